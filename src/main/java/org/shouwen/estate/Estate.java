@@ -1,0 +1,30 @@
+package org.shouwen.estate;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The estate as the desk looks it up. */
+public interface Estate {
+
+    Optional<Home> home(String code);
+
+    Optional<Place> place(String code);
+
+    /** @return name of the site, or the code where there is none */
+    String siteName(String site);
+
+    List<String> sites();
+
+    /**
+     * @param q start of a home's code, or part of a resident's phone (4 digits or more) or name; null or blank for all
+     * @param size at most this many, 1 to 100
+     * @return homes by code
+     */
+    List<Home> searchHomes(String q, int size);
+
+    /** @return common places whose code or label contains {@code q}, by code */
+    List<Place> searchPlaces(String q, int size);
+
+    /** @return the household's contacts by number; empty where none is registered */
+    List<Resident> residentsOf(String home);
+}

@@ -1,0 +1,38 @@
+package org.shouwen.estate;
+
+import java.util.regex.Pattern;
+import org.shouwen.problem.Refusal;
+
+/** Chinese phone numbers as people write them. */
+public final class Phone {
+
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?");
+
+    private Phone() {}
+
+    /**
+     * @param written a mobile number, or a landline with its area code; blanks, a leading +86 and dashes are tolerated
+     * @param field name of the field, for the refusal
+     * @return 11 digits of a mobile, or area code, dash and number
+     */
+    public static String normalise(String written, String field) {
+        String bare = written == null ? "" : written.replaceAll("[\\s()（）]", "").replaceFirst("^(\\+86|0086)-?", "");
+        String digits = bare.replace("-", "");
+        if (MOBILE.matcher(digits).matches()) {
+            return digits;
+        }
+        if (LANDLINE.matcher(bare).matches()) {
+            return bare;
+        }
+        throw Refusal.invalid("phone-invalid", field, "电话（" + field + "）须为 11 位手机号，或带区号的座机号，例如 0531-88886666");
+    }
+
+    /** @return the number with its middle hidden, 138****1234 */
+    public static String masked(String phone) {
+        if (phone == null || phone.length() < 7) {
+            return "****";
+        }
+        return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    }
+}

@@ -1,0 +1,3 @@
+/** What is where and who lives there: communities, sites, buildings, homes, common places, residents. Not who works there. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = "problem")
+package org.shouwen.estate;

@@ -1,0 +1,73 @@
+package org.shouwen.problem;
+
+import java.util.Optional;
+
+/**
+ * Something a person asked for is not done, and why: one sentence in Chinese that names what is wrong. Over HTTP it
+ * becomes an RFC 9457 problem whose {@code type} is {@code urn:shouwen:problem:<name>}.
+ */
+public class Refusal extends RuntimeException {
+
+    /** What a caller can do about it; each kind is one HTTP status. */
+    public enum Kind {
+        /** There is no such thing (404). */
+        NOT_FOUND,
+        /** It exists, but its state forbids this now (409). */
+        NOT_POSSIBLE_NOW,
+        /** The request itself is wrong (422). */
+        INVALID,
+        /** The person may not do this (403). */
+        NOT_ALLOWED
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final String field;
+
+    public Refusal(Kind kind, String name, String field, String sentence) {
+        super(sentence);
+        this.kind = kind;
+        this.name = name;
+        this.field = field;
+    }
+
+    /** @param field the request's field that is wrong, as the caller spelt it */
+    public static Refusal invalid(String name, String field, String sentence) {
+        return new Refusal(Kind.INVALID, name, field, sentence);
+    }
+
+    public static Refusal notFound(String name, String sentence) {
+        return new Refusal(Kind.NOT_FOUND, name, null, sentence);
+    }
+
+    public static Refusal notPossibleNow(String name, String sentence) {
+        return new Refusal(Kind.NOT_POSSIBLE_NOW, name, null, sentence);
+    }
+
+    public static Refusal notAllowed(String name, String sentence) {
+        return new Refusal(Kind.NOT_ALLOWED, name, null, sentence);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** @return stable kebab-case name, part of the API */
+    public String name() {
+        return name;
+    }
+
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    /** @return the refusal that hides below engine and Spring exceptions, if there is one */
+    public static Optional<Refusal> in(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+}

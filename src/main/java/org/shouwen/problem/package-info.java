@@ -1,0 +1,3 @@
+/** One way to refuse: a kind, a stable name and one Chinese sentence. Not for bugs: those stay exceptions of their own. */
+@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+package org.shouwen.problem;

@@ -1,0 +1,13 @@
+/** 报修: intake, on-site work and acceptance of public and home repairs. Ownership, notices and limits are shared systems. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "timelimit",
+            "onetimenotice",
+            "workflow"
+        })
+package org.shouwen.repair;

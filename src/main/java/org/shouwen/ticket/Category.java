@@ -1,0 +1,20 @@
+package org.shouwen.ticket;
+
+import java.util.Optional;
+
+/**
+ * What a matter is about. People extend the list; the decision tables read only the fixed enums it carries.
+ *
+ * @param code stable code, for example {@code HOME_PLUMBING}
+ * @param kind code of the kind of ticket
+ * @param label what people read
+ * @param area where it belongs; null where both are possible, then the location decides
+ */
+public record Category(
+        String code, String kind, String label, Area area, Trade trade, Hazard hazard, WarrantyItem warrantyItem) {
+
+    /** @return the fixed area, if the category has one */
+    public Optional<Area> fixedArea() {
+        return Optional.ofNullable(area);
+    }
+}

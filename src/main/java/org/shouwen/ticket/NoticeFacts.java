@@ -1,0 +1,10 @@
+package org.shouwen.ticket;
+
+import java.util.Map;
+
+/** Facts that only a feature knows and that the wording of a notice needs. */
+public interface NoticeFacts {
+
+    /** @return facts by name (text, or lists of text) for this ticket; empty where the feature has none */
+    Map<String, Object> of(Ticket ticket);
+}

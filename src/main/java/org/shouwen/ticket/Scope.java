@@ -1,0 +1,19 @@
+package org.shouwen.ticket;
+
+/** How many are affected (D1). */
+public enum Scope {
+    PERSONAL("本户"),
+    UNIT("本单元"),
+    ESTATE("整个小区");
+
+    private final String label;
+
+    Scope(String label) {
+        this.label = label;
+    }
+
+    /** @return what people read */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,69 @@
+package org.shouwen.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shouwen.problem.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where matters of every kind come in; what a kind does in its own way it does itself ({@link TicketKind}). */
+@Component
+public class TicketDesk {
+
+    private final Map<String, TicketKind> kinds;
+    private final Tickets tickets;
+    private final Receipts receipts;
+
+    TicketDesk(List<TicketKind> kinds, Tickets tickets, Receipts receipts) {
+        this.kinds = kinds.stream().collect(Collectors.toMap(TicketKind::code, Function.identity()));
+        this.tickets = tickets;
+        this.receipts = receipts;
+    }
+
+    /** Opens a ticket in one transaction. */
+    @Transactional
+    public Ticket open(Intake intake, String by, Instant at) {
+        return kind(intake.kind()).open(intake, by, at);
+    }
+
+    /**
+     * Opens a ticket once, however often it is asked to.
+     *
+     * @param key the caller's idempotency key
+     * @param request fingerprint of the request; the same key with another request is refused
+     * @param answer makes the answer of the first opening; what it made then is returned to every repetition
+     */
+    @Transactional
+    public String openOnce(
+            String key, String request, Intake intake, String by, Instant at, Function<Ticket, String> answer) {
+        return receipts.find(by, key).map(receipt -> receipt.answerTo(request)).orElseGet(() -> {
+            Ticket ticket = open(intake, by, at);
+            String first = answer.apply(ticket);
+            receipts.keep(by, key, new Receipts.Receipt(request, first), at);
+            return first;
+        });
+    }
+
+    @Transactional
+    public void withdraw(String number, String reason, String by, Instant at) {
+        kind(tickets.get(number).kind()).withdraw(number, reason, by, at);
+    }
+
+    @Transactional
+    public void urge(String number, String by, Instant at) {
+        kind(tickets.get(number).kind()).urge(number, by, at);
+    }
+
+    /** @throws Refusal where there is no such kind */
+    public TicketKind kind(String code) {
+        TicketKind kind = kinds.get(code);
+        if (kind == null) {
+            throw Refusal.invalid(
+                    "kind-unknown", "kind", "没有“" + code + "”这种工单（kind），可用：" + String.join("、", kinds.keySet()));
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,60 @@
+package org.shouwen.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All tickets, in our own tables. */
+public interface Tickets {
+
+    /** @return the next number of the kind, {@code BX-26-000042}: prefix, year, six digits that go on over the years; gaps are fine */
+    String nextNumber(String prefix, Instant at);
+
+    /** Stores a new ticket with its deadlines and its timeline. */
+    void add(Ticket ticket);
+
+    /**
+     * Stores what changed.
+     *
+     * @throws org.shouwen.problem.Refusal where somebody else changed the ticket since it was read
+     */
+    void save(Ticket ticket);
+
+    Optional<Ticket> find(String number);
+
+    /** @throws org.shouwen.problem.Refusal not found, with a sentence */
+    Ticket get(String number);
+
+    /** @return the whole history, oldest first */
+    List<TimelineEntry> timeline(String number);
+
+    /** @return a page of tickets, newest first */
+    Page page(Query query, Instant now);
+
+    /**
+     * What to list.
+     *
+     * @param kind code of a kind, or null
+     * @param status null for all
+     * @param open true: neither closed nor withdrawn; null for all
+     * @param overdue true: only tickets with a broken promise that still runs
+     * @param person handler or first responder, or null
+     * @param handler handler, or null
+     * @param q number, home, place or phone, or null
+     * @param size 1 to 100
+     * @param after number of the last ticket of the page before, or null
+     */
+    record Query(
+            String kind,
+            Status status,
+            Boolean open,
+            boolean overdue,
+            String person,
+            String handler,
+            String q,
+            int size,
+            String after) {}
+
+    /** @param next what to hand in as {@code after} for the following page; null on the last */
+    record Page(List<Ticket> items, String next) {}
+}

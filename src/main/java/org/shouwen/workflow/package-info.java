@@ -1,0 +1,3 @@
+/** The engine and its guard: settings, expressions, deployments, forms, decisions, who acts. Not any one process. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem", "ticket"})
+package org.shouwen.workflow;

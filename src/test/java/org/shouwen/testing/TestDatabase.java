@@ -1,0 +1,68 @@
+package org.shouwen.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The database the tests run on: H2 in memory, or a real PostgreSQL where the system property {@code test.database} says
+ * {@code postgres}. Each call gives an empty database of its own.
+ */
+public final class TestDatabase {
+
+    private static EmbeddedPostgres postgres;
+
+    private TestDatabase() {}
+
+    public static boolean isPostgres() {
+        return "postgres".equals(System.getProperty("test.database", "h2"));
+    }
+
+    /** JDBC address of a new, empty database. */
+    public static synchronized String newUrl() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        if (!isPostgres()) {
+            return "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+        }
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+            }
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** User of {@link #newUrl()}. */
+    public static String user() {
+        return isPostgres() ? "postgres" : "sa";
+    }
+
+    /** A new database with our tables. */
+    public static DataSource migrated() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(newUrl());
+        config.setUsername(user());
+        config.setPassword(isPostgres() ? "postgres" : "");
+        config.setMaximumPoolSize(4);
+        DataSource dataSource = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return dataSource;
+    }
+}
