@@ -15,6 +15,7 @@ public final class Ticket {
     private final Facts facts;
     private final List<Deadline> deadlines;
     private final List<TimelineEntry> news = new ArrayList<>();
+    private final List<Deadline> stopped = new ArrayList<>();
     private final int version;
     private Status status;
     private String handler;
@@ -172,11 +173,17 @@ public final class Ticket {
     }
 
     private void stop(ClockKind clock, Instant at) {
-        deadlines.replaceAll(d -> d.clock() == clock && d.runs() ? d.stopped(at) : d);
+        deadlines.replaceAll(d -> d.clock() == clock && d.runs() ? stop(d, at) : d);
     }
 
     private void stopAll(Instant at) {
-        deadlines.replaceAll(d -> d.runs() ? d.stopped(at) : d);
+        deadlines.replaceAll(d -> d.runs() ? stop(d, at) : d);
+    }
+
+    private Deadline stop(Deadline deadline, Instant at) {
+        Deadline done = deadline.stopped(at);
+        stopped.add(done);
+        return done;
     }
 
     private void note(String by, Instant at, String event, String text) {
@@ -189,6 +196,11 @@ public final class Ticket {
 
     public State state() {
         return new State(status, handler, returns, urges, version, List.copyOf(deadlines));
+    }
+
+    /** @return deadlines whose clock stopped since the ticket was read */
+    public List<Deadline> stopped() {
+        return List.copyOf(stopped);
     }
 
     /** @return lines added since the ticket was read, in order */

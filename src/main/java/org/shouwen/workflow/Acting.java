@@ -2,6 +2,7 @@ package org.shouwen.workflow;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -44,7 +45,7 @@ public class Acting {
     /** @return the moment at which what happens now is to be recorded */
     public Instant when() {
         Instant at = past.get();
-        return at == null ? clock.instant() : at;
+        return at == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : at;
     }
 
     /** Does something as a person, at a moment. */

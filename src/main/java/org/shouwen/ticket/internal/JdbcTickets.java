@@ -1,0 +1,170 @@
+package org.shouwen.ticket.internal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTickets implements Tickets {
+
+    private final JdbcClient jdbc;
+    private final ZoneId zone;
+
+    JdbcTickets(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.jdbc = jdbc;
+        this.zone = zone;
+    }
+
+    @Override
+    public String nextNumber(String prefix, Instant at) {
+        // The prefix comes from a TicketKind bean, never from outside; a sequence's name cannot be a parameter
+        long next = jdbc.sql("SELECT nextval('ticket_no_" + prefix.toLowerCase(Locale.ROOT) + "')")
+                .query(Long.class)
+                .single();
+        return "%s-%02d-%06d".formatted(prefix, at.atZone(zone).getYear() % 100, next);
+    }
+
+    @Override
+    public void add(Ticket ticket) {
+        long id = jdbc.sql("SELECT nextval('ticket_id')").query(Long.class).single();
+        TicketRows.insert(jdbc, id, ticket);
+        for (Deadline deadline : ticket.deadlines()) {
+            jdbc.sql("""
+                            INSERT INTO ticket_clock
+                                (ticket_id, clock, amount, unit, source, started_at, due_at, explanation, stopped_at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            id,
+                            deadline.clock().name(),
+                            deadline.amount(),
+                            deadline.unit(),
+                            deadline.source(),
+                            utc(deadline.startedAt()),
+                            utc(deadline.due()),
+                            deadline.explanation(),
+                            utc(deadline.stoppedAt()))
+                    .update();
+        }
+        append(id, ticket.news());
+    }
+
+    @Override
+    public void save(Ticket ticket) {
+        Ticket.State state = ticket.state();
+        int changed = jdbc.sql("""
+                        UPDATE ticket SET status = ?, is_open = ?, handler = ?, returns = ?, urges = ?, next_due = ?,
+                            version = version + 1
+                        WHERE number = ? AND version = ?
+                        """)
+                .params(
+                        state.status().name(),
+                        !state.status().isFinal(),
+                        state.handler(),
+                        state.returns(),
+                        state.urges(),
+                        utc(ticket.nextDue().orElse(null)),
+                        ticket.number(),
+                        state.version())
+                .update();
+        if (changed == 0) {
+            throw Refusal.notPossibleNow("ticket-changed", "工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
+        }
+        long id = jdbc.sql("SELECT id FROM ticket WHERE number = ?")
+                .param(ticket.number())
+                .query(Long.class)
+                .single();
+        for (Deadline deadline : ticket.stopped()) {
+            jdbc.sql("UPDATE ticket_clock SET stopped_at = ? WHERE ticket_id = ? AND clock = ?")
+                    .params(utc(deadline.stoppedAt()), id, deadline.clock().name())
+                    .update();
+        }
+        append(id, ticket.news());
+    }
+
+    private void append(long id, List<TimelineEntry> news) {
+        for (TimelineEntry entry : news) {
+            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text) VALUES (?, ?, ?, ?, ?)")
+                    .params(id, utc(entry.at()), entry.actor(), entry.event(), entry.text())
+                    .update();
+        }
+    }
+
+    @Override
+    public Optional<Ticket> find(String number) {
+        return withClocks(jdbc.sql("SELECT * FROM ticket WHERE number = ?")
+                        .param(number)
+                        .query(TicketRows::map)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Ticket get(String number) {
+        return find(number).orElseThrow(() -> Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单"));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(String number) {
+        return jdbc.sql("""
+                        SELECT l.at, l.actor, l.event, l.text
+                        FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
+                        WHERE t.number = ? ORDER BY l.id
+                        """)
+                .param(number)
+                .query((row, i) -> new TimelineEntry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("event"),
+                        row.getString("text")))
+                .list();
+    }
+
+    @Override
+    public Page page(Query query, Instant now) {
+        TicketFilter filter = TicketFilter.of(query, now);
+        List<TicketRows.Row> rows = jdbc.sql(filter.sql())
+                .params(filter.params())
+                .query(TicketRows::map)
+                .list();
+        boolean more = rows.size() > query.size();
+        List<Ticket> items = withClocks(more ? rows.subList(0, query.size()) : rows);
+        return new Page(items, more ? items.get(items.size() - 1).number() : null);
+    }
+
+    private List<Ticket> withClocks(List<TicketRows.Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Deadline>> clocks = new HashMap<>();
+        jdbc.sql("SELECT * FROM ticket_clock WHERE ticket_id IN (:ids)")
+                .param("ids", rows.stream().map(TicketRows.Row::id).toList())
+                .query((row, i) -> Map.entry(row.getLong("ticket_id"), TicketRows.clock(row)))
+                .list()
+                .forEach(clock -> clocks.computeIfAbsent(clock.getKey(), id -> new ArrayList<>())
+                        .add(clock.getValue()));
+        return rows.stream()
+                .map(row -> row.with(clocks.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

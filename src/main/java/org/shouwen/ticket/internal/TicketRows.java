@@ -1,0 +1,150 @@
+package org.shouwen.ticket.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Between a ticket and its row. */
+final class TicketRows {
+
+    private TicketRows() {}
+
+    /** A ticket's row, still without its clocks. */
+    record Row(long id, Ticket.Facts facts, Ticket.State state) {
+
+        Ticket with(List<Deadline> clocks) {
+            List<Deadline> inOrder = clocks.stream()
+                    .sorted(Comparator.comparing(Deadline::clock))
+                    .toList();
+            return Ticket.of(
+                    facts,
+                    new Ticket.State(
+                            state.status(), state.handler(), state.returns(), state.urges(), state.version(), inOrder));
+        }
+    }
+
+    static Row map(ResultSet row, int i) throws SQLException {
+        Instant from = instant(row, "slot_from");
+        Intake intake = new Intake(
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("home"),
+                row.getString("place"),
+                new Reporter(
+                        row.getString("reporter_name"),
+                        row.getString("reporter_phone"),
+                        row.getString("reporter_email")),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("description"),
+                Danger.valueOf(row.getString("danger")),
+                Scope.valueOf(row.getString("scope")),
+                row.getBoolean("utility_out"),
+                from == null ? null : new Slot(from, instant(row, "slot_to")));
+        Ticket.Facts facts = new Ticket.Facts(
+                row.getString("number"),
+                intake,
+                row.getString("category_label"),
+                Area.valueOf(row.getString("area")),
+                row.getString("site"),
+                row.getString("location"),
+                Priority.valueOf(row.getString("priority")),
+                row.getBoolean("urgent"),
+                row.getString("report_to"),
+                row.getString("first_responder"),
+                row.getString("post"),
+                instant(row, "opened_at"));
+        Ticket.State state = new Ticket.State(
+                Status.valueOf(row.getString("status")),
+                row.getString("handler"),
+                row.getInt("returns"),
+                row.getInt("urges"),
+                row.getInt("version"),
+                List.of());
+        return new Row(row.getLong("id"), facts, state);
+    }
+
+    static Deadline clock(ResultSet row) throws SQLException {
+        return new Deadline(
+                ClockKind.valueOf(row.getString("clock")),
+                row.getInt("amount"),
+                row.getString("unit"),
+                row.getString("source"),
+                instant(row, "started_at"),
+                instant(row, "due_at"),
+                row.getString("explanation"),
+                instant(row, "stopped_at"));
+    }
+
+    static void insert(JdbcClient jdbc, long id, Ticket ticket) {
+        Ticket.Facts facts = ticket.facts();
+        Intake intake = facts.intake();
+        jdbc.sql("""
+                        INSERT INTO ticket (id, number, kind, category, category_label, area, site, home, place, location,
+                            reporter_name, reporter_phone, reporter_email, channel, description, danger, scope,
+                            utility_out, slot_from, slot_to, priority, urgent, report_to, first_responder, post,
+                            opened_at, status, is_open, returns, urges, next_due, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                        """)
+                .params(
+                        id,
+                        facts.number(),
+                        intake.kind(),
+                        intake.category(),
+                        facts.categoryLabel(),
+                        facts.area().name(),
+                        facts.site(),
+                        intake.home(),
+                        intake.place(),
+                        facts.location(),
+                        intake.reporter().name(),
+                        intake.reporter().phone(),
+                        intake.reporter().email(),
+                        intake.channel().name(),
+                        intake.description(),
+                        intake.danger().name(),
+                        intake.scope().name(),
+                        intake.utilityOut(),
+                        intake.appointment() == null
+                                ? null
+                                : utc(intake.appointment().from()),
+                        intake.appointment() == null
+                                ? null
+                                : utc(intake.appointment().to()),
+                        facts.priority().name(),
+                        facts.urgent(),
+                        facts.reportTo(),
+                        facts.firstResponder(),
+                        facts.post(),
+                        utc(facts.openedAt()),
+                        ticket.status().name(),
+                        !ticket.status().isFinal(),
+                        ticket.nextDue().map(TicketRows::utc).orElse(null))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

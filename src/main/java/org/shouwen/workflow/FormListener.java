@@ -1,0 +1,35 @@
+package org.shouwen.workflow;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/**
+ * Takes what a person handed in with a task's form and calls one use case. A refusal rolls back: the task stays open and
+ * the person reads why.
+ */
+public abstract class FormListener implements TaskListener {
+
+    private final Set<String> inputs;
+
+    /** @param inputs names of the form's fields without {@code input_}; anything else is refused */
+    protected FormListener(String... inputs) {
+        this.inputs = Set.of(inputs);
+    }
+
+    /** @return names of the form's fields without {@code input_} */
+    public Set<String> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public final void notify(DelegateTask task) {
+        submitted(task.getExecution().getProcessBusinessKey(), Submission.of(task, inputs), task);
+    }
+
+    /**
+     * @param number the ticket's number
+     * @param task for setting declared variables, nothing else
+     */
+    protected abstract void submitted(String number, Submission form, DelegateTask task);
+}

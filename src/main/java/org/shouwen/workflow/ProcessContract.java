@@ -1,0 +1,34 @@
+package org.shouwen.workflow;
+
+import java.util.List;
+
+/**
+ * The legend of one diagram: its key, the variables its conditions may read and the messages it waits for. One subclass
+ * per diagram, in the feature's {@code process} package; the deployment guard and {@code ModelBindingTest} compare it
+ * with the diagram in both directions.
+ */
+public abstract class ProcessContract {
+
+    private final String key;
+    private final List<Variable<?>> variables;
+    private final List<String> messages;
+
+    protected ProcessContract(String key, List<Variable<?>> variables, List<String> messages) {
+        this.key = key;
+        this.variables = variables;
+        this.messages = messages;
+    }
+
+    /** @return id of the process */
+    public String key() {
+        return key;
+    }
+
+    public List<Variable<?>> variables() {
+        return variables;
+    }
+
+    public List<String> messages() {
+        return messages;
+    }
+}

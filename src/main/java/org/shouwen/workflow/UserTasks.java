@@ -1,0 +1,30 @@
+package org.shouwen.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be done on a ticket, for callers that do not use Tasklist; the same forms, guards and use cases. */
+public interface UserTasks {
+
+    /** @return the ticket's open tasks, oldest first */
+    List<OpenTask> of(String number);
+
+    /**
+     * Completes a task of the ticket as the person who acts.
+     *
+     * @param step name of the step, for example {@code reportWork}
+     * @param inputs the form's fields by name, without {@code input_}
+     * @throws org.shouwen.problem.Refusal where there is no such open task, it is not the person's, or the form is wrong
+     */
+    void submit(String number, String step, Map<String, Object> inputs);
+
+    /**
+     * @param step name of the step
+     * @param name what people read
+     * @param assignee code of the person, or null while it is offered to posts
+     * @param posts codes of the posts it is offered to
+     * @param due promised moment, or null
+     */
+    record OpenTask(String step, String name, String assignee, List<String> posts, Instant due) {}
+}

@@ -1,0 +1,89 @@
+package org.shouwen.workflow.internal;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
+import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
+import org.joda.time.DateTime;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Resolves the beans of our {@code process} packages by name, lazily, and their own public methods; the business key of
+ * an execution; shifting a date-time. No other property or method of any object can be reached, so nothing leads to
+ * {@code getClass}, to a static member or to a constructor.
+ */
+class DeclaredBeanResolver extends BeanELResolver {
+
+    private static final String OURS = "org.shouwen.";
+
+    private final ApplicationContext beans;
+
+    DeclaredBeanResolver(ApplicationContext beans) {
+        super(true);
+        this.beans = beans;
+    }
+
+    /** @return whether a bean of that name may be used in a model */
+    static boolean isDeclared(ApplicationContext beans, String name) {
+        if (!beans.containsBean(name)) {
+            return false;
+        }
+        Class<?> type = beans.getType(name);
+        return type != null && isOurs(type);
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        String owner = type.getPackageName();
+        return owner.startsWith(OURS) && owner.endsWith(".process");
+    }
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+        if (base == null) {
+            if (property instanceof String name && isDeclared(beans, name)) {
+                context.setPropertyResolved(true);
+                return beans.getBean(name);
+            }
+            return null;
+        }
+        if (base instanceof DelegateExecution execution && "processBusinessKey".equals(property)) {
+            context.setPropertyResolved(true);
+            return execution.getProcessBusinessKey();
+        }
+        throw new PropertyNotFoundException("property refused: " + property);
+    }
+
+    @Override
+    public Class<?> getType(ELContext context, Object base, Object property) {
+        return null;
+    }
+
+    @Override
+    public boolean isReadOnly(ELContext context, Object base, Object property) {
+        return true;
+    }
+
+    @Override
+    public void setValue(ELContext context, Object base, Object property, Object value) {
+        throw new PropertyNotFoundException("property refused: " + property);
+    }
+
+    @Override
+    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+        if (base != null && isAllowed(base, String.valueOf(method))) {
+            return super.invoke(context, base, method, types, arguments);
+        }
+        throw new MethodNotFoundException("method refused: " + method);
+    }
+
+    private static boolean isAllowed(Object base, String method) {
+        if (base instanceof DateTime) {
+            return method.matches("(plus|minus)(Minutes|Hours|Days|Weeks|Months|Years)");
+        }
+        return isOurs(base.getClass())
+                && Arrays.stream(Object.class.getMethods()).map(Method::getName).noneMatch(method::equals);
+    }
+}

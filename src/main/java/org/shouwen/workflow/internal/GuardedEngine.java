@@ -1,0 +1,106 @@
+package org.shouwen.workflow.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Settings that close the engine's known holes and keep its promises on time (docs/architecture.md, "The engine, guarded"). */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class GuardedEngine extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext beans;
+    private final Acting acting;
+    private final DataSource dataSource;
+    private final ObjectProvider<ProcessContract> contracts;
+    private ProcessEngine engine;
+
+    GuardedEngine(
+            ApplicationContext beans, Acting acting, DataSource dataSource, ObjectProvider<ProcessContract> contracts) {
+        this.beans = beans;
+        this.acting = acting;
+        this.dataSource = dataSource;
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engineConfiguration) {
+        engineConfiguration.setExpressionManager(new GuardedExpressionManager(beans));
+        // Filters need currentUser(); the expression manager lets that pass and refuses the rest
+        engineConfiguration.setEnableExpressionsInAdhocQueries(false);
+        engineConfiguration.setEnableExpressionsInStoredQueries(true);
+        engineConfiguration.setEnableScriptCompilation(false);
+        engineConfiguration.setEnableFetchScriptEngineFromProcessApplication(false);
+        engineConfiguration.setDeserializationTypeValidationEnabled(true);
+        engineConfiguration.setJavaSerializationFormatEnabled(false);
+        engineConfiguration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engineConfiguration.setCmmnEnabled(false);
+        engineConfiguration.setQueryMaxResultsLimit(1000);
+        engineConfiguration.setJobExecutorAcquireByDueDate(true);
+        engineConfiguration.setEnsureJobDueDateNotNull(true);
+        engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
+        TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());
+        engineConfiguration.setCustomPostBPMNParseListeners(
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(guard)));
+        ModelRules rules =
+                new ModelRules(name -> DeclaredBeanResolver.isDeclared(beans, name), new Declared(contracts));
+        engineConfiguration.setCustomPreDeployers(
+                plus(engineConfiguration.getCustomPreDeployers(), (Deployer) new ModelGuard(rules)));
+    }
+
+    private static <T> List<T> plus(List<T> present, T addition) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(addition);
+        return all;
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine processEngine) {
+        engine = processEngine;
+        // The acquisition query sorts waiting timers by due date: 39 ms a poll at 100,000 without, 0.04 ms with
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot index the jobs by due date", e);
+        }
+    }
+
+    /** Contracts are read when the first model is judged, after the beans exist. */
+    private static final class Declared extends java.util.AbstractMap<String, Set<String>> {
+
+        private final ObjectProvider<ProcessContract> contracts;
+
+        Declared(ObjectProvider<ProcessContract> contracts) {
+            this.contracts = contracts;
+        }
+
+        @Override
+        public Set<Map.Entry<String, Set<String>>> entrySet() {
+            return contracts.stream()
+                    .collect(Collectors.toMap(ProcessContract::key, contract -> contract.variables().stream()
+                            .map(Variable::name)
+                            .collect(Collectors.toSet())))
+                    .entrySet();
+        }
+    }
+}
