@@ -20,6 +20,9 @@ public interface Tickets {
      */
     void save(Ticket ticket);
 
+    /** Appends a line to the ticket's history without changing the ticket. */
+    void note(String number, TimelineEntry entry);
+
     Optional<Ticket> find(String number);
 
     /** @throws org.shouwen.problem.Refusal not found, with a sentence */

@@ -85,16 +85,25 @@ class JdbcTickets implements Tickets {
         if (changed == 0) {
             throw Refusal.notPossibleNow("ticket-changed", "工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
         }
-        long id = jdbc.sql("SELECT id FROM ticket WHERE number = ?")
-                .param(ticket.number())
-                .query(Long.class)
-                .single();
+        long id = id(ticket.number());
         for (Deadline deadline : ticket.stopped()) {
             jdbc.sql("UPDATE ticket_clock SET stopped_at = ? WHERE ticket_id = ? AND clock = ?")
                     .params(utc(deadline.stoppedAt()), id, deadline.clock().name())
                     .update();
         }
         append(id, ticket.news());
+    }
+
+    @Override
+    public void note(String number, TimelineEntry entry) {
+        append(id(number), List.of(entry));
+    }
+
+    private long id(String number) {
+        return jdbc.sql("SELECT id FROM ticket WHERE number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
     }
 
     private void append(long id, List<TimelineEntry> news) {

@@ -1,0 +1,31 @@
+package org.shouwen.firstresponsibility.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.shouwen.firstresponsibility.ResponsibilityDesk;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.Submission;
+import org.springframework.stereotype.Component;
+
+@Component
+class DecideListener extends FormListener {
+
+    private final ResponsibilityDesk desk;
+    private final Acting acting;
+
+    DecideListener(ResponsibilityDesk desk, Acting acting) {
+        super("handler", "reason");
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    protected void submitted(String number, Submission form, DelegateTask task) {
+        desk.settle(
+                number,
+                form.text("handler", "由谁维修", 40),
+                form.text("reason", "裁定理由", 500),
+                acting.who(),
+                acting.when());
+    }
+}

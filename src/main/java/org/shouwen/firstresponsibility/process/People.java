@@ -1,0 +1,62 @@
+package org.shouwen.firstresponsibility.process;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Whom the tasks of the models belong to, read from the ticket when the task is made, never from a variable. */
+@Component("people")
+public class People {
+
+    private final Tickets tickets;
+    private final Roster roster;
+
+    People(Tickets tickets, Roster roster) {
+        this.tickets = tickets;
+        this.roster = roster;
+    }
+
+    /** @return code of the person who works on the ticket */
+    public String handler(DelegateExecution execution) {
+        Ticket ticket = ticket(execution);
+        return ticket.handler()
+                .orElseThrow(() -> new IllegalStateException("ticket " + ticket.number() + " has no handler"));
+    }
+
+    /** @return code of the first responder */
+    public String firstResponder(DelegateExecution execution) {
+        return ticket(execution).firstResponder();
+    }
+
+    /** @return codes of the posts that may dispatch or grab: the craft's post, the front desk and the leads of the site */
+    public List<String> dispatchers(DelegateExecution execution) {
+        Ticket ticket = ticket(execution);
+        String site = ticket.facts().site();
+        return Stream.of(
+                        Stream.of(ticket.facts().post()),
+                        posts(site, Duty.FRONT_DESK),
+                        posts(site, Duty.LEAD))
+                .flatMap(s -> s)
+                .distinct()
+                .toList();
+    }
+
+    /** @return codes of the lead's posts of the site */
+    public List<String> leads(DelegateExecution execution) {
+        return posts(ticket(execution).facts().site(), Duty.LEAD).toList();
+    }
+
+    private Stream<String> posts(String site, Duty duty) {
+        return roster.postsOf(site, duty).stream().map(Post::code);
+    }
+
+    private Ticket ticket(DelegateExecution execution) {
+        return tickets.get(execution.getProcessBusinessKey());
+    }
+}

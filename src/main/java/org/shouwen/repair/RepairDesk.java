@@ -1,0 +1,173 @@
+package org.shouwen.repair;
+
+import java.time.Instant;
+import java.util.List;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.timelimit.TimeLimits;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Repairs at the desk and on site. Opening is two steps: {@link #register} decides and stores, {@code start} sets the flow going. */
+@Component
+public class RepairDesk implements TicketKind {
+
+    /** Code of the kind. */
+    public static final String KIND = "REPAIR";
+
+    private final Tickets tickets;
+    private final Repairs repairs;
+    private final RepairIntake intakes;
+    private final TimeLimits limits;
+    private final RepairSurroundings surroundings;
+
+    RepairDesk(
+            Tickets tickets,
+            Repairs repairs,
+            RepairIntake intakes,
+            TimeLimits limits,
+            RepairSurroundings surroundings) {
+        this.tickets = tickets;
+        this.repairs = repairs;
+        this.intakes = intakes;
+        this.limits = limits;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public String code() {
+        return KIND;
+    }
+
+    @Override
+    public String label() {
+        return "报修";
+    }
+
+    @Override
+    public String numberPrefix() {
+        return "BX";
+    }
+
+    @Override
+    @Transactional
+    public Ticket open(Intake intake, String by, Instant at) {
+        Ticket ticket = register(intake, by, at);
+        surroundings.execution().start(ticket.number());
+        return ticket;
+    }
+
+    /**
+     * Decides priority, responsibility and limits, and stores the ticket; the flow is not started.
+     *
+     * @param by code of the first responder
+     */
+    @Transactional
+    public Ticket register(Intake intake, String by, Instant at) {
+        RepairIntake.Assessed assessed = intakes.assess(intake, at);
+        Roster roster = surroundings.roster();
+        String site = assessed.location().site();
+        List<Deadline> deadlines = limits.deadlines(
+                new TimeLimits.Facts(
+                        KIND,
+                        assessed.priority(),
+                        assessed.area(),
+                        assessed.category().hazard()),
+                site,
+                intake.appointment(),
+                at);
+        Ticket ticket = Ticket.register(
+                new Ticket.Facts(
+                        tickets.nextNumber(numberPrefix(), at),
+                        intake,
+                        assessed.category().label(),
+                        assessed.area(),
+                        site,
+                        assessed.location().label(),
+                        assessed.priority(),
+                        assessed.urgent(),
+                        assessed.reportTo(),
+                        by,
+                        roster.technicianPost(site, assessed.category().trade().name())
+                                .code(),
+                        at),
+                deadlines);
+        tickets.add(ticket);
+        repairs.add(ticket.number(), assessed.responsibility());
+        return ticket;
+    }
+
+    /**
+     * @return the ticket, where its flow may start now
+     * @throws Refusal where it is not a repair that was just registered
+     */
+    public Ticket registered(String number) {
+        return tickets.find(number)
+                .filter(ticket -> ticket.kind().equals(KIND) && ticket.status() == Status.RECEIVED)
+                .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String number, String reason, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.withdraw(reason, by, at);
+        tickets.save(ticket);
+        surroundings.execution().withdraw(number);
+    }
+
+    @Override
+    @Transactional
+    public void urge(String number, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.urge(by, at);
+        tickets.save(ticket);
+        surroundings.execution().urge(number);
+    }
+
+    @Transactional
+    public void inspect(String number, String findings, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.arrive(findings, by, at);
+        tickets.save(ticket);
+    }
+
+    @Transactional
+    public void reportWork(String number, WorkReport report, String by, Instant at) {
+        Responsibility responsibility = repairs.responsibility(number)
+                .orElseThrow(() -> new IllegalStateException("repair " + number + " has no responsibility"));
+        if (report.cost().signum() > 0 && !responsibility.paid()) {
+            throw Refusal.invalid(
+                    "cost-not-due",
+                    "cost",
+                    "这次维修由" + responsibility.responsible().label() + "负责，不向业主收费（cost）");
+        }
+        if (report.source() != WorkReport.MaterialSource.NONE && report.materials() == null) {
+            throw Refusal.invalid("materials-missing", "materials", "用了材料就要写材料清单（materials）");
+        }
+        Ticket ticket = tickets.get(number);
+        ticket.reportDone(report.summary(), by, at);
+        tickets.save(ticket);
+        repairs.report(number, report, by, at);
+    }
+
+    @Transactional
+    public void acceptWork(String number, String remark, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.close(remark, by, at);
+        tickets.save(ticket);
+    }
+
+    @Transactional
+    public void refuseWork(String number, String remark, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.rework(remark, by, at);
+        tickets.save(ticket);
+    }
+}

@@ -1,0 +1,143 @@
+package org.shouwen.repair;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Map;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
+import org.shouwen.estate.Place;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
+import org.shouwen.workflow.Decisions;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the tables make of a reported fault: where it is, whose it is, how urgent it is. */
+@Component
+class RepairIntake {
+
+    /** Longer ago than any warranty; also where the day of handover is unknown. */
+    private static final int LONG_AGO = 999;
+
+    private final Estate estate;
+    private final Categories categories;
+    private final Decisions decisions;
+    private final ZoneId zone;
+
+    RepairIntake(
+            Estate estate,
+            Categories categories,
+            Decisions decisions,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.estate = estate;
+        this.categories = categories;
+        this.decisions = decisions;
+        this.zone = zone;
+    }
+
+    /** Where the fault is. */
+    record Location(String site, String label, LocalDate handover, boolean home) {}
+
+    /**
+     * A fault as the tables see it.
+     *
+     * @param reportTo who must be told at once, or ""
+     */
+    record Assessed(
+            Category category,
+            Area area,
+            Location location,
+            Priority priority,
+            boolean urgent,
+            String reportTo,
+            Responsibility responsibility) {}
+
+    Assessed assess(Intake intake, Instant at) {
+        Category category = categories
+                .category(intake.category())
+                .filter(found -> found.kind().equals(intake.kind()))
+                .orElseThrow(() -> Refusal.invalid(
+                        "category-unknown", "category", "没有“" + intake.category() + "”这个报修类别（category）"));
+        Location location = location(intake);
+        Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
+        if (area == Area.HOME && !location.home()) {
+            throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号（home）");
+        }
+        if (intake.appointment() != null) {
+            checkSlot(intake, area, at);
+        }
+        Map<String, Object> urgency = decisions
+                .row(
+                        "repairPriority",
+                        Map.of(
+                                "hazard", category.hazard().name(),
+                                "danger", intake.danger().name(),
+                                "scope", intake.scope().name(),
+                                "utilityOut", intake.utilityOut(),
+                                "area", area.name(),
+                                "trade", category.trade().name()))
+                .orElseThrow(() -> Refusal.invalid("priority-missing", "category", "优先级表里没有适用的一行，不能受理，请主管补充"));
+        return new Assessed(
+                category,
+                area,
+                location,
+                Priority.valueOf((String) urgency.get("priority")),
+                (Boolean) urgency.get("urgent"),
+                (String) urgency.get("reportTo"),
+                responsibility(category, area, location, at));
+    }
+
+    private Location location(Intake intake) {
+        if ((intake.home() == null) == (intake.place() == null)) {
+            throw Refusal.invalid("location-required", "home", "房号（home）和公共部位（place）须填一个，且只能填一个");
+        }
+        if (intake.home() != null) {
+            Home home = estate.home(intake.home())
+                    .orElseThrow(() ->
+                            Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”（home）"));
+            return new Location(home.site(), home.label(), home.handover(), true);
+        }
+        Place place = estate.place(intake.place())
+                .orElseThrow(() ->
+                        Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”（place）"));
+        return new Location(place.site(), place.label(), place.handover(), false);
+    }
+
+    private static void checkSlot(Intake intake, Area area, Instant at) {
+        if (area == Area.PUBLIC) {
+            throw Refusal.invalid("appointment-public", "appointment", "公共维修不用预约上门时间（appointment）");
+        }
+        if (!intake.appointment().to().isAfter(intake.appointment().from())) {
+            throw Refusal.invalid("appointment-order", "appointment.to", "预约的结束时间（appointment.to）须晚于开始时间");
+        }
+        if (!intake.appointment().from().isAfter(at)) {
+            throw Refusal.invalid("appointment-past", "appointment.from", "预约时间（appointment.from）已经过去，请另约时间");
+        }
+    }
+
+    private Responsibility responsibility(Category category, Area area, Location location, Instant at) {
+        int age = location.handover() == null
+                ? LONG_AGO
+                : Period.between(location.handover(), at.atZone(zone).toLocalDate())
+                        .getYears();
+        Map<String, Object> row = decisions
+                .row(
+                        "responsibility",
+                        Map.of(
+                                "area", area.name(),
+                                "warrantyItem", category.warrantyItem().name(),
+                                "cause", "UNKNOWN",
+                                "age", Math.max(age, 0)))
+                .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
+        return new Responsibility(
+                Responsibility.Party.valueOf((String) row.get("responsible")),
+                (Boolean) row.get("paid"),
+                (String) row.get("advice"));
+    }
+}

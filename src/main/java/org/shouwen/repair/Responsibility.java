@@ -1,0 +1,31 @@
+package org.shouwen.repair;
+
+/**
+ * Who has to repair and who pays, as the table D12 says.
+ *
+ * @param responsible who has to
+ * @param paid whether the resident pays
+ * @param advice the sentence to say to the resident
+ */
+public record Responsibility(Party responsible, boolean paid, String advice) {
+
+    /** Who can be responsible (D12). */
+    public enum Party {
+        BUILDER("建设单位"),
+        SUPPLIER("专营单位"),
+        RENOVATION_FIRM("装修公司"),
+        PROPERTY_COMPANY("物业公司"),
+        OWNER("业主"),
+        NEIGHBOUR("相邻业主");
+
+        private final String label;
+
+        Party(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+}

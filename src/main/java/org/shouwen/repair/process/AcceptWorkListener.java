@@ -1,0 +1,38 @@
+package org.shouwen.repair.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.Submission;
+import org.springframework.stereotype.Component;
+
+@Component
+class AcceptWorkListener extends FormListener {
+
+    private final RepairDesk desk;
+    private final Acting acting;
+
+    AcceptWorkListener(RepairDesk desk, Acting acting) {
+        super("result", "remark");
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    private enum Result {
+        ACCEPTED,
+        REWORK
+    }
+
+    @Override
+    protected void submitted(String number, Submission form, DelegateTask task) {
+        boolean accepted = form.choice("result", "验收结果", Result.class) == Result.ACCEPTED;
+        if (accepted) {
+            String remark = form.optionalText("remark", "说明", 500).orElse(null);
+            desk.acceptWork(number, remark, acting.who(), acting.when());
+        } else {
+            desk.refuseWork(number, form.text("remark", "不合格的原因", 500), acting.who(), acting.when());
+        }
+        RepairProcess.WORK_ACCEPTED.set(task.getExecution(), accepted);
+    }
+}

@@ -1,0 +1,93 @@
+package org.shouwen.workflow.process;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the facts people need on a new task, where they end with it: one line for the list, one text for the form. Every
+ * role with a grant may read them, so no names and no phones.
+ */
+@Component
+class ShowFactsListener implements TaskListener {
+
+    /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
+    private static final int SHOWN = 800;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Tickets tickets;
+    private final ZoneId zone;
+
+    ShowFactsListener(Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.tickets = tickets;
+        this.zone = zone;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Ticket ticket = tickets.get(task.getExecution().getProcessBusinessKey());
+        Ticket.Facts facts = ticket.facts();
+        task.setVariableLocal(
+                "show_ticket",
+                "%s · %s · %s · %s"
+                        .formatted(
+                                ticket.number(),
+                                facts.priority().label(),
+                                facts.location(),
+                                facts.categoryLabel()));
+        task.setVariableLocal("show_facts", text(ticket, facts));
+    }
+
+    private String text(Ticket ticket, Ticket.Facts facts) {
+        StringBuilder text = new StringBuilder("### [%s](/desk/tickets/%s)\n\n"
+                .formatted(ticket.number(), ticket.number()));
+        line(text, "优先级", facts.priority().label() + (facts.reportTo().isEmpty() ? "" : "，须立即报：" + facts.reportTo()));
+        line(text, "地点", facts.location());
+        line(text, "类别", facts.area().label() + " · " + facts.categoryLabel());
+        if (facts.intake().appointment() != null) {
+            line(text, "约定上门", moment(facts.intake().appointment().from()));
+        }
+        line(text, "内容", shortened(facts.intake().description()));
+        for (Deadline deadline : ticket.deadlines()) {
+            if (deadline.runs() && deadline.due() != null) {
+                line(text, deadline.clock().label() + "期限", moment(deadline.due()));
+            }
+        }
+        if (ticket.returns() > 0) {
+            line(text, "已退回", ticket.returns() + " 次");
+        }
+        if (ticket.urges() > 0) {
+            line(text, "业主催单", ticket.urges() + " 次");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append("**").append(label).append("**：").append(escaped(value)).append("  \n");
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "……（全文见工单页）";
+    }
+
+    /** What residents write is shown as written: no Markdown, no markup, no template. */
+    private static String escaped(String words) {
+        return words.replaceAll("\\R", " ")
+                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~>-])", "\\\\$1")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;");
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone));
+    }
+}
