@@ -1,0 +1,30 @@
+package org.shouwen.calendar;
+
+/** What a limit counts. */
+public enum WorkUnit {
+    /** Whole working days after the day of the start, due at closing time. */
+    WORKDAY("个工作日"),
+    /** Hours inside working slots. */
+    WORKHOUR("个工作小时"),
+    /** Minutes inside working slots. */
+    WORKMINUTE("个工作分钟"),
+    /** Hours by the clock on the wall. */
+    HOUR("小时"),
+    /** Minutes by the clock on the wall. */
+    MINUTE("分钟"),
+    /** The end of the day of the start (当日不过夜); the amount says nothing. */
+    SAME_DAY(""),
+    /** No limit; the amount says nothing. */
+    NONE("");
+
+    private final String words;
+
+    WorkUnit(String words) {
+        this.words = words;
+    }
+
+    /** @return amount and unit as people say it, 8 个工作小时 */
+    public String words(int amount) {
+        return amount + " " + words;
+    }
+}

@@ -1,0 +1,147 @@
+package org.shouwen.calendar.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.shouwen.calendar.CalendarDay;
+import org.shouwen.problem.Refusal;
+
+/**
+ * The State Council's holidays of a year, as github.com/NateScarlet/holiday-cn writes them down. A notice may also name
+ * days of the December before.
+ *
+ * @param source addresses of the notice
+ */
+record HolidayNotice(int year, String source, List<Day> days) {
+
+    record Day(String name, LocalDate date, boolean isOffDay) {}
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+    private static final int LONGEST_SOURCE = 1000;
+    private static final int LONGEST_NAME = 60;
+
+    /** Statutory days with a fixed date; the others follow the moon and are known from the rows that stand already. */
+    private static final Map<MonthDay, String> FIXED = Map.of(
+            MonthDay.of(1, 1), "元旦",
+            MonthDay.of(5, 1), "劳动节",
+            MonthDay.of(10, 1), "国庆节",
+            MonthDay.of(10, 2), "国庆节",
+            MonthDay.of(10, 3), "国庆节");
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    static HolidayNotice parse(String json) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(json == null ? "" : json);
+        } catch (JsonProcessingException e) {
+            throw refusal("file", "放假安排文件不是完整的 JSON 文本");
+        }
+        if (!root.isObject()) {
+            throw refusal("file", "放假安排文件须是一个 JSON 对象，含 year、papers、days");
+        }
+        JsonNode year = root.path("year");
+        if (!year.isInt() || year.intValue() < FIRST_YEAR || year.intValue() > LAST_YEAR) {
+            throw refusal("year", "放假安排的年份（year）须为 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 的整数");
+        }
+        return new HolidayNotice(
+                year.intValue(), papers(root.path("papers")), days(root.path("days"), year.intValue()));
+    }
+
+    private static String papers(JsonNode papers) {
+        List<String> addresses = new ArrayList<>();
+        for (JsonNode paper : papers) {
+            if (!paper.isTextual() || paper.textValue().isBlank()) {
+                throw refusal("papers", "放假安排的出处（papers）须是国务院通知的网址");
+            }
+            addresses.add(paper.textValue().strip());
+        }
+        String source = String.join(" ", addresses);
+        if (!papers.isArray() || addresses.isEmpty() || source.length() > LONGEST_SOURCE) {
+            throw refusal("papers", "放假安排的出处（papers）须列出国务院通知的网址，没有出处的安排不能导入");
+        }
+        return source;
+    }
+
+    private static List<Day> days(JsonNode nodes, int year) {
+        if (!nodes.isArray() || nodes.isEmpty()) {
+            throw refusal("days", year + " 年放假安排的日期（days）是空的，可能尚未公布");
+        }
+        List<Day> days = new ArrayList<>();
+        Set<LocalDate> seen = new HashSet<>();
+        for (JsonNode node : nodes) {
+            Day day = day(node, "days[" + days.size() + "]", "days 第 " + (days.size() + 1) + " 项", year);
+            if (!seen.add(day.date())) {
+                throw refusal("days[" + days.size() + "].date", "days 中 " + day.date() + " 出现了两次");
+            }
+            days.add(day);
+        }
+        return List.copyOf(days);
+    }
+
+    private static Day day(JsonNode node, String field, String item, int year) {
+        JsonNode name = node.path("name");
+        if (!name.isTextual() || name.textValue().isBlank() || name.textValue().length() > LONGEST_NAME) {
+            throw refusal(field + ".name", item + "的节日名称（name）须为 1 至 " + LONGEST_NAME + " 个字");
+        }
+        JsonNode off = node.path("isOffDay");
+        if (!off.isBoolean()) {
+            throw refusal(field + ".isOffDay", item + "的是否休假（isOffDay）须为 true 或 false");
+        }
+        LocalDate date;
+        try {
+            date = LocalDate.parse(node.path("date").asText());
+        } catch (DateTimeParseException e) {
+            throw refusal(field + ".date", item + "的日期（date）须为存在的日期，写成 " + year + "-01-01");
+        }
+        boolean decemberBefore = date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER;
+        if (date.getYear() != year && !decemberBefore) {
+            throw refusal(field + ".date", item + "的日期（date）" + date + " 不属于 " + year + " 年的放假安排");
+        }
+        return new Day(name.textValue().strip(), date, off.booleanValue());
+    }
+
+    /**
+     * @param known statutory days of the year as they stood before, with their names
+     * @return the days as published rows of the national calendar
+     */
+    List<CalendarDay> calendarDays(Map<LocalDate, String> known) {
+        Map<LocalDate, String> statutory = new TreeMap<>(known);
+        FIXED.forEach((day, name) -> statutory.putIfAbsent(day.atYear(year), name));
+        Set<LocalDate> off = new HashSet<>();
+        days.stream().filter(Day::isOffDay).map(Day::date).forEach(off::add);
+        statutory.forEach((date, name) -> {
+            if (!off.contains(date)) {
+                throw refusal("days", year + " 年放假安排不完整：" + date + " 是法定节日（" + name + "），days 中却不放假");
+            }
+        });
+        return days.stream()
+                .map(day -> new CalendarDay(
+                        "",
+                        day.date(),
+                        day.isOffDay() ? CalendarDay.Kind.OFF : CalendarDay.Kind.EXTRA_WORKING,
+                        day.name(),
+                        statutory.containsKey(day.date()),
+                        true,
+                        source))
+                .toList();
+    }
+
+    private static Refusal refusal(String field, String sentence) {
+        return Refusal.invalid("holiday-notice-invalid", field, sentence);
+    }
+}

@@ -1,0 +1,175 @@
+package org.shouwen.calendar.internal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwen.calendar.CalendarDay;
+import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.WeeklySlots;
+import org.shouwen.calendar.WorkingCalendar;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The calendars as they stand in the database, kept in memory until one of them changes. */
+@Component
+public class StoredCalendars implements Calendars {
+
+    private final CalendarRows rows;
+    private final TransactionTemplate transaction;
+    private final ZoneId zone;
+    private final ApplicationEventPublisher events;
+
+    /** Replaced, not emptied, on a change: who still reads the old rows fills a reference that nobody asks any more. */
+    private volatile AtomicReference<Map<String, WorkingCalendar>> known = new AtomicReference<>();
+
+    public StoredCalendars(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.rows = new CalendarRows(jdbc);
+        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
+        this.zone = zone;
+    }
+
+    @Override
+    public WorkingCalendar of(String site) {
+        Map<String, WorkingCalendar> calendars = calendars();
+        WorkingCalendar own = calendars.get(bare(site));
+        return own == null ? calendars.get("") : own;
+    }
+
+    @Override
+    public List<CalendarDay> days(String site, int year) {
+        return rows.days().stream()
+                .map(CalendarRows.Row::day)
+                .filter(day -> day.site().equals(bare(site)) && day.day().getYear() == year)
+                .toList();
+    }
+
+    @Override
+    public void put(CalendarDay day) {
+        change(day.site(), () -> rows.put(day));
+    }
+
+    @Override
+    public void remove(String site, LocalDate day) {
+        change(bare(site), () -> rows.remove(bare(site), day));
+    }
+
+    @Override
+    public void putSlots(String site, WeeklySlots slots) {
+        change(bare(site), () -> {
+            rows.removeSlots(bare(site));
+            rows.addSlots(bare(site), slots);
+        });
+    }
+
+    @Override
+    public void removeSlots(String site) {
+        change(bare(site), () -> rows.removeSlots(bare(site)));
+    }
+
+    @Override
+    public int importHolidays(String json) {
+        HolidayNotice notice = HolidayNotice.parse(json);
+        change("", () -> {
+            Map<LocalDate, String> statutory = rows.statutoryDays(notice.year());
+            rows.replace(notice.year(), notice.calendarDays(statutory));
+        });
+        return notice.days().size();
+    }
+
+    private void change(String site, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            if (!hasUncommittedChanges()) {
+                TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
+                TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+            }
+            work.run();
+            events.publishEvent(new Calendars.Changed(site));
+        });
+    }
+
+    /** Until a change is committed, only its own transaction may see it. */
+    private boolean hasUncommittedChanges() {
+        return TransactionSynchronizationManager.hasResource(this);
+    }
+
+    private final class Forgetting implements TransactionSynchronization {
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(StoredCalendars.this);
+            known = new AtomicReference<>();
+        }
+    }
+
+    private Map<String, WorkingCalendar> calendars() {
+        if (hasUncommittedChanges()) {
+            return read();
+        }
+        AtomicReference<Map<String, WorkingCalendar>> reference = known;
+        Map<String, WorkingCalendar> calendars = reference.get();
+        if (calendars == null) {
+            calendars = read();
+            reference.set(calendars);
+        }
+        return calendars;
+    }
+
+    private Map<String, WorkingCalendar> read() {
+        List<CalendarRows.Row> stored = rows.days();
+        Map<String, WeeklySlots> weeks = rows.slots();
+        Map<String, List<CalendarDay>> days =
+                stored.stream().map(CalendarRows.Row::day).collect(Collectors.groupingBy(CalendarDay::site));
+        List<CalendarDay> national = days.getOrDefault("", List.of());
+        WeeklySlots common = weeks.getOrDefault("", WeeklySlots.STANDARD);
+        Set<Integer> published = publishedYears(stored);
+
+        Set<String> sites = new HashSet<>(days.keySet());
+        sites.addAll(weeks.keySet());
+        sites.add("");
+        Map<String, WorkingCalendar> calendars = new HashMap<>();
+        for (String site : sites) {
+            List<CalendarDay> own = site.isEmpty() ? List.of() : days.getOrDefault(site, List.of());
+            List<CalendarDay> all =
+                    Stream.concat(national.stream(), own.stream()).toList();
+            calendars.put(site, new WorkingCalendar(zone, weeks.getOrDefault(site, common), all, published));
+        }
+        return Map.copyOf(calendars);
+    }
+
+    /** @return years with national days, none of which is only worked out */
+    private static Set<Integer> publishedYears(List<CalendarRows.Row> stored) {
+        Map<Integer, List<CalendarDay>> byYear = new HashMap<>();
+        for (CalendarRows.Row row : stored) {
+            if (row.day().isNational()) {
+                byYear.computeIfAbsent(row.noticeYear(), year -> new ArrayList<>())
+                        .add(row.day());
+            }
+        }
+        return byYear.entrySet().stream()
+                .filter(year -> year.getValue().stream().allMatch(CalendarDay::published))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static String bare(String site) {
+        return site == null ? "" : site.strip();
+    }
+}
