@@ -10,6 +10,33 @@ CREATE TABLE category (
     position      integer      NOT NULL
 );
 
+-- Emergencies are public duty even where they happen in a home (物业管理条例 46): limits and payer follow
+INSERT INTO category (position, code, kind, label, area, trade, hazard, warranty_item) VALUES
+    (1, 'HOME_PLUMBING', 'REPAIR', '家庭水管维修', 'HOME', 'PLUMBING', 'NONE', 'FITTINGS'),
+    (2, 'HOME_ELECTRICAL', 'REPAIR', '家庭电路维修', 'HOME', 'ELECTRICAL', 'NONE', 'FITTINGS'),
+    (3, 'HOME_DRAIN', 'REPAIR', '家庭下水疏通', 'HOME', 'PLUMBING', 'NONE', 'NONE'),
+    (4, 'HOME_DOOR_WINDOW', 'REPAIR', '入户门窗维修', 'HOME', 'CARPENTRY', 'NONE', 'FITTINGS'),
+    (5, 'HOME_HEATING', 'REPAIR', '家庭暖气维修', 'HOME', 'PLUMBING', 'NONE', 'HEATING'),
+    (6, 'SEEPAGE', 'REPAIR', '房屋渗漏', NULL, 'CIVIL', 'SEEPAGE', 'WATERPROOFING'),
+    (7, 'HANDOVER_DEFECT', 'REPAIR', '交房遗漏工程', 'HOME', 'GENERAL', 'HANDOVER_DEFECT', 'HANDOVER'),
+    (8, 'HOME_OTHER', 'REPAIR', '其他居家维修', 'HOME', 'GENERAL', 'NONE', 'NONE'),
+    (9, 'PUBLIC_LIGHTING', 'REPAIR', '公共照明', 'PUBLIC', 'ELECTRICAL', 'NONE', 'FITTINGS'),
+    (10, 'PUBLIC_PIPE', 'REPAIR', '公共管道', 'PUBLIC', 'PLUMBING', 'NONE', 'FITTINGS'),
+    (11, 'PUBLIC_CIVIL', 'REPAIR', '公共土建', 'PUBLIC', 'CIVIL', 'NONE', 'FITTINGS'),
+    (12, 'PUBLIC_LIFT', 'REPAIR', '电梯故障', 'PUBLIC', 'LIFT', 'NONE', 'FITTINGS'),
+    (13, 'GATE_ACCESS', 'REPAIR', '门禁道闸监控', 'PUBLIC', 'SECURITY_SYSTEM', 'GATE_FAILURE', 'FITTINGS'),
+    (14, 'LIFT_TRAPPED', 'REPAIR', '电梯困人', 'PUBLIC', 'LIFT', 'LIFT_TRAPPED', 'NONE'),
+    (15, 'GAS_LEAK', 'REPAIR', '燃气泄漏', 'PUBLIC', 'GENERAL', 'GAS_LEAK', 'SUPPLIER_LINE'),
+    (16, 'FIRE', 'REPAIR', '火情', 'PUBLIC', 'GENERAL', 'FIRE', 'NONE'),
+    (17, 'FALLING_OBJECT', 'REPAIR', '高空坠物', 'PUBLIC', 'GENERAL', 'FALLING_OBJECT', 'NONE'),
+    (18, 'ELECTRIC_SHOCK', 'REPAIR', '触电', 'PUBLIC', 'ELECTRICAL', 'ELECTRIC_SHOCK', 'NONE'),
+    (19, 'BURST_PIPE', 'REPAIR', '爆管', 'PUBLIC', 'PLUMBING', 'BURST_PIPE', 'FITTINGS'),
+    (20, 'LARGE_LEAK', 'REPAIR', '大面积漏水', 'PUBLIC', 'PLUMBING', 'LARGE_LEAK', 'FITTINGS'),
+    (21, 'WATER_OUTAGE', 'REPAIR', '停水', 'PUBLIC', 'PLUMBING', 'WATER_OUTAGE', 'SUPPLIER_LINE'),
+    (22, 'POWER_OUTAGE', 'REPAIR', '停电', 'PUBLIC', 'ELECTRICAL', 'POWER_OUTAGE', 'SUPPLIER_LINE'),
+    (23, 'SEWAGE_OVERFLOW', 'REPAIR', '污水外溢', 'PUBLIC', 'PLUMBING', 'SEWAGE_OVERFLOW', 'NONE'),
+    (24, 'PUBLIC_OTHER', 'REPAIR', '其他公共维修', 'PUBLIC', 'GENERAL', 'NONE', 'NONE');
+
 CREATE SEQUENCE ticket_id START WITH 1 INCREMENT BY 1;
 -- One number sequence a kind, without a yearly reset; gaps are fine
 CREATE SEQUENCE ticket_no_bx START WITH 1 INCREMENT BY 1;

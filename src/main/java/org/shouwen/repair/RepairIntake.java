@@ -99,13 +99,11 @@ class RepairIntake {
         }
         if (intake.home() != null) {
             Home home = estate.home(intake.home())
-                    .orElseThrow(() ->
-                            Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”（home）"));
+                    .orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”（home）"));
             return new Location(home.site(), home.label(), home.handover(), true);
         }
         Place place = estate.place(intake.place())
-                .orElseThrow(() ->
-                        Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”（place）"));
+                .orElseThrow(() -> Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”（place）"));
         return new Location(place.site(), place.label(), place.handover(), false);
     }
 
@@ -136,8 +134,7 @@ class RepairIntake {
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(
-                Responsibility.Party.valueOf((String) row.get("responsible")),
-                (Boolean) row.get("paid"),
-                (String) row.get("advice"));
+                Responsibility.Party.valueOf((String) row.get("responsible")), (Boolean) row.get("paid"), (String)
+                        row.get("advice"));
     }
 }

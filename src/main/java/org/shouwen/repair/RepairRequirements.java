@@ -32,8 +32,7 @@ class RepairRequirements implements RequirementList {
     public List<String> of(Ticket ticket) {
         Category category =
                 categories.category(ticket.facts().intake().category()).orElseThrow();
-        Responsibility responsibility =
-                repairs.responsibility(ticket.number()).orElseThrow();
+        Responsibility responsibility = repairs.responsibility(ticket.number()).orElseThrow();
         return decisions
                 .rows(
                         "repairRequirements",

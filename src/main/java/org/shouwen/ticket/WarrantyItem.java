@@ -7,6 +7,7 @@ public enum WarrantyItem {
     FITTINGS("管线设备"),
     HEATING("供热"),
     STRUCTURE("结构"),
+    HANDOVER("遗漏工程"),
     SUPPLIER_LINE("专营管线");
 
     private final String label;

@@ -79,13 +79,14 @@ public class TimeLimits {
                         source,
                         appointment.from(),
                         appointment.from().plusSeconds(60L * slotMinutes),
-                        "约定 %s 上门，最迟 %d 分钟内到场".formatted(DAY_AND_TIME.format(appointment.from().atZone(zone)), slotMinutes),
+                        "约定 %s 上门，最迟 %d 分钟内到场"
+                                .formatted(
+                                        DAY_AND_TIME.format(appointment.from().atZone(zone)), slotMinutes),
                         null)
                 : deadline(ClockKind.ARRIVE, row, source, at, calendar);
         // A same-day promise made before midnight cannot end before the arrival that it follows
-        Instant finishStart = unit(row, ClockKind.FINISH) == WorkUnit.SAME_DAY && arrive.due() != null
-                ? arrive.due()
-                : workStart;
+        Instant finishStart =
+                unit(row, ClockKind.FINISH) == WorkUnit.SAME_DAY && arrive.due() != null ? arrive.due() : workStart;
         return List.of(respond, arrive, deadline(ClockKind.FINISH, row, source, finishStart, calendar));
     }
 

@@ -31,8 +31,7 @@ class AcceptListener extends FormListener {
         if (accepted) {
             desk.accept(number, acting.who(), acting.when());
         } else {
-            returnedTwice =
-                    desk.returnWork(number, form.text("reason", "退回原因", 500), acting.who(), acting.when());
+            returnedTwice = desk.returnWork(number, form.text("reason", "退回原因", 500), acting.who(), acting.when());
         }
         FirstResponsibilityProcess.ACCEPTED.set(task.getExecution(), accepted);
         FirstResponsibilityProcess.RETURNED_TWICE.set(task.getExecution(), returnedTwice);

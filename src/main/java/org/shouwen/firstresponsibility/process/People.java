@@ -38,10 +38,7 @@ public class People {
     public List<String> dispatchers(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         String site = ticket.facts().site();
-        return Stream.of(
-                        Stream.of(ticket.facts().post()),
-                        posts(site, Duty.FRONT_DESK),
-                        posts(site, Duty.LEAD))
+        return Stream.of(Stream.of(ticket.facts().post()), posts(site, Duty.FRONT_DESK), posts(site, Duty.LEAD))
                 .flatMap(s -> s)
                 .distinct()
                 .toList();

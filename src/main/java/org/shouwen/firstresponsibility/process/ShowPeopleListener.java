@@ -31,6 +31,7 @@ class ShowPeopleListener implements TaskListener {
         for (Staff worker : desk.workers(task.getExecution().getProcessBusinessKey())) {
             options.addObject().put("label", worker.name()).put("value", worker.code());
         }
-        task.setVariableLocal("show_people", SpinValues.jsonValue(options.toString()).create());
+        task.setVariableLocal(
+                "show_people", SpinValues.jsonValue(options.toString()).create());
     }
 }

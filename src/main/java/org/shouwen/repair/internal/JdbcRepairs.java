@@ -21,11 +21,7 @@ class JdbcRepairs implements Repairs {
     @Override
     public void add(String number, Responsibility responsibility) {
         jdbc.sql("INSERT INTO repair (ticket, responsible, paid, advice) VALUES (?, ?, ?, ?)")
-                .params(
-                        number,
-                        responsibility.responsible().name(),
-                        responsibility.paid(),
-                        responsibility.advice())
+                .params(number, responsibility.responsible().name(), responsibility.paid(), responsibility.advice())
                 .update();
     }
 
@@ -42,8 +38,7 @@ class JdbcRepairs implements Repairs {
 
     @Override
     public void report(String number, WorkReport report, String by, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO repair_work_report (ticket, at, actor, cause, work, material_source, materials, cost)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)

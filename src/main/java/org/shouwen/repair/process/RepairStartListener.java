@@ -40,15 +40,7 @@ class RepairStartListener extends StartListener {
             Roster roster,
             Acting acting,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-        super(
-                "location",
-                "contact",
-                "category",
-                "danger",
-                "scope",
-                "utilityOut",
-                "appointmentFrom",
-                "description");
+        super("location", "contact", "category", "danger", "scope", "utilityOut", "appointmentFrom", "description");
         this.desk = desk;
         this.estate = estate;
         this.roster = roster;

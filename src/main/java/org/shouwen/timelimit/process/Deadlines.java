@@ -36,7 +36,8 @@ public class Deadlines {
     }
 
     private Date due(DelegateExecution execution, ClockKind clock) {
-        Instant due = tickets.get(execution.getProcessBusinessKey()).deadline(clock).due();
+        Instant due =
+                tickets.get(execution.getProcessBusinessKey()).deadline(clock).due();
         return Date.from(due == null ? NEVER : due);
     }
 }

@@ -39,17 +39,13 @@ class ShowFactsListener implements TaskListener {
         task.setVariableLocal(
                 "show_ticket",
                 "%s · %s · %s · %s"
-                        .formatted(
-                                ticket.number(),
-                                facts.priority().label(),
-                                facts.location(),
-                                facts.categoryLabel()));
+                        .formatted(ticket.number(), facts.priority().label(), facts.location(), facts.categoryLabel()));
         task.setVariableLocal("show_facts", text(ticket, facts));
     }
 
     private String text(Ticket ticket, Ticket.Facts facts) {
-        StringBuilder text = new StringBuilder("### [%s](/desk/tickets/%s)\n\n"
-                .formatted(ticket.number(), ticket.number()));
+        StringBuilder text =
+                new StringBuilder("### [%s](/desk/tickets/%s)\n\n".formatted(ticket.number(), ticket.number()));
         line(text, "优先级", facts.priority().label() + (facts.reportTo().isEmpty() ? "" : "，须立即报：" + facts.reportTo()));
         line(text, "地点", facts.location());
         line(text, "类别", facts.area().label() + " · " + facts.categoryLabel());

@@ -1,0 +1,2 @@
+/** Refusals over HTTP. */
+package org.shouwen.problem.web;

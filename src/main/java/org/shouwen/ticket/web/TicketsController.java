@@ -1,0 +1,262 @@
+package org.shouwen.ticket.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tickets of every kind over HTTP. */
+@RestController
+@RequestMapping("/api/tickets")
+@Tag(name = "tickets")
+class TicketsController {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final TicketDesk desk;
+    private final Tickets tickets;
+    private final Roster roster;
+    private final ObjectMapper json;
+    private final Edge edge;
+
+    /** Where requests meet the clock. */
+    @org.springframework.stereotype.Component
+    record Edge(
+            Clock clock,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+
+        Instant now() {
+            return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    TicketsController(TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, Edge edge) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.roster = roster;
+        this.json = json;
+        this.edge = edge;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Opens a ticket; with an Idempotency-Key a repeated request gets the first answer")
+    ResponseEntity<String> open(
+            @RequestBody TicketRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key,
+            Authentication caller) {
+        String answer = key == null
+                ? answer(desk.open(request.intake(edge.zone()), caller.getName(), edge.now()), caller)
+                : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
+        return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer);
+    }
+
+    private String openOnce(String key, TicketRequest request, Authentication caller) {
+        try {
+            return tryOnce(key, request, caller);
+        } catch (Refusal refusal) {
+            // The same request came twice at once and lost the race: now the winner's answer is there
+            if (refusal.name().equals("request-in-progress")) {
+                return tryOnce(key, request, caller);
+            }
+            throw refusal;
+        }
+    }
+
+    private String tryOnce(String key, TicketRequest request, Authentication caller) {
+        return desk.openOnce(
+                key,
+                fingerprint(request),
+                request.intake(edge.zone()),
+                caller.getName(),
+                edge.now(),
+                ticket -> answer(ticket, caller));
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "One ticket")
+    TicketView get(@PathVariable String number, Authentication caller) {
+        return view(tickets.get(number), caller);
+    }
+
+    /** One line of a ticket's history. */
+    record LineView(OffsetDateTime at, String actor, String actorName, String event, String text) {}
+
+    record TimelineView(List<LineView> items) {}
+
+    @GetMapping("/{number}/timeline")
+    @Operation(summary = "The ticket's history, oldest first")
+    TimelineView timeline(@PathVariable String number) {
+        tickets.get(number);
+        return new TimelineView(tickets.timeline(number).stream()
+                .map(entry -> new LineView(
+                        TicketView.local(entry.at(), edge.zone()),
+                        entry.actor(),
+                        roster.nameOf(entry.actor()),
+                        entry.event(),
+                        entry.text()))
+                .toList());
+    }
+
+    record PageView(List<TicketView> items, String next) {}
+
+    @GetMapping
+    @Operation(summary = "Tickets, newest first, page by page: hand in `next` as `after`")
+    PageView list(
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String overdue,
+            @RequestParam(required = false) String handler,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String size,
+            @RequestParam(required = false) String after,
+            Authentication caller) {
+        Tickets.Query query = new Tickets.Query(
+                blankToNull(kind) == null ? null : desk.kind(kind).code(),
+                status(status),
+                null,
+                flag(overdue),
+                null,
+                blankToNull(handler),
+                blankToNull(q),
+                size(size),
+                blankToNull(after));
+        Tickets.Page page = tickets.page(query, edge.now());
+        return new PageView(
+                page.items().stream().map(ticket -> view(ticket, caller)).toList(), page.next());
+    }
+
+    /** @param reason why the resident takes it back */
+    record WithdrawalRequest(String reason) {}
+
+    @PostMapping("/{number}/withdrawal")
+    @Operation(summary = "The resident withdraws the matter")
+    TicketView withdraw(@PathVariable String number, @RequestBody WithdrawalRequest request, Authentication caller) {
+        desk.withdraw(number, TicketRequest.text(request.reason, "reason", "撤回原因", 500), caller.getName(), edge.now());
+        return view(tickets.get(number), caller);
+    }
+
+    @PostMapping("/{number}/urge")
+    @Operation(summary = "The resident urges (催单)")
+    TicketView urge(@PathVariable String number, Authentication caller) {
+        desk.urge(number, caller.getName(), edge.now());
+        return view(tickets.get(number), caller);
+    }
+
+    private TicketView view(Ticket ticket, Authentication caller) {
+        String phone = PhonePrivacy.phone(
+                ticket,
+                caller.getName(),
+                caller.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet()));
+        return TicketView.of(
+                ticket,
+                new TicketView.ReporterView(
+                        ticket.facts().intake().reporter().name(),
+                        phone,
+                        ticket.facts().intake().reporter().email()),
+                edge.now(),
+                edge.zone());
+    }
+
+    private String answer(Ticket ticket, Authentication caller) {
+        try {
+            return json.writeValueAsString(view(ticket, caller));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String numberIn(String answer) {
+        try {
+            return json.readTree(answer).path("number").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String fingerprint(TicketRequest request) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static Status status(String text) {
+        if (blankToNull(text) == null) {
+            return null;
+        }
+        try {
+            return Status.valueOf(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "status-unknown",
+                    "status",
+                    "没有“" + text + "”这个状态（status），可选："
+                            + Arrays.stream(Status.values()).map(Enum::name).collect(Collectors.joining("、")));
+        }
+    }
+
+    private static boolean flag(String text) {
+        return switch (blankToNull(text) == null ? "false" : text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.invalid("overdue-invalid", "overdue", "overdue 只能是 true 或 false");
+        };
+    }
+
+    private static int size(String text) {
+        if (blankToNull(text) == null) {
+            return 20;
+        }
+        if (!text.strip().matches("\\d{1,3}")
+                || Integer.parseInt(text.strip()) < 1
+                || Integer.parseInt(text.strip()) > LARGEST_PAGE) {
+            throw Refusal.invalid("size-invalid", "size", "每页条数（size）须为 1 到 " + LARGEST_PAGE + " 的整数");
+        }
+        return Integer.parseInt(text.strip());
+    }
+}
