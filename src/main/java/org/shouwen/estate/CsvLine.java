@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,6 +84,21 @@ public final class CsvLine {
 
     public String plainCode(Column column, String text) {
         return matching(PLAIN_CODE, text, column, "只能用半角字母、数字和 - _ .，最长 40 个字");
+    }
+
+    /**
+     * Notes where another line has the same key.
+     *
+     * @param key what the cell says, or null where it is wrong
+     * @param lines lines of the keys so far
+     * @return the key
+     */
+    public String unique(Column column, String key, Map<String, Long> lines) {
+        Long before = key == null ? null : lines.putIfAbsent(key, number);
+        if (before != null) {
+            wrong(column, key + " 与第 " + before + " 行重复");
+        }
+        return key;
     }
 
     /** @return null where blank */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +14,10 @@ import org.shouwen.estate.Community;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Site;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of communities down to homes, many at a time. */
-@Repository
+@Component
 class HomeTable {
 
     static final int BATCH = 1_000;
@@ -37,7 +39,7 @@ class HomeTable {
                 row.getString("building"),
                 row.getString("unit"),
                 row.getString("label"),
-                row.getObject("handover", java.time.LocalDate.class));
+                row.getObject("handover", LocalDate.class));
     }
 
     Set<String> codes() {
@@ -106,7 +108,7 @@ class HomeTable {
         row.setString(2, home.building());
         row.setString(3, home.unit() == null ? "" : home.unit());
         row.setString(4, home.label());
-        row.setObject(5, home.handover(), java.sql.Types.DATE);
+        row.setObject(5, home.handover(), Types.DATE);
         row.setString(6, home.code());
     }
 }

@@ -76,13 +76,9 @@ class HomesFile {
         Named site = named(line, SITE);
         Named building = named(line, BUILDING);
         String unit = line.raw(UNIT).isEmpty() ? "" : line.code(UNIT);
-        String code = line.code(HOME);
+        String code = line.unique(HOME, line.code(HOME), lineOfHome);
         String label = line.required(LABEL, 200);
         LocalDate handover = line.date(HANDOVER);
-        Long before = code == null ? null : lineOfHome.putIfAbsent(code, line.number());
-        if (before != null) {
-            line.wrong(HOME, code + " 与第 " + before + " 行重复");
-        }
         if (line.isClean() && locate(line, community, site, building)) {
             homes.add(new Home(code, site.code(), building.code(), unit, label, handover));
         }

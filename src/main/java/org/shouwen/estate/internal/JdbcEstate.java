@@ -1,8 +1,10 @@
 package org.shouwen.estate.internal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,13 +15,16 @@ import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-@Repository
+@Component
 class JdbcEstate implements Estate {
 
     /** Not a home's code: an area code follows the leading 0, or it is digits alone. */
     private static final Pattern PHONE = Pattern.compile("\\d{4,12}|0\\d{2,3}-\\d{4,8}");
+
+    /** So many digits that it is worth reading all numbers for them. */
+    private static final Pattern MIDDLE = Pattern.compile("\\d{5,10}");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_QUERY = 60;
@@ -29,7 +34,7 @@ class JdbcEstate implements Estate {
             Place.Type.valueOf(row.getString("type")),
             row.getString("site"),
             row.getString("label"),
-            row.getObject("handover", java.time.LocalDate.class));
+            row.getObject("handover", LocalDate.class));
 
     private final JdbcClient jdbc;
 
@@ -84,13 +89,15 @@ class JdbcEstate implements Estate {
         }
         Map<String, Home> found = new TreeMap<>();
         add(found, byCode(text, limit));
-        String capitals = text.toUpperCase(java.util.Locale.ROOT);
+        String capitals = text.toUpperCase(Locale.ROOT);
         if (!capitals.equals(text)) {
             add(found, byCode(capitals, limit));
         }
         String phone = text.replaceAll("\\s", "").replaceFirst("^\\+86-?", "");
         if (PHONE.matcher(phone).matches()) {
-            add(found, byPhone(phone.replace("-", ""), limit));
+            String digits = phone.replace("-", "");
+            List<Home> ending = byPhone(digits, limit);
+            add(found, ending.isEmpty() && MIDDLE.matcher(digits).matches() ? byMiddle(digits, limit) : ending);
         }
         if (text.codePoints().anyMatch(Character::isLetter)) {
             add(found, byName(text, limit));
@@ -122,6 +129,17 @@ class JdbcEstate implements Estate {
                 .list();
     }
 
+    private List<Home> byMiddle(String digits, int limit) {
+        return jdbc.sql("""
+                        select * from home
+                        where code in (select home from resident where replace(phone, '-', '') like ?)
+                        order by code_key limit ?""")
+                .param("%" + digits + "%")
+                .param(limit)
+                .query(HomeTable::home)
+                .list();
+    }
+
     private List<Home> byName(String part, int limit) {
         return jdbc.sql("""
                         select * from home
@@ -147,8 +165,8 @@ class JdbcEstate implements Estate {
                         select * from place
                         where lower(code) like ? escape '!' or lower(label) like ? escape '!'
                         order by code limit ?""")
-                .param(containing(text.toLowerCase(java.util.Locale.ROOT)))
-                .param(containing(text.toLowerCase(java.util.Locale.ROOT)))
+                .param(containing(text.toLowerCase(Locale.ROOT)))
+                .param(containing(text.toLowerCase(Locale.ROOT)))
                 .param(within(size))
                 .query(PLACE)
                 .list();

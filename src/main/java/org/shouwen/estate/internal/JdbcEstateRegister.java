@@ -1,5 +1,6 @@
 package org.shouwen.estate.internal;
 
+import java.sql.Types;
 import java.util.List;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
@@ -61,7 +62,7 @@ class JdbcEstateRegister implements EstateRegister {
                     row.setString(2, place.type().name());
                     row.setString(3, place.site());
                     row.setString(4, place.label());
-                    row.setObject(5, place.handover(), java.sql.Types.DATE);
+                    row.setObject(5, place.handover(), Types.DATE);
                 }));
     }
 

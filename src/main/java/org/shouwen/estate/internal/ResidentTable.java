@@ -9,10 +9,10 @@ import java.util.Set;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Resident;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of residents, many at a time. */
-@Repository
+@Component
 class ResidentTable {
 
     private final JdbcTemplate jdbc;
