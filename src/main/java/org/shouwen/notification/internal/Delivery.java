@@ -83,7 +83,8 @@ class Delivery {
             table.failed(notice.id(), Status.DEAD, failures, reason);
             if (notice.isToResident()) {
                 tickets.find(notice.ticket())
-                        .ifPresent(ticket -> table.add(unreached(notice, ticket.firstResponder(), reason), Status.SENT));
+                        .ifPresent(
+                                ticket -> table.add(unreached(notice, ticket.firstResponder(), reason), Status.SENT));
             }
         });
     }

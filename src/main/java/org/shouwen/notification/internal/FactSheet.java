@@ -20,10 +20,11 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.springframework.util.StringUtils;
 
 /**
  * What a template can say about a ticket. A fact that is not known is absent. The last line of each event in the
- * timeline is a fact under {@code last}, for example {@code last.rework}.
+ * timeline is a fact, too, for example {@code lastRework}.
  */
 class FactSheet {
 
@@ -42,8 +43,7 @@ class FactSheet {
      */
     record Setting(ZoneId zone, String deskUrl) {}
 
-    FactSheet(
-            Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
+    FactSheet(Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
         this.tickets = tickets;
         this.roster = roster;
         this.estate = estate;
@@ -57,9 +57,8 @@ class FactSheet {
         matter(ticket, facts);
         people(ticket, facts);
         times(ticket, facts);
-        Map<String, String> last = new HashMap<>();
-        tickets.timeline(ticket.number()).forEach(line -> last.put(line.event(), line.text()));
-        facts.put("last", last);
+        tickets.timeline(ticket.number())
+                .forEach(line -> facts.put("last" + StringUtils.capitalize(line.event()), line.text()));
         return facts;
     }
 
@@ -71,7 +70,8 @@ class FactSheet {
         Ticket.Facts settled = ticket.facts();
         facts.put("number", ticket.number());
         facts.put("category", settled.categoryLabel());
-        facts.put("description", settled.intake().description());
+        String description = settled.intake().description();
+        facts.put("description", isBlank(description) ? "未填写" : description);
         facts.put("location", settled.location());
         facts.put("site", estate.siteName(settled.site()));
         facts.put("priority", settled.priority().label());

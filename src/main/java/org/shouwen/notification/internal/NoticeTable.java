@@ -30,8 +30,7 @@ class NoticeTable {
     Optional<Long> add(Draft draft, Status status) {
         OffsetDateTime at = column(draft.at());
         var key = new GeneratedKeyHolder();
-        int rows = jdbc.sql(
-                        """
+        int rows = jdbc.sql("""
                         insert into notice (ticket, template, channel, addressee, address, subject, body, dedupe_key,
                                             status, attempts, created_at, sent_at)
                         values (:ticket, :template, :channel, :addressee, :address, :subject, :body, :dedupeKey,
@@ -107,15 +106,10 @@ class NoticeTable {
 
     /** @return whether it was dead until now */
     boolean discard(long id, String remark) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update notice set status = 'DISCARDED', last_error = concat(:remark, last_error)
                                 where id = :id and status = 'DEAD'
-                                """)
-                        .param("remark", remark)
-                        .param("id", id)
-                        .update()
-                == 1;
+                                """).param("remark", remark).param("id", id).update() == 1;
     }
 
     static Notice read(ResultSet row, int number) throws SQLException {

@@ -55,8 +55,7 @@ class NotificationConfiguration {
             ObjectProvider<NoticeFacts> features,
             @Value("${shouwen.zone}") ZoneId zone,
             @Value("${shouwen.public-url}") String deskUrl) {
-        return new FactSheet(
-                tickets, roster, estate, features::orderedStream, new FactSheet.Setting(zone, deskUrl));
+        return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(zone, deskUrl));
     }
 
     @Bean

@@ -39,8 +39,7 @@ class StaffInbox implements Inbox {
 
     private List<Notice> following(String staff, int rows, long after) {
         Notice last = mine(staff, after);
-        return jdbc.sql("select * from notice" + MINE
-                        + """
+        return jdbc.sql("select * from notice" + MINE + """
                         and (created_at < :at or created_at = :at and id < :id)
                         order by created_at desc, id desc fetch first :rows rows only
                         """)

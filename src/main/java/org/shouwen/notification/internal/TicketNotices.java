@@ -154,8 +154,8 @@ class TicketNotices implements Notices {
 
     private void mustHaveBeenDead(long id, boolean wasDead, String verb) {
         if (!wasDead) {
-            Notice notice = table.find(id)
-                    .orElseThrow(() -> Refusal.notFound("notice-not-found", "没有编号 " + id + " 的通知"));
+            Notice notice =
+                    table.find(id).orElseThrow(() -> Refusal.notFound("notice-not-found", "没有编号 " + id + " 的通知"));
             throw Refusal.notPossibleNow(
                     "notice-not-dead", "通知 " + id + " 现在是“" + notice.status().label() + "”，不能" + verb);
         }

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
@@ -36,7 +38,16 @@ class Wording {
     Text render(String stem, Map<String, Object> facts) {
         Text template = templates.computeIfAbsent(String.valueOf(stem), Wording::load);
         Context context = new Context(Locale.CHINA, facts);
-        return new Text(engine.process(template.subject(), context), engine.process(template.body(), context));
+        try {
+            return new Text(engine.process(template.subject(), context), engine.process(template.body(), context));
+        } catch (TemplateEngineException e) {
+            // The engine knows a template only by its whole text
+            throw new IllegalStateException("notification/" + stem + ".txt cannot be filled in: " + root(e), e);
+        }
+    }
+
+    private static String root(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
     }
 
     private static Text load(String stem) {

@@ -27,9 +27,11 @@ class SmtpFailureTest {
 
     @Test
     void anUnreachableServerOrARefusedLoginIsTemporary() {
-        assertThat(SmtpFailure.isPermanent(new MailSendException("x", new MessagingException("y", new ConnectException()))))
+        assertThat(SmtpFailure.isPermanent(
+                        new MailSendException("x", new MessagingException("y", new ConnectException()))))
                 .isFalse();
-        assertThat(SmtpFailure.isPermanent(new MailAuthenticationException("535"))).isFalse();
+        assertThat(SmtpFailure.isPermanent(new MailAuthenticationException("535")))
+                .isFalse();
     }
 
     @Test

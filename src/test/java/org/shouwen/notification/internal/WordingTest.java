@@ -65,7 +65,8 @@ class WordingTest {
     void rendersWithNextToNothingKnown(String stem) {
         Ticket bare = Neighbours.bareTicket();
 
-        assertReads(wording.render(stem, Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare)));
+        assertReads(wording.render(
+                stem, Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare)));
     }
 
     /** Nothing of the template language is left, and no fact is missing in the middle of a sentence. */
@@ -80,9 +81,7 @@ class WordingTest {
         Text text = wording.render("requirements-resident", allFacts(worked("厨房水管接头滴水")));
 
         assertThat(text.subject()).isEqualTo("【一次性告知】您的报修 BX-26-000042 已受理");
-        assertThat(text.body())
-                .isEqualTo(
-                        """
+        assertThat(text.body()).isEqualTo("""
                 王芳，您好：
 
                 您反映的问题我们已于10月7日（周三）09:30受理。按照一次性告知制，现将有关事项一次告知您，请您留存。
@@ -120,7 +119,9 @@ class WordingTest {
     @Test
     void oneTimeNoticeWithoutRequirementsSaysSo() {
         Ticket bare = Neighbours.bareTicket();
-        Text text = wording.render("requirements-resident", Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare));
+        Text text = wording.render(
+                "requirements-resident",
+                Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare));
 
         assertThat(text.body())
                 .contains("没有需要您另外准备的材料，请保持电话畅通。")
@@ -176,16 +177,22 @@ class WordingTest {
                 "{{constructor.constructor('alert(1)')()}}"
             })
     void whatPeopleWroteComesBackLiterally(String written) throws IOException {
-        Ticket ticket = Neighbours.ticket(
-                new Reporter("姓名" + written, "电话" + written, null), "描述" + written, null);
+        Ticket ticket = Neighbours.ticket(new Reporter("姓名" + written, "电话" + written, null), "描述" + written, null);
         ticket.dispatchTo("zhao.qiang" + written, "维修工" + written, "li.na", Neighbours.OPENED);
         ticket.accept("zhao.qiang" + written, "维修工" + written, Neighbours.OPENED);
         ticket.arrive("查看" + written, "x", Neighbours.OPENED);
         ticket.reportDone("结果" + written, "x", Neighbours.OPENED);
         ticket.rework("返工" + written, "x", Neighbours.OPENED);
         ticket.withdraw("撤回" + written, "x", Neighbours.OPENED);
-        Map<String, Object> facts = Neighbours.factSheet(new Neighbours.Desk(ticket), any -> Map.of(
-                        "requirements", List.of("要求" + written), "advice", "建议" + written, "report", "报告" + written))
+        Map<String, Object> facts = Neighbours.factSheet(
+                        new Neighbours.Desk(ticket),
+                        any -> Map.of(
+                                "requirements",
+                                List.of("要求" + written),
+                                "advice",
+                                "建议" + written,
+                                "report",
+                                "报告" + written))
                 .of(ticket);
         facts.put("onCall", List.of("值班" + written));
 
