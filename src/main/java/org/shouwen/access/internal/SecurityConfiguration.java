@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -105,7 +106,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain staffDoor(HttpSecurity http, PasswordSignIn passwords) throws Exception {
-        return http.authenticationProvider(passwords)
+        // Not as a provider beside the global one: that would try, and count, every wrong password twice
+        return http.authenticationManager(new ProviderManager(passwords))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
                 .headers(SecurityConfiguration::ours)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))

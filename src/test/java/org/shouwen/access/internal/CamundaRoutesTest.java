@@ -45,7 +45,7 @@ class CamundaRoutesTest {
                 "PUT {engine}/job/j1/retries",
                 "PUT {engine}/process-instance/p1/suspended/",
                 "DELETE {engine}/process-instance/p1",
-                "POST /camunda/api/cockpit/plugin/base/default/incident",
+                "POST /camunda/api/cockpit/plugin/base/default/incident/",
             })
     void cockpitIsForAdministrators(String request) {
         assertThat(isOpen(request, true)).isTrue();
@@ -81,6 +81,8 @@ class CamundaRoutesTest {
                 "POST {engine}/task/t1/unclaim",
                 "POST {engine}/task/t1/assignee",
                 "POST {engine}/task/t1/complete",
+                "POST {engine}/deployment/create/",
+                "POST {engine}/task/t1/comment/create",
                 "POST {engine}/task/t1/bpmnError",
                 "POST {engine}/task/create",
                 "PUT {engine}/task/t1",
