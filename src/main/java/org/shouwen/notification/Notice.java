@@ -1,0 +1,64 @@
+package org.shouwen.notification;
+
+import java.time.Instant;
+
+/**
+ * Something a person was told, or is to be told.
+ *
+ * @param ticket number of the ticket it is about
+ * @param template stem of its template
+ * @param addressee code of the member of staff, or {@link #RESIDENT}
+ * @param address address of the channel; null in the app
+ * @param dedupeKey unique: the same notice is recorded once, however often it is asked for
+ * @param attempts failed attempts so far
+ * @param lastError why the last attempt failed, or null
+ * @param sentAt when the channel took it, or null
+ * @param readAt when the addressee marked it read, or null; in the app only
+ */
+public record Notice(
+        long id,
+        String ticket,
+        String template,
+        ChannelKind channel,
+        String addressee,
+        String address,
+        String subject,
+        String body,
+        String dedupeKey,
+        Status status,
+        int attempts,
+        String lastError,
+        Instant createdAt,
+        Instant sentAt,
+        Instant readAt) {
+
+    /** The addressee where the notice goes to the person who reported the matter. */
+    public static final String RESIDENT = "resident";
+
+    public boolean isToResident() {
+        return RESIDENT.equals(addressee);
+    }
+
+    public boolean isRead() {
+        return readAt != null;
+    }
+
+    /** What became of it. */
+    public enum Status {
+        WAITING("待发送"),
+        SENT("已发出"),
+        DEAD("发送失败"),
+        DISCARDED("已放弃");
+
+        private final String label;
+
+        Status(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.shouwen.notification.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.shouwen.notification.Channel;
+import org.shouwen.notification.ChannelKind;
+import org.shouwen.notification.Notice;
+import org.shouwen.notification.Notice.Status;
+import org.shouwen.ticket.Tickets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** One attempt to deliver one notice. The channel is called outside of any transaction. */
+class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int LONGEST_REASON = 500;
+
+    private final NoticeTable table;
+    private final Channels channels;
+    private final Tickets tickets;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final Backoff backoff;
+
+    Delivery(
+            NoticeTable table,
+            Channels channels,
+            Tickets tickets,
+            TransactionOperations transaction,
+            Clock clock,
+            Backoff backoff) {
+        this.table = table;
+        this.channels = channels;
+        this.tickets = tickets;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /** @return when to try again; empty: there is nothing left to do */
+    Optional<Instant> attempt(long id) {
+        Optional<Notice> waiting = table.find(id).filter(notice -> notice.status() == Status.WAITING);
+        return waiting.flatMap(this::send);
+    }
+
+    private Optional<Instant> send(Notice notice) {
+        try {
+            channel(notice.channel()).send(notice);
+        } catch (Channel.Undeliverable e) {
+            bury(notice, reason(e));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return later(notice, reason(e));
+        }
+        table.sent(notice.id(), clock.instant());
+        return Optional.empty();
+    }
+
+    private Channel channel(ChannelKind kind) {
+        return channels.of(kind).orElseThrow(() -> new IllegalStateException(kind.label() + "渠道停用"));
+    }
+
+    private Optional<Instant> later(Notice notice, String reason) {
+        int failures = notice.attempts() + 1;
+        Optional<Instant> next = backoff.after(failures).map(clock.instant()::plus);
+        if (next.isPresent()) {
+            table.failed(notice.id(), Status.WAITING, failures, reason);
+            LOG.warn("notice {} of {} not sent, attempt {}: {}", notice.id(), notice.ticket(), failures, reason);
+        } else {
+            bury(notice, reason);
+        }
+        return next;
+    }
+
+    /** Nobody waits for a dead letter to be found: whoever owns the ticket learns that the resident was not reached. */
+    private void bury(Notice notice, String reason) {
+        int failures = notice.attempts() + 1;
+        LOG.error("notice {} of {} is dead after attempt {}: {}", notice.id(), notice.ticket(), failures, reason);
+        transaction.executeWithoutResult(status -> {
+            table.failed(notice.id(), Status.DEAD, failures, reason);
+            if (notice.isToResident()) {
+                tickets.find(notice.ticket())
+                        .ifPresent(
+                                ticket -> table.add(unreached(notice, ticket.firstResponder(), reason), Status.SENT));
+            }
+        });
+    }
+
+    private Draft unreached(Notice notice, String firstResponder, String reason) {
+        Text text = new Text(notice.subject(), notice.body())
+                .under("邮件没有送到，请电话转告", "发给业主的邮件没有送到，请电话转告下面的内容。\n原因：" + reason);
+        Instant now = clock.instant();
+        return Draft.inApp(
+                notice.ticket(), notice.template(), firstResponder, text, "dead-" + notice.id() + "-" + now, now);
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String line = message.replaceAll("\\s+", " ").strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+    }
+}

@@ -1,0 +1,29 @@
+package org.shouwen.notification.internal;
+
+import java.time.Instant;
+import org.shouwen.notification.ChannelKind;
+
+/**
+ * A notice that is not recorded yet.
+ *
+ * @param occasion what happened, once
+ */
+record Draft(
+        String ticket,
+        String template,
+        ChannelKind channel,
+        String addressee,
+        String address,
+        Text text,
+        String occasion,
+        Instant at) {
+
+    /** A notice in the app. */
+    static Draft inApp(String ticket, String template, String staff, Text text, String occasion, Instant at) {
+        return new Draft(ticket, template, ChannelKind.IN_APP, staff, null, text, occasion, at);
+    }
+
+    String dedupeKey() {
+        return String.join("|", ticket, template, addressee, channel.name(), occasion);
+    }
+}

@@ -1,0 +1,110 @@
+package org.shouwen.notification.internal;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HexFormat;
+import org.shouwen.notification.Channel;
+import org.shouwen.notification.ChannelKind;
+import org.shouwen.notification.Notice;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/** E-mail by SMTP: plain text in UTF-8. A repeated mail carries the same Message-ID. */
+final class EmailChannel implements Channel {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final JavaMailSender sender;
+    private final InternetAddress from;
+    private final Clock clock;
+
+    EmailChannel(JavaMailSender sender, String from, Clock clock) {
+        this.sender = sender;
+        this.from = ours(from);
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.EMAIL;
+    }
+
+    @Override
+    public void send(Notice notice) {
+        InternetAddress to = address(notice.address());
+        try {
+            MimeMessage mail = sender.createMimeMessage();
+            MimeMessageHelper helper = new MimeMessageHelper(mail, false, UTF_8);
+            helper.setFrom(from);
+            helper.setTo(to);
+            helper.setSubject(new Text(notice.subject(), "").subject());
+            helper.setText(notice.body());
+            helper.setSentDate(Date.from(clock.instant()));
+            mail.setHeader("Message-ID", messageId(notice.dedupeKey()));
+            mail.setHeader("Auto-Submitted", "auto-generated");
+            sender.send(mail);
+        } catch (MessagingException e) {
+            throw new Undeliverable("邮件无法生成：" + e.getMessage(), e);
+        } catch (MailException e) {
+            String reason = SmtpFailure.reason(e);
+            throw SmtpFailure.isPermanent(e) ? new Undeliverable(reason, e) : new IllegalStateException(reason, e);
+        }
+    }
+
+    private String messageId(String dedupeKey) {
+        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+        return "<" + sha256(dedupeKey) + "@" + domain + ">";
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 20);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InternetAddress address(String written) {
+        try {
+            if (written == null || written.isBlank()) {
+                throw new AddressException("没有地址");
+            }
+            return single(written);
+        } catch (AddressException e) {
+            throw new Undeliverable("邮箱地址不正确：" + e.getMessage(), e);
+        }
+    }
+
+    private static InternetAddress ours(String from) {
+        try {
+            InternetAddress address = single(from);
+            address.setPersonal(address.getPersonal(), UTF_8);
+            return address;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("shouwen.mail.from 不是邮箱地址：" + from, e);
+        }
+    }
+
+    /** Exactly one address, and no control character that could start another header. */
+    private static InternetAddress single(String written) throws AddressException {
+        if (written.chars().anyMatch(Character::isISOControl)) {
+            throw new AddressException("含有控制字符");
+        }
+        InternetAddress[] addresses = InternetAddress.parse(written.strip(), true);
+        if (addresses.length != 1 || !addresses[0].getAddress().contains("@")) {
+            throw new AddressException("须为一个邮箱地址", written);
+        }
+        addresses[0].validate();
+        return addresses[0];
+    }
+}

@@ -1,0 +1,147 @@
+package org.shouwen.notification.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.shouwen.estate.Estate;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.util.StringUtils;
+
+/**
+ * What a template can say about a ticket. A fact that is not known is absent. The last line of each event in the
+ * timeline is a fact, too, for example {@code lastRework}.
+ */
+class FactSheet {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA);
+
+    private final Tickets tickets;
+    private final Roster roster;
+    private final Estate estate;
+    private final Supplier<Stream<NoticeFacts>> features;
+    private final Setting setting;
+
+    /**
+     * @param zone in which people read times
+     * @param deskUrl where staff find the desk
+     */
+    record Setting(ZoneId zone, String deskUrl) {}
+
+    FactSheet(Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
+        this.tickets = tickets;
+        this.roster = roster;
+        this.estate = estate;
+        this.features = features;
+        this.setting = setting;
+    }
+
+    Map<String, Object> of(Ticket ticket) {
+        Map<String, Object> facts = new HashMap<>();
+        features.get().forEach(feature -> facts.putAll(feature.of(ticket)));
+        matter(ticket, facts);
+        people(ticket, facts);
+        times(ticket, facts);
+        tickets.timeline(ticket.number())
+                .forEach(line -> facts.put("last" + StringUtils.capitalize(line.event()), line.text()));
+        return facts;
+    }
+
+    String moment(Instant at) {
+        return MOMENT.format(at.atZone(setting.zone()));
+    }
+
+    private void matter(Ticket ticket, Map<String, Object> facts) {
+        Ticket.Facts settled = ticket.facts();
+        facts.put("number", ticket.number());
+        facts.put("category", settled.categoryLabel());
+        String description = settled.intake().description();
+        facts.put("description", isBlank(description) ? "未填写" : description);
+        facts.put("location", settled.location());
+        facts.put("site", estate.siteName(settled.site()));
+        facts.put("priority", settled.priority().label());
+        facts.put("urgent", settled.urgent());
+        facts.put("status", ticket.status().label());
+        facts.put("returns", ticket.returns());
+        facts.put("urges", ticket.urges());
+        facts.put("deskUrl", setting.deskUrl());
+    }
+
+    private void people(Ticket ticket, Map<String, Object> facts) {
+        Reporter reporter = ticket.facts().intake().reporter();
+        facts.put("reporterName", reporter == null || isBlank(reporter.name()) ? "业主" : reporter.name());
+        facts.put("reporterPhone", reporter == null || isBlank(reporter.phone()) ? null : reporter.phone());
+        person("firstResponder", ticket.firstResponder(), facts);
+        ticket.handler().ifPresent(handler -> person("handler", handler, facts));
+    }
+
+    private void person(String role, String code, Map<String, Object> facts) {
+        facts.put(role, roster.nameOf(code));
+        facts.put(role + "Phone", roster.staff(code).map(Staff::phone).orElse(null));
+    }
+
+    private void times(Ticket ticket, Map<String, Object> facts) {
+        facts.put("openedAt", moment(ticket.facts().openedAt()));
+        facts.put("promises", ticket.deadlines().stream().map(this::promise).toList());
+        for (Deadline deadline : ticket.deadlines()) {
+            if (deadline.due() != null) {
+                facts.put(deadline.clock().name().toLowerCase(Locale.ROOT) + "By", moment(deadline.due()));
+            }
+        }
+        Slot slot = ticket.facts().intake().appointment();
+        if (slot != null) {
+            facts.put("appointment", range(slot));
+        }
+    }
+
+    private String promise(Deadline deadline) {
+        String when = deadline.due() == null ? "不设固定时限" : moment(deadline.due()) + " 前";
+        String source = isBlank(deadline.source()) ? "" : "（依据：" + deadline.source() + "）";
+        return what(deadline.clock()) + "：" + when + source;
+    }
+
+    private static String what(ClockKind clock) {
+        return switch (clock) {
+            case RESPOND -> "落实维修人员";
+            case ARRIVE -> "到场查看";
+            case FINISH -> "办结";
+        };
+    }
+
+    private String range(Slot slot) {
+        LocalDate from = LocalDate.ofInstant(slot.from(), setting.zone());
+        LocalDate to = LocalDate.ofInstant(slot.to(), setting.zone());
+        String end = from.equals(to) ? TIME.format(slot.to().atZone(setting.zone())) : moment(slot.to());
+        return moment(slot.from()) + " 至 " + end;
+    }
+
+    /** @return staff as lines, in order: place, name, phone */
+    static List<String> lines(List<Staff> staff) {
+        return Stream.iterate(0, i -> i < staff.size(), i -> i + 1)
+                .map(i -> {
+                    Staff person = staff.get(i);
+                    String phone = isBlank(person.phone()) ? "" : "，电话 " + person.phone();
+                    return "第 " + (i + 1) + " 位 " + person.name() + phone;
+                })
+                .toList();
+    }
+
+    static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,108 @@
+package org.shouwen.notification.internal;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.shouwen.estate.Estate;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.Tickets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How the parts of the outbox hang together. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
+    private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
+
+    @Bean
+    Channels noticeChannels(
+            @Value("${spring.mail.host:}") String host,
+            @Value("${shouwen.mail.from}") String from,
+            ObjectProvider<JavaMailSender> sender,
+            Clock clock) {
+        if (host.isBlank()) {
+            LOG.warn("未配置 SMTP（spring.mail.host），邮件渠道停用，邮件通知转为请前台电话转告");
+            return new Channels();
+        }
+        return new Channels(new EmailChannel(sender.getObject(), from, clock));
+    }
+
+    @Bean
+    FactSheet factSheet(
+            Tickets tickets,
+            Roster roster,
+            Estate estate,
+            ObjectProvider<NoticeFacts> features,
+            @Value("${shouwen.zone}") ZoneId zone,
+            @Value("${shouwen.public-url}") String deskUrl) {
+        return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(zone, deskUrl));
+    }
+
+    @Bean
+    Outbox noticeOutbox(NoticeTable table, Scheduler scheduler, Channels channels, Clock clock) {
+        return new Outbox(table, scheduler, scheduler::triggerCheckForDueExecutions, channels, clock);
+    }
+
+    @Bean
+    Delivery noticeDelivery(
+            NoticeTable table,
+            Channels channels,
+            Tickets tickets,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+        return new Delivery(table, channels, tickets, new TransactionTemplate(transactions), clock, backoff);
+    }
+
+    @Bean
+    Task<Void> noticeTask(Delivery delivery) {
+        return task(delivery);
+    }
+
+    /** Ends when there is nothing left to do; where the database fails in between, the notice is looked at again. */
+    static Task<Void> task(Delivery delivery) {
+        return Tasks.custom(Outbox.TASK)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
+                .execute((instance, context) -> delivery.attempt(Long.parseLong(instance.getId()))
+                        .<CompletionHandler<Void>>map(
+                                next -> (complete, operations) -> operations.reschedule(complete, next))
+                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+    }
+
+    /** The scheduler reads the one clock of the house. */
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock noticeSchedulerClock(Clock clock) {
+        return clock::instant;
+    }
+
+    /** Tasks carry no data; should one ever, it is not by Java serialisation. */
+    @Bean
+    DbSchedulerCustomizer noticeSchedulerCustomizer() {
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(new JacksonSerializer());
+            }
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package org.shouwen.notification.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shouwen.estate.Phone;
+import org.shouwen.notification.ChannelKind;
+import org.shouwen.notification.Notice;
+import org.shouwen.notification.Notices;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Ticket;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is told what, and which way. */
+@Component
+class TicketNotices implements Notices {
+
+    private static final int MOST_DEAD_LETTERS = 200;
+
+    private final FactSheet sheet;
+    private final Wording wording;
+    private final Roster roster;
+    private final Outbox outbox;
+    private final NoticeTable table;
+
+    TicketNotices(FactSheet sheet, Wording wording, Roster roster, Outbox outbox, NoticeTable table) {
+        this.sheet = sheet;
+        this.wording = wording;
+        this.roster = roster;
+        this.outbox = outbox;
+        this.table = table;
+    }
+
+    @Override
+    @Transactional
+    public void tellResident(Ticket ticket, String message, String occasion, Instant at) {
+        Telling telling = new Telling(ticket.number(), message, occasion, at);
+        Map<String, Object> facts = sheet.of(ticket);
+        Text text = wording.render(message, facts);
+        Reporter reporter = ticket.facts().intake().reporter();
+        boolean hasAddress = reporter != null && !FactSheet.isBlank(reporter.email());
+        String contact = "（" + facts.get("reporterName")
+                + Optional.ofNullable(facts.get("reporterPhone"))
+                        .map(phone -> "，" + phone)
+                        .orElse("") + "）";
+        Text copy;
+        if (hasAddress && outbox.canEmail()) {
+            outbox.put(telling.email(Notice.RESIDENT, reporter.email(), text));
+            copy = text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：");
+        } else if (hasAddress) {
+            copy = text.under("请电话转告业主", "邮件渠道停用：请电话转告" + contact + "，内容如下：");
+        } else {
+            copy = text.under("请电话转告业主", "业主没有邮箱：请电话转告" + contact + "，内容如下：");
+        }
+        outbox.put(telling.inApp(ticket.firstResponder(), copy));
+    }
+
+    @Override
+    @Transactional
+    public void tellHandler(Ticket ticket, String message, String occasion, Instant at) {
+        Telling telling = new Telling(ticket.number(), message, occasion, at);
+        Map<String, Object> facts = sheet.of(ticket);
+        Optional<String> handler = ticket.handler();
+        if (handler.isPresent()) {
+            String code = handler.get();
+            tell(telling, new Staff(code, code, null, emailOf(code)), wording.render(message, facts));
+            return;
+        }
+        List<Staff> holders = roster.holdersOf(ticket.facts().post());
+        if (holders.isEmpty()) {
+            tellOwner(telling, ticket, wording.render(message, facts), "岗位上没有人");
+            return;
+        }
+        // Everybody on the post is told, but only the one who takes it needs the resident's number
+        Text text = wording.render(message, masked(facts));
+        holders.forEach(holder -> tell(telling, holder, text));
+    }
+
+    @Override
+    @Transactional
+    public void tellOnCall(Ticket ticket, String message, String occasion, Instant at) {
+        Telling telling = new Telling(ticket.number(), message, occasion, at);
+        Map<String, Object> facts = sheet.of(ticket);
+        List<Staff> onCall = roster.onCall(ticket.facts().site(), at);
+        facts.put("onCall", FactSheet.lines(onCall));
+        for (int i = 0; i < onCall.size(); i++) {
+            facts.put("order", i + 1);
+            tell(telling, onCall.get(i), wording.render(message, facts));
+        }
+        if (onCall.isEmpty()) {
+            tellOwner(telling, ticket, wording.render(message, facts), "没有值班人");
+        }
+    }
+
+    /** A notice that finds nobody still finds the one who owns the ticket. */
+    private void tellOwner(Telling telling, Ticket ticket, Text text, String why) {
+        Text copy = text.under(why + "，请立即处理", why + "，这条通知没有别人收到。请立即落实处理的人。");
+        outbox.put(telling.inApp(ticket.firstResponder(), copy));
+    }
+
+    private void tell(Telling telling, Staff staff, Text text) {
+        outbox.put(telling.inApp(staff.code(), text));
+        if (!FactSheet.isBlank(staff.email()) && outbox.canEmail()) {
+            outbox.put(telling.email(staff.code(), staff.email(), text));
+        }
+    }
+
+    private String emailOf(String staff) {
+        return roster.staff(staff).map(Staff::email).orElse(null);
+    }
+
+    private static Map<String, Object> masked(Map<String, Object> facts) {
+        Map<String, Object> masked = new HashMap<>(facts);
+        masked.computeIfPresent("reporterPhone", (name, phone) -> Phone.masked((String) phone));
+        return masked;
+    }
+
+    @Override
+    public List<Notice> ofTicket(String number) {
+        return table.ofTicket(number);
+    }
+
+    @Override
+    public List<Notice> deadLetters() {
+        return table.dead(MOST_DEAD_LETTERS);
+    }
+
+    @Override
+    public int deadLetterCount() {
+        return table.countDead();
+    }
+
+    @Override
+    @Transactional
+    public void resend(long id) {
+        if (!outbox.canEmail()) {
+            throw Refusal.notPossibleNow("email-not-configured", "邮件渠道停用，不能重发，请电话转告");
+        }
+        mustHaveBeenDead(id, table.revive(id), "重发");
+        outbox.schedule(id);
+    }
+
+    @Override
+    @Transactional
+    public void discard(long id, String by) {
+        mustHaveBeenDead(id, table.discard(id, roster.nameOf(by) + "放弃发送；原因："), "放弃");
+    }
+
+    private void mustHaveBeenDead(long id, boolean wasDead, String verb) {
+        if (!wasDead) {
+            Notice notice =
+                    table.find(id).orElseThrow(() -> Refusal.notFound("notice-not-found", "没有编号 " + id + " 的通知"));
+            throw Refusal.notPossibleNow(
+                    "notice-not-dead", "通知 " + id + " 现在是“" + notice.status().label() + "”，不能" + verb);
+        }
+    }
+
+    /** What all drafts of one telling have in common. */
+    private record Telling(String ticket, String message, String occasion, Instant at) {
+
+        Draft inApp(String staff, Text text) {
+            return Draft.inApp(ticket, message, staff, text, occasion, at);
+        }
+
+        Draft email(String addressee, String address, Text text) {
+            return new Draft(ticket, message, ChannelKind.EMAIL, addressee, address, text, occasion, at);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.shouwen.notification.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
+
+class WordingTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/notification");
+    private static final Path MODELS = Path.of("bpmn");
+
+    private final Wording wording = new Wording();
+
+    static List<String> stems() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            return files.map(file -> file.getFileName().toString().replace(".txt", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyTemplateIsUsedByADiagramAndEveryMessageHasATemplate() throws IOException {
+        Pattern message = Pattern.compile("name=\"message\">([^<]+)<");
+        Set<String> used;
+        try (Stream<Path> models = Files.list(MODELS)) {
+            used = models.filter(file -> file.toString().endsWith(".bpmn"))
+                    .flatMap(file -> message.matcher(read(file)).results())
+                    .map((MatchResult match) -> match.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        assertThat(stems()).containsExactlyElementsOf(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stems")
+    void rendersWithAllFacts(String stem) {
+        Text text = wording.render(stem, allFacts(worked("厨房水管接头滴水")));
+
+        assertReads(text);
+        assertThat(text.subject()).contains(Neighbours.NUMBER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stems")
+    void rendersWithNextToNothingKnown(String stem) {
+        Ticket bare = Neighbours.bareTicket();
+
+        assertReads(wording.render(
+                stem, Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare)));
+    }
+
+    /** Nothing of the template language is left, and no fact is missing in the middle of a sentence. */
+    private static void assertReads(Text text) {
+        assertThat(text.subject()).isNotBlank().doesNotContain("\n").doesNotContain("[", "${", "null");
+        assertThat(text.body()).isNotBlank().doesNotContain("[(", "[#", "[/", "${", "null");
+        assertThat(text.body()).doesNotContainPattern("\n\n\n").doesNotContainPattern("：（|，。|（）");
+    }
+
+    @Test
+    void oneTimeNoticeSaysEverything() {
+        Text text = wording.render("requirements-resident", allFacts(worked("厨房水管接头滴水")));
+
+        assertThat(text.subject()).isEqualTo("【一次性告知】您的报修 BX-26-000042 已受理");
+        assertThat(text.body()).isEqualTo("""
+                王芳，您好：
+
+                您反映的问题我们已于10月7日（周三）09:30受理。按照一次性告知制，现将有关事项一次告知您，请您留存。
+
+                一、您反映的问题
+                受理编号：BX-26-000042
+                地点：1 号楼 1 单元 101
+                类别：水管漏水
+                紧急程度：一般
+                您的描述：厨房水管接头滴水
+                约定上门时间：10月7日（周三）14:30 至 16:30
+
+                二、谁对您负责到底
+                首问责任人：李娜，电话 0531-88886666
+                无论由谁上门、转给哪个部门，都由首问责任人跟到办结，您只需找这一个人。
+
+                三、我们承诺的时间
+                · 落实维修人员：10月7日（周三）10:30 前（依据：服务合同第 12 条）
+                · 到场查看：10月7日（周三）11:30 前（依据：服务标准 4.2）
+                · 办结：10月9日（周五）09:30 前
+
+                四、需要您准备和配合的事项
+                以下是全部事项，共 2 项：
+                1. 家中留成年人
+                2. 清空水槽下的柜子
+
+                五、费用和建议
+                本次维修属于有偿服务。维修工会在动手前报价，经您同意后才会维修。
+                建议先关闭水槽下的角阀
+
+                东区物业服务中心
+                （本通知由系统发出，请勿直接回复；有事请联系首问责任人。）""");
+    }
+
+    @Test
+    void oneTimeNoticeWithoutRequirementsSaysSo() {
+        Ticket bare = Neighbours.bareTicket();
+        Text text = wording.render(
+                "requirements-resident",
+                Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare));
+
+        assertThat(text.body())
+                .contains("没有需要您另外准备的材料，请保持电话畅通。")
+                .contains("由首问责任人与您约定。")
+                .contains("如果涉及收费，维修工会在动手前报价")
+                .doesNotContain("以下是全部事项");
+    }
+
+    @Test
+    void residentIsAskedToJudgeTheWork() {
+        Text text = wording.render("work-reported-resident", allFacts(worked("滴水")));
+
+        assertThat(text.subject()).isEqualTo("您的报修 BX-26-000042 已修好，请您验收");
+        assertThat(text.body()).contains("""
+                维修工：赵强，电话 13900000001
+                维修结果：更换角阀一只
+                本次维修属于有偿服务，请按维修前确认的报价结算。
+                """);
+    }
+
+    @Test
+    void handlerLearnsWhyTheWorkCameBack() {
+        Text text = wording.render("rework-handler", allFacts(worked("滴水")));
+
+        assertThat(text.subject()).isEqualTo("【返工】报修 BX-26-000042 验收不合格，请返工");
+        assertThat(text.body()).contains("验收不合格，返工：还在滴").contains("最迟办结：10月9日（周五）09:30");
+    }
+
+    @Test
+    void onCallPersonLearnsTheOrder() {
+        Map<String, Object> facts = allFacts(worked("滴水"));
+        facts.put("order", 2);
+
+        assertThat(wording.render("urgent-oncall", facts).body())
+                .contains("您是第 2 位值班人。\n前面的值班人没有响应时，由您立即响应。")
+                .contains("值班顺序：\n第 1 位 孙伟\n第 2 位 赵强，电话 13900000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${7*7}",
+                "[[${7*7}]]",
+                "[(${7*7})]",
+                "__${7*7}__",
+                "{{7*7}}",
+                "#{7*7}",
+                "*{7*7}",
+                "%{7*7}",
+                "<#assign x=7*7>",
+                "[# th:text=\"${7*7}\"/]",
+                "${T(java.lang.Runtime).getRuntime()}",
+                "{{constructor.constructor('alert(1)')()}}"
+            })
+    void whatPeopleWroteComesBackLiterally(String written) throws IOException {
+        Ticket ticket = Neighbours.ticket(new Reporter("姓名" + written, "电话" + written, null), "描述" + written, null);
+        ticket.dispatchTo("zhao.qiang" + written, "维修工" + written, "li.na", Neighbours.OPENED);
+        ticket.accept("zhao.qiang" + written, "维修工" + written, Neighbours.OPENED);
+        ticket.arrive("查看" + written, "x", Neighbours.OPENED);
+        ticket.reportDone("结果" + written, "x", Neighbours.OPENED);
+        ticket.rework("返工" + written, "x", Neighbours.OPENED);
+        ticket.withdraw("撤回" + written, "x", Neighbours.OPENED);
+        Map<String, Object> facts = Neighbours.factSheet(
+                        new Neighbours.Desk(ticket),
+                        any -> Map.of(
+                                "requirements",
+                                List.of("要求" + written),
+                                "advice",
+                                "建议" + written,
+                                "report",
+                                "报告" + written))
+                .of(ticket);
+        facts.put("onCall", List.of("值班" + written));
+
+        String everything = "";
+        for (String stem : stems()) {
+            Text text = wording.render(stem, facts);
+            everything += text.subject() + "\n" + text.body();
+        }
+
+        assertThat(everything)
+                .contains(
+                        "姓名" + written,
+                        "电话" + written,
+                        "描述" + written,
+                        "zhao.qiang" + written,
+                        "返工：返工" + written,
+                        "撤回：撤回" + written,
+                        "要求" + written,
+                        "建议" + written,
+                        "报告" + written,
+                        "值班" + written);
+        assertThat(everything).doesNotContainPattern("(姓名|描述|要求|建议|报告|返工|撤回|值班|电话)\\D{0,4}49");
+    }
+
+    @Test
+    void noLineBreakReachesASubject() {
+        Ticket ticket = Neighbours.ticket(null);
+        Map<String, Object> facts =
+                Neighbours.factSheet(new Neighbours.Desk(ticket)).of(ticket);
+        facts.put("handler", "赵\r\nBcc: all@example.org\u2028强");
+
+        assertThat(wording.render("accepted-resident", facts).subject())
+                .isEqualTo("您的报修 BX-26-000042 已安排维修工：赵 Bcc: all@example.org 强");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../application", "a/b", "unknown-resident", "", "${x}"})
+    void anUnknownStemIsABug(String stem) {
+        assertThatThrownBy(() -> wording.render(stem, Map.of())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Ticket worked(String description) {
+        Ticket ticket = Neighbours.ticket(
+                new Reporter("王芳", "13812345678", null),
+                description,
+                new Slot(Neighbours.OPENED.plusSeconds(18000), Neighbours.OPENED.plusSeconds(25200)));
+        ticket.settleOn("zhao.qiang", "赵强", "他最近", "li.na", Neighbours.OPENED);
+        ticket.arrive("角阀坏", "zhao.qiang", Neighbours.OPENED);
+        ticket.reportDone("换角阀", "zhao.qiang", Neighbours.OPENED);
+        ticket.rework("还在滴", "li.na", Neighbours.OPENED);
+        ticket.urge("li.na", Neighbours.OPENED);
+        return ticket;
+    }
+
+    private static Map<String, Object> allFacts(Ticket ticket) {
+        Map<String, Object> facts = Neighbours.factSheet(
+                        new Neighbours.Desk(ticket),
+                        any -> Map.of("requirements", List.of("家中留成年人", "清空水槽下的柜子"), "advice", "建议先关闭水槽下的角阀"),
+                        any -> Map.of("paid", true, "report", "更换角阀一只"))
+                .of(ticket);
+        facts.put("order", 1);
+        facts.put("onCall", FactSheet.lines(new Neighbours.People().onCall("east", Neighbours.OPENED)));
+        return facts;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
