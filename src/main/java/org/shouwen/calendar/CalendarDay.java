@@ -16,6 +16,7 @@ public record CalendarDay(
         String site, LocalDate day, Kind kind, String name, boolean statutory, boolean published, String source) {
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_SOURCE = 1000;
 
     /** In which way the day differs. */
     public enum Kind {
@@ -36,6 +37,9 @@ public record CalendarDay(
         }
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
             throw Refusal.invalid("calendar-day-invalid", "name", "日历的节日名称（name）须为 1 至 " + LONGEST_NAME + " 个字");
+        }
+        if (source.length() > LONGEST_SOURCE) {
+            throw Refusal.invalid("calendar-day-invalid", "source", "日历的出处（source）不能超过 " + LONGEST_SOURCE + " 个字");
         }
         if (statutory && kind == Kind.EXTRA_WORKING) {
             throw Refusal.invalid("calendar-day-invalid", "statutory", day + " 是上班日，不能同时是法定节日（statutory）");

@@ -1,7 +1,10 @@
 package org.shouwen.estate;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The estate as the desk looks it up. */
 public interface Estate {
@@ -27,4 +30,10 @@ public interface Estate {
 
     /** @return the household's contacts by number; empty where none is registered */
     List<Resident> residentsOf(String home);
+
+    /** @return how many contacts each of these homes has registered */
+    default Map<String, Integer> householdSizes(Collection<String> homes) {
+        return homes.stream().distinct().collect(Collectors.toMap(home -> home, home -> residentsOf(home)
+                .size()));
+    }
 }

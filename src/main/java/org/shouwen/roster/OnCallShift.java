@@ -11,4 +11,12 @@ import java.time.LocalTime;
  * @param to end of the shift, local time; not after {@code from} means it ends on the next day; equal means all day
  * @param order 1 is called first
  */
-public record OnCallShift(String site, String staff, LocalTime from, LocalTime to, int order) {}
+public record OnCallShift(String site, String staff, LocalTime from, LocalTime to, int order) {
+
+    /** @return whether the shift covers this time of day; its end is no longer part of it */
+    public boolean covers(LocalTime time) {
+        boolean begun = !time.isBefore(from);
+        boolean ended = !time.isBefore(to);
+        return from.isBefore(to) ? begun && !ended : begun || !ended;
+    }
+}

@@ -40,6 +40,9 @@ record HolidayNotice(int year, String source, List<Day> days) {
             MonthDay.of(10, 2), "国庆节",
             MonthDay.of(10, 3), "国庆节");
 
+    /** Since this year 2 May is a statutory day, too. */
+    private static final int SECOND_OF_MAY_SINCE = 2025;
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
@@ -122,6 +125,9 @@ record HolidayNotice(int year, String source, List<Day> days) {
     List<CalendarDay> calendarDays(Map<LocalDate, String> known) {
         Map<LocalDate, String> statutory = new TreeMap<>(known);
         FIXED.forEach((day, name) -> statutory.putIfAbsent(day.atYear(year), name));
+        if (year >= SECOND_OF_MAY_SINCE) {
+            statutory.putIfAbsent(LocalDate.of(year, Month.MAY, 2), "劳动节");
+        }
         Set<LocalDate> off = new HashSet<>();
         days.stream().filter(Day::isOffDay).map(Day::date).forEach(off::add);
         statutory.forEach((date, name) -> {

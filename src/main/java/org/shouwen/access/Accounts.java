@@ -1,0 +1,40 @@
+package org.shouwen.access;
+
+import java.util.Set;
+
+/** The accounts of this desk. An account's username is the code of the member of staff it belongs to. */
+public interface Accounts {
+
+    /**
+     * Opens an account.
+     *
+     * @param password 8 to 128 characters, none of the commonest
+     * @param roles at least one
+     */
+    void create(String username, String password, Set<Role> roles);
+
+    /** Changes the password and ends every session of the account. */
+    void setPassword(String username, String password);
+
+    /** Shuts the account: nobody signs in, sessions end, tokens are refused. */
+    void disable(String username);
+
+    boolean exists(String username);
+
+    /** @return roles of an enabled account; none where there is no such account */
+    Set<Role> rolesOf(String username);
+
+    /**
+     * Issues a token for the API.
+     *
+     * @param label what it is for, in the words of whoever asked for it
+     * @return the token; it is not kept and cannot be shown again
+     */
+    String issueToken(String username, String label);
+
+    /** Makes a token of the caller's own known; doing so twice for the same account changes nothing. */
+    void registerToken(String username, String label, String token);
+
+    /** Revokes the account's tokens with this label, at once and for good. */
+    void revoke(String username, String label);
+}

@@ -1,0 +1,43 @@
+package org.shouwen.access.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.shouwen.access.Role;
+import org.springframework.stereotype.Component;
+
+/** Makes the engine know our people, and check what they may. */
+@Component
+class AccessPlugin extends AbstractProcessEnginePlugin {
+
+    private final Directory directory;
+
+    AccessPlugin(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setIdentityProviderSessionFactory(new DirectorySessions());
+        engine.setAuthorizationEnabled(true);
+        engine.setResourceAuthorizationProvider(new LeanAuthorizations());
+        engine.setAdminGroups(new ArrayList<>(List.of(Role.ADMINISTRATOR.group())));
+    }
+
+    private final class DirectorySessions implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return ReadOnlyIdentityProvider.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new StaffIdentityProvider(directory);
+        }
+    }
+}

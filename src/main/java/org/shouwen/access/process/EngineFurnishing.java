@@ -1,0 +1,32 @@
+package org.shouwen.access.process;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Furnishes the engine with filters and grants before any runner starts; one node at a time, all or nothing. */
+@Component
+class EngineFurnishing {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final RoleFilters filters;
+    private final RoleGrants grants;
+
+    EngineFurnishing(ProcessEngineConfigurationImpl engine, RoleFilters filters, RoleGrants grants) {
+        this.engine = engine;
+        this.filters = filters;
+        this.grants = grants;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void furnish() {
+        Command<Void> furnish = context -> {
+            context.getPropertyManager().acquireExclusiveLockForStartup();
+            grants.apply(filters.apply());
+            return null;
+        };
+        engine.getCommandExecutorTxRequired().execute(furnish);
+    }
+}

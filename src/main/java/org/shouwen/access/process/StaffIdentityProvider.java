@@ -1,0 +1,110 @@
+package org.shouwen.access.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.GroupQuery;
+import org.camunda.bpm.engine.identity.NativeUserQuery;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.TenantQuery;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.identity.UserQuery;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.TenantQueryImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+
+/** The engine's view of staff and posts: read only, without passwords, without tenants. */
+class StaffIdentityProvider implements ReadOnlyIdentityProvider {
+
+    private final Directory directory;
+
+    StaffIdentityProvider(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public User findUserById(String id) {
+        return directory.user(id).orElse(null);
+    }
+
+    @Override
+    public UserQuery createUserQuery() {
+        return new StaffUserQuery(directory, executor());
+    }
+
+    @Override
+    public UserQuery createUserQuery(CommandContext context) {
+        return new StaffUserQuery(directory, executor());
+    }
+
+    @Override
+    public NativeUserQuery createNativeUserQuery() {
+        throw new BadUserRequestException("users are not in the engine's tables");
+    }
+
+    /** People sign in at our login page, and nowhere else. */
+    @Override
+    public boolean checkPassword(String user, String password) {
+        return false;
+    }
+
+    @Override
+    public Group findGroupById(String id) {
+        return directory.group(id).orElse(null);
+    }
+
+    @Override
+    public GroupQuery createGroupQuery() {
+        return new StaffGroupQuery(directory, executor());
+    }
+
+    @Override
+    public GroupQuery createGroupQuery(CommandContext context) {
+        return new StaffGroupQuery(directory, executor());
+    }
+
+    @Override
+    public Tenant findTenantById(String id) {
+        return null;
+    }
+
+    @Override
+    public TenantQuery createTenantQuery() {
+        return new NoTenants(executor());
+    }
+
+    @Override
+    public TenantQuery createTenantQuery(CommandContext context) {
+        return new NoTenants(executor());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    private static CommandExecutor executor() {
+        return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
+    }
+
+    private static final class NoTenants extends TenantQueryImpl {
+
+        NoTenants(CommandExecutor executor) {
+            super(executor);
+        }
+
+        @Override
+        public long executeCount(CommandContext context) {
+            return 0;
+        }
+
+        @Override
+        public List<Tenant> executeList(CommandContext context, Page page) {
+            return List.of();
+        }
+    }
+}

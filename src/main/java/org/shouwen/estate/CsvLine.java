@@ -1,0 +1,183 @@
+package org.shouwen.estate;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.shouwen.estate.CsvImport.Column;
+
+/**
+ * A line of an imported file. Each reading method notes what is wrong with the cell in the file's errors and returns null
+ * then; the caller reads all cells before it looks at {@link #isClean()}, so that one import tells everything.
+ */
+public final class CsvLine {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CODE = Pattern.compile("[\\p{IsHan}A-Za-z0-9._#-]{1,40}");
+    private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
+
+    private final CsvImport file;
+    private final long number;
+    private final List<String> cells;
+    private boolean clean = true;
+
+    CsvLine(CsvImport file, long number, List<String> cells) {
+        this.file = file;
+        this.number = number;
+        this.cells = cells;
+    }
+
+    /** @return the line in the file as an editor counts it, from 1; where a cell has line breaks, its first */
+    public long number() {
+        return number;
+    }
+
+    public boolean isClean() {
+        return clean;
+    }
+
+    /** Notes that a cell is wrong. */
+    public void wrong(Column column, String problem) {
+        clean = false;
+        file.wrong(number, column, problem);
+    }
+
+    /** @return the cell without blanks around it, "" where there is none */
+    public String raw(Column column) {
+        int position = file.positionOf(column);
+        return position < cells.size() ? cells.get(position) : "";
+    }
+
+    public String required(Column column, int length) {
+        return isGiven(column) ? text(column, length) : null;
+    }
+
+    /** @return null where blank */
+    public String optional(Column column, int length) {
+        return raw(column).isEmpty() ? null : text(column, length);
+    }
+
+    /** A code as residents say it: Chinese characters are allowed. */
+    public String code(Column column) {
+        return isGiven(column) ? code(column, raw(column)) : null;
+    }
+
+    public String code(Column column, String text) {
+        return matching(CODE, text, column, "只能用汉字、半角字母、数字和 - _ . #，最长 40 个字");
+    }
+
+    /** A code that the engine and addresses use as well. */
+    public String plainCode(Column column) {
+        return isGiven(column) ? plainCode(column, raw(column)) : null;
+    }
+
+    public String plainCode(Column column, String text) {
+        return matching(PLAIN_CODE, text, column, "只能用半角字母、数字和 - _ .，最长 40 个字");
+    }
+
+    /**
+     * Notes where another line has the same key.
+     *
+     * @param key what the cell says, or null where it is wrong
+     * @param lines lines of the keys so far
+     * @return the key
+     */
+    public String unique(Column column, String key, Map<String, Long> lines) {
+        Long before = key == null ? null : lines.putIfAbsent(key, number);
+        if (before != null) {
+            wrong(column, key + " 与第 " + before + " 行重复");
+        }
+        return key;
+    }
+
+    /** @return null where blank */
+    public Integer number(Column column) {
+        if (raw(column).isEmpty()) {
+            return null;
+        }
+        String digits = matching(NUMBER, raw(column), column, "须为 1 到 999 的整数");
+        return digits == null ? null : Integer.valueOf(digits);
+    }
+
+    /** @return null where blank */
+    public LocalDate date(Column column) {
+        if (raw(column).isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(raw(column).replace('/', '-'), DATE);
+        } catch (DateTimeParseException e) {
+            wrong(column, "须为日期，例如 2024-05-31");
+            return null;
+        }
+    }
+
+    /** @return normalised; null where blank */
+    public String phone(Column column) {
+        if (raw(column).isEmpty()) {
+            return null;
+        }
+        String phone = Phone.find(raw(column)).orElse(null);
+        if (phone == null) {
+            wrong(column, "须为 11 位手机号，或带区号的座机号，例如 0531-88886666");
+        }
+        return phone;
+    }
+
+    /** @return null where blank */
+    public String email(Column column) {
+        if (raw(column).isEmpty() || text(column, 254) == null) {
+            return null;
+        }
+        return matching(EMAIL, raw(column), column, "不是邮箱地址");
+    }
+
+    /** @return what semicolons separate, in the file's order and each once */
+    public Set<String> list(Column column) {
+        return Arrays.stream(raw(column).split("[;；]"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** @return whether the cell is there; notes it where not */
+    public boolean isGiven(Column column) {
+        if (raw(column).isEmpty()) {
+            wrong(column, "不能为空");
+            return false;
+        }
+        return true;
+    }
+
+    private String text(Column column, int length) {
+        String text = raw(column);
+        if (CONTROL.matcher(text).find()) {
+            wrong(column, "不能有换行等控制字符");
+            return null;
+        }
+        if (text.length() > length) {
+            wrong(column, "最长 " + length + " 个字");
+            return null;
+        }
+        return text;
+    }
+
+    private String matching(Pattern pattern, String text, Column column, String problem) {
+        if (!pattern.matcher(text).matches()) {
+            wrong(column, problem);
+            return null;
+        }
+        return text;
+    }
+}

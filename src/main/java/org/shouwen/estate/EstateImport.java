@@ -1,0 +1,35 @@
+package org.shouwen.estate;
+
+import java.io.Reader;
+import java.io.StringReader;
+
+/**
+ * Takes over homes and residents from CSV files (UTF-8, comma, header in English or Chinese, columns in any order). A file
+ * is taken over as a whole or not at all. A row that is registered already is updated; its blank optional cells leave what
+ * is known.
+ *
+ * @see CsvImport
+ */
+public interface EstateImport {
+
+    /**
+     * Header {@code community,site,building,unit,home,label,handover} or {@code 小区,服务点,楼栋,单元,房号,地址,交房日期}.
+     * Communities, sites and buildings are a code or {@code code:名称}; unknown ones are registered on the way. Unit and
+     * handover may be blank.
+     */
+    ImportReport importHomes(Reader csv);
+
+    default ImportReport importHomes(String csv) {
+        return importHomes(new StringReader(csv));
+    }
+
+    /**
+     * Header {@code home,number,name,phone,email} or {@code 房号,序号,姓名,电话,邮箱}. A blank number means the contact of that
+     * name and phone where the household has one, else the next number. E-mail may be blank.
+     */
+    ImportReport importResidents(Reader csv);
+
+    default ImportReport importResidents(String csv) {
+        return importResidents(new StringReader(csv));
+    }
+}

@@ -1,0 +1,31 @@
+package org.shouwen.estate;
+
+import java.util.List;
+
+/**
+ * What came of an import; where there are errors, nothing was taken over.
+ *
+ * @param added rows that are new
+ * @param updated rows that were registered before
+ * @param errors by line, at most {@value CsvImport#MAX_ERRORS}
+ */
+public record ImportReport(int added, int updated, List<LineError> errors) {
+
+    public static ImportReport done(int added, int updated) {
+        return new ImportReport(added, updated, List.of());
+    }
+
+    public static ImportReport refused(CsvImport file) {
+        return new ImportReport(0, 0, file.errors());
+    }
+
+    /** @return one sentence for the person who imported */
+    public String summary() {
+        if (errors.isEmpty()) {
+            return "新增 %d 条，更新 %d 条".formatted(added, updated);
+        }
+        return errors.size() < CsvImport.MAX_ERRORS
+                ? "有 %d 处错误，没有导入任何内容".formatted(errors.size())
+                : "至少有 %d 处错误，没有导入任何内容".formatted(errors.size());
+    }
+}

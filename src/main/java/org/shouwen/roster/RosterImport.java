@@ -1,0 +1,34 @@
+package org.shouwen.roster;
+
+import java.io.Reader;
+import java.io.StringReader;
+import org.shouwen.estate.ImportReport;
+
+/**
+ * Takes over posts and staff from CSV files, each as a whole or not at all. A row that is known already is updated; its
+ * blank optional cells leave what is known.
+ *
+ * @see org.shouwen.estate.CsvImport
+ */
+public interface RosterImport {
+
+    /**
+     * Header {@code code,site,name,duty,trades} or {@code 岗位,服务点,名称,职责,工种}. The duty is a code or label of
+     * {@link Duty}; trades are codes separated by semicolons, for technicians only.
+     */
+    ImportReport importPosts(Reader csv);
+
+    default ImportReport importPosts(String csv) {
+        return importPosts(new StringReader(csv));
+    }
+
+    /**
+     * Header {@code code,name,phone,email,posts} or {@code 工号,姓名,电话,邮箱,岗位}. Posts are codes separated by semicolons;
+     * the person holds exactly these afterwards. Phone, e-mail and posts may be blank.
+     */
+    ImportReport importStaff(Reader csv);
+
+    default ImportReport importStaff(String csv) {
+        return importStaff(new StringReader(csv));
+    }
+}

@@ -1,0 +1,71 @@
+package org.shouwen.roster.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.estate.CsvImport;
+import org.shouwen.estate.CsvImport.Column;
+import org.shouwen.estate.CsvLine;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.Staff;
+
+/** A file of staff on its way into the tables; used once. */
+class StaffFile {
+
+    private static final Column CODE = new Column("code", "工号");
+    private static final Column NAME = new Column("name", "姓名");
+    private static final Column PHONE = new Column("phone", "电话");
+    private static final Column EMAIL = new Column("email", "邮箱");
+    private static final Column POSTS = new Column("posts", "岗位");
+    static final Column[] COLUMNS = {CODE, NAME, PHONE, EMAIL, POSTS};
+
+    private final CsvImport file;
+    private final Set<String> posts;
+    private final StaffTable table;
+    private final Map<String, Long> lineOfStaff = new HashMap<>();
+    private final List<Staff> staff = new ArrayList<>();
+    private final Map<String, Set<String>> postsByStaff = new LinkedHashMap<>();
+
+    StaffFile(CsvImport file, PostTable postTable, StaffTable table) {
+        this.file = file;
+        this.posts = postTable.codes();
+        this.table = table;
+    }
+
+    ImportReport takeOver() {
+        file.lines().forEach(this::read);
+        if (!file.isClean()) {
+            return ImportReport.refused(file);
+        }
+        Set<String> known = table.codes();
+        Map<Boolean, List<Staff>> byKnown =
+                staff.stream().collect(Collectors.partitioningBy(person -> known.contains(person.code())));
+        table.insert(byKnown.get(false));
+        table.update(byKnown.get(true));
+        table.replacePosts(postsByStaff);
+        return ImportReport.done(byKnown.get(false).size(), byKnown.get(true).size());
+    }
+
+    private void read(CsvLine line) {
+        String code = line.unique(CODE, line.plainCode(CODE), lineOfStaff);
+        String name = line.required(NAME, 60);
+        String phone = line.phone(PHONE);
+        String email = line.email(EMAIL);
+        Set<String> held = line.list(POSTS);
+        for (String post : held) {
+            if (!posts.contains(post)) {
+                line.wrong(POSTS, "没有岗位 " + post + "，请先导入岗位");
+            }
+        }
+        if (line.isClean()) {
+            staff.add(new Staff(code, name, phone, email));
+            if (!held.isEmpty()) {
+                postsByStaff.put(code, held);
+            }
+        }
+    }
+}

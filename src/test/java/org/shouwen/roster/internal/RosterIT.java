@@ -1,0 +1,211 @@
+package org.shouwen.roster.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.estate.LineError;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.OnCallShift;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.RosterImport;
+import org.shouwen.roster.Staff;
+import org.shouwen.testing.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Tag("database")
+class RosterIT {
+
+    private static final Post PLUMBING = new Post("plumbing-east", "east", "东区水管", Duty.TECHNICIAN, Set.of("PLUMBING"));
+    private static final Post ALL_TRADES =
+            new Post("repair-east", "east", "东区维修", Duty.TECHNICIAN, Set.of("PLUMBING", "ELECTRICAL"));
+    private static final Post LEAD = new Post("lead-east", "east", "东区班长", Duty.LEAD, Set.of());
+    private static final Staff WANG = new Staff("wang", "王班长", "13853110001", "wang@example.com");
+    private static final Staff LI = new Staff("li", "李师傅", null, null);
+    private static final Staff ZHAO = new Staff("zhao", "赵师傅", "13853110003", null);
+
+    private Roster roster;
+    private RosterImport rosterImport;
+
+    @BeforeEach
+    void threePostsAndThreePersons() {
+        DataSource dataSource = TestDatabase.migrated();
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        Estate estate = mock(Estate.class);
+        when(estate.sites()).thenReturn(List.of("east", "west"));
+        when(estate.siteName("west")).thenReturn("西区");
+        PostTable posts = new PostTable(template);
+        roster = new JdbcRoster(JdbcClient.create(dataSource), posts, estate, transaction, ZoneId.of("Asia/Shanghai"));
+        rosterImport = new CsvRosterImport(estate, posts, new StaffTable(template), transaction);
+        List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
+        List.of(WANG, LI, ZHAO).forEach(roster::hire);
+    }
+
+    @Test
+    void whoHoldsWhichPost() {
+        roster.appoint("zhao", "plumbing-east");
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("li", "lead-east");
+
+        assertThat(roster.holdersOf("plumbing-east")).containsExactly(LI, ZHAO);
+        assertThat(roster.postsOf("li")).containsExactly(LEAD, PLUMBING);
+        assertThat(roster.postsOf("nobody")).isEmpty();
+        assertThat(roster.staff("wang")).contains(WANG);
+        assertThat(roster.allStaff()).containsExactly(LI, WANG, ZHAO);
+        assertThat(roster.nameOf("li")).isEqualTo("李师傅");
+        assertThat(roster.nameOf("system")).isEqualTo("system");
+        assertThat(roster.post("repair-east")).contains(ALL_TRADES);
+        assertThat(roster.postsOf("east", Duty.TECHNICIAN)).containsExactly(PLUMBING, ALL_TRADES);
+        assertThat(roster.postsOf("east", Duty.MANAGER)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsHiredTwiceOrAppointedToNothing() {
+        assertThatThrownBy(() -> roster.hire(LI)).isInstanceOf(Refusal.class).hasMessage("工号 li 已有，工号不能重复使用");
+        assertThatThrownBy(() -> roster.create(LEAD))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("岗位 lead-east 已有");
+        assertThatThrownBy(() -> roster.appoint("nobody", "lead-east")).hasMessage("没有工号 nobody");
+        assertThatThrownBy(() -> roster.appoint("li", "nothing")).hasMessage("没有岗位 nothing");
+        assertThatThrownBy(() -> roster.addShift(shift("nobody", "08:00", "20:00", 1)))
+                .hasMessage("没有工号 nobody");
+    }
+
+    @Test
+    void aTradeHasItsPostOrElseTheLead() {
+        assertThat(roster.technicianPost("east", "PLUMBING")).isEqualTo(PLUMBING);
+        assertThat(roster.technicianPost("east", "electrical")).isEqualTo(ALL_TRADES);
+        assertThat(roster.technicianPost("east", "LIFT")).isEqualTo(LEAD);
+        assertThatThrownBy(() -> roster.technicianPost("west", "LIFT"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("西区");
+    }
+
+    @Test
+    void theNightShiftGoesOnAfterMidnight() {
+        roster.addShift(shift("li", "08:00", "20:00", 1));
+        roster.addShift(shift("zhao", "20:00", "08:00", 2));
+        roster.addShift(shift("wang", "20:00", "08:00", 3));
+
+        // Shanghai is eight hours ahead of UTC
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T11:59:59Z"))).containsExactly(LI);
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T12:00:00Z"))).containsExactly(ZHAO, WANG);
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T16:00:00Z"))).containsExactly(ZHAO, WANG);
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T23:59:59Z"))).containsExactly(ZHAO, WANG);
+        assertThat(roster.onCall("east", Instant.parse("2026-03-03T00:00:00Z"))).containsExactly(LI);
+    }
+
+    @Test
+    void aShiftIsThereOnceAndAPersonIsCalledOnce() {
+        roster.addShift(shift("li", "08:00", "08:00", 1));
+        roster.addShift(shift("li", "08:00", "08:00", 3));
+        roster.addShift(shift("li", "00:00", "23:59", 1));
+        roster.addShift(shift("zhao", "08:00", "08:00", 2));
+
+        assertThat(roster.shifts("east"))
+                .containsExactly(
+                        shift("li", "00:00", "23:59", 1),
+                        shift("zhao", "08:00", "08:00", 2),
+                        shift("li", "08:00", "08:00", 3));
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T04:00:00Z"))).containsExactly(LI, ZHAO);
+    }
+
+    @Test
+    void whereNoShiftCoversTheMomentTheLeadsAreCalled() {
+        roster.appoint("wang", "lead-east");
+        roster.addShift(shift("li", "08:00", "20:00", 1));
+
+        assertThat(roster.onCall("east", Instant.parse("2026-03-02T12:00:00Z"))).containsExactly(WANG);
+        assertThat(roster.onCall("west", Instant.parse("2026-03-02T12:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void postsAndStaffAreImported() {
+        ImportReport posts = rosterImport.importPosts("""
+                岗位,服务点,名称,职责,工种
+                lift-west,west,西区电梯,维修工,lift; SECURITY_SYSTEM
+                desk-west,west,西区前台,FRONT_DESK,
+                repair-east,east,东区综合,维修工,GENERAL
+                """);
+        ImportReport staff = rosterImport.importStaff("""
+                code,name,phone,email,posts
+                qian,钱师傅,138 5311 0009,,lift-west;repair-east
+                wang,王主管,,,desk-west
+                """);
+
+        assertThat(posts).isEqualTo(ImportReport.done(2, 1));
+        assertThat(staff).isEqualTo(ImportReport.done(1, 1));
+        assertThat(roster.technicianPost("west", "LIFT"))
+                .isEqualTo(new Post("lift-west", "west", "西区电梯", Duty.TECHNICIAN, Set.of("LIFT", "SECURITY_SYSTEM")));
+        assertThat(roster.post("repair-east").orElseThrow().trades()).containsExactly("GENERAL");
+        assertThat(roster.staff("wang")).contains(new Staff("wang", "王主管", "13853110001", "wang@example.com"));
+        assertThat(roster.postsOf("qian")).extracting(Post::code).containsExactly("lift-west", "repair-east");
+    }
+
+    @Test
+    void anImportedListOfPostsReplacesTheOldOneAndABlankOneLeavesIt() {
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("zhao", "plumbing-east");
+
+        rosterImport.importStaff("code,name,phone,email,posts\nli,李师傅,,,repair-east\nzhao,赵师傅,,,\n");
+
+        assertThat(roster.postsOf("li")).containsExactly(ALL_TRADES);
+        assertThat(roster.postsOf("zhao")).containsExactly(PLUMBING);
+    }
+
+    @Test
+    void oneWrongLineAndNothingIsImported() {
+        ImportReport posts = rosterImport.importPosts("""
+                岗位,服务点,名称,职责,工种
+                new-east,east,新岗位,维修工,LIFT
+                新岗位,north,,维修,
+                new-east,east,又一次,班长,LIFT
+                x-east,east,无工种,维修工,
+                """);
+        ImportReport staff = rosterImport.importStaff("""
+                工号,姓名,电话,邮箱,岗位
+                sun,孙师傅,,,repair-east
+                sun,孙师傅,138,a@b,nothing
+                """);
+
+        assertThat(posts.errors())
+                .extracting(LineError::sentence)
+                .containsExactly(
+                        "第 3 行 岗位：只能用半角字母、数字和 - _ .，最长 40 个字",
+                        "第 3 行 服务点：没有登记服务点 north，请先导入房屋",
+                        "第 3 行 名称：不能为空",
+                        "第 3 行 职责：须为 前台、维修工、班长、主管、项目经理 之一",
+                        "第 4 行 岗位：new-east 与第 2 行重复",
+                        "第 4 行 工种：只有维修工岗位有工种",
+                        "第 5 行 工种：维修工岗位至少要有一个工种");
+        assertThat(staff.errors())
+                .extracting(LineError::line, LineError::column)
+                .containsExactly(tuple(3L, "工号"), tuple(3L, "电话"), tuple(3L, "邮箱"), tuple(3L, "岗位"));
+        assertThat(roster.post("new-east")).isEmpty();
+        assertThat(roster.staff("sun")).isEmpty();
+    }
+
+    private static OnCallShift shift(String staff, String from, String to, int order) {
+        return new OnCallShift("east", staff, LocalTime.parse(from), LocalTime.parse(to), order);
+    }
+}
