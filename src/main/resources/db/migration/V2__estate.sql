@@ -25,7 +25,7 @@ create table building (
 
 create table home (
     code varchar(40) not null,
-    -- UTF-8 bytes of the code: ranges and order by it do not depend on the database's collation (en_US ignores dashes)
+    -- UTF-8 bytes of the code: ranges and order by it do not depend on the database's collation (some ignore dashes)
     code_key bytea not null,
     site varchar(40) not null,
     building varchar(40) not null,

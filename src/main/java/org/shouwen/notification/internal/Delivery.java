@@ -68,7 +68,12 @@ class Delivery {
         Optional<Instant> next = backoff.after(failures).map(clock.instant()::plus);
         if (next.isPresent()) {
             table.failed(notice.id(), Status.WAITING, failures, reason);
-            LOG.warn("notice {} of {} not sent, attempt {}: {}", notice.id(), notice.ticket(), failures, reason);
+            LOG.warn(
+                    "notice {} of {} not sent, attempt {}: {}",
+                    notice.id(),
+                    notice.ticket(),
+                    failures,
+                    loggable(reason));
         } else {
             bury(notice, reason);
         }
@@ -78,7 +83,12 @@ class Delivery {
     /** Nobody waits for a dead letter to be found: whoever owns the ticket learns that the resident was not reached. */
     private void bury(Notice notice, String reason) {
         int failures = notice.attempts() + 1;
-        LOG.error("notice {} of {} is dead after attempt {}: {}", notice.id(), notice.ticket(), failures, reason);
+        LOG.error(
+                "notice {} of {} is dead after attempt {}: {}",
+                notice.id(),
+                notice.ticket(),
+                failures,
+                loggable(reason));
         transaction.executeWithoutResult(status -> {
             table.failed(notice.id(), Status.DEAD, failures, reason);
             if (notice.isToResident()) {
@@ -95,6 +105,11 @@ class Delivery {
         Instant now = clock.instant();
         return Draft.inApp(
                 notice.ticket(), notice.template(), firstResponder, text, "dead-" + notice.id() + "-" + now, now);
+    }
+
+    /** Servers like to repeat the address they refuse; the log has no addresses. */
+    private static String loggable(String reason) {
+        return reason.replaceAll("[^\\s<]+@[^\\s>]+", "…@…");
     }
 
     private static String reason(Throwable failure) {

@@ -54,6 +54,7 @@ class FactSheet {
     Map<String, Object> of(Ticket ticket) {
         Map<String, Object> facts = new HashMap<>();
         features.get().forEach(feature -> facts.putAll(feature.of(ticket)));
+        facts.values().removeIf(fact -> fact instanceof String text && text.isBlank());
         matter(ticket, facts);
         people(ticket, facts);
         times(ticket, facts);

@@ -159,6 +159,11 @@ final class Neighbours {
         }
 
         @Override
+        public void note(String number, TimelineEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page page(Query query, Instant now) {
             throw new UnsupportedOperationException();
         }

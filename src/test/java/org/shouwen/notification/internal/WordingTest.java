@@ -131,6 +131,21 @@ class WordingTest {
     }
 
     @Test
+    void aFactIsToldWhateverItSaysAndABlankOneIsNone() {
+        Ticket ticket = worked("滴水");
+        // Thymeleaf takes the text "no" for false
+        Text no = wording.render("work-reported-resident", factsWith(ticket, Map.of("report", "no")));
+        Text blank = wording.render("work-reported-resident", factsWith(ticket, Map.of("report", " ")));
+
+        assertThat(no.body()).contains("维修结果：no");
+        assertThat(blank.body()).doesNotContain("维修结果：\n").contains("报告维修结果：换角阀");
+    }
+
+    private static Map<String, Object> factsWith(Ticket ticket, Map<String, Object> feature) {
+        return Neighbours.factSheet(new Neighbours.Desk(ticket), any -> feature).of(ticket);
+    }
+
+    @Test
     void residentIsAskedToJudgeTheWork() {
         Text text = wording.render("work-reported-resident", allFacts(worked("滴水")));
 
