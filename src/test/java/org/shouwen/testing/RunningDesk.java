@@ -2,11 +2,14 @@ package org.shouwen.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +87,8 @@ public abstract class RunningDesk {
     }
 
     @BeforeEach
-    void monday() throws Exception {
+    void monday() {
         time.travelTo("2026-11-23T09:00");
-        MAIL.purgeEmailFromAllMailboxes();
     }
 
     protected Clock clock() {
@@ -116,33 +118,32 @@ public abstract class RunningDesk {
         throw new IllegalStateException("the flows' jobs do not end");
     }
 
-    /** @return subjects of the mails to this address, in the order they were sent, once there are {@code count} of them */
-    protected List<String> subjects(String address, int count) throws Exception {
-        MAIL.waitForIncomingEmail(20_000, count);
-        return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(mail -> isTo(mail, address))
-                .sorted(Comparator.comparing(RunningDesk::receivedOrder))
-                .map(RunningDesk::subject)
-                .toList();
+    /** @return subjects of the mails to this address about this ticket, in the order they came, once there are {@code count} */
+    protected List<String> subjects(String address, String number, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(MAIL.getReceivedMessages())
+                                .filter(mail -> isTo(mail, address))
+                                .map(RunningDesk::subject)
+                                .filter(subject -> subject.contains(number))
+                                .toList(),
+                        subjects -> subjects.size() >= count);
     }
 
-    private static boolean isTo(jakarta.mail.internet.MimeMessage mail, String address) {
+    private static boolean isTo(MimeMessage mail, String address) {
         try {
             return Arrays.stream(mail.getAllRecipients())
                     .anyMatch(to -> to.toString().equals(address));
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static int receivedOrder(jakarta.mail.internet.MimeMessage mail) {
-        return mail.getMessageNumber();
-    }
-
-    private static String subject(jakarta.mail.internet.MimeMessage mail) {
+    private static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();
-        } catch (jakarta.mail.MessagingException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
