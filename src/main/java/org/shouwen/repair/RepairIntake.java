@@ -130,7 +130,7 @@ class RepairIntake {
                         Map.of(
                                 "area", area.name(),
                                 "warrantyItem", category.warrantyItem().name(),
-                                "cause", "UNKNOWN",
+                                "cause", Responsibility.Cause.UNKNOWN.name(),
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(
