@@ -81,7 +81,8 @@ class ImportsController {
     /** What came of it. */
     record Outcome(String table, String file, String summary, List<String> errors) {}
 
-    @GetMapping
+    /** Also where a report stood before. */
+    @GetMapping({"", "/{key}"})
     String page(Authentication caller, Model model) {
         mustImport(caller);
         model.addAttribute("tables", Table.values());

@@ -39,7 +39,8 @@ record Moments(
     /** @return 还剩 2 小时, 已超时 3 小时 */
     String remaining(Instant due) {
         Instant now = now();
-        return now.isAfter(due) ? "已超时 " + length(due, now) : "还剩 " + length(now, due);
+        String words = now.isAfter(due) ? "已超时 " + length(due, now) : "还剩 " + length(now, due);
+        return words.replace(" 不到", "不到");
     }
 
     /** @return 2 小时 5 分钟, rounded down, the coarser the longer */

@@ -52,7 +52,7 @@ class TicketController {
     @PostMapping("/urge")
     String urge(@PathVariable String number, Authentication caller, RedirectAttributes flash) {
         desk.urge(number, caller.getName(), moments.now());
-        flash.addFlashAttribute("done", "已催单，并通知经办人。");
+        flash.addFlashAttribute("done", "已催单，系统会通知经办人。");
         return "redirect:/desk/tickets/{number}";
     }
 }
