@@ -1,6 +1,7 @@
 package org.shouwen.calendar;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +17,12 @@ final class Publication {
     private final TreeSet<Integer> published;
     private final Set<Integer> yearsWithDays;
 
-    Publication(Set<Integer> published, Collection<LocalDate> days) {
+    Publication(Set<Integer> published, Collection<CalendarDay> days) {
         this.published = new TreeSet<>(published);
-        this.yearsWithDays = days.stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+        this.yearsWithDays = days.stream()
+                .filter(CalendarDay::isNational)
+                .map(day -> day.day().getYear())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return one Chinese sentence, if holidays between the two dates (both included) are not known for certain */
@@ -26,7 +30,7 @@ final class Publication {
         List<Integer> missed = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
         IntStream.rangeClosed(first.getYear(), last.getYear())
-                .filter(year -> !published.contains(year))
+                .filter(year -> !isCertain(first, year))
                 .forEach(year -> (published.isEmpty() || year > published.last() ? open : missed).add(year));
         List<String> parts = new ArrayList<>();
         if (!missed.isEmpty()) {
@@ -36,6 +40,12 @@ final class Publication {
             parts.add(years(open) + "放假安排尚未公布，" + basis(open) + "推算，日期可能变动");
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("；", parts));
+    }
+
+    /** December has no statutory day of its own: only the next year's notice can reach into it. */
+    private boolean isCertain(LocalDate first, int year) {
+        boolean decemberOnly = first.getYear() == year && first.getMonth() == Month.DECEMBER;
+        return published.contains(year) || (decemberOnly && published.contains(year + 1));
     }
 
     private static String years(List<Integer> years) {

@@ -36,7 +36,7 @@ public final class WorkingCalendar {
         this.zone = zone;
         this.weekly = weekly;
         this.exceptions = Map.copyOf(byDate);
-        this.publication = new Publication(publishedYears, exceptions.keySet());
+        this.publication = new Publication(publishedYears, days);
     }
 
     /** A working stretch of one day that was counted. */

@@ -19,6 +19,7 @@ import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 /** Tells the demo stories through the real use cases, after the first page is up; the flows' own jobs run in between. */
 @Component
 @Profile("demo")
+@ConditionalOnProperty(name = "shouwen.demo.tickets", matchIfMissing = true)
 class DemoTickets {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoTickets.class);

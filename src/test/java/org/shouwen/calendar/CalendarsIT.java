@@ -139,6 +139,11 @@ class CalendarsIT {
     }
 
     @Test
+    void fileMayBeginWithAByteOrderMark() {
+        assertThat(calendars.importHolidays("\uFEFF" + notice2027(""))).isEqualTo(24);
+    }
+
+    @Test
     void importAgainChangesNothing() {
         calendars.importHolidays(notice2027(""));
         List<CalendarDay> once = calendars.days("", 2027);

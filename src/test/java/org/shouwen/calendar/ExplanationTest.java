@@ -111,6 +111,8 @@ class ExplanationTest {
         assertThat(due("2028-03-03T10:00", 1, WorkUnit.WORKDAY).warning()).isEqualTo("2028 年放假安排尚未公布，只按周末推算，日期可能变动");
         assertThat(due("2026-12-01T10:00", 400, WorkUnit.WORKDAY).warning())
                 .isEqualTo("2027 至 2028 年放假安排尚未公布，按已知的法定节日和周末推算，日期可能变动");
+        // nothing but the notice for 2026 could make a day of December 2025 a holiday
+        assertThat(due("2025-12-30T10:00", 3, WorkUnit.WORKDAY).warning()).isNull();
         assertThat(due("2025-03-03T10:00", 1, WorkUnit.WORKDAY).warning()).isEqualTo("2025 年放假安排未录入，只按周末推算，日期可能有误");
     }
 

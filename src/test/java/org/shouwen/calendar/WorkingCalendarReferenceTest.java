@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** 10,000 random limits against a calendar that looks at every single minute. */
@@ -27,6 +28,8 @@ class WorkingCalendarReferenceTest {
     private static final int CASES_PER_SITE = 200;
     private static final LocalDateTime FIRST_START = LocalDateTime.parse("2025-12-01T00:00");
     private static final int MINUTES_OF_STARTS = 427 * 1440;
+
+    private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) (小时|分钟)");
 
     private final Random random = new Random(20260213);
 
@@ -55,10 +58,10 @@ class WorkingCalendarReferenceTest {
 
         Integer expected = reference.due(start, amount, unit);
         assertThat(due.at()).as(which).isEqualTo(expected == null ? null : instant(expected));
-        assertThat(due.explanation()).as(which).isNotBlank();
         if (expected == null) {
             return;
         }
+        checkExplanation(due.explanation(), amount, unit, which);
         // what lies between start and due is working time, minute by minute
         assertThat(calendar.workingTimeBetween(from, due.at()))
                 .as(which)
@@ -79,6 +82,25 @@ class WorkingCalendarReferenceTest {
                 .as(which)
                 .isAfterOrEqualTo(reached);
         assertThat(calendar.nextWorkingTime(from)).as(which).isEqualTo(instant(reference.nextWorking(start)));
+    }
+
+    /** The parts that the sentence names add up to the limit. */
+    private static void checkExplanation(String explanation, int amount, WorkUnit unit, String which) {
+        String parts = explanation.substring(explanation.indexOf('：') + 1);
+        switch (unit) {
+            case WORKDAY -> assertThat(parts).as(which).containsPattern("为第 " + amount + " 天，[0-9:]+ 下班截止$");
+            case WORKHOUR -> assertThat(minutesNamed(parts)).as(which + parts).isEqualTo(60.0 * amount);
+            case WORKMINUTE -> assertThat(minutesNamed(parts)).as(which + parts).isEqualTo(amount);
+            default -> assertThat(parts).as(which).containsAnyOf("不分昼夜连续计算", "24:00 前完成");
+        }
+    }
+
+    private static double minutesNamed(String parts) {
+        return AMOUNT.matcher(parts)
+                .results()
+                .mapToDouble(found ->
+                        Double.parseDouble(found.group(1)) * (found.group(2).equals("小时") ? 60 : 1))
+                .sum();
     }
 
     private WeeklySlots randomWeek() {

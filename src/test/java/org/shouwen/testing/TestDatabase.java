@@ -27,7 +27,8 @@ public final class TestDatabase {
     public static synchronized String newUrl() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         if (!isPostgres()) {
-            return "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+            return "jdbc:h2:mem:" + name
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
         }
         try {
             if (postgres == null) {

@@ -18,23 +18,19 @@ final class CamundaRoutes {
     private static final List<Route> STAFF = routes("""
             # pages and what they load
             GET     /camunda
-            GET     /camunda/
             GET     /camunda/favicon.ico
             GET     /camunda/lib/**
             GET     /camunda/assets/**
             GET     /camunda/app
-            GET     /camunda/app/
             GET     /camunda/app/welcome
-            GET     /camunda/app/welcome/
             GET     /camunda/app/welcome/**
             GET     /camunda/app/tasklist
-            GET     /camunda/app/tasklist/
             GET     /camunda/app/tasklist/**
             GET     /camunda/api/tasklist/plugin/{plugin}/static/**
             GET     /camunda/api/welcome/plugin/{plugin}/static/**
 
             # who is signed in
-            GET     /camunda/api/engine/engine/
+            GET     /camunda/api/engine/engine
             GET     /camunda/api/admin/auth/user/default
             POST    /camunda/api/admin/auth/user/default/logout
             GET     /camunda/api/engine/engine/default/user
@@ -53,7 +49,6 @@ final class CamundaRoutes {
             GET     /camunda/api/engine/engine/default/task/{id}/form
             GET     /camunda/api/engine/engine/default/task/{id}/deployed-form
             GET     /camunda/api/engine/engine/default/task/{id}/form-variables
-            GET     /camunda/api/engine/engine/default/task/{id}/comment
             POST    /camunda/api/engine/engine/default/task/{id}/claim
             POST    /camunda/api/engine/engine/default/task/{id}/submit-form
 
@@ -76,7 +71,6 @@ final class CamundaRoutes {
     private static final List<Route> ADMINISTRATORS = routes("""
             # pages and what they load
             GET     /camunda/app/cockpit
-            GET     /camunda/app/cockpit/
             GET     /camunda/app/cockpit/**
             GET     /camunda/api/cockpit/plugin/{plugin}/static/**
 
@@ -121,7 +115,6 @@ final class CamundaRoutes {
             PUT     /camunda/api/engine/engine/default/job/{id}/retries
             PUT     /camunda/api/engine/engine/default/job-definition/{id}/retries
             PUT     /camunda/api/engine/engine/default/process-instance/{id}/suspended
-            PUT     /camunda/api/engine/engine/default/process-instance/{id}/suspended/
             DELETE  /camunda/api/engine/engine/default/process-instance/{id}
             """);
 
@@ -202,14 +195,15 @@ final class CamundaRoutes {
             for (String segment : parts[1].substring(1).split("/", -1)) {
                 regex.append('/');
                 if (segment.equals("**")) {
-                    regex.append(SEGMENT).append("(?:/").append(SEGMENT).append(")*/?");
+                    regex.append(SEGMENT).append("(?:/").append(SEGMENT).append(")*");
                 } else if (segment.startsWith("{")) {
                     regex.append(SEGMENT);
                 } else {
                     regex.append(Pattern.quote(segment));
                 }
             }
-            return new Route(parts[0], Pattern.compile(regex.toString()));
+            // JAX-RS takes no notice of a last slash, and the scripts send it or not as they please
+            return new Route(parts[0], Pattern.compile(regex.append("/?").toString()));
         }
 
         boolean matches(String requested, String wire) {

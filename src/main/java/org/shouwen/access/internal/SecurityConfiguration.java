@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -24,6 +25,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -104,7 +106,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain staffDoor(HttpSecurity http, PasswordSignIn passwords) throws Exception {
-        return http.authenticationProvider(passwords)
+        // Not as a provider beside the global one: that would try, and count, every wrong password twice
+        return http.authenticationManager(new ProviderManager(passwords))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
                 .headers(SecurityConfiguration::ours)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
@@ -132,7 +135,8 @@ class SecurityConfiguration {
                                 CAMUNDA_API)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                        .defaultAccessDeniedHandlerFor(this::camundaRefused, CAMUNDA_API))
+                        .defaultAccessDeniedHandlerFor(this::camundaRefused, CAMUNDA_API)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.access.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
@@ -15,13 +16,16 @@ import org.springframework.stereotype.Component;
 class AccessPlugin extends AbstractProcessEnginePlugin {
 
     private final Directory directory;
+    private final DataSource dataSource;
 
-    AccessPlugin(Directory directory) {
+    AccessPlugin(Directory directory, DataSource dataSource) {
         this.directory = directory;
+        this.dataSource = dataSource;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        PermissionBits.speak(dataSource);
         engine.setIdentityProviderSessionFactory(new DirectorySessions());
         engine.setAuthorizationEnabled(true);
         engine.setResourceAuthorizationProvider(new LeanAuthorizations());

@@ -50,7 +50,7 @@ record HolidayNotice(int year, String source, List<Day> days) {
     static HolidayNotice parse(String json) {
         JsonNode root;
         try {
-            root = JSON.readTree(json == null ? "" : json);
+            root = JSON.readTree(json == null ? "" : json.replaceFirst("^\\uFEFF", ""));
         } catch (JsonProcessingException e) {
             throw refusal("file", "放假安排文件不是完整的 JSON 文本");
         }

@@ -1,6 +1,8 @@
 package org.shouwen.calendar.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -49,10 +51,22 @@ class CalendarController {
                             + " national one), HOUR and MINUTE count by the clock. A start without an offset is local time.")
     @GetMapping("/deadline")
     DeadlineView deadline(
-            @RequestParam(required = false) String from,
-            @RequestParam(required = false) String amount,
-            @RequestParam(required = false) String unit,
-            @RequestParam(required = false) String site) {
+            @Parameter(required = true, description = "Start, ISO 8601", example = "2026-02-13T16:00:00+08:00")
+                    @RequestParam(required = false)
+                    String from,
+            @Parameter(required = true, schema = @Schema(type = "integer", minimum = "1", maximum = "10000"))
+                    @RequestParam(required = false)
+                    String amount,
+            @Parameter(
+                            required = true,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"WORKDAY", "WORKHOUR", "WORKMINUTE", "HOUR", "MINUTE"}))
+                    @RequestParam(required = false)
+                    String unit,
+            @Parameter(description = "Code of a site; absent: the national calendar") @RequestParam(required = false)
+                    String site) {
         WorkingCalendar calendar = calendars.of(site);
         return DeadlineView.of(calendar.due(start(from, calendar.zone()), amount(amount), unit(unit)), calendar.zone());
     }

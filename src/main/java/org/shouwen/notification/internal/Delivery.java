@@ -43,6 +43,10 @@ class Delivery {
     /** @return when to try again; empty: there is nothing left to do */
     Optional<Instant> attempt(long id) {
         Optional<Notice> waiting = table.find(id).filter(notice -> notice.status() == Status.WAITING);
+        // A ticket's story arrives in order: what was told first goes first
+        if (waiting.filter(table::isPreceded).isPresent()) {
+            return Optional.of(clock.instant());
+        }
         return waiting.flatMap(this::send);
     }
 

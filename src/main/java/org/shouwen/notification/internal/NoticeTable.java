@@ -66,6 +66,20 @@ class NoticeTable {
                 .list();
     }
 
+    /** @return whether an earlier notice of the same ticket still waits to go to the same address */
+    boolean isPreceded(Notice notice) {
+        return jdbc.sql("""
+                                select count(*) from notice
+                                where ticket = :ticket and address = :address and status = 'WAITING' and id < :id
+                                """)
+                        .param("ticket", notice.ticket())
+                        .param("address", notice.address())
+                        .param("id", notice.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     List<Notice> dead(int atMost) {
         return jdbc.sql(ALL + "where status = 'DEAD' order by id desc fetch first :size rows only")
                 .param("size", atMost)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Repository;
 class JdbcTickets implements Tickets {
 
     private final JdbcClient jdbc;
+    private final Estate estate;
     private final ZoneId zone;
 
-    JdbcTickets(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcTickets(JdbcClient jdbc, Estate estate, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.jdbc = jdbc;
+        this.estate = estate;
         this.zone = zone;
     }
 
@@ -147,7 +151,9 @@ class JdbcTickets implements Tickets {
 
     @Override
     public Page page(Query query, Instant now) {
-        TicketFilter filter = TicketFilter.of(query, now);
+        TicketFilter filter = TicketFilter.of(query, now, text -> estate.searchHomes(text, 100).stream()
+                .map(Home::code)
+                .toList());
         List<TicketRows.Row> rows = jdbc.sql(filter.sql())
                 .params(filter.params())
                 .query(TicketRows::map)

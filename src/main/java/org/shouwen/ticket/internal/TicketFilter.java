@@ -3,14 +3,17 @@ package org.shouwen.ticket.internal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.shouwen.ticket.Tickets.Query;
 
 /** A list of tickets as SQL; every condition can use an index. */
 record TicketFilter(String sql, List<Object> params) {
 
-    static TicketFilter of(Query query, Instant now) {
+    /** @param homes codes of the homes that a text finds: start of a code, or a name */
+    static TicketFilter of(Query query, Instant now, Function<String, List<String>> homes) {
         List<String> conditions = new ArrayList<>();
         List<Object> params = new ArrayList<>();
         if (query.kind() != null) {
@@ -38,7 +41,7 @@ record TicketFilter(String sql, List<Object> params) {
             params.add(query.person());
             params.add(query.person());
         }
-        search(query.q(), conditions, params);
+        search(query.q(), homes, conditions, params);
         if (query.after() != null) {
             conditions.add("id < (SELECT id FROM ticket WHERE number = ?)");
             params.add(query.after());
@@ -49,8 +52,9 @@ record TicketFilter(String sql, List<Object> params) {
                 "SELECT * FROM ticket" + where + " ORDER BY id DESC LIMIT " + (query.size() + 1), params);
     }
 
-    /** People type a number, a phone, or the start of a home's or place's code. */
-    private static void search(String q, List<String> conditions, List<Object> params) {
+    /** People type a number, a phone, the start of a home's code, a place's code, or a name. */
+    private static void search(
+            String q, Function<String, List<String>> homes, List<String> conditions, List<Object> params) {
         if (q == null || q.isBlank()) {
             return;
         }
@@ -62,10 +66,12 @@ record TicketFilter(String sql, List<Object> params) {
             conditions.add("reporter_phone = ?");
             params.add(text);
         } else {
-            // A range, not LIKE: the same index serves on both databases
-            String end = text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) + 1);
-            conditions.add("(home >= ? AND home < ? OR place >= ? AND place < ?)");
-            params.addAll(List.of(text, end, text, end));
+            List<String> codes = new ArrayList<>(homes.apply(text));
+            codes.add(text);
+            String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));
+            conditions.add("(home IN (" + marks + ") OR place = ?)");
+            params.addAll(codes);
+            params.add(text);
         }
     }
 }

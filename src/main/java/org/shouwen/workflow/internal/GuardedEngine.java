@@ -54,7 +54,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setJavaSerializationFormatEnabled(false);
         engineConfiguration.setEnableExceptionsAfterUnhandledBpmnError(true);
         engineConfiguration.setCmmnEnabled(false);
-        engineConfiguration.setQueryMaxResultsLimit(1000);
+        // Tasklist asks for up to 2000 filters at once
+        engineConfiguration.setQueryMaxResultsLimit(2000);
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");

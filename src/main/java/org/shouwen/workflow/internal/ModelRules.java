@@ -302,7 +302,9 @@ class ModelRules {
             }
             default -> {}
         }
-        if (element.getAttribute("expressionLanguage") != null) {
+        String language = element.getAttribute("expressionLanguage");
+        // The schema's own default stands on every root element
+        if (language != null && !language.matches("https?://www\\.omg\\.org/spec/DMN/\\d+/(FEEL|MODEL)/")) {
             faults.add(file + " " + id + "：不允许指定 expressionLanguage");
         }
         element.getChildElements().forEach(child -> dmnElement(file, child, decisions, faults));

@@ -28,7 +28,7 @@ export default {
   },
 
   // Paths relative to app/tasklist/
-  customScripts: ['scripts/shouwen/desk-link.js'],
+  customScripts: ['scripts/shouwen/desk-link.js', 'scripts/shouwen/calendar.js'],
 
   disableWelcomeMessage: true,
 

@@ -1,0 +1,117 @@
+package org.shouwen.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.access.Role;
+import org.shouwen.problem.Refusal;
+import org.shouwen.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class AccountsIT {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+
+    private JdbcClient jdbc;
+    private StoredAccounts accounts;
+
+    @BeforeEach
+    void anEmptyDatabase() {
+        jdbc = JdbcClient.create(TestDatabase.migrated());
+        accounts = new StoredAccounts(jdbc, new Passwords(4), CLOCK);
+    }
+
+    @Test
+    void whoHasAnAccountAndKnowsThePasswordComesIn() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN, Role.LEAD));
+
+        assertThat(accounts.signIn("wang", "shouwen-demo")).hasValueSatisfying(person -> assertThat(person.roles())
+                .containsExactlyInAnyOrder(Role.TECHNICIAN, Role.LEAD));
+        assertThat(accounts.signIn("wang", "shouwen-demO")).isEmpty();
+        assertThat(accounts.signIn("nobody", "shouwen-demo")).isEmpty();
+        assertThat(accounts.exists("wang")).isTrue();
+        assertThat(accounts.hasAdministrator()).isFalse();
+    }
+
+    @Test
+    void noPasswordAndNoTokenIsStoredInClear() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        String token = accounts.issueToken("wang", "呼叫中心");
+
+        assertThat(jdbc.sql("SELECT password_hash FROM account")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("shouwen-demo");
+        assertThat(jdbc.sql("SELECT token_hash FROM api_token")
+                        .query(String.class)
+                        .single())
+                .isNotEqualTo(token)
+                .hasSize(64);
+        assertThat(token).hasSize(43);
+    }
+
+    @Test
+    void aNewPasswordOrADisabledAccountEndsWhatWentBefore() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        SignedIn before = accounts.signIn("wang", "shouwen-demo").orElseThrow();
+        String token = accounts.issueToken("wang", "手机");
+
+        accounts.setPassword("wang", "another good one");
+        assertThat(accounts.current("wang").orElseThrow().epoch()).isGreaterThan(before.epoch());
+        assertThat(accounts.signIn("wang", "shouwen-demo")).isEmpty();
+        assertThat(accounts.bearer(token)).isPresent();
+
+        accounts.disable("wang");
+        assertThat(accounts.signIn("wang", "another good one")).isEmpty();
+        assertThat(accounts.current("wang")).isEmpty();
+        assertThat(accounts.bearer(token)).isEmpty();
+        assertThat(accounts.rolesOf("wang")).isEmpty();
+        assertThat(accounts.exists("wang")).isTrue();
+    }
+
+    @Test
+    void aRevokedTokenIsDeadAtOnceAndCannotBeRegisteredBackToLife() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        accounts.registerToken("wang", "demo", "a-token-of-the-demo");
+        accounts.registerToken("wang", "demo", "a-token-of-the-demo");
+        assertThat(accounts.bearer("a-token-of-the-demo")).isPresent();
+
+        accounts.revoke("wang", "demo");
+        accounts.registerToken("wang", "demo", "a-token-of-the-demo");
+
+        assertThat(accounts.bearer("a-token-of-the-demo")).isEmpty();
+    }
+
+    @Test
+    void aTokenBelongsToOneAccount() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        accounts.create("lily", "shouwen-demo", Set.of(Role.FRONT_DESK));
+        accounts.registerToken("wang", "demo", "a-token-of-the-demo");
+
+        assertThatThrownBy(() -> accounts.registerToken("lily", "demo", "a-token-of-the-demo"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.registerToken("nobody", "demo", "another-token-of-ours"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void namesThatMeanSomethingElseAreRefused() {
+        for (String name : new String[] {"*", "", "system", "camunda-admin", "王师傅", "a b", "../x"}) {
+            assertThatThrownBy(() -> accounts.create(name, "shouwen-demo", Set.of(Role.TECHNICIAN)))
+                    .as(name)
+                    .isInstanceOf(Refusal.class);
+        }
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        assertThatThrownBy(() -> accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_POSSIBLE_NOW));
+    }
+}

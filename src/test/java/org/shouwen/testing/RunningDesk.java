@@ -1,0 +1,150 @@
+package org.shouwen.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application, started once for all tests that extend this, with the demo's estate and people but without its
+ * tickets; a real SMTP server; the executor off, so that a flow goes on where a test says so.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "shouwen.demo.tickets=false",
+            "shouwen.access.bcrypt-strength=4",
+            "db-scheduler.polling-interval=200ms"
+        })
+@ActiveProfiles("demo")
+@Import(RunningDesk.Fixtures.class)
+public abstract class RunningDesk {
+
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected TimeMachine time;
+
+    @Autowired
+    protected ManagementService engineJobs;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fixtures {
+
+        @Bean
+        @Primary
+        TimeMachine timeMachine() {
+            return new TimeMachine();
+        }
+
+        /** Every connection is watched, so that a test can count what a request costs. */
+        @Bean
+        static BeanPostProcessor watchedDataSource() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource plain && name.equals("dataSource")
+                            ? DatabaseCosts.watch(plain)
+                            : bean;
+                }
+            };
+        }
+    }
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        MAIL.start();
+        String url = TestDatabase.newUrl();
+        properties.add("spring.datasource.url", () -> url);
+        properties.add("spring.datasource.username", TestDatabase::user);
+        properties.add("spring.datasource.password", () -> TestDatabase.isPostgres() ? "postgres" : "");
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void monday() {
+        time.travelTo("2026-11-23T09:00");
+    }
+
+    protected Clock clock() {
+        return time;
+    }
+
+    /** An API client of the demo's account {@code desk1}. */
+    protected Api api() {
+        return new Api(port, "shouwen-demo-token");
+    }
+
+    /** Runs the flows' jobs that are due until none is left; timers that lie ahead stay. */
+    protected void runJobs() {
+        for (int round = 0; round < 100; round++) {
+            List<Job> due = engineJobs
+                    .createJobQuery()
+                    .executable()
+                    .withRetriesLeft()
+                    .orderByJobDuedate()
+                    .asc()
+                    .list();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> engineJobs.executeJob(job.getId()));
+        }
+        throw new IllegalStateException("the flows' jobs do not end");
+    }
+
+    /** @return subjects of the mails to this address about this ticket, in the order they came, once there are {@code count} */
+    protected List<String> subjects(String address, String number, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(MAIL.getReceivedMessages())
+                                .filter(mail -> isTo(mail, address))
+                                .map(RunningDesk::subject)
+                                .filter(subject -> subject.contains(number))
+                                .toList(),
+                        subjects -> subjects.size() >= count);
+    }
+
+    private static boolean isTo(MimeMessage mail, String address) {
+        try {
+            return Arrays.stream(mail.getAllRecipients())
+                    .anyMatch(to -> to.toString().equals(address));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
