@@ -7,7 +7,7 @@ import org.shouwen.problem.Refusal;
 final class Plain {
 
     private static final Pattern FIELD_NAME = Pattern.compile("（[A-Za-z][A-Za-z.-]*）");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}]");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Plain() {}
 

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param reportTo who must be told at once, or ""
  * @param open whether it can still be withdrawn and urged
+ * @param tasklist where in Tasklist its steps are
  * @param responsibility null where its kind has none
  * @param report the last work report, or null
  */
@@ -14,6 +15,7 @@ record TicketPage(
         TicketRow row,
         String kind,
         boolean open,
+        String tasklist,
         String reportTo,
         Reporter reporter,
         String description,
@@ -32,8 +34,12 @@ record TicketPage(
 
     record Responsibility(String party, String paid, String advice) {}
 
-    /** An open step: who does it and by when. */
-    record Step(String name, String who, String due, String remaining, boolean late) {}
+    /**
+     * An open step: who does it and by when.
+     *
+     * @param yours whether it is the reader's own
+     */
+    record Step(String name, String who, boolean yours, String due, String remaining, boolean late) {}
 
     /** A notice that went out, or should have. */
     record Told(String at, String subject, String channel, String addressee, String state, boolean dead) {}

@@ -42,10 +42,12 @@ class TicketPages {
         Ticket ticket = tickets.get(number);
         Names names = new Names(features.roster());
         Intake intake = ticket.facts().intake();
+        List<TicketPage.Step> steps = traffic.steps(number, names, reader);
         return new TicketPage(
                 TicketRow.of(ticket, names, moments),
                 desk.kind(ticket.kind()).label(),
                 !ticket.status().isFinal(),
+                traffic.tasklist(number, steps),
                 ticket.facts().reportTo(),
                 new TicketPage.Reporter(
                         intake.reporter().name(),
@@ -63,7 +65,7 @@ class TicketPages {
                         .orElse(null),
                 features.oneTimeNotices().itemsOf(number),
                 features.repairs().lastReport(number).map(TicketPages::report).orElse(null),
-                traffic.steps(number, names),
+                steps,
                 traffic.told(number, names),
                 tickets.timeline(number).stream()
                         .map(entry ->

@@ -1,5 +1,6 @@
 package org.shouwen.desk.web;
 
+import java.util.Locale;
 import org.shouwen.ticket.Ticket;
 
 /**
@@ -25,11 +26,11 @@ record TicketRow(
     static TicketRow of(Ticket ticket, Names names, Moments moments) {
         return new TicketRow(
                 ticket.number(),
-                ticket.facts().priority().name().toLowerCase(),
+                ticket.facts().priority().name().toLowerCase(Locale.ROOT),
                 ticket.facts().priority().label(),
                 ticket.facts().location(),
                 ticket.facts().categoryLabel(),
-                ticket.status().name().toLowerCase(),
+                ticket.status().name().toLowerCase(Locale.ROOT),
                 ticket.status().label(),
                 names.of(ticket.firstResponder()),
                 ticket.handler().map(names::of).orElse("—"),
