@@ -27,7 +27,7 @@ class PackagedJarIT {
     void startsEmptyWithEveryModelAndAOneTimeLink() throws IOException {
         try (PackagedDesk desk = new PackagedDesk(directory)) {
             assertThat(deployed(desk)).isEqualTo(models());
-            assertThat(desk.log()).anyMatch(line -> line.contains("/setup?token="));
+            desk.awaitLine("/setup?token=");
             assertThat(new Api(desk.port(), null).get("/login").status()).isEqualTo(200);
             assertThat(new Api(desk.port(), "shouwen-demo-token")
                             .get("/api/homes")

@@ -80,6 +80,12 @@ public final class PackagedDesk implements AutoCloseable {
         return Integer.parseInt(find(PORT).group(1));
     }
 
+    /** Waits until a line with this text is printed. */
+    public void awaitLine(String text) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> log.stream()
+                .anyMatch(line -> line.contains(text)));
+    }
+
     /** @return lines printed so far */
     public List<String> log() {
         return List.copyOf(log);

@@ -1,0 +1,277 @@
+package org.shouwen.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.testing.Models;
+import org.shouwen.testing.Models.Table;
+
+/** The decision tables row by row against the rules D1, D2 and D12, and over the product of what they are asked. */
+class DecisionTablesTest {
+
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final Map<String, DmnDecision> DECISIONS = new LinkedHashMap<>();
+
+    /** Years since handover: on both sides of two and five, and unknown. */
+    private static final List<Object> AGES = List.of(0, 1, 2, 4, 5, 6, 999);
+
+    /** D1; no row for complaints, renovations and enquiries (7, 8, 13): they are kinds of their own. */
+    @ParameterizedTest(name = "D1-{0}: {1} {2} {3} out={4} {5} {6}")
+    @CsvSource(nullValues = "-", textBlock = """
+                     1, LIFT_TRAPPED,    NONE,     PERSONAL, false, PUBLIC, LIFT,            P0, true,  电梯维保单位
+                     2, GAS_LEAK,        NONE,     PERSONAL, false, PUBLIC, GENERAL,         P0, true,  燃气公司
+                     2, FIRE,            NONE,     UNIT,     false, PUBLIC, GENERAL,         P0, true,  119
+                     2, FALLING_OBJECT,  PROPERTY, PERSONAL, false, PUBLIC, GENERAL,         P0, true,  110
+                     2, ELECTRIC_SHOCK,  PERSON,   PERSONAL, true,  PUBLIC, ELECTRICAL,      P0, true,  120
+                     3, NONE,            PERSON,   PERSONAL, false, HOME,   CARPENTRY,       P0, true,  按险情
+                     3, HANDOVER_DEFECT, PERSON,   PERSONAL, false, HOME,   GENERAL,         P0, true,  按险情
+                     4, BURST_PIPE,      NONE,     UNIT,     false, PUBLIC, PLUMBING,        P1, true,  专业单位
+                     4, LARGE_LEAK,      PROPERTY, ESTATE,   false, PUBLIC, PLUMBING,        P1, true,  专业单位
+                     4, WATER_OUTAGE,    NONE,     ESTATE,   true,  PUBLIC, PLUMBING,        P1, true,  供水
+                     4, POWER_OUTAGE,    NONE,     UNIT,     true,  PUBLIC, ELECTRICAL,      P1, true,  供电
+                     4, SEWAGE_OVERFLOW, NONE,     UNIT,     false, PUBLIC, PLUMBING,        P1, true,  排水
+                     5, NONE,            NONE,     PERSONAL, true,  HOME,   PLUMBING,        P1, true,  -
+                     5, NONE,            PROPERTY, PERSONAL, true,  HOME,   ELECTRICAL,      P1, true,  -
+                     6, GATE_FAILURE,    NONE,     ESTATE,   false, PUBLIC, SECURITY_SYSTEM, P1, true,  -
+                     9, NONE,            PROPERTY, UNIT,     false, PUBLIC, CIVIL,           P2, false, -
+                     9, NONE,            NONE,     ESTATE,   false, PUBLIC, ELECTRICAL,      P2, false, -
+                    10, NONE,            NONE,     PERSONAL, false, HOME,   PLUMBING,        P2, false, -
+                    11, SEEPAGE,         PROPERTY, UNIT,     false, HOME,   CIVIL,           P2, false, -
+                    12, HANDOVER_DEFECT, NONE,     PERSONAL, false, HOME,   GENERAL,         P3, false, -
+                    14, GATE_FAILURE,    NONE,     UNIT,     false, PUBLIC, SECURITY_SYSTEM, P2, false, -
+                    14, NONE,            PROPERTY, PERSONAL, false, HOME,   PLUMBING,        P2, false, -
+                    14, BURST_PIPE,      NONE,     PERSONAL, false, PUBLIC, PLUMBING,        P2, false, -
+                    14, NONE,            NONE,     PERSONAL, true,  HOME,   CARPENTRY,       P2, false, -
+                    """)
+    void priority(
+            int row,
+            String hazard,
+            String danger,
+            String scope,
+            boolean utilityOut,
+            String area,
+            String trade,
+            String priority,
+            boolean urgent,
+            String reportTo) {
+        Map<String, Object> answer = one(
+                "repairPriority",
+                Map.of(
+                        "hazard", hazard,
+                        "danger", danger,
+                        "scope", scope,
+                        "utilityOut", utilityOut,
+                        "area", area,
+                        "trade", trade));
+        assertThat(answer).containsEntry("priority", priority).containsEntry("urgent", urgent);
+        if (reportTo == null) {
+            assertThat(answer).containsEntry("reportTo", "");
+        } else {
+            assertThat((String) answer.get("reportTo")).contains(reportTo);
+        }
+    }
+
+    /** D2, the rows of repairs; amounts of NONE say nothing. */
+    @ParameterizedTest(name = "D2-{0}: {1} {2} {3}")
+    @CsvSource(textBlock = """
+                    1, P0, PUBLIC, LIFT_TRAPPED,     1, MINUTE,     30, MINUTE,    0, NONE,      0, 电梯
+                    2, P0, PUBLIC, GAS_LEAK,         5, MINUTE,     15, MINUTE,    2, HOUR,      0, 行业
+                    2, P0, HOME,   NONE,             5, MINUTE,     15, MINUTE,    2, HOUR,      0, 行业
+                    3, P1, PUBLIC, BURST_PIPE,      10, MINUTE,     30, MINUTE,   24, HOUR,      0, 行业
+                    4, P1, HOME,   NONE,            10, MINUTE,     30, MINUTE,    1, SAME_DAY, 15, 1998
+                    5, P2, PUBLIC, NONE,             2, WORKHOUR,    1, WORKDAY,   3, WORKDAY,   0, 三星级
+                    6, P2, HOME,   NONE,            30, WORKMINUTE,  4, WORKHOUR,  1, WORKDAY,  15, 四、五星级
+                    7, P2, PUBLIC, SEEPAGE,          2, WORKHOUR,    1, WORKDAY,  15, WORKDAY,   0, 渗漏
+                    7, P2, HOME,   SEEPAGE,          2, WORKHOUR,    1, WORKDAY,  15, WORKDAY,  15, 渗漏
+                    8, P3, HOME,   HANDOVER_DEFECT,  1, WORKDAY,     0, NONE,     15, WORKDAY,   0, 建设单位
+                    """)
+    void limits(
+            int row,
+            String priority,
+            String area,
+            String hazard,
+            int respond,
+            String respondUnit,
+            int arrive,
+            String arriveUnit,
+            int finish,
+            String finishUnit,
+            int slotMinutes,
+            String source) {
+        Map<String, Object> answer =
+                one("timeLimits", Map.of("kind", "REPAIR", "priority", priority, "area", area, "hazard", hazard));
+        assertThat(answer)
+                .containsEntry("respondAmount", respond)
+                .containsEntry("respondUnit", respondUnit)
+                .containsEntry("arriveAmount", arrive)
+                .containsEntry("arriveUnit", arriveUnit)
+                .containsEntry("finishAmount", finish)
+                .containsEntry("finishUnit", finishUnit)
+                .containsEntry("slotMinutes", slotMinutes);
+        assertThat((String) answer.get("source")).contains(source);
+    }
+
+    /** D12; a warranty ends on the day: two full years are no longer within two years. */
+    @ParameterizedTest(name = "D12-{0}: {1} {2} {3} {4}")
+    @CsvSource(textBlock = """
+                    1, HOME,   WATERPROOFING, UNKNOWN,          0, BUILDER,          false, 五年
+                    1, PUBLIC, WATERPROOFING, UNKNOWN,          4, BUILDER,          false, 五年
+                    2, HOME,   FITTINGS,      UNKNOWN,          1, BUILDER,          false, 两年
+                    2, PUBLIC, FITTINGS,      UNKNOWN,          0, BUILDER,          false, 两年
+                    3, HOME,   HEATING,       UNKNOWN,          1, BUILDER,          false, 采暖期
+                    4, PUBLIC, STRUCTURE,     UNKNOWN,        999, BUILDER,          false, 设计使用年限
+                    5, HOME,   WATERPROOFING, OWN_RENOVATION,   1, RENOVATION_FIRM,  true,  装修公司
+                    5, HOME,   FITTINGS,      OWN_RENOVATION,   0, RENOVATION_FIRM,  true,  装修公司
+                    6, PUBLIC, WATERPROOFING, UNKNOWN,          5, PROPERTY_COMPANY, false, 维修资金
+                    6, PUBLIC, FITTINGS,      UNKNOWN,          2, PROPERTY_COMPANY, false, 维修资金
+                    6, PUBLIC, HEATING,       UNKNOWN,          6, PROPERTY_COMPANY, false, 维修资金
+                    6, PUBLIC, NONE,          UNKNOWN,          0, PROPERTY_COMPANY, false, 公共部位
+                    7, HOME,   WATERPROOFING, UNKNOWN,          5, OWNER,            true,  先上门查明
+                    7, HOME,   FITTINGS,      UNKNOWN,          2, OWNER,            true,  先报价
+                    7, HOME,   HEATING,       UNKNOWN,        999, OWNER,            true,  先报价
+                    7, HOME,   NONE,          UNKNOWN,          0, OWNER,            true,  先报价
+                    8, HOME,   SUPPLIER_LINE, UNKNOWN,          0, SUPPLIER,         false, 专业单位
+                    9, HOME,   WATERPROOFING, NEIGHBOUR,        1, NEIGHBOUR,        false, 责任方
+                    0, HOME,   HANDOVER,      UNKNOWN,          6, BUILDER,          false, 遗漏工程
+                    """)
+    void responsibility(
+            int row, String area, String item, String cause, int age, String responsible, boolean paid, String advice) {
+        Map<String, Object> answer =
+                one("responsibility", Map.of("area", area, "warrantyItem", item, "cause", cause, "age", age));
+        assertThat(answer).containsEntry("responsible", responsible).containsEntry("paid", paid);
+        assertThat((String) answer.get("advice")).contains(advice);
+    }
+
+    /** The one-time notice of a repair: a word of each item, in the table's order, and no item besides. */
+    @ParameterizedTest(name = "{0} {1} {2} paid={3} {4} slot={5}")
+    @CsvSource(textBlock = """
+                    PUBLIC, LIFT,       LIFT_TRAPPED,    false, PROPERTY_COMPANY, false, 扒门|绕行|当面验收|首问责任人
+                    PUBLIC, GENERAL,    GAS_LEAK,        false, SUPPLIER,         false, 打开门窗|专业单位|绕行|当面验收|首问责任人
+                    PUBLIC, GENERAL,    FIRE,            false, PROPERTY_COMPANY, false, 不要乘坐电梯|绕行|当面验收|首问责任人
+                    PUBLIC, ELECTRICAL, ELECTRIC_SHOCK,  false, PROPERTY_COMPANY, false, 断开电源|绕行|当面验收|首问责任人
+                    PUBLIC, GENERAL,    FALLING_OBJECT,  false, PROPERTY_COMPANY, false, 坠落范围|绕行|当面验收|首问责任人
+                    HOME,   CIVIL,      SEEPAGE,         true,  OWNER,            false, 楼上楼下|成年人|打电话|先报价|代购|当面验收|首问责任人
+                    HOME,   GENERAL,    HANDOVER_DEFECT, false, BUILDER,          false, 五个工作日|成年人|打电话|发函|当面验收|首问责任人
+                    HOME,   PLUMBING,   NONE,            true,  OWNER,            false, 总阀|成年人|打电话|先报价|代购|当面验收|首问责任人
+                    HOME,   ELECTRICAL, NONE,            false, BUILDER,          true,  空气开关|成年人|约定的时段|发函|当面验收|首问责任人
+                    HOME,   CARPENTRY,  NONE,            true,  RENOVATION_FIRM,  true,  成年人|约定的时段|先报价|代购|装修合同|当面验收|首问责任人
+                    HOME,   CIVIL,      NONE,            false, NEIGHBOUR,        true,  成年人|约定的时段|受损部位|当面验收|首问责任人
+                    PUBLIC, ELECTRICAL, NONE,            false, PROPERTY_COMPANY, false, 绕行|当面验收|首问责任人
+                    """)
+    void requirements(
+            String area,
+            String trade,
+            String hazard,
+            boolean paid,
+            String responsible,
+            boolean appointment,
+            String words) {
+        List<Object> items = many(
+                "repairRequirements",
+                Map.of(
+                        "area", area,
+                        "trade", trade,
+                        "hazard", hazard,
+                        "paid", paid,
+                        "responsible", responsible,
+                        "appointment", appointment));
+        List<String> expected = List.of(words.split("\\|"));
+        assertThat(items).as("%s", items).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat((String) items.get(i)).contains(expected.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility"})
+    void everyCaseHasExactlyOneAnswer(String decision) {
+        List<String> findings = new ArrayList<>();
+        for (Map<String, Object> facts : product(decision)) {
+            try {
+                DmnDecisionTableResult result = evaluate(decision, facts);
+                if (result.size() != 1 || result.getFirstResult().getEntryMap().containsValue(null)) {
+                    findings.add(facts + ": " + result);
+                }
+            } catch (RuntimeException e) {
+                findings.add(facts + ": " + e.getMessage());
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyRepairHasAListWithoutRepetition() {
+        List<String> findings = new ArrayList<>();
+        for (Map<String, Object> facts : product("repairRequirements")) {
+            List<Object> items = many("repairRequirements", facts);
+            if (items.isEmpty() || new HashSet<>(items).size() < items.size() || items.contains(null)) {
+                findings.add(facts + ": " + items);
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    /** @return every combination of the table's declared values */
+    private static List<Map<String, Object>> product(String decision) {
+        List<Map<String, Object>> cases = List.of(Map.of());
+        for (Input input : Models.table(decision).table().getInputs()) {
+            cases = cases.stream()
+                    .flatMap(facts -> values(input).map(value -> with(facts, Table.name(input), value)))
+                    .toList();
+        }
+        return cases;
+    }
+
+    private static Stream<Object> values(Input input) {
+        return switch (input.getInputExpression().getTypeRef()) {
+            case "boolean" -> Stream.of(true, false);
+            case "integer" -> AGES.stream();
+            default ->
+                Arrays.stream(input.getInputValues()
+                                .getText()
+                                .getTextContent()
+                                .strip()
+                                .split("\\s*,\\s*"))
+                        .map(code -> code.replace("\"", ""));
+        };
+    }
+
+    private static Map<String, Object> with(Map<String, Object> facts, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(facts);
+        more.put(name, value);
+        return more;
+    }
+
+    private static Map<String, Object> one(String decision, Map<String, Object> facts) {
+        return evaluate(decision, facts).getSingleResult().getEntryMap();
+    }
+
+    private static List<Object> many(String decision, Map<String, Object> facts) {
+        return evaluate(decision, facts).collectEntries("item");
+    }
+
+    private static DmnDecisionTableResult evaluate(String decision, Map<String, Object> facts) {
+        DmnDecision table = DECISIONS.computeIfAbsent(
+                decision,
+                id -> ENGINE.parseDecision(
+                        id, new ByteArrayInputStream(Models.bytes().get(Models.kebab(id) + ".dmn"))));
+        return ENGINE.evaluateDecisionTable(table, facts);
+    }
+}

@@ -1,0 +1,851 @@
+package org.shouwen.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.shouwen.calendar.WorkUnit;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.Responsibility;
+import org.shouwen.testing.Beans;
+import org.shouwen.testing.Models;
+import org.shouwen.testing.Models.Diagram;
+import org.shouwen.testing.Models.Form;
+import org.shouwen.testing.Models.Table;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Trade;
+import org.shouwen.ticket.WarrantyItem;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.StartListener;
+import org.shouwen.workflow.Variable;
+
+/** Models and code name the same things: the binding table of {@code docs/architecture.md}, in both directions. */
+class ModelBindingTest {
+
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "notification");
+    private static final Path CATEGORIES = Path.of("src", "main", "resources", "db", "migration", "V4__ticket.sql");
+
+    private static final Pattern BEAN = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+    private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\)}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '\\w+')?}");
+    private static final Pattern CHOICE =
+            Pattern.compile("\\.choice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
+    private static final Pattern TEXT =
+            Pattern.compile("\\.(?:text|optionalText)\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\d+)\\)");
+    private static final Pattern SHOWN = Pattern.compile("\"(show_\\w+)\"");
+    private static final Pattern SHOWS = Pattern.compile("show_\\w+");
+    private static final Pattern DECISION_CALL = Pattern.compile("\\.rows?\\(\\s*(?:\"(\\w+)\"|([A-Z_]+))\\s*,");
+    private static final Pattern CATEGORY_ROW =
+            Pattern.compile("(?m)^\\s*\\(\\d+, '([A-Z_]+)', '([A-Z]+)', '([^']+)',");
+
+    /** Values that a table's column may have, by the column's name. {@code cause} is no enum: at intake it is unknown. */
+    private static final Map<String, List<String>> CODES = Map.ofEntries(
+            Map.entry("priority", names(Priority.class)),
+            Map.entry("area", names(Area.class)),
+            Map.entry("danger", names(Danger.class)),
+            Map.entry("scope", names(Scope.class)),
+            Map.entry("trade", names(Trade.class)),
+            Map.entry("hazard", names(Hazard.class)),
+            Map.entry("warrantyItem", names(WarrantyItem.class)),
+            Map.entry("responsible", names(Responsibility.Party.class)),
+            Map.entry("respondUnit", names(WorkUnit.class)),
+            Map.entry("arriveUnit", names(WorkUnit.class)),
+            Map.entry("finishUnit", names(WorkUnit.class)),
+            Map.entry("kind", List.of(RepairDesk.KIND)),
+            Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
+
+    private final List<Diagram> diagrams = Models.diagrams();
+    private final List<Table> tables = Models.tables();
+    private final List<Form> forms = Models.forms();
+    private final Map<String, ProcessContract> contracts = contracts();
+    private final List<String> findings = new ArrayList<>();
+
+    // ---- files and ids
+
+    @Test
+    void foldersAreFlatAndHoldModelsOnly() {
+        for (Path folder : List.of(Models.BPMN, Models.FORMS)) {
+            String kinds = folder.equals(Models.BPMN) ? ".*\\.(bpmn|dmn)" : ".*\\.form";
+            for (Path entry : Models.entries(folder)) {
+                if (!Files.isRegularFile(entry) || !entry.toString().matches(kinds)) {
+                    findings.add(entry + ": only models lie here, side by side");
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void fileNameIsTheIdInside() {
+        for (Diagram diagram : diagrams) {
+            only(diagram.file(), diagram.all(Process.class), "process");
+            fileName(diagram.file(), diagram.id(), ".bpmn");
+        }
+        for (Table table : tables) {
+            only(table.file(), table.model().getModelElementsByType(Decision.class), "decision");
+            fileName(table.file(), table.id(), ".dmn");
+        }
+        forms.forEach(form -> fileName(form.file(), form.id(), ".form"));
+        assertThat(findings).isEmpty();
+    }
+
+    private void only(String file, Collection<?> found, String what) {
+        if (found.size() != 1) {
+            findings.add(file + ": holds " + found.size() + " of " + what + ", not one");
+        }
+    }
+
+    private void fileName(String file, String id, String ending) {
+        String expected = Models.kebab(id) + ending;
+        if (!file.equals(expected)) {
+            findings.add(file + " " + id + ": the file should be " + expected);
+        }
+    }
+
+    @Test
+    void everyProcessHasItsContract() {
+        Set<String> processes = ids(diagrams, Diagram::id);
+        bothWays("process without contract", processes, "contract without process", contracts.keySet());
+        Beans.of(ProcessContract.class).forEach((bean, type) -> {
+            if (!Beans.isProcessPackage(type) || !type.getSimpleName().endsWith("Process")) {
+                findings.add(type.getName() + ": a contract is a …Process in a process package");
+            }
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void calledProcessesExist() {
+        Set<String> processes = ids(diagrams, Diagram::id);
+        each(CallActivity.class, (diagram, call) -> {
+            if (!processes.contains(call.getCalledElement())) {
+                findings.add(diagram.at(call) + "calls " + call.getCalledElement() + ", which does not exist");
+            }
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    // ---- delegates and listeners
+
+    @Test
+    void everyDelegateIsABeanAndInUse() {
+        Set<String> used = new TreeSet<>();
+        each(ServiceTask.class, (diagram, task) -> {
+            String bean = bean(diagram.at(task), task.getCamundaDelegateExpression(), JavaDelegate.class, "Delegate");
+            used.add(bean);
+            String stem = task.getId().replaceFirst("serviceTask_", "");
+            String delegate = bean.replaceFirst("Delegate$", "");
+            if (!stem.matches(Pattern.quote(delegate) + "([A-Z].*)?")) {
+                findings.add(diagram.at(task) + "the id should begin with serviceTask_" + delegate);
+            }
+        });
+        notUsed("delegate", Beans.of(JavaDelegate.class).keySet(), used);
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void everyListenerIsABeanAndInUse() {
+        Set<String> used = new TreeSet<>();
+        each(
+                CamundaTaskListener.class,
+                (diagram, listener) -> used.add(bean(
+                        diagram.at(owner(listener)),
+                        listener.getCamundaDelegateExpression(),
+                        TaskListener.class,
+                        "Listener")));
+        each(
+                CamundaExecutionListener.class,
+                (diagram, listener) -> used.add(bean(
+                        diagram.at(owner(listener)),
+                        listener.getCamundaDelegateExpression(),
+                        ExecutionListener.class,
+                        "Listener")));
+        Set<String> listeners = new TreeSet<>(Beans.of(TaskListener.class).keySet());
+        listeners.addAll(Beans.of(ExecutionListener.class).keySet());
+        notUsed("listener", listeners, used);
+        assertThat(findings).isEmpty();
+    }
+
+    private String bean(String at, String expression, Class<?> type, String ending) {
+        Matcher matcher = BEAN.matcher(String.valueOf(expression));
+        if (!matcher.matches()) {
+            findings.add(at + "is not bound to a bean: " + expression);
+            return "";
+        }
+        String name = matcher.group(1);
+        Class<?> bean = Beans.ofProcessPackages().get(name);
+        if (bean == null || !type.isAssignableFrom(bean)) {
+            findings.add(at + "no " + type.getSimpleName() + " named " + name + " in a process package");
+        } else if (!name.endsWith(ending) || !bean.getSimpleName().equalsIgnoreCase(name)) {
+            findings.add(at + "bean " + name + " and class " + bean.getSimpleName() + " should have one name");
+        }
+        return name;
+    }
+
+    private void notUsed(String what, Set<String> present, Set<String> used) {
+        present.stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> findings.add(name + ": no model uses this " + what));
+    }
+
+    // ---- forms
+
+    @Test
+    void everyUserTaskHasItsFormAndListener() {
+        Set<String> used = new TreeSet<>();
+        each(UserTask.class, (diagram, task) -> {
+            String stem = task.getId().replaceFirst("userTask_", "");
+            form(diagram.at(task), stem, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), used);
+            List<String> completing = listeners(task, "complete");
+            if (!completing.equals(List.of("${" + stem + "Listener}"))) {
+                findings.add(diagram.at(task) + "should be completed by ${" + stem + "Listener}, not " + completing);
+            } else if (!Beans.of(FormListener.class).containsKey(stem + "Listener")) {
+                findings.add(diagram.at(task) + stem + "Listener is no FormListener");
+            }
+        });
+        each(StartEvent.class, (diagram, start) -> {
+            if (start.getCamundaFormRef() != null) {
+                String form = start.getCamundaFormRef();
+                form(diagram.at(start), form, form, start.getCamundaFormRefBinding(), used);
+                if (startListener(start) == null) {
+                    findings.add(diagram.at(start) + "has a form but no StartListener");
+                }
+            }
+        });
+        ids(forms, Form::id).stream()
+                .filter(form -> !used.contains(form))
+                .forEach(form -> findings.add(Models.kebab(form) + ".form: no model uses this form"));
+        assertThat(findings).isEmpty();
+    }
+
+    private void form(String at, String expected, String formRef, String binding, Set<String> used) {
+        used.add(String.valueOf(formRef));
+        if (!expected.equals(formRef)) {
+            findings.add(at + "formRef should be " + expected + ", not " + formRef);
+        }
+        if (!"deployment".equals(binding)) {
+            findings.add(at + "formRefBinding should be deployment, not " + binding);
+        }
+        if (formOf(formRef) == null) {
+            findings.add(at + "no forms/" + Models.kebab(String.valueOf(formRef)) + ".form");
+        }
+    }
+
+    @Test
+    void formFieldsAreWhatTheListenerReads() {
+        eachHandIn((diagram, element, form, listener, inputs) -> {
+            for (String field : form.inputs().keySet()) {
+                if (!inputs.contains(field)) {
+                    findings.add(
+                            form.file() + " input_" + field + ": " + listener.getSimpleName() + " does not declare it");
+                }
+            }
+            for (String input : inputs) {
+                if (!form.inputs().containsKey(input)) {
+                    findings.add(form.file() + ": has no field input_" + input + ", which " + listener.getSimpleName()
+                            + " declares");
+                }
+            }
+            form.components()
+                    .filter(component -> component.has("key"))
+                    .map(component -> component.path("key").asText())
+                    .filter(key -> !key.startsWith("input_"))
+                    .forEach(key -> findings.add(form.file() + " " + key + ": a key begins with input_"));
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void choicesAreWhatTheListenerKnows() {
+        eachHandIn((diagram, element, form, listener, inputs) -> {
+            Map<String, List<String>> known = new TreeMap<>();
+            CHOICE.matcher(Beans.source(listener))
+                    .results()
+                    .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
+            if (form.inputs().containsKey("category")) {
+                known.put("category", List.copyOf(categories(RepairDesk.KIND).keySet()));
+            }
+            form.inputs().forEach((name, field) -> {
+                String at = form.file() + " input_" + name + ": ";
+                List<String> offered = offered(field);
+                if (offered.isEmpty()) {
+                    if (known.containsKey(name)) {
+                        findings.add(at + "offers nothing, " + listener.getSimpleName() + " takes " + known.get(name));
+                    }
+                } else if (!offered.equals(known.get(name)) && !sameCodes(offered, known.get(name))) {
+                    findings.add(
+                            at + "offers " + offered + ", " + listener.getSimpleName() + " takes " + known.get(name));
+                }
+                if (field.has("defaultValue")
+                        && !offered.isEmpty()
+                        && !offered.contains(field.path("defaultValue").asText())) {
+                    findings.add(at + "its default is not among its choices");
+                }
+            });
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void categoriesReadAsInTheDatabase() {
+        Map<String, String> labels = categories(RepairDesk.KIND);
+        JsonNode field = formOf("registerRepair").inputs().get("category");
+        Map<String, String> shown = new HashMap<>();
+        field.path("values")
+                .forEach(value -> shown.put(
+                        value.path("value").asText(), value.path("label").asText()));
+        assertThat(shown).isEqualTo(labels);
+    }
+
+    @Test
+    void textsAreAsLongAsTheListenerAllows() {
+        eachHandIn((diagram, element, form, listener, inputs) -> {
+            Map<String, Set<Integer>> allowed = new TreeMap<>();
+            TEXT.matcher(Beans.source(listener)).results().forEach(text -> allowed.computeIfAbsent(
+                            text.group(1), name -> new TreeSet<>())
+                    .add(Integer.parseInt(text.group(2))));
+            form.inputs().forEach((name, field) -> {
+                JsonNode max = field.path("validate").path("maxLength");
+                boolean isText = Set.of("textfield", "textarea")
+                        .contains(field.path("type").asText());
+                if (isText && !allowed.getOrDefault(name, Set.of()).equals(Set.of(max.asInt()))) {
+                    findings.add(form.file() + " input_" + name + ": at most " + max.asInt() + " characters, "
+                            + listener.getSimpleName() + " takes " + allowed.get(name));
+                }
+            });
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void whatAFormShowsIsSetByACreateListener() {
+        Set<String> shown = new TreeSet<>();
+        each(UserTask.class, (diagram, task) -> {
+            Form form = formOf(task.getCamundaFormRef());
+            if (form == null) {
+                return;
+            }
+            Set<String> set = listeners(task, "create").stream()
+                    .map(expression -> Beans.all().get(expression.replaceAll("[${}]", "")))
+                    .filter(listener -> listener != null)
+                    .flatMap(listener -> SHOWN.matcher(Beans.source(listener)).results())
+                    .map(name -> name.group(1))
+                    .collect(Collectors.toSet());
+            shows(form).forEach(name -> {
+                shown.add(name);
+                if (!set.contains(name)) {
+                    findings.add(diagram.at(task) + form.file() + " shows " + name + ", no create listener sets it");
+                }
+            });
+        });
+        String elsewhere = mainSources()
+                .filter(source -> !source.contains(" TaskListener {"))
+                .collect(Collectors.joining());
+        Beans.of(TaskListener.class).values().stream()
+                .flatMap(listener -> SHOWN.matcher(Beans.source(listener)).results())
+                .map(name -> name.group(1))
+                .filter(name -> !shown.contains(name) && !elsewhere.contains(name))
+                .forEach(name -> findings.add(name + ": is set for tasks, nothing shows it"));
+        assertThat(findings).isEmpty();
+    }
+
+    private static Set<String> shows(Form form) {
+        return form.components()
+                .flatMap(component -> Stream.of(component.path("text"), component.path("valuesKey")))
+                .flatMap(text -> SHOWS.matcher(text.asText()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private interface HandIn {
+        void check(Diagram diagram, BaseElement element, Form form, Class<?> listener, Set<String> inputs);
+    }
+
+    /** Every step that takes a form, with the listener that reads it. */
+    private void eachHandIn(HandIn check) {
+        each(UserTask.class, (diagram, task) -> {
+            Form form = formOf(task.getCamundaFormRef());
+            listeners(task, "complete").forEach(expression -> {
+                Class<? extends FormListener> listener =
+                        Beans.of(FormListener.class).get(expression.replaceAll("[${}]", ""));
+                if (form != null && listener != null) {
+                    check.check(
+                            diagram, task, form, listener, Beans.bare(listener).inputs());
+                }
+            });
+        });
+        each(StartEvent.class, (diagram, start) -> {
+            Class<? extends StartListener> listener = startListener(start);
+            Form form = formOf(start.getCamundaFormRef());
+            if (form != null && listener != null) {
+                check.check(diagram, start, form, listener, Beans.bare(listener).inputs());
+            }
+        });
+    }
+
+    private static List<String> listeners(UserTask task, String event) {
+        return task.getModelInstance().getModelElementsByType(CamundaTaskListener.class).stream()
+                .filter(listener -> owner(listener).getId().equals(task.getId()))
+                .filter(listener -> event.equals(listener.getCamundaEvent()))
+                .map(CamundaTaskListener::getCamundaDelegateExpression)
+                .toList();
+    }
+
+    private static Class<? extends StartListener> startListener(StartEvent start) {
+        return start.getModelInstance().getModelElementsByType(CamundaExecutionListener.class).stream()
+                .filter(listener -> owner(listener).getId().equals(start.getId()))
+                .filter(listener -> "start".equals(listener.getCamundaEvent()))
+                .map(listener -> Beans.of(StartListener.class)
+                        .get(listener.getCamundaDelegateExpression().replaceAll("[${}]", "")))
+                .filter(listener -> listener != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Form formOf(String id) {
+        return forms.stream().filter(form -> form.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private static List<String> offered(JsonNode field) {
+        List<String> values = new ArrayList<>();
+        field.path("values").forEach(value -> values.add(value.path("value").asText()));
+        return values;
+    }
+
+    private static boolean sameCodes(List<String> offered, List<String> known) {
+        return known != null
+                && offered.size() == known.size()
+                && Set.copyOf(offered).equals(Set.copyOf(known));
+    }
+
+    /** The enum a listener names, looked for inside the listener and among its imports. */
+    private static List<String> enumCodes(Class<?> listener, String name) {
+        String outer = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        Matcher imported = Pattern.compile("import ([\\w.]+\\." + outer + ");").matcher(Beans.source(listener));
+        String type = imported.find()
+                ? imported.group(1) + name.substring(outer.length()).replace('.', '$')
+                : listener.getName() + "$" + name;
+        try {
+            return names(Class.forName(type));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(listener.getName() + " names an enum that is not found: " + name, e);
+        }
+    }
+
+    /** Labels of the shipped categories of a kind, by code. */
+    private static Map<String, String> categories(String kind) {
+        return CATEGORY_ROW
+                .matcher(text(CATEGORIES))
+                .results()
+                .filter(row -> row.group(2).equals(kind))
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(3)));
+    }
+
+    // ---- decisions
+
+    @Test
+    void decisionsAreTheOnesThatModelsAndCodeAskFor() {
+        Set<String> present = ids(tables, Table::id);
+        Set<String> asked = new TreeSet<>();
+        each(BusinessRuleTask.class, (diagram, task) -> {
+            asked.add(String.valueOf(task.getCamundaDecisionRef()));
+            if (!present.contains(task.getCamundaDecisionRef())) {
+                findings.add(diagram.at(task) + "no decision " + task.getCamundaDecisionRef());
+            }
+        });
+        mainSources().forEach(source -> decisionsIn(source).forEach(decision -> {
+            asked.add(decision);
+            if (!present.contains(decision)) {
+                findings.add(classIn(source) + ": asks decision " + decision + ", which does not exist");
+            }
+        }));
+        for (Table table : tables) {
+            if (!asked.contains(table.id())) {
+                findings.add(table.file() + " " + table.id() + ": nobody asks this decision");
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void codeHandsInTheFactsThatATableAsksFor() {
+        mainSources().forEach(source -> decisionsIn(source).forEach(decision -> tables.stream()
+                .filter(table -> table.id().equals(decision))
+                .flatMap(table -> table.model().getModelElementsByType(Input.class).stream()
+                        .map(Table::name)
+                        .filter(name -> !source.contains("\"" + name + "\""))
+                        .map(name -> table.file() + " " + name + ": " + classIn(source) + " does not hand it in"))
+                .forEach(findings::add)));
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void codesOfTablesAreCodesOfTheProgram() {
+        for (Table table : tables) {
+            table.model()
+                    .getModelElementsByType(Input.class)
+                    .forEach(input -> codes(
+                            table, Table.name(input), input.getInputExpression().getTypeRef(), input.getInputValues()));
+            table.model()
+                    .getModelElementsByType(Output.class)
+                    .forEach(output -> codes(
+                            table,
+                            output.getName(),
+                            CODES.containsKey(output.getName()) ? output.getTypeRef() : "free",
+                            output.getOutputValues()));
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private void codes(Table table, String column, String type, UnaryTests declared) {
+        if (!"string".equals(type)) {
+            return;
+        }
+        String at = table.file() + " " + column + ": ";
+        List<String> values = declared == null
+                ? List.of()
+                : Arrays.stream(declared.getText().getTextContent().strip().split("\\s*,\\s*"))
+                        .map(value -> value.replace("\"", ""))
+                        .toList();
+        if (!sameCodes(values, CODES.get(column))) {
+            findings.add(at + "declares " + values + ", the program knows " + CODES.get(column));
+        }
+    }
+
+    @Test
+    void cellsUseDeclaredCodesOnly() {
+        for (Table table : tables) {
+            List<Input> inputs = List.copyOf(table.table().getInputs());
+            List<Output> outputs = List.copyOf(table.table().getOutputs());
+            table.table().getRules().forEach(rule -> {
+                for (int i = 0; i < inputs.size(); i++) {
+                    cell(table, rule.getId(), Table.name(inputs.get(i)), text(i, rule.getInputEntries()));
+                }
+                for (int i = 0; i < outputs.size(); i++) {
+                    if (CODES.containsKey(outputs.get(i).getName())) {
+                        cell(table, rule.getId(), outputs.get(i).getName(), text(i, rule.getOutputEntries()));
+                    }
+                }
+            });
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    private void cell(Table table, String rule, String column, String cell) {
+        Pattern.compile("\"([^\"]*)\"")
+                .matcher(cell)
+                .results()
+                .map(code -> code.group(1))
+                .filter(code -> !CODES.getOrDefault(column, List.of()).contains(code))
+                .forEach(code -> findings.add(table.file() + " " + rule + ": " + column + " has no " + code));
+    }
+
+    private static String text(int column, Collection<? extends ModelElementInstance> cells) {
+        return List.copyOf(cells).get(column).getTextContent().strip();
+    }
+
+    private static List<String> decisionsIn(String source) {
+        return DECISION_CALL
+                .matcher(source)
+                .results()
+                .map(call -> call.group(1) != null ? call.group(1) : constant(source, call.group(2)))
+                .filter(name -> name != null)
+                .toList();
+    }
+
+    private static String constant(String source, String name) {
+        Matcher value = Pattern.compile("String " + name + " = \"(\\w+)\";").matcher(source);
+        return value.find() ? value.group(1) : null;
+    }
+
+    // ---- messages and variables
+
+    @Test
+    void messagesAreTheOnesOfTheContract() {
+        for (Diagram diagram : diagrams) {
+            Set<String> declared = diagram.all(Message.class).stream()
+                    .map(Message::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> awaited = Stream.concat(
+                            diagram.all(MessageEventDefinition.class).stream().map(MessageEventDefinition::getMessage),
+                            diagram.all(ReceiveTask.class).stream().map(ReceiveTask::getMessage))
+                    .filter(message -> message != null)
+                    .map(Message::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> contract = new TreeSet<>(contract(diagram).messages());
+            bothWays(
+                    diagram.file() + ": message missing in the contract",
+                    declared,
+                    diagram.file() + ": message of the contract missing in the diagram",
+                    contract);
+            bothWays(
+                    diagram.file() + ": message that no event awaits",
+                    declared,
+                    diagram.file() + ": message awaited but not declared",
+                    awaited);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void variablesAreTheOnesOfTheContract() {
+        Map<String, Set<String>> used = new HashMap<>();
+        for (Diagram diagram : diagrams) {
+            diagram.all(ConditionExpression.class).forEach(condition -> condition(diagram, condition, used));
+            diagram.all(CamundaIn.class).stream()
+                    .filter(in -> in.getCamundaBusinessKey() == null)
+                    .forEach(in -> {
+                        CallActivity call = (CallActivity) owner(in);
+                        variable(diagram.at(call), diagram.id(), in.getCamundaSource(), used);
+                        variable(diagram.at(call), call.getCalledElement(), in.getCamundaTarget(), used);
+                    });
+            diagram.all(CamundaOut.class).forEach(out -> {
+                CallActivity call = (CallActivity) owner(out);
+                variable(diagram.at(call), call.getCalledElement(), out.getCamundaSource(), used);
+                variable(diagram.at(call), diagram.id(), out.getCamundaTarget(), used);
+            });
+        }
+        contracts.forEach((key, contract) -> contract.variables().stream()
+                .map(Variable::name)
+                .filter(name -> !used.getOrDefault(key, Set.of()).contains(name))
+                .forEach(name -> findings.add(Models.kebab(key) + ".bpmn: does not use the declared " + name)));
+        assertThat(findings).isEmpty();
+    }
+
+    private void condition(Diagram diagram, ConditionExpression condition, Map<String, Set<String>> used) {
+        BaseElement flow = (BaseElement) condition.getParentElement();
+        Matcher matcher = CONDITION.matcher(condition.getTextContent().strip());
+        if (!matcher.matches()) {
+            findings.add(diagram.at(flow) + "not a condition on one variable: " + condition.getTextContent());
+            return;
+        }
+        variable(diagram.at(flow), diagram.id(), matcher.group(1), used);
+        Class<?> expected = matcher.group(2) == null ? Boolean.class : String.class;
+        contract(diagram).variables().stream()
+                .filter(variable -> variable.name().equals(matcher.group(1)) && variable.type() != expected)
+                .forEach(variable -> findings.add(diagram.at(flow) + variable.name() + " is a "
+                        + variable.type().getSimpleName()));
+    }
+
+    private void variable(String at, String process, String name, Map<String, Set<String>> used) {
+        used.computeIfAbsent(process, key -> new TreeSet<>()).add(String.valueOf(name));
+        ProcessContract contract = contracts.get(process);
+        if (contract == null
+                || contract.variables().stream().map(Variable::name).noneMatch(n -> n.equals(name))) {
+            findings.add(at + "the contract of " + process + " declares no " + name);
+        }
+    }
+
+    @Test
+    void contractsAreShort() {
+        contracts.forEach((key, contract) -> {
+            if (contract.variables().size() > 8) {
+                findings.add(key + ": has " + contract.variables().size() + " variables, more than 8");
+            }
+            contract.variables().stream()
+                    .filter(variable -> !Set.of(Boolean.class, String.class, Integer.class, Long.class)
+                            .contains(variable.type()))
+                    .forEach(variable -> findings.add(key + " " + variable.name() + ": of type " + variable.type()));
+        });
+        assertThat(findings).isEmpty();
+    }
+
+    // ---- notices, people, deadlines
+
+    @Test
+    void everyNoticeHasItsTemplate() {
+        Set<String> sent = new TreeSet<>();
+        each(ServiceTask.class, (diagram, task) -> {
+            String delegate =
+                    String.valueOf(task.getCamundaDelegateExpression()).replaceAll("[${}]|Delegate", "");
+            List<String> messages = diagram.all(CamundaInputParameter.class).stream()
+                    .filter(parameter -> owner(parameter).getId().equals(task.getId()))
+                    .filter(parameter -> "message".equals(parameter.getCamundaName()))
+                    .map(parameter -> parameter.getTextContent().strip())
+                    .toList();
+            if (delegate.startsWith("notify") != (messages.size() == 1)) {
+                findings.add(diagram.at(task) + "a notice has one input parameter message, others have none");
+            }
+            String addressee = delegate.replaceFirst("notify", "").toLowerCase(java.util.Locale.ROOT);
+            messages.forEach(message -> {
+                sent.add(message);
+                if (!message.endsWith("-" + addressee)) {
+                    findings.add(diagram.at(task) + message + " should end with -" + addressee);
+                }
+                if (!Files.exists(TEMPLATES.resolve(message + ".txt"))) {
+                    findings.add(diagram.at(task) + "no notification/" + message + ".txt");
+                }
+            });
+        });
+        Models.entries(TEMPLATES).stream()
+                .map(path -> path.getFileName().toString())
+                .filter(file -> !file.endsWith(".txt") || !sent.contains(file.replace(".txt", "")))
+                .forEach(file -> findings.add("notification/" + file + ": no model sends this notice"));
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void tasksAndTimersAskPeopleAndDeadlines() {
+        Map<String, Set<String>> used = new TreeMap<>(Map.of("people", new TreeSet<>(), "deadlines", new TreeSet<>()));
+        each(UserTask.class, (diagram, task) -> {
+            if (task.getCamundaAssignee() == null && task.getCamundaCandidateGroups() == null) {
+                findings.add(diagram.at(task) + "belongs to nobody");
+            }
+            call(diagram.at(task), task.getCamundaAssignee(), "people", used);
+            call(diagram.at(task), task.getCamundaCandidateGroups(), "people", used);
+            call(diagram.at(task), task.getCamundaDueDate(), "deadlines", used);
+            call(diagram.at(task), task.getCamundaFollowUpDate(), "deadlines", used);
+        });
+        each(TimerEventDefinition.class, (diagram, timer) -> Stream.of(
+                        timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
+                .filter(time -> time != null)
+                .forEach(time -> call(diagram.at(timer), time.getTextContent().strip(), "deadlines", used)));
+        used.forEach((bean, methods) -> publicMethods(bean)
+                .filter(method -> !methods.contains(method))
+                .forEach(method -> findings.add(bean + "." + method + ": no model asks for it")));
+        assertThat(findings).isEmpty();
+    }
+
+    private void call(String at, String expression, String bean, Map<String, Set<String>> used) {
+        if (expression == null) {
+            return;
+        }
+        Matcher matcher = BEAN_CALL.matcher(expression);
+        if (!matcher.matches() || !matcher.group(1).equals(bean)) {
+            findings.add(at + "should ask ${" + bean + ".…(execution)}, not " + expression);
+        } else if (publicMethods(bean).noneMatch(method -> method.equals(matcher.group(2)))) {
+            findings.add(at + bean + " has no public method " + matcher.group(2));
+        } else {
+            used.get(bean).add(matcher.group(2));
+        }
+    }
+
+    private static Stream<String> publicMethods(String bean) {
+        return Arrays.stream(Beans.ofProcessPackages().get(bean).getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(java.lang.reflect.Method::getName);
+    }
+
+    // ---- common
+
+    private interface Check<T> {
+        void check(Diagram diagram, T element);
+    }
+
+    private <T extends ModelElementInstance> void each(Class<T> type, Check<T> check) {
+        diagrams.forEach(diagram -> diagram.all(type).forEach(element -> check.check(diagram, element)));
+    }
+
+    private void bothWays(String left, Set<String> lefts, String right, Set<String> rights) {
+        Predicate<String> inRight = rights::contains;
+        Predicate<String> inLeft = lefts::contains;
+        lefts.stream().filter(inRight.negate()).forEach(name -> findings.add(left + ": " + name));
+        rights.stream().filter(inLeft.negate()).forEach(name -> findings.add(right + ": " + name));
+    }
+
+    private ProcessContract contract(Diagram diagram) {
+        ProcessContract contract = contracts.get(diagram.id());
+        assertThat(contract).as("contract of " + diagram.file()).isNotNull();
+        return contract;
+    }
+
+    private static Map<String, ProcessContract> contracts() {
+        return Beans.of(ProcessContract.class).values().stream()
+                .map(Beans::bare)
+                .collect(Collectors.toMap(ProcessContract::key, contract -> contract, (a, b) -> a, TreeMap::new));
+    }
+
+    private static <T> Set<String> ids(List<T> models, java.util.function.Function<T, String> id) {
+        return models.stream().map(id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The element of the diagram that an extension belongs to. */
+    private static BaseElement owner(ModelElementInstance extension) {
+        ModelElementInstance parent = extension.getParentElement();
+        while (!(parent instanceof BaseElement element && element.getId() != null)) {
+            parent = parent.getParentElement();
+        }
+        return element;
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
+    }
+
+    private static Stream<String> mainSources() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(ModelBindingTest::text)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String classIn(String source) {
+        Matcher name = Pattern.compile("(?:class|interface|record|enum) (\\w+)").matcher(source);
+        return name.find() ? name.group(1) : "?";
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,462 @@
+package org.shouwen.workflow.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.testing.Beans;
+import org.shouwen.testing.Models;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+
+/** What the gate of all deployments lets through, and what it refuses in which words. */
+class GuardedModelsTest {
+
+    private static final String PAYLOAD = "${''.getClass().forName('java.lang.Runtime')}";
+    private static final String REPAIR = "repair.bpmn";
+    private static final String NOTICE = "one-time-notice.bpmn";
+    private static final String RESPONSIBILITY = "first-responsibility.bpmn";
+
+    /** The service task that the faults are planted on. */
+    private static final String LIST_TASK = "<bpmn:serviceTask id=\"serviceTask_listRequirements\" name=\"列齐告知事项\""
+            + " camunda:delegateExpression=\"${listRequirementsDelegate}\" camunda:asyncBefore=\"true\">";
+
+    private final ModelRules rules = new ModelRules(
+            name -> Beans.ofProcessPackages().containsKey(name),
+            Beans.of(ProcessContract.class).values().stream()
+                    .map(Beans::bare)
+                    .collect(Collectors.toMap(ProcessContract::key, GuardedModelsTest::variables)));
+
+    private final Map<String, byte[]> models = new TreeMap<>(Models.bytes());
+
+    private static Set<String> variables(ProcessContract contract) {
+        return contract.variables().stream().map(Variable::name).collect(Collectors.toSet());
+    }
+
+    private List<String> faults() {
+        return rules.faults(models, decision -> false);
+    }
+
+    private void plant(String file, String instead, String fault) {
+        String text = new String(models.get(file), UTF_8);
+        assertThat(text).as("what is replaced in " + file).contains(instead);
+        models.put(file, text.replace(instead, fault).getBytes(UTF_8));
+    }
+
+    /** One sentence at least, and every sentence is about this element of this file. */
+    private void isRefused(String file, String element, String words) {
+        assertThat(faults())
+                .isNotEmpty()
+                .allSatisfy(
+                        fault -> assertThat(fault).startsWith(file + (element.isEmpty() ? "" : " " + element) + "："))
+                .anySatisfy(fault -> assertThat(fault).contains(words));
+    }
+
+    @Test
+    void shippedModelsHaveNoFault() {
+        assertThat(faults()).isEmpty();
+    }
+
+    // ---- who works
+
+    @Test
+    void scriptTask() {
+        plant(NOTICE, LIST_TASK, "<bpmn:scriptTask id=\"serviceTask_listRequirements\" scriptFormat=\"groovy\">");
+        plant(
+                NOTICE,
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:serviceTask>",
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing><bpmn:script>1</bpmn:script></bpmn:scriptTask>");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 scriptTask");
+    }
+
+    @Test
+    void javaClass() {
+        delegate("camunda:class=\"org.example.Delegate\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:class");
+    }
+
+    /** The engine reads {@code activiti:class} where there is no {@code camunda:class}. */
+    @Test
+    void javaClassUnderTheOtherNamespace() {
+        delegate("camunda:delegateExpression=\"${listRequirementsDelegate}\""
+                + " xmlns:a=\"http://activiti.org/bpmn\" a:class=\"org.example.Delegate\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用命名空间 http://activiti.org/bpmn");
+    }
+
+    @Test
+    void expression() {
+        delegate("camunda:expression=\"${listRequirementsDelegate.execute(execution)}\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:expression");
+    }
+
+    @Test
+    void externalWorker() {
+        delegate("camunda:type=\"external\" camunda:topic=\"work\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:topic");
+    }
+
+    @Test
+    void nothing() {
+        delegate("");
+        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+    }
+
+    @Test
+    void unknownBean() {
+        delegate("camunda:delegateExpression=\"${forgottenDelegate}\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "没有名为 forgottenDelegate 的构件");
+    }
+
+    /** A bean that exists, but is no delegate and no listener. */
+    @ParameterizedTest
+    @ValueSource(strings = {"${dataSource}", "${repairDesk}", "${repairGateway}", "${people}", "${roleGrants}"})
+    void beanThatIsNoDelegate(String bean) {
+        delegate("camunda:delegateExpression=\"" + bean + "\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+    }
+
+    @Test
+    void beanWithACall() {
+        delegate("camunda:delegateExpression=\"${listRequirementsDelegate.get()}\"");
+        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+    }
+
+    private void delegate(String attributes) {
+        plant(NOTICE, "camunda:delegateExpression=\"${listRequirementsDelegate}\"", attributes);
+    }
+
+    @Test
+    void connector() {
+        plant(
+                NOTICE,
+                LIST_TASK,
+                LIST_TASK + "<bpmn:extensionElements><camunda:connector>"
+                        + "<camunda:connectorId>http-connector</camunda:connectorId>"
+                        + "</camunda:connector></bpmn:extensionElements>");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 connector");
+    }
+
+    @Test
+    void injectedField() {
+        plant(
+                NOTICE,
+                LIST_TASK,
+                LIST_TASK + "<bpmn:extensionElements>"
+                        + "<camunda:field name=\"message\" stringValue=\"hello\"/></bpmn:extensionElements>");
+        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 field");
+    }
+
+    @Test
+    void listenerWithAScript() {
+        plant(
+                REPAIR,
+                "<camunda:executionListener event=\"start\" delegateExpression=\"${repairStartListener}\" />",
+                "<camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"groovy\">1"
+                        + "</camunda:script></camunda:executionListener>");
+        isRefused(REPAIR, "startEvent_registered", "不允许使用 script");
+    }
+
+    @Test
+    void listenerWithAnExpression() {
+        plant(
+                REPAIR,
+                "<camunda:executionListener event=\"start\" delegateExpression=\"${repairStartListener}\" />",
+                "<camunda:executionListener event=\"start\" expression=\"" + PAYLOAD + "\"/>");
+        isRefused(REPAIR, "startEvent_registered", "不允许使用 camunda:expression");
+    }
+
+    @Test
+    void messageThatIsThrown() {
+        plant(
+                REPAIR,
+                "<bpmn:incoming>flow_closingNotified</bpmn:incoming>",
+                "<bpmn:incoming>flow_closingNotified</bpmn:incoming>"
+                        + "<bpmn:messageEventDefinition messageRef=\"message_repairUrged\""
+                        + " camunda:delegateExpression=\"" + PAYLOAD + "\"/>");
+        isRefused(REPAIR, "endEvent_closed", "只能用 ${…Delegate}");
+    }
+
+    // ---- expressions
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {PAYLOAD, "#{''.getClass()}", "${execution.processEngineServices}", "${true}", "a ${urgent}"})
+    void payloadInACondition(String payload) {
+        plant(RESPONSIBILITY, ">${urgent}<", ">" + payload + "<");
+        isRefused(RESPONSIBILITY, "flow_urgent", "条件只能用已声明的变量");
+    }
+
+    @Test
+    void conditionInAScriptLanguage() {
+        plant(
+                RESPONSIBILITY,
+                "xsi:type=\"bpmn:tFormalExpression\">${urgent}<",
+                "xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">${urgent}<");
+        isRefused(RESPONSIBILITY, "flow_urgent", "条件只能用已声明的变量");
+    }
+
+    @Test
+    void undeclaredVariable() {
+        plant(RESPONSIBILITY, ">${urgent}<", ">${unheard}<");
+        isRefused(RESPONSIBILITY, "flow_urgent", "${unheard}");
+    }
+
+    @Test
+    void payloadInADueDate() {
+        plant(REPAIR, "camunda:dueDate=\"${deadlines.arriveBy(execution)}\"", "camunda:dueDate=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "userTask_inspectOnSite", "camunda:dueDate 只能用");
+    }
+
+    @Test
+    void payloadInCandidateGroups() {
+        plant(
+                RESPONSIBILITY,
+                "camunda:candidateGroups=\"${people.leads(execution)}\"",
+                "camunda:candidateGroups=\"" + PAYLOAD + "\"");
+        isRefused(RESPONSIBILITY, "userTask_decide", "camunda:candidateGroups 只能用");
+    }
+
+    @Test
+    void assigneeByAnotherBean() {
+        plant(
+                REPAIR,
+                "camunda:assignee=\"${people.firstResponder(execution)}\"",
+                "camunda:assignee=\"${repairDesk.code()}\"");
+        isRefused(REPAIR, "userTask_acceptWork", "camunda:assignee 只能用");
+    }
+
+    @Test
+    void payloadInAnInputParameter() {
+        plant(REPAIR, ">closed-resident<", ">" + PAYLOAD + "<");
+        isRefused(REPAIR, "serviceTask_notifyResidentOfClosing", "参数只能是文字或已声明的变量");
+    }
+
+    @Test
+    void payloadInAName() {
+        plant(REPAIR, "name=\"验收维修\"", "name=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "userTask_acceptWork", "name 不能是表达式");
+    }
+
+    @Test
+    void payloadInADocumentation() {
+        plant(REPAIR, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>" + PAYLOAD);
+        isRefused(REPAIR, "userTask_acceptWork", "这里不允许使用表达式");
+    }
+
+    @Test
+    void payloadInACalledElement() {
+        plant(REPAIR, "calledElement=\"oneTimeNotice\"", "calledElement=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "callActivity_oneTimeNotice", "calledElement 不能是表达式");
+    }
+
+    @Test
+    void payloadInABusinessKey() {
+        plant(
+                REPAIR,
+                "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />\n"
+                        + "      </bpmn:extensionElements>\n      <bpmn:incoming>flow_registered",
+                "<camunda:in businessKey=\"" + PAYLOAD + "\" />\n"
+                        + "      </bpmn:extensionElements>\n      <bpmn:incoming>flow_registered");
+        isRefused(REPAIR, "callActivity_oneTimeNotice", "businessKey 不能是表达式");
+    }
+
+    @Test
+    void payloadInAMapping() {
+        plant(REPAIR, "<camunda:in source=\"urgent\"", "<camunda:in sourceExpression=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "callActivity_firstResponsibility", "sourceExpression 不能是表达式");
+    }
+
+    @Test
+    void payloadInACalledTenant() {
+        plant(
+                REPAIR,
+                "calledElement=\"oneTimeNotice\"",
+                "calledElement=\"oneTimeNotice\" camunda:calledElementTenantId=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "callActivity_oneTimeNotice", "calledElementTenantId 不能是表达式");
+    }
+
+    @Test
+    void payloadInACollection() {
+        loop("<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"" + PAYLOAD + "\"/>");
+        isRefused(NOTICE, "serviceTask_listRequirements", "collection 不能是表达式");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAYLOAD", "PAYLOAD<bpmn:documentation/>", "<![CDATA[PAYLOAD]]>"})
+    void payloadInACardinality(String text) {
+        loop("<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>" + text.replace("PAYLOAD", PAYLOAD)
+                + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>");
+        isRefused(NOTICE, "serviceTask_listRequirements", "这里不允许使用表达式");
+    }
+
+    @Test
+    void payloadWithACommentInside() {
+        plant(REPAIR, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>$<!-- -->{''.getClass()}");
+        isRefused(REPAIR, "userTask_acceptWork", "这里不允许使用表达式");
+    }
+
+    private void loop(String characteristics) {
+        plant(
+                NOTICE,
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>",
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>" + characteristics);
+    }
+
+    @Test
+    void payloadInAMessageName() {
+        plant(REPAIR, "name=\"repair.urged\"", "name=\"" + PAYLOAD + "\"");
+        isRefused(REPAIR, "message_repairUrged", "不能是表达式");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<bpmn:signal id=\"planted\" name=\"PAYLOAD\"/>",
+                "<bpmn:error id=\"planted\" errorCode=\"PAYLOAD\"/>",
+                "<bpmn:error id=\"planted\" errorCode=\"x\" camunda:errorMessage=\"PAYLOAD\"/>",
+                "<bpmn:escalation id=\"planted\" escalationCode=\"PAYLOAD\"/>"
+            })
+    void payloadBesideTheProcess(String element) {
+        plant(
+                REPAIR,
+                "<bpmn:message id=\"message_repairUrged\"",
+                element.replace("PAYLOAD", PAYLOAD) + "<bpmn:message id=\"message_repairUrged\"");
+        isRefused(REPAIR, "planted", "不能是表达式");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeDuration>PT1H<", "timeDate>" + PAYLOAD + "<", "timeCycle>R3/PT10M<"})
+    void timerThatAsksNoDeadline(String time) {
+        String kind = time.substring(0, time.indexOf('>'));
+        plant(REPAIR, "<bpmn:message id=\"message_repairUrged\"", "<bpmn:message id=\"message_repairUrged\"");
+        plant(
+                REPAIR,
+                "<bpmn:messageEventDefinition messageRef=\"message_repairUrged\" />",
+                "<bpmn:timerEventDefinition><bpmn:" + time + "/bpmn:" + kind + "></bpmn:timerEventDefinition>");
+        isRefused(REPAIR, "startEvent_urged", "计时器只能用 ${deadlines");
+    }
+
+    // ---- forms and decisions
+
+    @Test
+    void formThatIsMissing() {
+        models.remove("report-work.form");
+        isRefused(REPAIR, "userTask_reportWork", "没有名为 reportWork 的表单");
+    }
+
+    @Test
+    void formByKey() {
+        plant(
+                REPAIR,
+                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\"",
+                "camunda:formKey=\"embedded:app:forms/report.html\"");
+        isRefused(REPAIR, "userTask_reportWork", "不允许使用 camunda:formKey");
+    }
+
+    @Test
+    void formOfAnyVersion() {
+        plant(
+                REPAIR,
+                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\"",
+                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"latest\"");
+        isRefused(REPAIR, "userTask_reportWork", "表单只能按 deployment 绑定");
+    }
+
+    @Test
+    void decisionThatIsMissing() {
+        decisionTask("decideNothing");
+        isRefused(NOTICE, "serviceTask_listRequirements", "没有名为 decideNothing 的决策表");
+    }
+
+    @Test
+    void decisionThatExists() {
+        decisionTask("responsibility");
+        assertThat(faults()).isEmpty();
+        models.remove("responsibility.dmn");
+        assertThat(faults()).hasSize(1);
+        assertThat(rules.faults(models, "responsibility"::equals)).isEmpty();
+    }
+
+    private void decisionTask(String decision) {
+        plant(
+                NOTICE,
+                LIST_TASK,
+                "<bpmn:businessRuleTask id=\"serviceTask_listRequirements\" camunda:decisionRef=\"" + decision + "\">");
+        plant(
+                NOTICE,
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:serviceTask>",
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing></bpmn:businessRuleTask>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${1}", "today()", "1 + 1", "if true then 1 else 2", "\"a\" + \"b\"", "&lt; age"})
+    void cellWithAnExpression(String cell) {
+        plant("responsibility.dmn", "<text>&lt; 5</text>", "<text>" + cell + "</text>");
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith("responsibility.dmn inputEntry_")
+                .contains("单元格只能是");
+    }
+
+    @Test
+    void inputWithAnExpression() {
+        plant("responsibility.dmn", "<text>age</text>", "<text>age + 1</text>");
+        isRefused("responsibility.dmn", "inputExpression_age", "输入只能是一个名字");
+    }
+
+    @Test
+    void tableInAnotherLanguage() {
+        plant(
+                "responsibility.dmn",
+                "<inputExpression id=\"inputExpression_age\"",
+                "<inputExpression expressionLanguage=\"juel\" id=\"inputExpression_age\"");
+        isRefused("responsibility.dmn", "inputExpression_age", "不允许指定 expressionLanguage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "iframe", "filepicker", "image", "button", "dynamiclist", "expression"})
+    void formWithAPartThatIsNotAllowed(String type) {
+        plant("accept.form", "\"type\": \"textarea\"", "\"type\": \"" + type + "\"");
+        isRefused("accept.form", "", "不允许使用 " + type);
+    }
+
+    @Test
+    void formThatWritesARoutingFact() {
+        plant("accept.form", "\"key\": \"input_reason\"", "\"key\": \"returnedTwice\"");
+        isRefused("accept.form", "", "字段 returnedTwice 须以 input_ 开头");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[看](https://evil.example)", "![](//evil.example/x.png)", "http://evil.example"})
+    void formWithAnExternalAddress(String text) {
+        plant("accept.form", "{{show_facts}}", text);
+        isRefused("accept.form", "", "不允许外部地址");
+    }
+
+    @Test
+    void formThatIsNoForm() {
+        models.put("accept.form", "{".getBytes(UTF_8));
+        assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith("accept.form：不是有效的 JSON"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"steal.groovy", "page.html", "case.cmmn", "repair.bpmn20.xml"})
+    void anythingElse(String file) {
+        models.put(file, "1".getBytes(UTF_8));
+        isRefused(file, "", "只接受 .bpmn、.dmn、.form 文件");
+    }
+
+    @Test
+    void diagramThatIsNoDiagram() {
+        models.put(REPAIR, "<nothing/>".getBytes(UTF_8));
+        assertThat(faults()).singleElement().asString().startsWith("repair.bpmn：不是有效的 BPMN");
+    }
+}
