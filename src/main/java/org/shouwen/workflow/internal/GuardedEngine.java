@@ -63,7 +63,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(guard)));
         ModelRules rules =
-                new ModelRules(name -> DeclaredBeanResolver.isDeclared(beans, name), new Declared(contracts));
+                new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(
                 plus(engineConfiguration.getCustomPreDeployers(), (Deployer) new ModelGuard(rules)));
     }
