@@ -1,9 +1,11 @@
 package org.shouwen;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the ticket desk. */
@@ -11,9 +13,15 @@ import org.springframework.context.annotation.Bean;
 public class ShouwenApplication {
 
     public static void main(String[] args) {
-        // The engine computes timers in the zone of the virtual machine: one fixed zone, whatever the host says
-        TimeZone.setDefault(TimeZone.getTimeZone(System.getProperty("shouwen.zone", "Asia/Shanghai")));
-        SpringApplication.run(ShouwenApplication.class, args);
+        SpringApplication application = new SpringApplication(ShouwenApplication.class);
+        application.addListeners((ApplicationEnvironmentPreparedEvent prepared) ->
+                fixZone(prepared.getEnvironment().getProperty("shouwen.zone", "Asia/Shanghai")));
+        application.run(args);
+    }
+
+    /** The engine computes timers in the zone of the virtual machine: one fixed zone, whatever the host says. */
+    private static void fixZone(String zone) {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
     }
 
     /** The one clock; everything that asks for now asks it. */

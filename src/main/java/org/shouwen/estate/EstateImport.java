@@ -32,4 +32,14 @@ public interface EstateImport {
     default ImportReport importResidents(String csv) {
         return importResidents(new StringReader(csv));
     }
+
+    /**
+     * Header {@code code,type,site,label,handover} or {@code 编号,类型,服务点,名称,交付日期}. The type is a code or its label
+     * (LIFT, 电梯); the site must be registered. Handover may be blank.
+     */
+    ImportReport importPlaces(Reader csv);
+
+    default ImportReport importPlaces(String csv) {
+        return importPlaces(new StringReader(csv));
+    }
 }

@@ -3,7 +3,6 @@ package org.shouwen.repair;
 import java.time.Instant;
 import java.util.List;
 import org.shouwen.problem.Refusal;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Status;
@@ -25,19 +24,14 @@ public class RepairDesk implements TicketKind {
     private final Repairs repairs;
     private final RepairIntake intakes;
     private final TimeLimits limits;
-    private final RepairSurroundings surroundings;
+    private final RepairExecution execution;
 
-    RepairDesk(
-            Tickets tickets,
-            Repairs repairs,
-            RepairIntake intakes,
-            TimeLimits limits,
-            RepairSurroundings surroundings) {
+    RepairDesk(Tickets tickets, Repairs repairs, RepairIntake intakes, TimeLimits limits, RepairExecution execution) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.intakes = intakes;
         this.limits = limits;
-        this.surroundings = surroundings;
+        this.execution = execution;
     }
 
     @Override
@@ -59,7 +53,7 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public Ticket open(Intake intake, String by, Instant at) {
         Ticket ticket = register(intake, by, at);
-        surroundings.execution().start(ticket.number());
+        execution.start(ticket.number());
         return ticket;
     }
 
@@ -71,7 +65,6 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public Ticket register(Intake intake, String by, Instant at) {
         RepairIntake.Assessed assessed = intakes.assess(intake, at);
-        Roster roster = surroundings.roster();
         String site = assessed.location().site();
         List<Deadline> deadlines = limits.deadlines(
                 new TimeLimits.Facts(
@@ -94,8 +87,7 @@ public class RepairDesk implements TicketKind {
                         assessed.urgent(),
                         assessed.reportTo(),
                         by,
-                        roster.technicianPost(site, assessed.category().trade().name())
-                                .code(),
+                        assessed.post(),
                         at),
                 deadlines);
         tickets.add(ticket);
@@ -119,7 +111,7 @@ public class RepairDesk implements TicketKind {
         Ticket ticket = tickets.get(number);
         ticket.withdraw(reason, by, at);
         tickets.save(ticket);
-        surroundings.execution().withdraw(number);
+        execution.withdraw(number);
     }
 
     @Override
@@ -128,7 +120,7 @@ public class RepairDesk implements TicketKind {
         Ticket ticket = tickets.get(number);
         ticket.urge(by, at);
         tickets.save(ticket);
-        surroundings.execution().urge(number);
+        execution.urge(number);
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
@@ -27,16 +28,19 @@ class RepairIntake {
 
     private final Estate estate;
     private final Categories categories;
+    private final Roster roster;
     private final Decisions decisions;
     private final ZoneId zone;
 
     RepairIntake(
             Estate estate,
             Categories categories,
+            Roster roster,
             Decisions decisions,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.estate = estate;
         this.categories = categories;
+        this.roster = roster;
         this.decisions = decisions;
         this.zone = zone;
     }
@@ -48,6 +52,7 @@ class RepairIntake {
      * A fault as the tables see it.
      *
      * @param reportTo who must be told at once, or ""
+     * @param post code of the technicians' post that works on it
      */
     record Assessed(
             Category category,
@@ -56,6 +61,7 @@ class RepairIntake {
             Priority priority,
             boolean urgent,
             String reportTo,
+            String post,
             Responsibility responsibility) {}
 
     Assessed assess(Intake intake, Instant at) {
@@ -90,6 +96,7 @@ class RepairIntake {
                 Priority.valueOf((String) urgency.get("priority")),
                 (Boolean) urgency.get("urgent"),
                 (String) urgency.get("reportTo"),
+                roster.technicianPost(location.site(), category.trade().name()).code(),
                 responsibility(category, area, location, at));
     }
 
@@ -130,7 +137,7 @@ class RepairIntake {
                         Map.of(
                                 "area", area.name(),
                                 "warrantyItem", category.warrantyItem().name(),
-                                "cause", "UNKNOWN",
+                                "cause", Responsibility.Cause.UNKNOWN.name(),
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(

@@ -9,6 +9,13 @@ package org.shouwen.repair;
  */
 public record Responsibility(Party responsible, boolean paid, String advice) {
 
+    /** What the damage came from, as far as it is known at intake (D12). */
+    public enum Cause {
+        UNKNOWN,
+        OWN_RENOVATION,
+        NEIGHBOUR
+    }
+
     /** Who can be responsible (D12). */
     public enum Party {
         BUILDER("建设单位"),

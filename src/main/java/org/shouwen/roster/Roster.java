@@ -42,7 +42,7 @@ public interface Roster {
     void appoint(String staff, String post);
 
     /**
-     * Adds a weekly or daily on-call shift.
+     * Adds an on-call shift of every day.
      *
      * @see OnCallShift
      */

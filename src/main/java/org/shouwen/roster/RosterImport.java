@@ -31,4 +31,14 @@ public interface RosterImport {
     default ImportReport importStaff(String csv) {
         return importStaff(new StringReader(csv));
     }
+
+    /**
+     * Header {@code site,staff,from,to,order} or {@code 服务点,工号,开始,结束,次序}. The on-call plan of every site that the
+     * file names is replaced; updated counts the shifts that went. A shift that ends before it begins ends on the next day.
+     */
+    ImportReport importShifts(Reader csv);
+
+    default ImportReport importShifts(String csv) {
+        return importShifts(new StringReader(csv));
+    }
 }

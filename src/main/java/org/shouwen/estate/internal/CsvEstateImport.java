@@ -4,6 +4,7 @@ import java.io.Reader;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,11 +13,14 @@ class CsvEstateImport implements EstateImport {
 
     private final HomeTable homeTable;
     private final ResidentTable residentTable;
+    private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
 
-    CsvEstateImport(HomeTable homeTable, ResidentTable residentTable, TransactionOperations transaction) {
+    CsvEstateImport(
+            HomeTable homeTable, ResidentTable residentTable, JdbcTemplate jdbc, TransactionOperations transaction) {
         this.homeTable = homeTable;
         this.residentTable = residentTable;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -30,5 +34,11 @@ class CsvEstateImport implements EstateImport {
     public ImportReport importResidents(Reader csv) {
         CsvImport file = CsvImport.read(csv, ResidentsFile.COLUMNS);
         return transaction.execute(status -> new ResidentsFile(file, homeTable, residentTable).takeOver());
+    }
+
+    @Override
+    public ImportReport importPlaces(Reader csv) {
+        CsvImport file = CsvImport.read(csv, PlacesFile.COLUMNS);
+        return transaction.execute(status -> new PlacesFile(file, jdbc).takeOver());
     }
 }

@@ -26,7 +26,7 @@ class AcceptListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        boolean accepted = form.choice("decision", "接单或退回", Answer.class) == Answer.ACCEPT;
+        boolean accepted = form.choice("decision", "是否接单", Answer.class) == Answer.ACCEPT;
         boolean returnedTwice = false;
         if (accepted) {
             desk.accept(number, acting.who(), acting.when());

@@ -50,21 +50,21 @@ class RepairStartListener extends StartListener {
 
     @Override
     protected String register(Submission form) {
-        String location = form.text("location", "房号或公共部位", 40);
+        String location = form.text("location", "报修地点", 40);
         boolean home = estate.home(location).isPresent();
         if (!home && estate.place(location).isEmpty()) {
             throw Refusal.invalid("home-unknown", "location", "没有房号或公共部位“" + location + "”");
         }
-        Instant from = form.moment("appointmentFrom", "预约上门时间", zone).orElse(null);
+        Instant from = form.moment("appointmentFrom", "预约上门日期", zone).orElse(null);
         Intake intake = new Intake(
                 RepairDesk.KIND,
-                form.text("category", "类别", 40),
+                form.text("category", "报修类别", 40),
                 home ? location : null,
                 home ? null : location,
-                home ? resident(location, form.whole("contact", "联系人序号", 1, 1, 9)) : colleague(),
+                home ? resident(location, form.whole("contact", "第几位联系人", 1, 1, 9)) : colleague(),
                 home ? Channel.PHONE : Channel.STAFF,
-                form.text("description", "报修内容", 4000),
-                form.choice("danger", "危险", Danger.class),
+                form.text("description", "故障描述", 4000),
+                form.choice("danger", "是否有危险", Danger.class),
                 form.choice("scope", "影响范围", Scope.class),
                 form.flag("utilityOut", "已停水或停电"),
                 from == null ? null : new Slot(from, from.plus(SLOT)));

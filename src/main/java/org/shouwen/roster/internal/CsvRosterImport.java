@@ -4,7 +4,9 @@ import java.io.Reader;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,12 +14,22 @@ import org.springframework.transaction.support.TransactionOperations;
 class CsvRosterImport implements RosterImport {
 
     private final Estate estate;
+    private final Roster roster;
+    private final JdbcTemplate jdbc;
     private final PostTable postTable;
     private final StaffTable staffTable;
     private final TransactionOperations transaction;
 
-    CsvRosterImport(Estate estate, PostTable postTable, StaffTable staffTable, TransactionOperations transaction) {
+    CsvRosterImport(
+            Estate estate,
+            Roster roster,
+            JdbcTemplate jdbc,
+            PostTable postTable,
+            StaffTable staffTable,
+            TransactionOperations transaction) {
         this.estate = estate;
+        this.roster = roster;
+        this.jdbc = jdbc;
         this.postTable = postTable;
         this.staffTable = staffTable;
         this.transaction = transaction;
@@ -33,5 +45,11 @@ class CsvRosterImport implements RosterImport {
     public ImportReport importStaff(Reader csv) {
         CsvImport file = CsvImport.read(csv, StaffFile.COLUMNS);
         return transaction.execute(status -> new StaffFile(file, postTable, staffTable).takeOver());
+    }
+
+    @Override
+    public ImportReport importShifts(Reader csv) {
+        CsvImport file = CsvImport.read(csv, ShiftsFile.COLUMNS);
+        return transaction.execute(status -> new ShiftsFile(file, estate, roster, jdbc).takeOver());
     }
 }

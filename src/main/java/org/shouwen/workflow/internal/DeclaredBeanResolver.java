@@ -2,6 +2,7 @@ package org.shouwen.workflow.internal;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -19,6 +20,9 @@ class DeclaredBeanResolver extends BeanELResolver {
 
     private static final String OURS = "org.shouwen.";
 
+    /** Delegates, listeners, and the two beans that models ask: never a gateway or another part of a process package. */
+    private static final Pattern DECLARED = Pattern.compile("[a-z]\\w*(Delegate|Listener)|people|deadlines");
+
     private final ApplicationContext beans;
 
     DeclaredBeanResolver(ApplicationContext beans) {
@@ -28,7 +32,7 @@ class DeclaredBeanResolver extends BeanELResolver {
 
     /** @return whether a bean of that name may be used in a model */
     static boolean isDeclared(ApplicationContext beans, String name) {
-        if (!beans.containsBean(name)) {
+        if (!DECLARED.matcher(name).matches() || !beans.containsBean(name)) {
             return false;
         }
         Class<?> type = beans.getType(name);

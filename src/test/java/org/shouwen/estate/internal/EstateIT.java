@@ -57,7 +57,7 @@ class EstateIT {
         ResidentTable residents = new ResidentTable(template);
         estate = new JdbcEstate(jdbc);
         register = new JdbcEstateRegister(template, homes, residents, transaction);
-        estateImport = new CsvEstateImport(homes, residents, transaction);
+        estateImport = new CsvEstateImport(homes, residents, template, transaction);
     }
 
     @Test
@@ -301,5 +301,30 @@ class EstateIT {
 
     private List<String> codes(String q) {
         return estate.searchHomes(q, 100).stream().map(Home::code).toList();
+    }
+
+    @Test
+    void placesAreImportedAndAWrongLineStopsAll() {
+        estateImport.importHomes(HOMES);
+        String places = """
+                编号,类型,服务点,名称,交付日期
+                LAMP-01,路灯,east,东门 1 号路灯,
+                LIFT-1-1,LIFT,west,1 号楼电梯,2024-05-31
+                """;
+        assertThat(estateImport.importPlaces(places)).isEqualTo(ImportReport.done(2, 0));
+        assertThat(estateImport.importPlaces(places)).isEqualTo(ImportReport.done(0, 2));
+        assertThat(estate.place("LIFT-1-1"))
+                .contains(new Place("LIFT-1-1", Place.Type.LIFT, "west", "1 号楼电梯", LocalDate.of(2024, 5, 31)));
+
+        ImportReport refused =
+                estateImport.importPlaces("code,type,site,label,handover\nGATE-1,门禁道闸,east,东门,\nX-1,飞机,north,,31.5.\n");
+        assertThat(refused.errors())
+                .extracting(LineError::sentence)
+                .containsExactly(
+                        "第 3 行 type：须为 路灯、电梯、门禁道闸、楼道、场地、其他 之一",
+                        "第 3 行 site：没有登记服务点 north，请先导入房屋",
+                        "第 3 行 label：不能为空",
+                        "第 3 行 handover：须为日期，例如 2024-05-31");
+        assertThat(estate.place("GATE-1")).isEmpty();
     }
 }

@@ -55,7 +55,7 @@ class RosterIT {
         when(estate.siteName("west")).thenReturn("西区");
         PostTable posts = new PostTable(template);
         roster = new JdbcRoster(JdbcClient.create(dataSource), posts, estate, transaction, ZoneId.of("Asia/Shanghai"));
-        rosterImport = new CsvRosterImport(estate, posts, new StaffTable(template), transaction);
+        rosterImport = new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
     }
@@ -207,5 +207,27 @@ class RosterIT {
 
     private static OnCallShift shift(String staff, String from, String to, int order) {
         return new OnCallShift("east", staff, LocalTime.parse(from), LocalTime.parse(to), order);
+    }
+
+    @Test
+    void anImportedPlanReplacesThatOfItsSites() {
+        roster.addShift(new OnCallShift("east", "wang", LocalTime.of(0, 0), LocalTime.of(0, 0), 1));
+        roster.addShift(new OnCallShift("west", "wang", LocalTime.of(0, 0), LocalTime.of(0, 0), 1));
+        ImportReport plan = rosterImport.importShifts("""
+                服务点,工号,开始,结束,次序
+                east,li,20:00,8:00,1
+                east,zhao,20:00,08:00,2
+                """);
+        assertThat(plan).isEqualTo(ImportReport.done(2, 1));
+        assertThat(roster.shifts("east"))
+                .containsExactly(
+                        new OnCallShift("east", "li", LocalTime.of(20, 0), LocalTime.of(8, 0), 1),
+                        new OnCallShift("east", "zhao", LocalTime.of(20, 0), LocalTime.of(8, 0), 2));
+        assertThat(roster.shifts("west")).hasSize(1);
+
+        ImportReport refused =
+                rosterImport.importShifts("site,staff,from,to,order\neast,li,20:00,08:00,1\nnorth,nobody,25:00,,x\n");
+        assertThat(refused.errors()).hasSize(5);
+        assertThat(roster.shifts("east")).hasSize(2);
     }
 }

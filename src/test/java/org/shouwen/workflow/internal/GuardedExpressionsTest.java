@@ -35,7 +35,7 @@ class GuardedExpressionsTest {
 
     @BeforeAll
     static void start() {
-        BEANS.registerBean("probe", ExpressionProbe.class, ExpressionProbe::new);
+        BEANS.registerBean("people", ExpressionProbe.class, ExpressionProbe::new);
         BEANS.registerBean("dataSource", DataSource.class, () -> mock(DataSource.class));
         BEANS.refresh();
         engine = new StandaloneInMemProcessEngineConfiguration()
@@ -91,8 +91,8 @@ class GuardedExpressionsTest {
         assertThat(evaluate("${!urgent}")).isEqualTo(false);
         assertThat(evaluate("${route == 'HOME'}")).isEqualTo(true);
         assertThat(evaluate("#{execution.processBusinessKey}")).isEqualTo("BX-26-000001");
-        assertThat(evaluate("${probe.number(execution)}")).isEqualTo("BX-26-000001");
-        assertThat(evaluate("${probe}")).isInstanceOf(ExpressionProbe.class);
+        assertThat(evaluate("${people.number(execution)}")).isEqualTo("BX-26-000001");
+        assertThat(evaluate("${people}")).isInstanceOf(ExpressionProbe.class);
     }
 
     @ParameterizedTest
@@ -107,15 +107,15 @@ class GuardedExpressionsTest {
                 "${''.bytes}",
                 "${route.getClass()}",
                 "${route.length()}",
-                "${probe.getClass()}",
-                "${probe.class}",
-                "${probe['class']}",
-                "${probe['getClass']()}",
-                "${probe.hashCode()}",
-                "${probe.notify()}",
-                "${probe.number(execution).getClass()}",
-                "${probe.hidden()}",
-                "${probe.secret}",
+                "${people.getClass()}",
+                "${people.class}",
+                "${people['class']}",
+                "${people['getClass']()}",
+                "${people.hashCode()}",
+                "${people.notify()}",
+                "${people.number(execution).getClass()}",
+                "${people.hidden()}",
+                "${people.secret}",
                 "${dataSource}",
                 "${dataSource.connection}",
                 "${execution}${execution.getClass()}",
@@ -141,7 +141,7 @@ class GuardedExpressionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${probe.number(execution)}",
+                "${people.number(execution)}",
                 "${''.getClass()}",
                 "${urgent}",
                 "${1}",
@@ -192,7 +192,7 @@ class GuardedExpressionsTest {
 
     @Test
     void onlyBeansOfProcessPackagesAreDeclared() {
-        assertThat(DeclaredBeanResolver.isDeclared(BEANS, "probe")).isTrue();
+        assertThat(DeclaredBeanResolver.isDeclared(BEANS, "people")).isTrue();
         assertThat(DeclaredBeanResolver.isDeclared(BEANS, "dataSource")).isFalse();
         assertThat(DeclaredBeanResolver.isDeclared(BEANS, "forgotten")).isFalse();
     }

@@ -1,0 +1,126 @@
+package org.shouwen.desk.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.access.Accounts;
+import org.shouwen.access.Role;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Accounts of members of staff. */
+@Controller
+@RequestMapping("/desk/admin/accounts")
+class AccountsController {
+
+    private static final String BACK = "redirect:/desk/admin/accounts";
+    private static final int LONGEST_LABEL = 60;
+
+    private final Accounts accounts;
+    private final Roster roster;
+
+    AccountsController(Accounts accounts, Roster roster) {
+        this.accounts = accounts;
+        this.roster = roster;
+    }
+
+    /** @param enabled whether the person can sign in */
+    record Account(String code, String name, String roles, boolean enabled) {}
+
+    @ModelAttribute
+    void onlyAdministrators(Authentication caller) {
+        Reader.of(caller).mustBe(Role.ADMINISTRATOR);
+    }
+
+    @GetMapping
+    String page(Model model) {
+        var byAccount =
+                roster.allStaff().stream().collect(Collectors.partitioningBy(staff -> accounts.exists(staff.code())));
+        model.addAttribute(
+                "accounts", byAccount.get(true).stream().map(this::account).toList());
+        model.addAttribute("without", byAccount.get(false));
+        model.addAttribute("roles", Role.values());
+        return "desk/accounts";
+    }
+
+    private Account account(Staff staff) {
+        Set<Role> roles = accounts.rolesOf(staff.code());
+        return new Account(
+                staff.code(),
+                staff.name(),
+                roles.stream().sorted().map(Role::label).collect(Collectors.joining("、")),
+                !roles.isEmpty());
+    }
+
+    @PostMapping
+    String create(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) List<String> role,
+            RedirectAttributes flash) {
+        Staff staff = roster.staff(username)
+                .orElseThrow(() -> Refusal.invalid("staff-unknown", "username", "请选择一位在册员工；新员工先在“导入”里登记"));
+        accounts.create(staff.code(), password, roles(role));
+        flash.addFlashAttribute("done", "已为" + staff.name() + "建立账号 " + staff.code() + "。");
+        return BACK;
+    }
+
+    private static Set<Role> roles(List<String> names) {
+        return Arrays.stream(Role.values())
+                .filter(role -> names != null && names.contains(role.name()))
+                .collect(Collectors.toSet());
+    }
+
+    @PostMapping("/{username}/password")
+    String setPassword(
+            @PathVariable String username, @RequestParam(defaultValue = "") String password, RedirectAttributes flash) {
+        accounts.setPassword(username, password);
+        flash.addFlashAttribute("done", "已重设账号 " + username + " 的密码，原来的登录已全部失效。");
+        return BACK;
+    }
+
+    @PostMapping("/{username}/disabling")
+    String disable(@PathVariable String username, Authentication caller, RedirectAttributes flash) {
+        if (username.equals(caller.getName())) {
+            throw Refusal.notPossibleNow("account-in-use", "不能停用自己正在使用的账号");
+        }
+        accounts.disable(username);
+        flash.addFlashAttribute("done", "已停用账号 " + username + "。");
+        return BACK;
+    }
+
+    @PostMapping("/{username}/tokens")
+    String issueToken(
+            @PathVariable String username, @RequestParam(defaultValue = "") String label, RedirectAttributes flash) {
+        flash.addFlashAttribute("token", accounts.issueToken(username, label(label)));
+        flash.addFlashAttribute("tokenOf", username);
+        return BACK;
+    }
+
+    @PostMapping("/{username}/tokens/revocation")
+    String revoke(
+            @PathVariable String username, @RequestParam(defaultValue = "") String label, RedirectAttributes flash) {
+        accounts.revoke(username, label(label));
+        flash.addFlashAttribute("done", "账号 " + username + " 名为“" + label.strip() + "”的令牌已全部作废。");
+        return BACK;
+    }
+
+    private static String label(String typed) {
+        if (typed.isBlank() || typed.strip().length() > LONGEST_LABEL || typed.indexOf('\0') >= 0) {
+            throw Refusal.invalid("label-invalid", "label", "请填写令牌的用途，最多 " + LONGEST_LABEL + " 字");
+        }
+        return typed.strip();
+    }
+}

@@ -1,0 +1,116 @@
+package org.shouwen.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.shouwen.access.Role;
+import org.shouwen.notification.Inbox;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What all staff pages have in common: the bar at the top, and how a refusal is shown. */
+@ControllerAdvice(basePackageClasses = DeskAdvice.class)
+class DeskAdvice {
+
+    private final Roster roster;
+    private final Inbox inbox;
+
+    DeskAdvice(Roster roster, Inbox inbox) {
+        this.roster = roster;
+        this.inbox = inbox;
+    }
+
+    /** Who is signed in, as the bar shows it. */
+    record Me(String code, String name, int unread, boolean imports, boolean administers) {}
+
+    @ModelAttribute("me")
+    Me me(Authentication caller) {
+        Reader reader = Reader.of(caller);
+        return new Me(
+                reader.code(),
+                roster.nameOf(reader.code()),
+                inbox.unread(reader.code()),
+                reader.isAny(Role.MANAGER, Role.ADMINISTRATOR),
+                reader.isAny(Role.ADMINISTRATOR));
+    }
+
+    /** An action that is refused leads back to the page it came from, with what was typed; a page to the error page. */
+    @ExceptionHandler
+    ModelAndView on(
+            Exception failure, HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash)
+            throws Exception {
+        Refusal refusal = refusal(failure).orElseThrow(() -> failure);
+        Optional<String> page = page(request);
+        boolean allowed = refusal.kind() != Refusal.Kind.NOT_ALLOWED;
+        if (allowed && HttpMethod.POST.matches(request.getMethod()) && page.isPresent()) {
+            flash.addFlashAttribute("problem", Plain.sentence(refusal));
+            flash.addFlashAttribute("wrong", refusal.field().orElse(""));
+            flash.addFlashAttribute("typed", typed(request));
+            return new ModelAndView("redirect:" + page.get());
+        }
+        HttpStatus status = status(refusal);
+        return new ModelAndView("error", Map.of("status", status.value(), "sentence", Plain.sentence(refusal)), status);
+    }
+
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case NOT_POSSIBLE_NOW -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+        };
+    }
+
+    /** @return the refusal in it; that somebody else was faster is one, too */
+    static Optional<Refusal> refusal(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            // The engine has an exception of its own for this; only its name is known here
+            if (t instanceof OptimisticLockingFailureException
+                    || t.getClass().getSimpleName().equals("OptimisticLockingException")) {
+                return Optional.of(Refusal.notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"));
+            }
+        }
+        return Refusal.in(failure);
+    }
+
+    /** @return path of the staff page that the form stood on, if it was one of ours */
+    private static Optional<String> page(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(referer);
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            String inside = path.startsWith(request.getContextPath())
+                    ? path.substring(request.getContextPath().length())
+                    : "";
+            boolean ours = inside.equals("/desk") || inside.startsWith("/desk/");
+            return ours
+                    ? Optional.of(inside + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> typed(HttpServletRequest request) {
+        Map<String, String> typed = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
+        typed.keySet().removeIf(name -> name.equals("_csrf") || name.equals("password"));
+        return typed;
+    }
+}

@@ -1,0 +1,68 @@
+package org.shouwen.desk.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.estate.Phone;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Tickets;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** My desk: the lists of tickets. */
+@Controller
+class DeskController {
+
+    private static final int LONGEST_SEARCH = 60;
+
+    private final Tickets tickets;
+    private final Roster roster;
+    private final Moments moments;
+
+    DeskController(Tickets tickets, Roster roster, Moments moments) {
+        this.tickets = tickets;
+        this.roster = roster;
+        this.moments = moments;
+    }
+
+    /**
+     * @param next the number to hand in as {@code after} for older tickets, or null
+     * @param later whether newer tickets are left out
+     */
+    record Listing(Tab tab, List<Tab> tabs, String q, List<TicketRow> rows, String next, boolean later) {}
+
+    @GetMapping("/desk")
+    String list(
+            @RequestParam(required = false) String tab,
+            @RequestParam(required = false) String q,
+            @RequestParam(required = false) String after,
+            Authentication caller,
+            Model model) {
+        String typed = Plain.search(q, LONGEST_SEARCH);
+        if (typed != null) {
+            var exact = tickets.find(typed.toUpperCase(Locale.ROOT));
+            if (exact.isPresent()) {
+                return "redirect:/desk/tickets/" + exact.get().number();
+            }
+        }
+        Tab shown = Tab.named(tab, typed != null);
+        String from = Plain.search(after, LONGEST_SEARCH);
+        String wanted = typed == null ? null : Phone.find(typed).orElse(typed);
+        Tickets.Page page = tickets.page(shown.query(caller.getName(), wanted, from), moments.now());
+        Names names = new Names(roster);
+        model.addAttribute(
+                "listing",
+                new Listing(
+                        shown,
+                        List.of(Tab.values()),
+                        typed,
+                        page.items().stream()
+                                .map(ticket -> TicketRow.of(ticket, names, moments))
+                                .toList(),
+                        page.next(),
+                        from != null));
+        return "desk/desk";
+    }
+}

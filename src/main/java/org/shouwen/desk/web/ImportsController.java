@@ -1,0 +1,131 @@
+package org.shouwen.desk.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.access.Role;
+import org.shouwen.estate.EstateImport;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.RosterImport;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** CSV files are taken over. */
+@Controller
+@RequestMapping("/desk/admin/imports")
+class ImportsController {
+
+    private final EstateImport estate;
+    private final RosterImport roster;
+
+    ImportsController(EstateImport estate, RosterImport roster) {
+        this.estate = estate;
+        this.roster = roster;
+    }
+
+    /** What can be imported, in the order in which one builds on the other. */
+    enum Table {
+        HOMES("房屋", "小区,服务点,楼栋,单元,房号,地址,交房日期", "garden:首问花园,east:东苑,1:1号楼,1,1-1-101,东苑1号楼1单元101,2018-06-01"),
+        RESIDENTS("住户", "房号,序号,姓名,电话,邮箱", "1-1-101,1,张三,13812345678,zhangsan@example.com"),
+        POSTS("岗位", "岗位,服务点,名称,职责,工种", "plumbing-east,east,东苑水工,维修工,PLUMBING"),
+        STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east");
+
+        private final String label;
+        private final String header;
+        private final String example;
+
+        Table(String label, String header, String example) {
+            this.label = label;
+            this.header = header;
+            this.example = example;
+        }
+
+        static Table named(String key) {
+            return Arrays.stream(values())
+                    .filter(table -> table.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.notFound("import-unknown", "没有“" + key + "”这种导入"));
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String header() {
+            return header;
+        }
+
+        public String example() {
+            return example;
+        }
+    }
+
+    /** What came of it. */
+    record Outcome(String table, String file, String summary, List<String> errors) {}
+
+    /** Also where a report stood before. */
+    @GetMapping({"", "/{key}"})
+    String page(Authentication caller, Model model) {
+        mustImport(caller);
+        model.addAttribute("tables", Table.values());
+        return "desk/imports";
+    }
+
+    @PostMapping("/{key}")
+    String take(
+            @PathVariable String key,
+            @RequestParam(required = false) MultipartFile file,
+            Authentication caller,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        mustImport(caller);
+        Table table = Table.named(key);
+        if (file == null || file.isEmpty()) {
+            throw Refusal.invalid("file-missing", table.key(), "请先选择要导入的" + table.label() + " CSV 文件");
+        }
+        ImportReport report;
+        try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            report = switch (table) {
+                case HOMES -> estate.importHomes(csv);
+                case RESIDENTS -> estate.importResidents(csv);
+                case POSTS -> roster.importPosts(csv);
+                case STAFF -> roster.importStaff(csv);
+            };
+        }
+        if (!report.errors().isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        }
+        model.addAttribute("tables", Table.values());
+        model.addAttribute(
+                "outcome",
+                new Outcome(
+                        table.label(),
+                        file.getOriginalFilename(),
+                        report.summary(),
+                        report.errors().stream().map(error -> error.sentence()).toList()));
+        return "desk/imports";
+    }
+
+    private static void mustImport(Authentication caller) {
+        org.shouwen.desk.web.Reader.of(caller).mustBe(Role.MANAGER, Role.ADMINISTRATOR);
+    }
+}

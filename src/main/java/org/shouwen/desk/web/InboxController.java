@@ -1,0 +1,82 @@
+package org.shouwen.desk.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.shouwen.notification.Inbox;
+import org.shouwen.notification.Notice;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person was told. */
+@Controller
+@RequestMapping("/desk/inbox")
+class InboxController {
+
+    private static final int SIZE = 30;
+
+    private final Inbox inbox;
+    private final Moments moments;
+
+    InboxController(Inbox inbox, Moments moments) {
+        this.inbox = inbox;
+        this.moments = moments;
+    }
+
+    record Message(long id, String ticket, String subject, String body, String at, boolean read) {}
+
+    /** @param next what to hand in as {@code after} for older notices, or null */
+    record Listing(List<Message> messages, Long next, boolean later) {}
+
+    @GetMapping
+    String list(@RequestParam(required = false) Long after, Authentication caller, Model model) {
+        Inbox.Page page = inbox.page(caller.getName(), SIZE, after);
+        model.addAttribute(
+                "listing",
+                new Listing(
+                        page.items().stream()
+                                .sorted(Comparator.comparing(Notice::isRead))
+                                .map(this::message)
+                                .toList(),
+                        page.next(),
+                        after != null));
+        return "desk/inbox";
+    }
+
+    /** @param open whether the person goes on to the ticket */
+    @PostMapping("/{id}/read")
+    String markRead(
+            @PathVariable long id,
+            @RequestParam(required = false) String open,
+            Authentication caller,
+            RedirectAttributes target) {
+        inbox.markRead(caller.getName(), id, moments.now());
+        if (open == null) {
+            return "redirect:/desk/inbox";
+        }
+        target.addAttribute("number", open);
+        return "redirect:/desk/tickets/{number}";
+    }
+
+    @PostMapping("/read")
+    String markAllRead(Authentication caller, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "已把 " + inbox.markAllRead(caller.getName(), moments.now()) + " 条通知标为已读。");
+        return "redirect:/desk/inbox";
+    }
+
+    private Message message(Notice notice) {
+        return new Message(
+                notice.id(),
+                notice.ticket(),
+                notice.subject(),
+                notice.body(),
+                moments.text(notice.createdAt()),
+                notice.isRead());
+    }
+}

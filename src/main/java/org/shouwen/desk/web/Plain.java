@@ -1,0 +1,28 @@
+package org.shouwen.desk.web;
+
+import java.util.regex.Pattern;
+import org.shouwen.problem.Refusal;
+
+/** Sentences for people who never see the API. */
+final class Plain {
+
+    private static final Pattern FIELD_NAME = Pattern.compile("（[A-Za-z][A-Za-z.-]*）");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Plain() {}
+
+    /** @return the refusal without the names of the API's fields */
+    static String sentence(Refusal refusal) {
+        return FIELD_NAME.matcher(refusal.getMessage()).replaceAll("");
+    }
+
+    /** @return what was typed into a search box, without characters that no database takes; null where nothing is left */
+    static String search(String typed, int longest) {
+        if (typed == null) {
+            return null;
+        }
+        String text = CONTROL.matcher(typed).replaceAll("").strip();
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return cut.isEmpty() ? null : cut;
+    }
+}

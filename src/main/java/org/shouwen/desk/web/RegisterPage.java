@@ -1,0 +1,41 @@
+package org.shouwen.desk.web;
+
+import java.util.List;
+
+/**
+ * The page on which a call is registered.
+ *
+ * @param typed what stands in the search box
+ * @param choices locations to choose from, where the search found several
+ * @param location the location, or null while it is not found
+ * @param open tickets that are open there already
+ * @param form what stands in the form, or null while there is no location
+ * @param earliest earliest slot, as the field takes it
+ */
+record RegisterPage(
+        String typed,
+        List<Choice> choices,
+        Location location,
+        List<Contact> contacts,
+        List<TicketRow> open,
+        List<Group> categories,
+        Options options,
+        RegistrationForm form,
+        String earliest) {
+
+    static RegisterPage empty(String typed, List<Choice> choices) {
+        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), null, null, null);
+    }
+
+    record Choice(String code, String label, String type) {}
+
+    record Location(String code, String label, String site) {}
+
+    record Contact(String number, String name, String phone, String email) {}
+
+    record Group(String label, List<Option> options) {}
+
+    record Option(String code, String label) {}
+
+    record Options(List<Option> dangers, List<Option> scopes, List<Option> channels) {}
+}

@@ -1,0 +1,48 @@
+package org.shouwen.desk.web;
+
+import java.util.List;
+
+/**
+ * All about a ticket.
+ *
+ * @param reportTo who must be told at once, or ""
+ * @param open whether it can still be withdrawn and urged
+ * @param tasklist where in Tasklist its steps are
+ * @param responsibility null where its kind has none
+ * @param report the last work report, or null
+ */
+record TicketPage(
+        TicketRow row,
+        String kind,
+        boolean open,
+        String tasklist,
+        String reportTo,
+        Reporter reporter,
+        String description,
+        List<Fact> facts,
+        List<Promise> promises,
+        Responsibility responsibility,
+        List<String> requirements,
+        List<Fact> report,
+        List<Step> steps,
+        List<Told> told,
+        List<Line> timeline) {
+
+    record Fact(String label, String value) {}
+
+    record Reporter(String name, String phone, String email) {}
+
+    record Responsibility(String party, String paid, String advice) {}
+
+    /**
+     * An open step: who does it and by when.
+     *
+     * @param yours whether it is the reader's own
+     */
+    record Step(String name, String who, boolean yours, String due, String remaining, boolean late) {}
+
+    /** A notice that went out, or should have. */
+    record Told(String at, String subject, String channel, String addressee, String state, boolean dead) {}
+
+    record Line(String at, String who, String text) {}
+}

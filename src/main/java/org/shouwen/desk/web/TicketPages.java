@@ -1,0 +1,118 @@
+package org.shouwen.desk.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouwen.desk.web.TicketPage.Fact;
+import org.shouwen.estate.Estate;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.repair.Repairs;
+import org.shouwen.repair.WorkReport;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the features know about a ticket. */
+@Component
+class TicketPages {
+
+    private final Tickets tickets;
+    private final TicketDesk desk;
+    private final Features features;
+    private final TicketTraffic traffic;
+    private final Moments moments;
+
+    /** Where the other facts are. */
+    @Component
+    record Features(Repairs repairs, OneTimeNotices oneTimeNotices, Estate estate, Roster roster) {}
+
+    TicketPages(Tickets tickets, TicketDesk desk, Features features, TicketTraffic traffic, Moments moments) {
+        this.tickets = tickets;
+        this.desk = desk;
+        this.features = features;
+        this.traffic = traffic;
+        this.moments = moments;
+    }
+
+    TicketPage of(String number, Reader reader) {
+        Ticket ticket = tickets.get(number);
+        Names names = new Names(features.roster());
+        Intake intake = ticket.facts().intake();
+        List<TicketPage.Step> steps = traffic.steps(number, names, reader);
+        return new TicketPage(
+                TicketRow.of(ticket, names, moments),
+                desk.kind(ticket.kind()).label(),
+                !ticket.status().isFinal(),
+                traffic.tasklist(number, steps),
+                ticket.facts().reportTo(),
+                new TicketPage.Reporter(
+                        intake.reporter().name(),
+                        PhonePrivacy.phone(ticket, reader.code(), reader.authorities()),
+                        intake.reporter().email()),
+                intake.description(),
+                facts(ticket),
+                ticket.deadlines().stream()
+                        .map(deadline -> Promise.of(deadline, ticket.status(), moments))
+                        .toList(),
+                features.repairs()
+                        .responsibility(number)
+                        .map(found -> new TicketPage.Responsibility(
+                                found.responsible().label(), found.paid() ? "业主付费" : "不向业主收费", found.advice()))
+                        .orElse(null),
+                features.oneTimeNotices().itemsOf(number),
+                features.repairs().lastReport(number).map(TicketPages::report).orElse(null),
+                steps,
+                traffic.told(number, names),
+                tickets.timeline(number).stream()
+                        .map(entry ->
+                                new TicketPage.Line(moments.text(entry.at()), names.of(entry.actor()), entry.text()))
+                        .toList());
+    }
+
+    private List<Fact> facts(Ticket ticket) {
+        Ticket.Facts facts = ticket.facts();
+        Intake intake = facts.intake();
+        List<Fact> list = new ArrayList<>();
+        list.add(new Fact("服务点", features.estate().siteName(facts.site())));
+        list.add(new Fact("部位", facts.area().label()));
+        list.add(new Fact("来源", intake.channel().label()));
+        list.add(new Fact("影响范围", intake.scope().label()));
+        list.add(new Fact("危险", intake.danger().label()));
+        if (intake.utilityOut()) {
+            list.add(new Fact("水电气", "已中断"));
+        }
+        if (intake.appointment() != null) {
+            list.add(new Fact(
+                    "约定上门",
+                    moments.text(intake.appointment().from()) + " 至 "
+                            + moments.text(intake.appointment().to())));
+        }
+        list.add(new Fact(
+                "维修岗位", features.roster().post(facts.post()).map(Post::name).orElse(facts.post())));
+        if (ticket.returns() > 0) {
+            list.add(new Fact("退回", ticket.returns() + " 次"));
+        }
+        if (ticket.urges() > 0) {
+            list.add(new Fact("催单", ticket.urges() + " 次"));
+        }
+        return list;
+    }
+
+    private static List<Fact> report(WorkReport report) {
+        List<Fact> list = new ArrayList<>();
+        list.add(new Fact("原因", report.cause()));
+        list.add(new Fact("处理", report.work()));
+        list.add(
+                new Fact("材料", report.source().label() + (report.materials() == null ? "" : "：" + report.materials())));
+        list.add(new Fact(
+                "收费",
+                report.cost().signum() == 0
+                        ? "不收费"
+                        : report.cost().stripTrailingZeros().toPlainString() + " 元"));
+        return list;
+    }
+}

@@ -1,0 +1,96 @@
+package org.shouwen.estate.internal;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.estate.CsvImport;
+import org.shouwen.estate.CsvImport.Column;
+import org.shouwen.estate.CsvLine;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.estate.Place;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A file of common places on its way into the tables; used once. */
+class PlacesFile {
+
+    private static final Column CODE = new Column("code", "编号");
+    private static final Column TYPE = new Column("type", "类型");
+    private static final Column SITE = new Column("site", "服务点");
+    private static final Column LABEL = new Column("label", "名称");
+    private static final Column HANDOVER = new Column("handover", "交付日期");
+    static final Column[] COLUMNS = {CODE, TYPE, SITE, LABEL, HANDOVER};
+
+    private final CsvImport file;
+    private final JdbcTemplate jdbc;
+    private final Map<String, Long> lineOfPlace = new HashMap<>();
+    private final List<Place> places = new ArrayList<>();
+
+    PlacesFile(CsvImport file, JdbcTemplate jdbc) {
+        this.file = file;
+        this.jdbc = jdbc;
+    }
+
+    ImportReport takeOver() {
+        Set<String> sites = codes("select code from site");
+        file.lines().forEach(line -> read(line, sites));
+        if (!file.isClean()) {
+            return ImportReport.refused(file);
+        }
+        Set<String> known = codes("select code from place");
+        int updated = 0;
+        for (Place place : places) {
+            boolean isKnown = known.contains(place.code());
+            updated += isKnown ? 1 : 0;
+            // A blank day of handover leaves what is known
+            jdbc.update(
+                    isKnown
+                            ? "update place set type = ?, site = ?, label = ?, handover = coalesce(?, handover) where code = ?"
+                            : "insert into place (type, site, label, handover, code) values (?, ?, ?, ?, ?)",
+                    new Object[] {place.type().name(), place.site(), place.label(), place.handover(), place.code()},
+                    new int[] {Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.DATE, Types.VARCHAR});
+        }
+        return ImportReport.done(places.size() - updated, updated);
+    }
+
+    private Set<String> codes(String sql) {
+        return new HashSet<>(jdbc.queryForList(sql, String.class));
+    }
+
+    private void read(CsvLine line, Set<String> sites) {
+        String code = line.unique(CODE, line.code(CODE), lineOfPlace);
+        Place.Type type = type(line);
+        String site = line.code(SITE);
+        if (site != null && !sites.contains(site)) {
+            line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
+        }
+        String label = line.required(LABEL, 200);
+        var handover = line.date(HANDOVER);
+        if (line.isClean()) {
+            places.add(new Place(code, type, site, label, handover));
+        }
+    }
+
+    private static Place.Type type(CsvLine line) {
+        String text = line.raw(TYPE);
+        return Arrays.stream(Place.Type.values())
+                .filter(type ->
+                        type.name().equalsIgnoreCase(text) || type.label().equals(text))
+                .findFirst()
+                .orElseGet(() -> {
+                    line.wrong(
+                            TYPE,
+                            "须为 "
+                                    + Arrays.stream(Place.Type.values())
+                                            .map(Place.Type::label)
+                                            .collect(Collectors.joining("、"))
+                                    + " 之一");
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,87 @@
+package org.shouwen.roster.internal;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.estate.CsvImport;
+import org.shouwen.estate.CsvImport.Column;
+import org.shouwen.estate.CsvLine;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.OnCallShift;
+import org.shouwen.roster.Roster;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The on-call plan of the sites that the file names: it replaces theirs as a whole; used once. */
+class ShiftsFile {
+
+    private static final Column SITE = new Column("site", "服务点");
+    private static final Column STAFF = new Column("staff", "工号");
+    private static final Column FROM = new Column("from", "开始");
+    private static final Column TO = new Column("to", "结束");
+    private static final Column ORDER = new Column("order", "次序");
+    static final Column[] COLUMNS = {SITE, STAFF, FROM, TO, ORDER};
+
+    private final CsvImport file;
+    private final Set<String> sites;
+    private final Roster roster;
+    private final JdbcTemplate jdbc;
+    private final Map<String, Long> lineOfShift = new HashMap<>();
+    private final List<OnCallShift> shifts = new ArrayList<>();
+
+    ShiftsFile(CsvImport file, Estate estate, Roster roster, JdbcTemplate jdbc) {
+        this.file = file;
+        this.sites = Set.copyOf(estate.sites());
+        this.roster = roster;
+        this.jdbc = jdbc;
+    }
+
+    ImportReport takeOver() {
+        file.lines().forEach(this::read);
+        if (!file.isClean()) {
+            return ImportReport.refused(file);
+        }
+        Set<String> named = shifts.stream().map(OnCallShift::site).collect(Collectors.toSet());
+        int replaced = named.stream()
+                .mapToInt(site -> jdbc.update("delete from on_call_shift where site = ?", site))
+                .sum();
+        shifts.forEach(roster::addShift);
+        return ImportReport.done(shifts.size(), replaced);
+    }
+
+    private void read(CsvLine line) {
+        String site = line.code(SITE);
+        if (site != null && !sites.contains(site)) {
+            line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
+        }
+        String staff = line.plainCode(STAFF);
+        if (staff != null && roster.staff(staff).isEmpty()) {
+            line.wrong(STAFF, "没有工号 " + staff + "，请先导入员工");
+        }
+        LocalTime from = time(line, FROM);
+        LocalTime to = time(line, TO);
+        Integer order = line.isGiven(ORDER) ? line.number(ORDER) : null;
+        line.unique(STAFF, site + " " + staff + " " + from + "-" + to, lineOfShift);
+        if (line.isClean()) {
+            shifts.add(new OnCallShift(site, staff, from, to, order));
+        }
+    }
+
+    private static LocalTime time(CsvLine line, Column column) {
+        if (!line.isGiven(column)) {
+            return null;
+        }
+        try {
+            String text = line.raw(column);
+            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
+        } catch (DateTimeException e) {
+            line.wrong(column, "须为时间，例如 20:00");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// Small conveniences; every page works without them.
+(() => {
+  'use strict';
+
+  // One click sends a form once. The field of the clicked button must still be sent, so the buttons are locked afterwards.
+  for (const form of document.querySelectorAll('form[data-once]')) {
+    form.addEventListener('submit', () => setTimeout(() => lock(form, true)));
+  }
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-once]').forEach(form => lock(form, false)));
+
+  function lock(form, locked) {
+    form.querySelectorAll('button').forEach(button => { button.disabled = locked; });
+  }
+
+  // "/" goes to the search box
+  const search = document.querySelector('[data-slash]');
+  document.addEventListener('keydown', event => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName);
+    if (search && event.key === '/' && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+
+  // A slot is two hours unless somebody says otherwise
+  const from = document.querySelector('[data-slot-from]');
+  const to = document.querySelector('[data-slot-to]');
+  from?.addEventListener('change', () => {
+    if (from.value && (!to.value || to.value <= from.value)) {
+      const end = new Date(from.value);
+      end.setHours(end.getHours() + 2);
+      const two = n => String(n).padStart(2, '0');
+      to.value = `${end.getFullYear()}-${two(end.getMonth() + 1)}-${two(end.getDate())}T${two(end.getHours())}:${two(end.getMinutes())}`;
+    }
+  });
+
+  // A notice that is opened is read
+  for (const form of document.querySelectorAll('form[data-read]')) {
+    const message = form.closest('details');
+    message.addEventListener('toggle', () => {
+      if (message.open && message.classList.contains('fresh')) {
+        fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' })
+          .then(() => read(message))
+          .catch(() => { /* it stays unread */ });
+      }
+    });
+  }
+
+  function read(message) {
+    const unread = document.getElementById('unread');
+    message.classList.remove('fresh');
+    if (unread) {
+      unread.textContent = Math.max(0, Number(unread.textContent) - 1);
+      unread.closest('.count').hidden = unread.textContent === '0';
+    }
+  }
+
+  for (const field of document.querySelectorAll('[data-select]')) {
+    field.addEventListener('focus', () => field.select());
+  }
+})();

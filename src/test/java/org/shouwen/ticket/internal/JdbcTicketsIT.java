@@ -1,0 +1,172 @@
+package org.shouwen.ticket.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
+import org.shouwen.problem.Refusal;
+import org.shouwen.testing.TestDatabase;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tickets in our own tables, on both databases. */
+@Tag("database")
+class JdbcTicketsIT {
+
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+
+    private final Estate estate = Mockito.mock(Estate.class);
+    private Tickets tickets;
+
+    @BeforeEach
+    void open() {
+        tickets = new JdbcTickets(JdbcClient.create(TestDatabase.migrated()), estate, ZoneId.of("Asia/Shanghai"));
+    }
+
+    private Ticket ticket(String home, Instant due) {
+        Intake intake = new Intake(
+                "REPAIR",
+                "HOME_PLUMBING",
+                home,
+                null,
+                new Reporter("张三", "13812345678", null),
+                Channel.PHONE,
+                "漏水",
+                Danger.NONE,
+                Scope.PERSONAL,
+                false,
+                null);
+        Ticket ticket = Ticket.register(
+                new Ticket.Facts(
+                        tickets.nextNumber("BX", NINE),
+                        intake,
+                        "家庭水管维修",
+                        Area.HOME,
+                        "east",
+                        "1 号楼",
+                        Priority.P2,
+                        false,
+                        "",
+                        "desk1",
+                        "plumbing-east",
+                        NINE),
+                List.of(
+                        clock(ClockKind.RESPOND, due),
+                        clock(ClockKind.ARRIVE, null),
+                        clock(ClockKind.FINISH, due.plus(Duration.ofDays(1)))));
+        tickets.add(ticket);
+        return tickets.get(ticket.number());
+    }
+
+    private static Deadline clock(ClockKind kind, Instant due) {
+        return new Deadline(kind, 1, "HOUR", "测试", NINE, due, "因为", null);
+    }
+
+    private Tickets.Query query(boolean overdue, String q, int size, String after) {
+        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after);
+    }
+
+    @Test
+    void numbersGoOnAndCarryTheYear() {
+        assertThat(List.of(
+                        tickets.nextNumber("BX", NINE),
+                        tickets.nextNumber("BX", Instant.parse("2026-12-31T16:00:00Z"))))
+                // 16:00 UTC is already the new year in Shanghai
+                .containsExactly("BX-26-000001", "BX-27-000002");
+    }
+
+    @Test
+    void whatIsReadIsWhatWasStored() {
+        Ticket ticket = ticket("1-1-101", NINE.plus(Duration.ofHours(1)));
+        assertThat(ticket.facts().intake().reporter().name()).isEqualTo("张三");
+        assertThat(ticket.deadline(ClockKind.ARRIVE).due()).isNull();
+        assertThat(ticket.nextDue()).contains(NINE.plus(Duration.ofHours(1)));
+        assertThat(tickets.timeline(ticket.number())).hasSize(1).first().satisfies(line -> {
+            assertThat(line.event()).isEqualTo("registered");
+            assertThat(line.at()).isEqualTo(NINE);
+        });
+    }
+
+    @Test
+    void aTicketChangedMeanwhileIsNotOverwritten() {
+        Ticket first = ticket("1-1-101", NINE);
+        Ticket second = tickets.get(first.number());
+        first.grabbedBy("plumber1", "赵强", NINE);
+        tickets.save(first);
+        second.withdraw("不修了", "desk1", NINE);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> tickets.save(second))
+                .withMessageContaining("刚刚有人办理过");
+        assertThat(tickets.get(first.number()).status()).isEqualTo(Status.ACCEPTED);
+        assertThat(tickets.get(first.number()).deadline(ClockKind.RESPOND).stoppedAt())
+                .isEqualTo(NINE);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            numbers.add(0, ticket("1-1-101", NINE).number());
+        }
+        List<String> read = new ArrayList<>();
+        String after = null;
+        do {
+            Tickets.Page page = tickets.page(query(false, null, 3, after), NINE);
+            page.items().forEach(ticket -> read.add(ticket.number()));
+            after = page.next();
+        } while (after != null);
+        assertThat(read).isEqualTo(numbers);
+    }
+
+    @Test
+    void overdueIsWhatRunsPastItsTime() {
+        Ticket late = ticket("1-1-101", NINE.plus(Duration.ofHours(1)));
+        ticket("1-1-102", NINE.plus(Duration.ofHours(5)));
+        Ticket closed = ticket("1-1-103", NINE.plus(Duration.ofHours(1)));
+        closed.withdraw("不修了", "desk1", NINE);
+        tickets.save(closed);
+        assertThat(tickets.page(query(true, null, 20, null), NINE.plus(Duration.ofHours(2)))
+                        .items())
+                .extracting(Ticket::number)
+                .containsExactly(late.number());
+    }
+
+    @Test
+    void foundByNumberPhoneHomeAndName() {
+        Ticket ticket = ticket("1-1-101", NINE);
+        ticket("2-1-101", NINE);
+        Mockito.when(estate.searchHomes("1-1", 100))
+                .thenReturn(List.of(new Home("1-1-101", "east", "1", "1", "1 号楼", null)));
+        for (String q : List.of(ticket.number(), ticket.number().toLowerCase(), "1-1-101", "1-1")) {
+            assertThat(tickets.page(query(false, q, 20, null), NINE).items())
+                    .as(q)
+                    .extracting(Ticket::number)
+                    .containsExactly(ticket.number());
+        }
+        assertThat(tickets.page(query(false, "13812345678", 20, null), NINE).items())
+                .hasSize(2);
+        assertThat(tickets.page(query(false, "' OR 1=1 --", 20, null), NINE).items())
+                .isEmpty();
+    }
+}
