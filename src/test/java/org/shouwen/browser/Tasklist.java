@@ -27,7 +27,9 @@ final class Tasklist {
         return page.locator(".task-filters h4 a");
     }
 
+    /** Opens a list, as it is now. */
     Tasklist filter(String name) {
+        page.reload();
         filters().filter(new Locator.FilterOptions().setHasText(name)).click();
         assertThat(page.locator(".task-filters .active h4")).containsText(name);
         return this;
@@ -36,6 +38,11 @@ final class Tasklist {
     /** The cards in the middle column. */
     Locator cards() {
         return page.locator("ol.tasks-list > li.task");
+    }
+
+    /** What stands there where a list is empty. */
+    Locator nothing() {
+        return page.getByText("没有符合条件的任务。");
     }
 
     Locator card(String number) {
@@ -69,16 +76,17 @@ final class Tasklist {
 
     /** The form shown: the start form in its window, or the open task's. */
     Locator form() {
-        return page.locator(".fjs-form");
+        return page.locator(page.locator(".modal-dialog").count() > 0 ? ".modal-dialog .fjs-form" : ".fjs-form");
     }
 
     Tasklist fill(String label, String text) {
-        settle();
         Locator field = form().getByLabel(label);
-        field.fill(text);
-        // Camunda Forms takes over what was typed 300 ms later, or when the field is left
-        field.blur();
-        settle();
+        for (int attempt = 0; attempt < 5 && !field.inputValue().equals(text); attempt++) {
+            field.fill(text);
+            // Camunda Forms takes over what was typed 300 ms later, or when the field is left
+            field.blur();
+            settle();
+        }
         assertThat(field).hasValue(text);
         return this;
     }
@@ -102,7 +110,7 @@ final class Tasklist {
         return this;
     }
 
-    /** Waits until the form is drawn: what is typed meanwhile, faster than people type, would be drawn over. */
+    /** Lets the form be drawn anew: what is typed meanwhile, faster than people type, is drawn over. */
     private void settle() {
         page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame("
                 + "() => setTimeout(drawn))))");

@@ -30,7 +30,8 @@ public final class Browser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            "--lang=zh-CN");
     private static final double PATIENCE = 15_000;
 
     private final Playwright playwright;
@@ -65,6 +66,8 @@ public final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(executable().orElseThrow())
+                                // The browser's own words, such as the placeholder of a date field
+                                .setEnv(Map.of("LANGUAGE", "zh_CN"))
                                 .setArgs(ARGUMENTS)));
     }
 
@@ -111,7 +114,12 @@ public final class Browser implements AutoCloseable {
                 }
             });
             page.onPageError(complaints::add);
-            page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+            page.onRequestFailed(request -> {
+                // Pages that are left, and redirections a script does not follow, are aborted
+                if (!request.failure().equals("net::ERR_ABORTED")) {
+                    complaints.add(request.url() + ": " + request.failure());
+                }
+            });
         }
 
         public Page page() {
