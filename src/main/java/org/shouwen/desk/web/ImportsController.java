@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.access.Role;
+import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.problem.Refusal;
@@ -24,25 +25,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** CSV files are taken over. */
+/** Files with the estate, its people and the year's holidays are taken over. */
 @Controller
 @RequestMapping("/desk/admin/imports")
 class ImportsController {
 
     private final EstateImport estate;
     private final RosterImport roster;
+    private final Calendars calendars;
 
-    ImportsController(EstateImport estate, RosterImport roster) {
+    ImportsController(EstateImport estate, RosterImport roster, Calendars calendars) {
         this.estate = estate;
         this.roster = roster;
+        this.calendars = calendars;
     }
 
     /** What can be imported, in the order in which one builds on the other. */
     enum Table {
         HOMES("房屋", "小区,服务点,楼栋,单元,房号,地址,交房日期", "garden:首问花园,east:东苑,1:1号楼,1,1-1-101,东苑1号楼1单元101,2018-06-01"),
         RESIDENTS("住户", "房号,序号,姓名,电话,邮箱", "1-1-101,1,张三,13812345678,zhangsan@example.com"),
+        PLACES("公共部位", "编号,类型,服务点,名称,交付日期", "LIFT-1-1,电梯,east,东苑 1 号楼 1 单元电梯,2018-06-01"),
         POSTS("岗位", "岗位,服务点,名称,职责,工种", "plumbing-east,east,东苑水工,维修工,PLUMBING"),
-        STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east");
+        STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east"),
+        SHIFTS("值班表", "服务点,工号,开始,结束,次序", "east,plumber1,20:00,08:00,1"),
+        HOLIDAYS(
+                "放假安排",
+                "国务院办公厅通知，holiday-cn 的 JSON 格式，一年一个文件",
+                "{\"year\":2027,\"papers\":[…],\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}, …]}");
 
         private final String label;
         private final String header;
@@ -67,6 +76,11 @@ class ImportsController {
 
         public String label() {
             return label;
+        }
+
+        /** @return ending of the files it takes */
+        public String ending() {
+            return this == HOLIDAYS ? ".json" : ".csv";
         }
 
         public String header() {
@@ -100,11 +114,16 @@ class ImportsController {
         mustImport(caller);
         Table table = Table.named(key);
         if (file == null || file.isEmpty()) {
-            throw Refusal.invalid("file-missing", table.key(), "请先选择要导入的" + table.label() + " CSV 文件");
+            throw Refusal.invalid(
+                    "file-missing", table.key(), "请先选择要导入的" + table.label() + "文件（" + table.ending() + "）");
         }
         ImportReport report;
         try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             report = switch (table) {
+                case PLACES -> estate.importPlaces(csv);
+                case SHIFTS -> roster.importShifts(csv);
+                case HOLIDAYS ->
+                    ImportReport.done(calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8)), 0);
                 case HOMES -> estate.importHomes(csv);
                 case RESIDENTS -> estate.importResidents(csv);
                 case POSTS -> roster.importPosts(csv);

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.shouwen.estate.Phone;
 import org.shouwen.ticket.Tickets.Query;
 
 /** A list of tickets as SQL; every condition can use an index. */
@@ -58,13 +60,14 @@ record TicketFilter(String sql, List<Object> params) {
         if (q == null || q.isBlank()) {
             return;
         }
-        String text = q.strip().toUpperCase(Locale.ROOT);
-        if (text.matches("[A-Z]{2}-\\d{2}-\\d{6,}")) {
+        String text = q.strip();
+        Optional<String> phone = Phone.find(text);
+        if (text.matches("[A-Za-z]{2}-\\d{2}-\\d{6,}")) {
             conditions.add("number = ?");
-            params.add(text);
-        } else if (text.matches("\\d{7,}")) {
+            params.add(text.toUpperCase(Locale.ROOT));
+        } else if (phone.isPresent()) {
             conditions.add("reporter_phone = ?");
-            params.add(text);
+            params.add(phone.get());
         } else {
             List<String> codes = new ArrayList<>(homes.apply(text));
             codes.add(text);
