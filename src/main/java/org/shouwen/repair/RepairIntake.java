@@ -68,8 +68,8 @@ class RepairIntake {
         Category category = categories
                 .category(intake.category())
                 .filter(found -> found.kind().equals(intake.kind()))
-                .orElseThrow(() -> Refusal.invalid(
-                        "category-unknown", "category", "没有“" + intake.category() + "”这个报修类别"));
+                .orElseThrow(
+                        () -> Refusal.invalid("category-unknown", "category", "没有“" + intake.category() + "”这个报修类别"));
         Location location = location(intake);
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
         if (area == Area.HOME && !location.home()) {

@@ -82,7 +82,9 @@ class DeskPagesIT extends RunningDesk {
 
             page.navigate("/desk/tickets/" + number);
             look(wang, "23-ticket", width);
-            page.locator("summary").filter(new Locator.FilterOptions().setHasText("撤回")).click();
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("撤回"))
+                    .click();
             page.getByLabel("业主撤回的原因").fill("自己修好了");
             page.getByRole(AriaRole.BUTTON, named("确认撤回")).click();
             assertThat(page.getByText("业主撤回：自己修好了")).isVisible();
@@ -94,14 +96,14 @@ class DeskPagesIT extends RunningDesk {
     }
 
     private void theHandlerIsTold(String number, int width) {
-        Api.Answer dispatched =
-                api().post("/api/tickets/" + number + "/steps/dispatch", "{\"handler\": \"plumber1\"}");
+        Api.Answer dispatched = api().post("/api/tickets/" + number + "/steps/dispatch", "{\"handler\": \"plumber1\"}");
         assertThat(dispatched.status()).as(dispatched.text()).isEqualTo(200);
         runJobs();
         try (Browser.Person zhao = person("plumber1", width)) {
             Page page = zhao.page();
-            Locator message =
-                    page.locator(".message").filter(new Locator.FilterOptions().setHasText(number)).first();
+            Locator message = page.locator(".message")
+                    .filter(new Locator.FilterOptions().setHasText(number))
+                    .first();
             page.navigate("/desk/inbox");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                 page.reload();

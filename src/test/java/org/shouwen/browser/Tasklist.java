@@ -53,6 +53,7 @@ final class Tasklist {
     Tasklist open(String number, String task) {
         card(number).locator("h4 a").click();
         assertThat(page.locator(".task-card h2.task")).hasText(task);
+        assertThat(form()).isVisible();
         return this;
     }
 

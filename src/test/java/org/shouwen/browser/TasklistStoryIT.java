@@ -79,10 +79,7 @@ class TasklistStoryIT extends RunningDesk {
     @Test
     void aRepairFromTheCallToItsEnd() {
         Tasklist desk = Tasklist.of(wang);
-        desk.start("报修")
-                .fill("报修地点", "1-1-101")
-                .choose("报修类别", "家庭水管维修")
-                .fill("故障描述", "厨房水龙头关不紧，一直滴水");
+        desk.start("报修").fill("报修地点", "1-1-101").choose("报修类别", "家庭水管维修").fill("故障描述", "厨房水龙头关不紧，一直滴水");
         wang.screenshot("01-start-form");
         desk.press("发起");
         assertThat(desk.form()).hasCount(0);
@@ -135,10 +132,7 @@ class TasklistStoryIT extends RunningDesk {
     @Test
     void whatIsWrongIsRefusedInOneSentence() {
         Tasklist desk = Tasklist.of(wang);
-        desk.start("报修")
-                .fill("报修地点", "9-9-999")
-                .choose("报修类别", "家庭水管维修")
-                .fill("故障描述", "漏水");
+        desk.start("报修").fill("报修地点", "9-9-999").choose("报修类别", "家庭水管维修").fill("故障描述", "漏水");
         desk.press("发起");
         assertThat(desk.refusal()).hasText("没有房号或公共部位“9-9-999”");
         assertThat(desk.form()).isVisible();
@@ -160,8 +154,8 @@ class TasklistStoryIT extends RunningDesk {
 
     private void step(String person, String number, String step, String inputs) {
         accounts.registerToken(person, "browser test", "browser-token-of-" + person);
-        Api.Answer answer = new Api(port, "browser-token-of-" + person)
-                .post("/api/tickets/" + number + "/steps/" + step, inputs);
+        Api.Answer answer =
+                new Api(port, "browser-token-of-" + person).post("/api/tickets/" + number + "/steps/" + step, inputs);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         runJobs();
     }
@@ -199,7 +193,8 @@ class TasklistStoryIT extends RunningDesk {
         Tasklist tools = Tasklist.of(zhao).filter("本岗待领").open(number, "派单或抢单").claim();
         assertThat(page).hasTitle("首问 · 任务");
         var shown = new LocatorAssertions.ContainsTextOptions().setUseInnerText(true);
-        for (String part : List.of("[cam-widget-header]", ".task-filters", ".tasks-list header", ".task-details .nav-tabs")) {
+        for (String part :
+                List.of("[cam-widget-header]", ".task-filters", ".tasks-list header", ".task-details .nav-tabs")) {
             assertThat(page.locator(part).first()).not().containsText(ENGLISH, shown);
         }
         for (String closed :
@@ -221,6 +216,7 @@ class TasklistStoryIT extends RunningDesk {
         zhao.page().evaluate("() => localStorage.setItem('camunda-form:42', '{\"input_reason\": \"…\"}')");
         zhao.page().reload();
         Tasklist.of(zhao);
-        assertThat(zhao.page().evaluate("() => localStorage.getItem('camunda-form:42')")).isNull();
+        assertThat(zhao.page().evaluate("() => localStorage.getItem('camunda-form:42')"))
+                .isNull();
     }
 }

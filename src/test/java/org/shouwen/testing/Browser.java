@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +58,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser launch() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright =
+                Playwright.create(new Playwright.CreateOptions().setEnv(with("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Browser(
                 playwright,
@@ -67,8 +68,14 @@ public final class Browser implements AutoCloseable {
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(executable().orElseThrow())
                                 // The browser's own words, such as the placeholder of a date field
-                                .setEnv(Map.of("LANGUAGE", "zh_CN"))
+                                .setEnv(with("LANGUAGE", "zh_CN"))
                                 .setArgs(ARGUMENTS)));
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put(name, value);
+        return environment;
     }
 
     /**
@@ -78,12 +85,11 @@ public final class Browser implements AutoCloseable {
      * @param now what the computer's clock shows; it goes on from there
      */
     public Person person(String base, Instant now, int width, int height) {
-        BrowserContext context =
-                chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(base)
-                        .setLocale("zh-CN")
-                        .setTimezoneId(TimeMachine.ZONE.getId())
-                        .setViewportSize(width, height));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale("zh-CN")
+                .setTimezoneId(TimeMachine.ZONE.getId())
+                .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE);
         context.clock().install(new Clock.InstallOptions().setTime(Date.from(now)));
         return new Person(context);

@@ -76,8 +76,8 @@ class RepairStartListener extends StartListener {
                 .filter(resident -> resident.number() == contact)
                 .findFirst()
                 .map(RepairStartListener::reporter)
-                .orElseThrow(() -> Refusal.invalid(
-                        "contact-unknown", "contact", home + " 没有第 " + contact + " 位联系人，请到工单台登记来电人"));
+                .orElseThrow(() ->
+                        Refusal.invalid("contact-unknown", "contact", home + " 没有第 " + contact + " 位联系人，请到工单台登记来电人"));
     }
 
     private static Reporter reporter(Resident resident) {

@@ -30,6 +30,16 @@ class DeclaredBeanResolver extends BeanELResolver {
         this.beans = beans;
     }
 
+    /** @param use name of a bean, or of a bean and its method, for example {@code people.handler} */
+    static boolean isDeclaredUse(ApplicationContext beans, String use) {
+        String[] parts = use.split("\\.", 2);
+        return isDeclared(beans, parts[0])
+                && (parts.length == 1
+                        || Arrays.stream(beans.getType(parts[0]).getMethods())
+                                .filter(method -> method.getDeclaringClass() != Object.class)
+                                .anyMatch(method -> method.getName().equals(parts[1])));
+    }
+
     /** @return whether a bean of that name may be used in a model */
     static boolean isDeclared(ApplicationContext beans, String name) {
         if (!DECLARED.matcher(name).matches() || !beans.containsBean(name)) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.shouwen.workflow.Acting;
@@ -63,11 +64,13 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(plus(
                 engineConfiguration.getCustomPreCommandInterceptorsTxRequired(),
                 (CommandInterceptor) new RefusalsInPlainWords()));
+        engineConfiguration.setCustomIncidentHandlers(
+                plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(guard)));
         ModelRules rules =
-                new ModelRules(name -> DeclaredBeanResolver.isDeclared(beans, name), new Declared(contracts));
+                new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(
                 plus(engineConfiguration.getCustomPreDeployers(), (Deployer) new ModelGuard(rules)));
     }

@@ -32,6 +32,7 @@ class TaskGuard {
         if (!task.hasVariableLocal(Submission.MARK)) {
             throw Refusal.notAllowed("form-required", "“" + task.getName() + "”只能用它的表单办理");
         }
+        mustBeMine((TaskEntity) task);
     }
 
     /** The engine fires this where an existing task is changed, never where a flow creates one. */

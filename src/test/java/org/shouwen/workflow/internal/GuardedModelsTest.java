@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,12 +30,21 @@ class GuardedModelsTest {
             + " camunda:delegateExpression=\"${listRequirementsDelegate}\" camunda:asyncBefore=\"true\">";
 
     private final ModelRules rules = new ModelRules(
-            name -> Beans.ofProcessPackages().containsKey(name),
+            GuardedModelsTest::isDeclared,
             Beans.of(ProcessContract.class).values().stream()
                     .map(Beans::bare)
                     .collect(Collectors.toMap(ProcessContract::key, GuardedModelsTest::variables)));
 
     private final Map<String, byte[]> models = new TreeMap<>(Models.bytes());
+
+    private static boolean isDeclared(String use) {
+        String[] parts = use.split("\\.", 2);
+        Class<?> bean = Beans.ofProcessPackages().get(parts[0]);
+        return bean != null
+                && (parts.length == 1
+                        || Stream.of(bean.getMethods())
+                                .anyMatch(method -> method.getName().equals(parts[1])));
+    }
 
     private static Set<String> variables(ProcessContract contract) {
         return contract.variables().stream().map(Variable::name).collect(Collectors.toSet());

@@ -1,0 +1,264 @@
+package org.shouwen.workflow.internal;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.xml.ModelInstance;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.instance.DomElement;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/**
+ * What a diagram may contain: delegates and listeners that are declared beans, expressions of a few shapes, timers of
+ * {@code deadlines}, forms and decisions that exist.
+ */
+class BpmnRules {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    /** The engine still reads its own attributes under this namespace too. */
+    private static final String OTHER_NAME_OF_CAMUNDA = "http://activiti.org/bpmn";
+
+    private static final Set<String> REFUSED_ATTRIBUTES = Set.of(
+            "class",
+            "expression",
+            "resource",
+            "type",
+            "topic",
+            "formKey",
+            "formHandlerClass",
+            "variableMappingClass",
+            "variableMappingDelegateExpression",
+            "resultVariable",
+            "mapDecisionResult",
+            "jobPriority",
+            "taskPriority");
+    private static final Set<String> REFUSED_ELEMENTS = Set.of(
+            "script",
+            "connector",
+            "field",
+            "formData",
+            "formProperty",
+            "constraint",
+            "scriptTask",
+            "validation",
+            "list",
+            "map");
+    /** Attributes judged by a rule of their own; in every other attribute an expression is a fault. */
+    private static final Set<String> JUDGED_ATTRIBUTES = Set.of(
+            "delegateExpression",
+            "assignee",
+            "candidateGroups",
+            "candidateUsers",
+            "dueDate",
+            "followUpDate",
+            "priority");
+
+    private static final Set<String> JUDGED_TEXTS =
+            Set.of("conditionExpression", "timeDate", "timeDuration", "timeCycle", "inputParameter", "outputParameter");
+    private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
+    private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*(Delegate|Listener))}");
+    private static final Pattern BEAN_CALL =
+            Pattern.compile("\\$\\{((people|deadlines)\\.[a-z][A-Za-z]*)\\(execution\\)}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?([a-z][A-Za-z0-9]*)( == '[A-Z][A-Z0-9_]*')?}");
+
+    private final Predicate<String> declared;
+    private final Map<String, Set<String>> variablesByProcess;
+
+    /**
+     * @param declared whether a bean ({@code reportWorkListener}) or a bean's question ({@code people.handler}) may be used
+     * @param variablesByProcess declared variables by process key
+     */
+    BpmnRules(Predicate<String> declared, Map<String, Set<String>> variablesByProcess) {
+        this.declared = declared;
+        this.variablesByProcess = variablesByProcess;
+    }
+
+    /**
+     * @param forms ids of the forms deployed together with the diagram
+     * @param decisionExists whether a decision with that id is deployed, or deployed together with it
+     */
+    void judge(String file, byte[] bytes, Set<String> forms, Predicate<String> decisionExists, List<String> faults) {
+        ModelInstance model;
+        try {
+            model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
+        } catch (ModelParseException e) {
+            faults.add(file + "：不是有效的 BPMN：" + e.getMessage());
+            return;
+        }
+        for (DomElement child : model.getDocument().getRootElement().getChildElements()) {
+            Set<String> variables = variablesByProcess.getOrDefault(child.getAttribute("id"), Set.of());
+            walk(child, new Place(file, child, variables, forms, decisionExists, faults));
+        }
+        literals(model.getDocument().getDomSource().getNode(), file, "", faults);
+    }
+
+    /** Attributes and texts without a rule of their own: the engine evaluates more of them than anybody remembers. */
+    private static void literals(Node node, String file, String outer, List<String> faults) {
+        String named = outer;
+        NamedNodeMap attributes = node.getAttributes();
+        if (attributes != null) {
+            named = attributes.getNamedItem("id") == null
+                    ? outer
+                    : attributes.getNamedItem("id").getNodeValue();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                literal(attributes.item(i), file + " " + named + "：", faults);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                text.append(child.getNodeValue());
+            }
+            literals(child, file, named, faults);
+        }
+        if (!JUDGED_TEXTS.contains(String.valueOf(node.getLocalName())) && isExpression(text.toString())) {
+            faults.add(file + " " + named + "：这里不允许使用表达式：" + text.toString().strip());
+        }
+    }
+
+    private static void literal(Node attribute, String place, List<String> faults) {
+        String name = attribute.getLocalName();
+        String value = attribute.getNodeValue();
+        boolean judged = JUDGED_ATTRIBUTES.contains(name)
+                || REFUSED_ATTRIBUTES.contains(name) && CAMUNDA.equals(attribute.getNamespaceURI())
+                || "businessKey".equals(name) && BUSINESS_KEY.equals(value);
+        if (!judged && isExpression(value)) {
+            faults.add(place + name + " 不能是表达式：" + value);
+        }
+        if (OTHER_NAME_OF_CAMUNDA.equals(value)) {
+            faults.add(place + "不允许使用命名空间 " + value);
+        }
+    }
+
+    /** Where the walk is: the nearest element with an id, for naming it in a fault. */
+    private record Place(
+            String file,
+            DomElement named,
+            Set<String> variables,
+            Set<String> forms,
+            Predicate<String> decisionExists,
+            List<String> faults) {
+
+        Place at(DomElement element) {
+            return element.getAttribute("id") == null
+                    ? this
+                    : new Place(file, element, variables, forms, decisionExists, faults);
+        }
+
+        void fault(String sentence) {
+            faults.add(file + " " + named.getAttribute("id") + "：" + sentence);
+        }
+    }
+
+    private void walk(DomElement element, Place outer) {
+        Place place = outer.at(element);
+        if (REFUSED_ELEMENTS.contains(element.getLocalName())) {
+            place.fault("不允许使用 " + element.getLocalName());
+        }
+        for (String attribute : REFUSED_ATTRIBUTES) {
+            if (element.getAttribute(CAMUNDA, attribute) != null
+                    || isListener(element) && element.getAttribute(attribute) != null) {
+                place.fault("不允许使用 camunda:" + attribute);
+            }
+        }
+        switch (element.getLocalName()) {
+            case "serviceTask", "sendTask", "businessRuleTask" -> implementation(element, place);
+            case "taskListener", "executionListener" -> bean(element.getAttribute("delegateExpression"), place);
+            case "conditionExpression" -> condition(element, place);
+            case "timeDate", "timeDuration", "timeCycle" -> {
+                String text = element.getTextContent().strip();
+                if (!text.startsWith("${deadlines.") || !isDeclaredCall(text)) {
+                    place.fault("计时器只能用 ${deadlines.…(execution)} 里已有的时限：" + text);
+                }
+            }
+            case "userTask", "startEvent" -> formOf(element, place);
+            case "inputParameter", "outputParameter" -> {
+                String text = element.getTextContent().strip();
+                if (isExpression(text) && !isDeclaredVariable(text, place)) {
+                    place.fault("参数只能是文字或已声明的变量：" + text);
+                }
+            }
+            default -> {
+                if (element.getAttribute(CAMUNDA, "delegateExpression") != null) {
+                    bean(element.getAttribute(CAMUNDA, "delegateExpression"), place);
+                }
+            }
+        }
+        assignment(element, place);
+        element.getChildElements().forEach(child -> walk(child, place));
+    }
+
+    private static boolean isListener(DomElement element) {
+        return element.getLocalName().endsWith("Listener");
+    }
+
+    private void implementation(DomElement element, Place place) {
+        String decision = element.getAttribute(CAMUNDA, "decisionRef");
+        if (decision == null) {
+            bean(element.getAttribute(CAMUNDA, "delegateExpression"), place);
+        } else if (!place.decisionExists().test(decision)) {
+            place.fault("没有名为 " + decision + " 的决策表");
+        }
+    }
+
+    private void bean(String expression, Place place) {
+        Matcher bean = BEAN.matcher(expression == null ? "" : expression);
+        if (!bean.matches()) {
+            place.fault("只能用 ${…Delegate} 或 ${…Listener} 实现");
+        } else if (!declared.test(bean.group(1))) {
+            place.fault("没有名为 " + bean.group(1) + " 的构件");
+        }
+    }
+
+    private void condition(DomElement element, Place place) {
+        String text = element.getTextContent().strip();
+        if (element.getAttribute("language") != null || !isDeclaredVariable(text, place)) {
+            place.fault("条件只能用已声明的变量，写成 ${变量}、${!变量} 或 ${变量 == 'VALUE'}：" + text);
+        }
+    }
+
+    private static boolean isDeclaredVariable(String text, Place place) {
+        Matcher condition = CONDITION.matcher(text);
+        return condition.matches() && place.variables().contains(condition.group(1));
+    }
+
+    private void formOf(DomElement element, Place place) {
+        String form = element.getAttribute(CAMUNDA, "formRef");
+        if (form == null) {
+            if (element.getLocalName().equals("userTask")) {
+                place.fault("人工任务没有表单（formRef）");
+            }
+        } else if (!"deployment".equals(element.getAttribute(CAMUNDA, "formRefBinding"))) {
+            place.fault("表单只能按 deployment 绑定");
+        } else if (!place.forms().contains(form)) {
+            place.fault("没有名为 " + form + " 的表单");
+        }
+    }
+
+    /** Who and by when: our two public beans, or a literal. */
+    private void assignment(DomElement element, Place place) {
+        for (String attribute :
+                List.of("assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority")) {
+            String value = element.getAttribute(CAMUNDA, attribute);
+            if (isExpression(value) && !isDeclaredCall(value)) {
+                place.fault("camunda:" + attribute + " 只能用 ${people.…(execution)} 或 ${deadlines.…(execution)} 里已有的："
+                        + value);
+            }
+        }
+    }
+
+    private boolean isDeclaredCall(String text) {
+        Matcher call = BEAN_CALL.matcher(text);
+        return call.matches() && declared.test(call.group(1));
+    }
+
+    private static boolean isExpression(String text) {
+        return text != null && (text.contains("${") || text.contains("#{"));
+    }
+}

@@ -1,0 +1,415 @@
+package org.shouwen.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.historyService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.testing.FlowCoverage;
+import org.shouwen.testing.ProcessDesk;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Status;
+
+/** {@code repair.bpmn}, with the flows it calls: from the call to the closing, and the ways out. */
+class RepairProcessTest extends ProcessDesk {
+
+    private static final String CLOSING = "serviceTask_notifyResidentOfClosing";
+    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfWithdrawal";
+    private static final String TELLING_RESIDENT = "serviceTask_notifyResidentOfWithdrawal";
+    private static final String URGING = "serviceTask_notifyHandlerOfUrging";
+
+    @RegisterExtension
+    static final FlowCoverage EVERY_STEP = new FlowCoverage("repair");
+
+    static List<String> waitStates() {
+        return waitStates("repair", "oneTimeNotice", "firstResponsibility");
+    }
+
+    /** Where the ticket is open; while the closing is told it is closed already. */
+    static List<String> openWaitStates() {
+        return waitStates().stream().filter(element -> !element.equals(CLOSING)).toList();
+    }
+
+    static List<String> tellingSteps() {
+        return waitStates("repair").stream()
+                .filter(element -> element.startsWith("serviceTask_"))
+                .toList();
+    }
+
+    private void grabbedAndInspected() {
+        open();
+        runJobs();
+        as("plumber1").does("dispatch", "handler", "MYSELF").does("inspectOnSite", "findings", "阀芯磨损");
+    }
+
+    private void reported() {
+        as("plumber1").does("reportWork", "cause", "磨损", "work", "更换", "materialSource", "NONE");
+    }
+
+    private void reworked() {
+        reported();
+        as("desk1").does("acceptWork", "result", "REWORK", "remark", "还在滴");
+    }
+
+    // Paths
+
+    @Test
+    void fromTheCallToTheClosing() {
+        open();
+        runJobs();
+        as("desk1").does("dispatch", "handler", "plumber1");
+        as("plumber1").does("accept", "decision", "ACCEPT").does("inspectOnSite", "findings", "阀芯磨损");
+        reported();
+        assertThat(status()).isEqualTo(Status.DONE);
+        as("desk1").does("acceptWork", "result", "ACCEPTED");
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(told())
+                .containsExactly(
+                        "requirements-resident",
+                        "dispatched-handler",
+                        "accepted-resident",
+                        "work-reported-resident",
+                        "closed-resident");
+        assertThat(flow()).isEnded().hasPassed("endEvent_workAccepted", "endEvent_closed");
+    }
+
+    @Test
+    void theCallerPaysForTheRowsAndNotForTheFlow() {
+        open();
+        assertThat(flow()).isWaitingAtExactly("callActivity_oneTimeNotice");
+        assertThat(told()).isEmpty();
+        assertThat(events()).containsExactly("registered");
+    }
+
+    @Test
+    void urgencyIsHandedToTheCalledFlow() {
+        openUrgent();
+        runJobs();
+        assertThat(told()).containsExactly("requirements-resident", "urgent-oncall");
+        assertThat(flow()).isWaitingAtExactly("callActivity_firstResponsibility");
+        assertThat(running("firstResponsibility")).isWaitingAtExactly("userTask_dispatch");
+    }
+
+    @Test
+    void reworkedOnce() {
+        grabbedAndInspected();
+        reworked();
+        assertThat(status()).isEqualTo(Status.ON_SITE);
+        assertThat(waitsAt()).containsExactly("userTask_reportWork");
+        reported();
+        as("desk1").does("acceptWork", "result", "ACCEPTED");
+        assertThat(told()).endsWith("rework-handler", "work-reported-resident", "closed-resident");
+        assertThat(flow()).isEnded();
+    }
+
+    @Test
+    void reworkedTwice() {
+        grabbedAndInspected();
+        reworked();
+        reworked();
+        reported();
+        as("desk1").does("acceptWork", "result", "ACCEPTED");
+        assertThat(told()).filteredOn("rework-handler"::equals).hasSize(2);
+        assertThat(told()).filteredOn("work-reported-resident"::equals).hasSize(3);
+        assertThat(flow()).isEnded().hasPassed("endEvent_closed");
+    }
+
+    // Withdrawal
+
+    @ParameterizedTest
+    @MethodSource("openWaitStates")
+    void withdrawnWhereverItIs(String element) {
+        openUrgent();
+        goOnUntil(element);
+        withdraw();
+        assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
+        assertThat(undeclared()).isEmpty();
+        runJobs();
+        assertThat(told()).endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
+        assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn").hasNotPassed("endEvent_closed");
+    }
+
+    @Test
+    void withdrawnOnlyOnce() {
+        open();
+        withdraw();
+        assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-withdrawn");
+        runJob(TELLING_HANDLER);
+        assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-withdrawn");
+        assertThat(refusalOf(this::urge)).isEqualTo("ticket-withdrawn");
+        assertThat(waitsAt()).containsExactly(TELLING_RESIDENT);
+    }
+
+    @Test
+    void aClosedRepairIsNeitherWithdrawnNorUrged() {
+        open();
+        goOnUntil(CLOSING);
+        assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-closed");
+        assertThat(refusalOf(this::urge)).isEqualTo("ticket-closed");
+        assertThat(flow()).isWaitingAtExactly(CLOSING);
+    }
+
+    @Test
+    void withdrawnWhereItHadFailed() {
+        openUrgent();
+        goOnUntil("serviceTask_notifyOnCall");
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp();
+        noticesRecover();
+        withdraw();
+        assertThat(incidents()).isEmpty();
+        runJobs();
+        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+    }
+
+    @Test
+    void withdrawalOvertakesAnUrgingThatWasNotPassedOnYet() {
+        open();
+        runJobs();
+        urge();
+        withdraw();
+        runJobs();
+        assertThat(told()).doesNotContain("urged-handler").endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(flow()).isEnded().hasNotPassed("endEvent_urged");
+    }
+
+    // Urging
+
+    @ParameterizedTest
+    @MethodSource("openWaitStates")
+    void urgedWhereverItIsTheFlowGoesOn(String element) {
+        openUrgent();
+        goOnUntil(element);
+        Collection<String> before = waitsAt();
+        urge();
+        runJob(URGING);
+        assertThat(told()).endsWith("urged-handler");
+        assertThat(waitsAt()).isEqualTo(before);
+        goOnToTheEnd();
+        assertThat(flow()).isEnded().hasPassed("endEvent_urged", "endEvent_closed");
+    }
+
+    @Test
+    void urgedTwiceToldTwice() {
+        open();
+        runJobs();
+        urge();
+        urge();
+        runJobs();
+        assertThat(told()).filteredOn("urged-handler"::equals).hasSize(2);
+        assertThat(flow()).isWaitingAtExactly("callActivity_firstResponsibility");
+    }
+
+    @Test
+    void anUrgingThatFailsDoesNotHoldTheWorkUp() {
+        grabbedAndInspected();
+        urge();
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp();
+        assertThat(incident().getActivityId()).isEqualTo(URGING);
+        noticesRecover();
+        reported();
+        as("desk1").does("acceptWork", "result", "ACCEPTED");
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        retry();
+        assertThat(flow()).isEnded().hasPassed("endEvent_urged", "endEvent_closed");
+    }
+
+    // Whose task it is, until when, what it shows
+
+    @ParameterizedTest
+    @CsvSource({"inspectOnSite, plumber1, ARRIVE", "reportWork, plumber1, FINISH", "acceptWork, desk1, FINISH"})
+    void everyTaskIsSomebodysAndDue(String step, String assignee, ClockKind clock) {
+        open();
+        goOnUntil("userTask_" + step);
+        assertThat(task(step)).isAssignedTo(assignee).hasDueDate(Date.from(due(clock)));
+        assertThat(step(step).posts()).isEmpty();
+        assertThat(shownBy(task(step).getId())).containsExactly("show_facts", "show_ticket");
+        String task = task(step).getId();
+        goOn();
+        assertThat(shownBy(task)).isEmpty();
+    }
+
+    @Test
+    void theThreePromisesDiffer() {
+        open();
+        assertThat(List.of(due(ClockKind.RESPOND), due(ClockKind.ARRIVE), due(ClockKind.FINISH)))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitStates")
+    void onlyDeclaredVariablesAreKept(String element) {
+        openUrgent();
+        goOnUntil(element);
+        assertThat(undeclared()).isEmpty();
+        assertThat(flow()).hasVariables("urgent", "workAccepted");
+    }
+
+    @Test
+    void whatPeopleHandInIsNotInTheHistory() {
+        openUrgent();
+        goOnToTheEnd();
+        assertThat(historyService().createHistoricVariableInstanceQuery().count())
+                .isZero();
+    }
+
+    // What is refused
+
+    @ParameterizedTest
+    @CsvSource({"inspectOnSite, plumber1", "reportWork, plumber1", "acceptWork, desk1"})
+    void aTaskIsDoneWithItsFormOnlyAndByItsHolderOnly(String step, String holder) {
+        open();
+        goOnUntil("userTask_" + step);
+        assertThat(refusalOf(() -> as(holder).completes(step, "workAccepted", true)))
+                .isEqualTo("form-required");
+        assertThat(refusalOf(() -> as(holder).submitsRaw(step, "workAccepted", true)))
+                .isEqualTo("input-undeclared");
+        assertThat(refusalOf(() -> as(holder).does(step, "boss", "me"))).isEqualTo("input-undeclared");
+        assertThat(refusalOf(() -> as("manager").does(step))).isEqualTo("task-not-yours");
+        assertThat(refusalOf(() -> as(holder).does(step))).isEqualTo("input-missing");
+        assertThat(waitsAt()).containsExactly("userTask_" + step);
+    }
+
+    @Test
+    void aStartHandsInNothing() {
+        String number = register();
+        assertThat(refusalOf(() -> start(number, Map.of("urgent", true)))).isEqualTo("input-undeclared");
+        assertThat(refusalOf(() -> start(null, Map.of("urgent", true)))).isEqualTo("form-required");
+        assertThat(refusalOf(() -> start(null, Map.of()))).isEqualTo("form-required");
+        assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
+    }
+
+    @Test
+    void onlyATicketThatWasJustRegisteredIsStartedAndOnlyOnce() {
+        assertThat(refusalOf(() -> start("BX-26-999999", Map.of()))).isEqualTo("start-refused");
+        open();
+        assertThat(refusalOf(() -> start(number(), Map.of()))).isEqualTo("start-refused");
+        goOnToTheEnd();
+        assertThat(refusalOf(() -> start(number(), Map.of()))).isEqualTo("start-refused");
+        assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
+    }
+
+    private static void start(String number, Map<String, Object> variables) {
+        runtimeService().startProcessInstanceByKey("repair", number, variables);
+    }
+
+    // The start form
+
+    @Test
+    void theStartFormRegistersTheTicket() {
+        registeredWith("1-1-101", "HOME_PLUMBING");
+        assertThat(number()).startsWith("BX-26-");
+        assertThat(ticket().firstResponder()).isEqualTo("desk1");
+        assertThat(ticket().facts().intake().reporter().name()).isEqualTo("张三");
+        assertThat(undeclared()).isEmpty();
+        assertThat(flow()).isWaitingAtExactly("callActivity_oneTimeNotice");
+        goOnToTheEnd();
+        assertThat(flow()).isEnded().hasPassed("endEvent_closed");
+    }
+
+    @Test
+    void theStartFormTakesCommonPlaces() {
+        registeredWith("LAMP-01", "PUBLIC_LIGHTING");
+        runJobs();
+        assertThat(ticket().facts().intake().place()).isEqualTo("LAMP-01");
+        assertThat(step("dispatch").posts()).containsExactly("electrical-east", "front-desk-east", "lead-east");
+    }
+
+    @Test
+    void aStartFormWithAFaultLeavesNothingBehind() {
+        assertThat(refusalOf(() -> registeredWith("9-9-999", "HOME_PLUMBING"))).isEqualTo("home-unknown");
+        assertThat(refusalOf(() -> registeredWith("1-1-101", "UNKNOWN"))).isEqualTo("category-unknown");
+        assertThat(refusalOf(() -> as("desk1").registers("location", "1-1-101", "urgent", true)))
+                .isEqualTo("input-undeclared");
+        assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
+    }
+
+    private void registeredWith(String location, String category) {
+        as("desk1")
+                .registers(
+                        "location",
+                        location,
+                        "category",
+                        category,
+                        "danger",
+                        "NONE",
+                        "scope",
+                        "PERSONAL",
+                        "description",
+                        "坏了");
+    }
+
+    // What fails
+
+    @ParameterizedTest
+    @MethodSource("tellingSteps")
+    void aStepThatFailsIsTriedAgainStopsThereAndGoesOnWhenTheCauseIsGone(String element) {
+        open();
+        goOnUntil(element);
+        notices(new IllegalStateException("no outbox"));
+        assertThat(retriesUntilGivenUp()).containsExactly(4, 3, 2, 1, 0);
+        assertThat(incident().getActivityId()).isEqualTo(element);
+        assertThat(incident().getIncidentMessage()).contains(number(), "no outbox");
+
+        noticesRecover();
+        retry();
+        assertThat(incidents()).isEmpty();
+        goOnToTheEnd();
+        assertThat(flow()).isEnded().hasPassed(element, "endEvent_closed");
+    }
+
+    @Test
+    void aFailureInACalledFlowIsSeenOnTheCallingStepToo() {
+        open();
+        goOnUntil("serviceTask_notifyResidentOfRequirements");
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp();
+        assertThat(incidents())
+                .extracting("activityId")
+                .containsExactlyInAnyOrder("serviceTask_notifyResidentOfRequirements", "callActivity_oneTimeNotice");
+        noticesRecover();
+        retry();
+        assertThat(incidents()).isEmpty();
+        assertThat(running("firstResponsibility")).isWaitingAtExactly("userTask_dispatch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({TELLING_HANDLER, TELLING_RESIDENT})
+    void aWithdrawalThatCannotBeToldStopsThereAndGoesOnWhenTheCauseIsGone(String element) {
+        open();
+        withdraw();
+        if (element.equals(TELLING_RESIDENT)) {
+            runJob(TELLING_HANDLER);
+        }
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp();
+        assertThat(incident().getActivityId()).isEqualTo(element);
+        noticesRecover();
+        retry();
+        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+    }
+
+    @Test
+    void anErrorThatNoDiagramCatchesIsLoud() {
+        open();
+        goOnUntil("serviceTask_notifyResidentOfRequirements");
+        notices(new BpmnError("not.caught", "not caught"));
+        assertThat(retriesUntilGivenUp()).endsWith(0);
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfRequirements");
+        assertThat(flow()).isNotEnded();
+    }
+}

@@ -1,0 +1,503 @@
+package org.shouwen.testing;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.problem.Refusal;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Submission;
+import org.shouwen.workflow.UserTasks;
+import org.shouwen.workflow.Variable;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * A desk for the tests of one diagram: one ticket a test, in verbs. The engine, its guard and the desks are real and
+ * started once for all tests that extend this ({@link SlimDesk}); jobs run where a test says so.
+ */
+public abstract class ProcessDesk {
+
+    private static final ApplicationContext DESK = SlimDesk.open();
+
+    /** No flow has more steps, however often it goes round. */
+    private static final int MOST_STEPS = 60;
+
+    protected final TimeMachine time = DESK.getBean(TimeMachine.class);
+
+    private final RecordedNotices notices = DESK.getBean(RecordedNotices.class);
+    private final Tickets tickets = DESK.getBean(Tickets.class);
+    private final TicketDesk ticketDesk = DESK.getBean(TicketDesk.class);
+    private final RepairDesk repairDesk = DESK.getBean(RepairDesk.class);
+    private final UserTasks userTasks = DESK.getBean(UserTasks.class);
+    private final Acting acting = DESK.getBean(Acting.class);
+    private final RuntimeService runtime = engine().getRuntimeService();
+    private final TaskService tasks = engine().getTaskService();
+    private final ManagementService jobs = engine().getManagementService();
+
+    private String number;
+    private ProcessInstance flow;
+
+    static ProcessEngine engine() {
+        return DESK.getBean(ProcessEngine.class);
+    }
+
+    static BpmnModelInstance model(String process) {
+        return engine().getRepositoryService().getBpmnModelInstance(definition(process));
+    }
+
+    /** @return where the main flow of these diagrams waits: user tasks and jobs, without the event sub-processes */
+    protected static List<String> waitStates(String... processes) {
+        return Arrays.stream(processes)
+                .flatMap(process -> model(process).getModelElementsByType(FlowNode.class).stream())
+                .filter(node -> node instanceof UserTask || node.isCamundaAsyncBefore())
+                .filter(node -> !(node.getParentElement() instanceof SubProcess scope && scope.triggeredByEvent()))
+                .map(FlowNode::getId)
+                .toList();
+    }
+
+    @BeforeEach
+    void openTheDesk() {
+        ProcessEngineTests.init(engine());
+        time.travelTo("2026-11-23T09:00");
+        notices.forget();
+    }
+
+    @AfterEach
+    void clearTheDesk() {
+        runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> runtime.deleteProcessInstance(id, "the test is over", true));
+        // Other tests in this virtual machine have a time of their own
+        ClockUtil.reset();
+    }
+
+    // What people do
+
+    /** {@code desk1} opens an ordinary repair in a home. */
+    protected void open() {
+        open(leak(Danger.NONE));
+    }
+
+    /** {@code desk1} opens a repair that is dangerous for people. */
+    protected void openUrgent() {
+        open(leak(Danger.PERSON));
+    }
+
+    private void open(Intake intake) {
+        number = as("desk1")
+                .act(() -> ticketDesk.open(intake, "desk1", acting.when()).number());
+        flow = running("repair");
+    }
+
+    /** {@code desk1} registers an ordinary repair whose own flow is not started. */
+    protected String register() {
+        return register(Danger.NONE);
+    }
+
+    /** A flow that is otherwise called, alone, for a ticket that was just registered. */
+    protected void start(String process) {
+        start(process, Danger.NONE);
+    }
+
+    /** The same for a ticket that is dangerous for people. */
+    protected void startUrgent(String process) {
+        start(process, Danger.PERSON);
+    }
+
+    private void start(String process, Danger danger) {
+        register(danger);
+        Map<String, Object> facts = process.equals("firstResponsibility")
+                ? Map.of("urgent", tickets.get(number).facts().urgent())
+                : Map.of();
+        flow = runtime.startProcessInstanceByKey(process, number, facts);
+    }
+
+    private String register(Danger danger) {
+        number = repairDesk.register(leak(danger), "desk1", acting.when()).number();
+        return number;
+    }
+
+    private static Intake leak(Danger danger) {
+        return new Intake(
+                RepairDesk.KIND,
+                "HOME_PLUMBING",
+                "1-1-101",
+                null,
+                new Reporter("张三", "13812345678", null),
+                Channel.PHONE,
+                "厨房水龙头漏水",
+                danger,
+                Scope.PERSONAL,
+                false,
+                null);
+    }
+
+    protected void withdraw() {
+        as("desk1").act(() -> {
+            ticketDesk.withdraw(number, "自己修好了", "desk1", acting.when());
+            return number;
+        });
+    }
+
+    protected void urge() {
+        as("desk1").act(() -> {
+            ticketDesk.urge(number, "desk1", acting.when());
+            return number;
+        });
+    }
+
+    protected Person as(String code) {
+        return new Person(code);
+    }
+
+    /** Somebody who is signed in. */
+    protected final class Person {
+
+        private final String code;
+
+        private Person(String code) {
+            this.code = code;
+        }
+
+        private <T> T act(Supplier<T> deed) {
+            return acting.as(code, acting.when(), deed);
+        }
+
+        /** Does the open step with its form; then the jobs run. */
+        public Person does(String step, Object... fields) {
+            hands(step, fields);
+            runJobs();
+            return this;
+        }
+
+        /** Does the open step with its form; no job runs. */
+        public void hands(String step, Object... fields) {
+            act(() -> {
+                userTasks.submit(number, step, map("", fields));
+                return step;
+            });
+        }
+
+        /** Submits the form's variables as they are, without {@code input_}. */
+        public void submitsRaw(String step, Object... variables) {
+            act(() -> {
+                engine().getFormService().submitTaskForm(task(step).getId(), map("", variables));
+                return step;
+            });
+        }
+
+        /** Completes past the form. */
+        public void completes(String step, Object... variables) {
+            act(() -> {
+                tasks.complete(task(step).getId(), map("", variables));
+                return step;
+            });
+        }
+
+        public Person claims(String step) {
+            return assigns(step, code);
+        }
+
+        /** Claims for somebody. */
+        public Person assigns(String step, String whom) {
+            return act(() -> {
+                tasks.claim(task(step).getId(), whom);
+                return this;
+            });
+        }
+
+        /** Registers a repair with the start form of Tasklist. */
+        public void registers(Object... fields) {
+            act(() -> {
+                flow = engine().getFormService().submitStartForm(definition("repair"), map(Submission.INPUT, fields));
+                number = flow.getBusinessKey();
+                return this;
+            });
+        }
+    }
+
+    private static Map<String, Object> map(String prefix, Object... pairs) {
+        Map<String, Object> map = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(prefix + pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    private static String definition(String process) {
+        return engine().getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    /** @return name of the refusal that the deed meets */
+    protected static String refusalOf(ThrowingCallable deed) {
+        Throwable failure = catchThrowable(deed);
+        return Refusal.in(failure).map(Refusal::name).orElseThrow(() -> new AssertionError("no refusal", failure));
+    }
+
+    // How the flow goes on
+
+    /** Runs the jobs that are due until none is left. */
+    protected void runJobs() {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            List<Job> due = dueJobs();
+            if (due.isEmpty()) {
+                return;
+            }
+            jobs.executeJob(due.get(0).getId());
+        }
+        throw new IllegalStateException("the flow's jobs do not end");
+    }
+
+    /** Runs the one job that waits before this element. */
+    protected void runJob(String element) {
+        Job job = dueJobs().stream()
+                .filter(due -> elementOf(due).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no job at " + element + ", but at " + waitsAt()));
+        jobs.executeJob(job.getId());
+    }
+
+    private List<Job> dueJobs() {
+        return jobs.createJobQuery()
+                .executable()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .orderByJobId()
+                .asc()
+                .list();
+    }
+
+    /** Goes the long way round until it waits there: everything that can be returned is, everything that can fail does. */
+    protected void goOnUntil(String element) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (waitsAt().contains(element)) {
+                return;
+            }
+            goOn();
+        }
+        throw new AssertionError("the long way round does not pass " + element + ", it waits at " + waitsAt());
+    }
+
+    /** One step on the long way round: a job, or a task. */
+    protected void goOn() {
+        if (!dueJobs().isEmpty()) {
+            jobs.executeJob(dueJobs().get(0).getId());
+            return;
+        }
+        String step = userTasks.of(number).get(0).step();
+        switch (step) {
+            case "dispatch" ->
+                as("desk1").hands(step, "handler", events().contains("returned") ? "plumber2" : "plumber1");
+            case "accept" -> as(ticket().handler().orElseThrow()).hands(step, "decision", "RETURN", "reason", "在抢修");
+            case "decide" -> as("lead").hands(step, "handler", "plumber1", "reason", "离得近");
+            case "inspectOnSite" -> as("plumber1").hands(step, "findings", "阀芯磨损");
+            case "reportWork" -> as("plumber1").hands(step, "cause", "磨损", "work", "更换", "materialSource", "NONE");
+            case "acceptWork" ->
+                as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
+            default -> throw new IllegalStateException("the long way round does not know " + step);
+        }
+    }
+
+    /** Goes on the long way round to the end. */
+    protected void goOnToTheEnd() {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (isOver()) {
+                return;
+            }
+            goOn();
+        }
+        throw new AssertionError("the flow does not end, it waits at " + waitsAt());
+    }
+
+    protected boolean isOver() {
+        return waitsAt().isEmpty();
+    }
+
+    /** From now on nothing can be told to anybody. */
+    protected void notices(RuntimeException failure) {
+        notices.fail(failure);
+    }
+
+    protected void noticesRecover() {
+        notices.recover();
+    }
+
+    /** Lets the one due job fail until it is not tried any more, the time between the tries passing. */
+    protected List<Integer> retriesUntilGivenUp() {
+        String job = dueJobs().get(0).getId();
+        List<Integer> left = new ArrayList<>();
+        do {
+            Throwable failure = catchThrowable(() -> jobs.executeJob(job));
+            if (failure == null) {
+                throw new AssertionError("the job did not fail");
+            }
+            left.add(jobs.createJobQuery().jobId(job).singleResult().getRetries());
+            time.pass(Duration.ofMinutes(1));
+        } while (left.get(left.size() - 1) > 0 && left.size() < MOST_STEPS);
+        return left;
+    }
+
+    /** What an administrator does in Cockpit when the cause is gone. */
+    protected void retry() {
+        jobs.createJobQuery().noRetriesLeft().list().forEach(job -> jobs.setJobRetries(job.getId(), 1));
+        runJobs();
+    }
+
+    // What can be seen
+
+    protected String number() {
+        return number;
+    }
+
+    protected Ticket ticket() {
+        return tickets.get(number);
+    }
+
+    protected Status status() {
+        return ticket().status();
+    }
+
+    protected Instant due(ClockKind clock) {
+        return ticket().deadline(clock).due();
+    }
+
+    /** @return the ticket's timeline, event by event */
+    protected List<String> events() {
+        return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    /** @return templates of what was told, in order */
+    protected List<String> told() {
+        return notices.told();
+    }
+
+    /** @return the flow that was started */
+    protected ProcessInstance flow() {
+        return flow;
+    }
+
+    /** @return the ticket's running instance of this process */
+    protected ProcessInstance running(String process) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey(process)
+                .singleResult();
+    }
+
+    protected UserTasks.OpenTask step(String name) {
+        return userTasks.of(number).stream()
+                .filter(task -> task.step().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not open: " + name + ", it waits at " + waitsAt()));
+    }
+
+    protected Task task(String step) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey("userTask_" + step)
+                .singleResult();
+    }
+
+    /** @return elements at which the ticket's flows wait, called ones too: open tasks and jobs */
+    protected Collection<String> waitsAt() {
+        return Stream.concat(
+                        tasks.createTaskQuery().list().stream().map(Task::getTaskDefinitionKey),
+                        jobs.createJobQuery().list().stream().map(this::elementOf))
+                .sorted()
+                .toList();
+    }
+
+    private String elementOf(Job job) {
+        return jobs.createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
+    }
+
+    protected List<Incident> incidents() {
+        return runtime.createIncidentQuery().list();
+    }
+
+    /** @return the incident where it happened, not those of the flows that called */
+    protected Incident incident() {
+        return incidents().stream()
+                .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no incident"));
+    }
+
+    /** @return names of what a task shows; ends with the task */
+    protected Set<String> shownBy(String task) {
+        return runtime.createVariableInstanceQuery().taskIdIn(task).list().stream()
+                .map(VariableInstance::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @return what the running flows keep and their contracts do not declare, or in another type or place */
+    protected Set<String> undeclared() {
+        Map<String, ProcessContract> contracts = DESK.getBeansOfType(ProcessContract.class).values().stream()
+                .collect(Collectors.toMap(ProcessContract::key, contract -> contract));
+        Set<String> undeclared = new TreeSet<>();
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery().list()) {
+            ProcessContract contract = contracts.get(instance.getProcessDefinitionKey());
+            runtime.createVariableInstanceQuery().processInstanceIdIn(instance.getId()).list().stream()
+                    .filter(variable -> variable.getTaskId() == null)
+                    .filter(variable -> !variable.getExecutionId().equals(instance.getId())
+                            || contract.variables().stream().noneMatch(declared -> isKept(declared, variable)))
+                    .forEach(variable -> undeclared.add(contract.key() + "." + variable.getName()));
+        }
+        return undeclared;
+    }
+
+    private static boolean isKept(Variable<?> declared, VariableInstance kept) {
+        return declared.name().equals(kept.getName()) && declared.type().isInstance(kept.getValue());
+    }
+}
