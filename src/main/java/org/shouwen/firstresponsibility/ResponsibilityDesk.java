@@ -83,7 +83,7 @@ public class ResponsibilityDesk {
                 .orElseThrow(() -> Refusal.invalid(
                         "handler-not-on-post",
                         "handler",
-                        "“%s”不在岗位“%s”，不能接这张工单（handler）"
+                        "“%s”不在岗位“%s”，不能接这张工单"
                                 .formatted(
                                         roster.nameOf(code),
                                         roster.post(post).map(Post::name).orElse(post))));

@@ -10,14 +10,25 @@ public class Refusal extends RuntimeException {
 
     /** What a caller can do about it; each kind is one HTTP status. */
     public enum Kind {
-        /** There is no such thing (404). */
-        NOT_FOUND,
-        /** It exists, but its state forbids this now (409). */
-        NOT_POSSIBLE_NOW,
-        /** The request itself is wrong (422). */
-        INVALID,
-        /** The person may not do this (403). */
-        NOT_ALLOWED
+        /** There is no such thing. */
+        NOT_FOUND(404),
+        /** It exists, but its state forbids this now. */
+        NOT_POSSIBLE_NOW(409),
+        /** The request itself is wrong. */
+        INVALID(422),
+        /** The person may not do this. */
+        NOT_ALLOWED(403);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** @return the HTTP status */
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

@@ -138,10 +138,10 @@ public class RepairDesk implements TicketKind {
             throw Refusal.invalid(
                     "cost-not-due",
                     "cost",
-                    "这次维修由" + responsibility.responsible().label() + "负责，不向业主收费（cost）");
+                    "这次维修由" + responsibility.responsible().label() + "负责，不向业主收费");
         }
         if (report.source() != WorkReport.MaterialSource.NONE && report.materials() == null) {
-            throw Refusal.invalid("materials-missing", "materials", "用了材料就要写材料清单（materials）");
+            throw Refusal.invalid("materials-missing", "materials", "用了材料就要写材料清单");
         }
         Ticket ticket = tickets.get(number);
         ticket.reportDone(report.summary(), by, at);

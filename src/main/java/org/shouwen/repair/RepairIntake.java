@@ -68,12 +68,12 @@ class RepairIntake {
         Category category = categories
                 .category(intake.category())
                 .filter(found -> found.kind().equals(intake.kind()))
-                .orElseThrow(() -> Refusal.invalid(
-                        "category-unknown", "category", "没有“" + intake.category() + "”这个报修类别（category）"));
+                .orElseThrow(
+                        () -> Refusal.invalid("category-unknown", "category", "没有“" + intake.category() + "”这个报修类别"));
         Location location = location(intake);
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
         if (area == Area.HOME && !location.home()) {
-            throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号（home）");
+            throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号");
         }
         if (intake.appointment() != null) {
             checkSlot(intake, area, at);
@@ -102,27 +102,27 @@ class RepairIntake {
 
     private Location location(Intake intake) {
         if ((intake.home() == null) == (intake.place() == null)) {
-            throw Refusal.invalid("location-required", "home", "房号（home）和公共部位（place）须填一个，且只能填一个");
+            throw Refusal.invalid("location-required", "home", "房号和公共部位须填一个，且只能填一个");
         }
         if (intake.home() != null) {
             Home home = estate.home(intake.home())
-                    .orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”（home）"));
+                    .orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”"));
             return new Location(home.site(), home.label(), home.handover(), true);
         }
         Place place = estate.place(intake.place())
-                .orElseThrow(() -> Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”（place）"));
+                .orElseThrow(() -> Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”"));
         return new Location(place.site(), place.label(), place.handover(), false);
     }
 
     private static void checkSlot(Intake intake, Area area, Instant at) {
         if (area == Area.PUBLIC) {
-            throw Refusal.invalid("appointment-public", "appointment", "公共维修不用预约上门时间（appointment）");
+            throw Refusal.invalid("appointment-public", "appointment", "公共维修不用预约上门时间");
         }
         if (!intake.appointment().to().isAfter(intake.appointment().from())) {
-            throw Refusal.invalid("appointment-order", "appointment.to", "预约的结束时间（appointment.to）须晚于开始时间");
+            throw Refusal.invalid("appointment-order", "appointment.to", "预约的结束时间须晚于开始时间");
         }
         if (!intake.appointment().from().isAfter(at)) {
-            throw Refusal.invalid("appointment-past", "appointment.from", "预约时间（appointment.from）已经过去，请另约时间");
+            throw Refusal.invalid("appointment-past", "appointment.from", "预约时间已经过去，请另约时间");
         }
     }
 

@@ -38,15 +38,11 @@ class ProblemAdvice {
     }
 
     private static ProblemDetail of(Refusal refusal) {
-        HttpStatus status =
-                switch (refusal.kind()) {
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case NOT_POSSIBLE_NOW -> HttpStatus.CONFLICT;
-                    case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-                };
         return problem(
-                status, refusal.name(), refusal.getMessage(), refusal.field().orElse(null));
+                HttpStatus.valueOf(refusal.kind().status()),
+                refusal.name(),
+                refusal.getMessage(),
+                refusal.field().orElse(null));
     }
 
     private static ProblemDetail technical(Exception failure) {

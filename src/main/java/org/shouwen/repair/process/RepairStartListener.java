@@ -53,7 +53,7 @@ class RepairStartListener extends StartListener {
         String location = form.text("location", "报修地点", 40);
         boolean home = estate.home(location).isPresent();
         if (!home && estate.place(location).isEmpty()) {
-            throw Refusal.invalid("home-unknown", "location", "没有房号或公共部位“" + location + "”（location）");
+            throw Refusal.invalid("home-unknown", "location", "没有房号或公共部位“" + location + "”");
         }
         Instant from = form.moment("appointmentFrom", "预约上门日期", zone).orElse(null);
         Intake intake = new Intake(
@@ -76,8 +76,8 @@ class RepairStartListener extends StartListener {
                 .filter(resident -> resident.number() == contact)
                 .findFirst()
                 .map(RepairStartListener::reporter)
-                .orElseThrow(() -> Refusal.invalid(
-                        "contact-unknown", "contact", home + " 没有第 " + contact + " 位联系人（contact），请到工单台登记来电人"));
+                .orElseThrow(() ->
+                        Refusal.invalid("contact-unknown", "contact", home + " 没有第 " + contact + " 位联系人，请到工单台登记来电人"));
     }
 
     private static Reporter reporter(Resident resident) {

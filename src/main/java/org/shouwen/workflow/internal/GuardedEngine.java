@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
@@ -60,6 +61,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
+        engineConfiguration.setCustomPreCommandInterceptorsTxRequired(plus(
+                engineConfiguration.getCustomPreCommandInterceptorsTxRequired(),
+                (CommandInterceptor) new RefusalsInPlainWords()));
         engineConfiguration.setCustomIncidentHandlers(
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.ticket.Deadline;
@@ -21,6 +22,9 @@ class ShowFactsListener implements TaskListener {
 
     /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
     private static final int SHOWN = 800;
+
+    /** Events that whoever does the next step must know of. */
+    private static final Set<String> WORK = Set.of("returned", "arrived", "reported", "rework");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
@@ -53,6 +57,10 @@ class ShowFactsListener implements TaskListener {
             line(text, "约定上门", moment(facts.intake().appointment().from()));
         }
         line(text, "内容", shortened(facts.intake().description()));
+        tickets.timeline(ticket.number()).stream()
+                .filter(entry -> WORK.contains(entry.event()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(entry -> line(text, "进展", shortened(entry.text())));
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.runs() && deadline.due() != null) {
                 line(text, deadline.clock().label() + "期限", moment(deadline.due()));

@@ -5,7 +5,7 @@
 export default {
   // Brand in the navigation bar and in the window title: vendor, a space, name. The login page shows the name only.
   app: {
-    name: '工单台',
+    name: '任务',
     vendor: '首问 ·'
   },
 
@@ -28,7 +28,13 @@ export default {
   },
 
   // Paths relative to app/tasklist/
-  customScripts: ['scripts/shouwen/desk-link.js', 'scripts/shouwen/calendar.js'],
+  customScripts: [
+    'scripts/shouwen/locale.js',
+    'scripts/shouwen/desk-link.js',
+    'scripts/shouwen/calendar.js',
+    'scripts/shouwen/form-texts.js',
+    'scripts/shouwen/no-drafts.js'
+  ],
 
   disableWelcomeMessage: true,
 

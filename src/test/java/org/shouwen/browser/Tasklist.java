@@ -1,0 +1,137 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.shouwen.testing.Browser;
+
+/** Camunda Tasklist as one person uses it. */
+final class Tasklist {
+
+    private final Page page;
+
+    private Tasklist(Page page) {
+        this.page = page;
+    }
+
+    /** Opens Tasklist; who is signed in at our login page is not asked again. */
+    static Tasklist of(Browser.Person person) {
+        person.page().navigate("/camunda/app/tasklist/default/");
+        Tasklist tasklist = new Tasklist(person.page());
+        assertThat(tasklist.filters().first()).isVisible();
+        return tasklist;
+    }
+
+    Locator filters() {
+        return page.locator(".task-filters h4 a");
+    }
+
+    /** Opens a list, as it is now. */
+    Tasklist filter(String name) {
+        page.reload();
+        filters().filter(new Locator.FilterOptions().setHasText(name)).click();
+        assertThat(page.locator(".task-filters .active h4")).containsText(name);
+        return this;
+    }
+
+    /** The cards in the middle column. */
+    Locator cards() {
+        return page.locator("ol.tasks-list > li.task");
+    }
+
+    /** What stands there where a list is empty. */
+    Locator nothing() {
+        return page.getByText("没有符合条件的任务。");
+    }
+
+    Locator card(String number) {
+        return cards().filter(new Locator.FilterOptions().setHasText(number));
+    }
+
+    /** Opens the task of a ticket in the list shown. */
+    Tasklist open(String number, String task) {
+        card(number).locator("h4 a").click();
+        assertThat(page.locator(".task-card h2.task")).hasText(task);
+        assertThat(form()).isVisible();
+        return this;
+    }
+
+    Tasklist claim() {
+        page.locator("button.claim").click();
+        assertThat(page.locator(".assignee .view-value")).isVisible();
+        assertThat(form()).isVisible();
+        return this;
+    }
+
+    /** Opens the start form of a process. */
+    Tasklist start(String process) {
+        page.locator(".start-process-action a").click();
+        page.locator(".modal-dialog .process-name, .modal-dialog a")
+                .filter(new Locator.FilterOptions().setHasText(process))
+                .first()
+                .click();
+        assertThat(form()).isVisible();
+        return this;
+    }
+
+    /** The form shown: the start form in its window, or the open task's. */
+    Locator form() {
+        return page.locator(page.locator(".modal-dialog").count() > 0 ? ".modal-dialog .fjs-form" : ".fjs-form");
+    }
+
+    Tasklist fill(String label, String text) {
+        Locator field = form().getByLabel(label);
+        for (int attempt = 0; attempt < 5 && !field.inputValue().equals(text); attempt++) {
+            field.fill(text);
+            // Camunda Forms takes over what was typed 300 ms later, or when the field is left
+            field.blur();
+            settle();
+        }
+        assertThat(field).hasValue(text);
+        return this;
+    }
+
+    Tasklist tick(String label) {
+        form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    Locator select(String label) {
+        return form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(label));
+    }
+
+    Tasklist choose(String label, String option) {
+        select(label).locator(".fjs-input-group").click();
+        select(label)
+                .locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .click();
+        settle();
+        return this;
+    }
+
+    /** Lets the form be drawn anew: what is typed meanwhile, faster than people type, is drawn over. */
+    private void settle() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame("
+                + "() => setTimeout(drawn))))");
+    }
+
+    void press(String button) {
+        page.locator(".modal-footer .btn-primary, .form-actions .btn-primary")
+                .filter(new Locator.FilterOptions().setHasText(button).setVisible(true))
+                .click();
+    }
+
+    /** Completes the open task and waits until it has left the screen. */
+    Tasklist complete() {
+        press("完成");
+        assertThat(page.locator(".task-card")).hasCount(0);
+        return this;
+    }
+
+    /** The red notice. */
+    Locator refusal() {
+        return page.locator(".alert-danger .message").filter(new Locator.FilterOptions().setVisible(true));
+    }
+}

@@ -1,0 +1,222 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.access.Accounts;
+import org.shouwen.testing.Api;
+import org.shouwen.testing.Browser;
+import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The life of a repair as people at the desk and on site do it: with the mouse, in Tasklist. */
+@BrowserTest
+class TasklistStoryIT extends RunningDesk {
+
+    private static final String MAILBOX = "home-1-1-101@residents.example";
+    private static final String LEAK = """
+            {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-103", "channel": "PHONE",
+             "reporter": {"name": "张三", "phone": "138 1234 5678"},
+             "description": "厨房水龙头漏水", "danger": "NONE", "scope": "PERSONAL", "utilityOut": false}
+            """;
+
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
+
+    private static Browser browser;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Browser.Person wang;
+    private Browser.Person zhao;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void people() {
+        // Later than the tasks other tests leave behind: the list begins with the newest
+        time.travelTo("2026-11-23T10:00");
+        wang = browser.person(port, clock().instant()).signIn("desk1", "shouwen-demo");
+        zhao = browser.person(port, clock().instant()).signIn("plumber1", "shouwen-demo");
+    }
+
+    @AfterEach
+    void goHome() {
+        wang.close();
+        zhao.close();
+    }
+
+    private String open() {
+        Api.Answer answer = api().post("/api/tickets", LEAK);
+        runJobs();
+        return answer.text("number");
+    }
+
+    private String newest() {
+        JsonNode tickets = api().get("/api/tickets?size=1").body().path("items");
+        return tickets.path(0).path("number").asText();
+    }
+
+    @Test
+    void aRepairFromTheCallToItsEnd() {
+        Tasklist desk = Tasklist.of(wang);
+        desk.start("报修").fill("报修地点", "1-1-101").choose("报修类别", "家庭水管维修").fill("故障描述", "厨房水龙头关不紧，一直滴水");
+        wang.screenshot("01-start-form");
+        desk.press("发起");
+        assertThat(desk.form()).hasCount(0);
+        runJobs();
+        String number = newest();
+
+        desk.filter("本岗待领").open(number, "派单或抢单").claim().choose("维修人", "赵强");
+        wang.screenshot("02-dispatch");
+        desk.complete();
+        runJobs();
+
+        Tasklist tools = Tasklist.of(zhao);
+        tools.filter("我的任务").open(number, "确认接单");
+        zhao.screenshot("03-accept");
+        tools.complete();
+        runJobs();
+        tools.filter("我的任务").open(number, "到场查看").fill("现场情况", "阀芯磨损，垫片老化");
+        zhao.screenshot("04-inspect");
+        tools.complete();
+        runJobs();
+        tools.filter("我的任务").open(number, "报告维修结果");
+        tools.fill("故障原因", "阀芯磨损").fill("维修内容", "更换阀芯和垫片").choose("材料来源", "库存领用");
+        tools.fill("材料清单", "阀芯 1 个，垫片 2 个").fill("向业主收费", "35");
+        zhao.screenshot("05-report");
+        tools.complete();
+        runJobs();
+
+        desk.filter("我的任务").open(number, "验收维修").tick("合格");
+        wang.screenshot("06-accept-work");
+        desk.complete();
+        runJobs();
+
+        assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
+        assertThat(api().get("/api/tickets/" + number + "/timeline")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("event"))
+                .containsExactly(
+                        "registered", "requirements-listed", "dispatched", "accepted", "arrived", "reported", "closed");
+        assertThat(subjects(MAILBOX, number, 4))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("一次性告知"),
+                        second -> assertThat(second).contains("赵强"),
+                        third -> assertThat(third).contains("验收"),
+                        fourth -> assertThat(fourth).contains("办结"));
+        assertThat(wang.complaints()).isEmpty();
+        assertThat(zhao.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsRefusedInOneSentence() {
+        Tasklist desk = Tasklist.of(wang);
+        desk.start("报修").fill("报修地点", "9-9-999").choose("报修类别", "家庭水管维修").fill("故障描述", "漏水");
+        desk.press("发起");
+        assertThat(desk.refusal()).hasText("没有房号或公共部位“9-9-999”");
+        assertThat(desk.form()).isVisible();
+        wang.screenshot("07-start-refused");
+
+        String number = open();
+        step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
+        step("plumber1", number, "accept", "{\"decision\": \"ACCEPT\"}");
+        step("plumber1", number, "inspectOnSite", "{\"findings\": \"阀芯磨损\"}");
+        Tasklist tools = Tasklist.of(zhao).filter("我的任务").open(number, "报告维修结果");
+        tools.fill("故障原因", "阀芯磨损").fill("维修内容", "更换阀芯").choose("材料来源", "库存领用");
+        tools.press("完成");
+        assertThat(tools.refusal()).hasText("用了材料就要写材料清单");
+        zhao.screenshot("08-report-refused");
+        tools.fill("材料清单", "阀芯 1 个").complete();
+        assertThat(wang.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
+        assertThat(zhao.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
+    }
+
+    private void step(String person, String number, String step, String inputs) {
+        accounts.registerToken(person, "browser test", "browser-token-of-" + person);
+        Api.Answer answer =
+                new Api(port, "browser-token-of-" + person).post("/api/tickets/" + number + "/steps/" + step, inputs);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        runJobs();
+    }
+
+    @Test
+    void everybodySeesTheirOwnLists() {
+        String number = open();
+        Tasklist tools = Tasklist.of(zhao);
+        assertThat(tools.filters()).containsText(new String[] {"我的任务", "本岗待领", "我已超时"});
+        assertThat(tools.filter("本岗待领").card(number)).containsText("首问花园东苑 1 号楼 1 单元 103");
+        zhao.screenshot("09-list");
+
+        try (Browser.Person sun = signedIn("electrician1")) {
+            Tasklist wires = Tasklist.of(sun);
+            assertThat(wires.filter("本岗待领").nothing()).isVisible();
+            assertThat(wires.card(number)).hasCount(0);
+        }
+        time.travelTo("2026-11-23T12:00");
+        try (Browser.Person zhou = signedIn("lead")) {
+            Tasklist all = Tasklist.of(zhou);
+            assertThat(all.filters()).containsText(new String[] {"我的任务", "本岗待领", "已超时", "全部未办任务"});
+            assertThat(all.filter("已超时").card(number)).isVisible();
+            zhou.screenshot("10-lead-overdue");
+        }
+    }
+
+    private Browser.Person signedIn(String account) {
+        return browser.person(port, clock().instant()).signIn(account, "shouwen-demo");
+    }
+
+    @Test
+    void allIsInChineseAndNothingLeadsIntoTheVoid() {
+        String number = open();
+        Page page = zhao.page();
+        Tasklist tools = Tasklist.of(zhao).filter("本岗待领").open(number, "派单或抢单").claim();
+        assertThat(page).hasTitle("首问 · 任务");
+        var shown = new LocatorAssertions.ContainsTextOptions().setUseInnerText(true);
+        for (String part :
+                List.of("[cam-widget-header]", ".task-filters", ".tasks-list header", ".task-details .nav-tabs")) {
+            assertThat(page.locator(part).first()).not().containsText(ENGLISH, shown);
+        }
+        for (String closed :
+                List.of(".ce-eol-banner", ".create-task-action", ".createCommentLink", ".unclaim", ".instance-link")) {
+            assertThat(page.locator(closed).first()).isHidden();
+        }
+        assertThat(tools.select("维修人")).containsText("请选择");
+        assertThat(tools.form()).not().containsText("Select");
+
+        Tasklist.of(wang).start("报修").fill("报修地点", "1-1-101").fill("报修地点", "");
+        assertThat(wang.page().locator(".fjs-form-field-error").first()).hasText("请填写这一项");
+        assertThat(wang.page().getByPlaceholder("请选择，可输入文字查找")).isVisible();
+        assertThat(zhao.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotSentIsForgotten() {
+        Tasklist.of(zhao);
+        zhao.page().evaluate("() => localStorage.setItem('camunda-form:42', '{\"input_reason\": \"…\"}')");
+        zhao.page().reload();
+        Tasklist.of(zhao);
+        assertThat(zhao.page().evaluate("() => localStorage.getItem('camunda-form:42')"))
+                .isNull();
+    }
+}
