@@ -37,12 +37,15 @@ class ProblemAdvice {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
+    /** On a screen the sentence names the field as the screen does; a caller of the API knows it by its own name. */
     private static ProblemDetail of(Refusal refusal) {
+        String field = refusal.field().orElse(null);
+        String sentence = refusal.getMessage();
         return problem(
                 HttpStatus.valueOf(refusal.kind().status()),
                 refusal.name(),
-                refusal.getMessage(),
-                refusal.field().orElse(null));
+                field == null || sentence.contains(field) ? sentence : sentence + "（" + field + "）",
+                field);
     }
 
     private static ProblemDetail technical(Exception failure) {
