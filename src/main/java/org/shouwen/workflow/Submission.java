@@ -76,6 +76,9 @@ public final class Submission {
         if (text.length() > max) {
             throw Refusal.invalid("input-too-long", name, "“" + label + "”最多 " + max + " 字，现有 " + text.length() + " 字");
         }
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid("input-invalid", name, "“" + label + "”含有不能保存的字符");
+        }
         return Optional.of(text);
     }
 

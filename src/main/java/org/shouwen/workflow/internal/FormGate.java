@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Submission;
 
@@ -63,14 +64,20 @@ class FormGate extends AbstractBpmnParseListener {
             throw Refusal.invalid(
                     "input-undeclared", strange.iterator().next(), "表单没有声明“" + String.join("、", strange) + "”，不接受");
         }
-        inputs.forEach((name, value) -> scope.setVariableLocal(name, Variables.untypedValue(plain(name, value), true)));
+        for (String name : inputs.keySet()) {
+            scope.setVariableLocal(name, Variables.untypedValue(plain(name, inputs), true));
+        }
         scope.setVariableLocal(Submission.MARK, Variables.booleanValue(true, true));
     }
 
     /** Only plain values come in: no serialised objects, no files. */
-    private static Object plain(String name, Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
-            return value;
+    private static Object plain(String name, VariableMap inputs) {
+        // A serialised value is not even read
+        if (!(inputs.getValueTyped(name) instanceof SerializableValue)) {
+            Object value = inputs.get(name);
+            if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
+                return value;
+            }
         }
         throw Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字或是否");
     }
