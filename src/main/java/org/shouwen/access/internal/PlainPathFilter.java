@@ -5,25 +5,32 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away paths in disguise before anybody parses them: two slashes in a row anywhere, and under Camunda's webapps
- * whatever is encoded or carries parameters. Spring would stumble over them, in front of its own firewall, with a 500.
+ * Turns away requests in disguise before anybody parses them: two slashes in a row and dots alone anywhere, under
+ * Camunda's webapps whatever is encoded or carries parameters, and a NUL in a question. Spring and PostgreSQL would
+ * stumble over them, in front of Spring's own firewall or behind it, with a 500.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPathFilter extends OncePerRequestFilter {
+
+    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(?:[/;]|$)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String wire = request.getRequestURI();
         boolean camunda = request.getServletPath().startsWith("/camunda/");
-        if (wire.contains("//") || camunda && (wire.indexOf('%') >= 0 || wire.indexOf(';') >= 0)) {
+        if (wire.contains("//")
+                || DOTS.matcher(wire).find()
+                || String.valueOf(request.getQueryString()).contains("%00")
+                || camunda && (wire.indexOf('%') >= 0 || wire.indexOf(';') >= 0)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);
