@@ -36,7 +36,8 @@ public class Refusal extends RuntimeException {
     private final String field;
 
     public Refusal(Kind kind, String name, String field, String sentence) {
-        super(sentence);
+        // No stack trace: it says what a person did, not where the program failed
+        super(sentence, null, false, false);
         this.kind = kind;
         this.name = name;
         this.field = field;

@@ -61,6 +61,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
+        // Whoever called is told, and says so; a person's slip is no error of the engine's
+        engineConfiguration.setEnableCmdExceptionLogging(false);
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
                 plus(engineConfiguration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
                         new RefusalsInPlainWords()));

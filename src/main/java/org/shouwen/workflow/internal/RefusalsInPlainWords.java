@@ -1,5 +1,8 @@
 package org.shouwen.workflow.internal;
 
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.shouwen.problem.Refusal;
@@ -20,12 +23,26 @@ class RefusalsInPlainWords extends CommandInterceptor {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
-            Refusal refusal = Refusal.in(failure).orElseThrow(() -> failure);
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
+            Refusal refusal =
+                    Refusal.in(failure).or(() -> race(failure, request)).orElseThrow(() -> failure);
             if (request != null) {
                 request.setAttribute(REQUEST_ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
             }
             throw refusal;
         }
+    }
+
+    /** Two people did the same thing at once; the job executor is left to try again. */
+    private static Optional<Refusal> race(RuntimeException failure, RequestAttributes request) {
+        if (request == null) {
+            return Optional.empty();
+        }
+        if (failure instanceof TaskAlreadyClaimedException) {
+            return Optional.of(Refusal.notPossibleNow("task-claimed", "任务已由他人领取"));
+        }
+        return failure instanceof OptimisticLockingException
+                ? Optional.of(Refusal.notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"))
+                : Optional.empty();
     }
 }
