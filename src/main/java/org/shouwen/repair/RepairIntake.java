@@ -1,5 +1,6 @@
 package org.shouwen.repair;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -25,6 +26,8 @@ class RepairIntake {
 
     /** Longer ago than any warranty; also where the day of handover is unknown. */
     private static final int LONG_AGO = 999;
+
+    private static final Duration FARTHEST_SLOT = Duration.ofDays(366);
 
     private final Estate estate;
     private final Categories categories;
@@ -123,6 +126,9 @@ class RepairIntake {
         }
         if (!intake.appointment().from().isAfter(at)) {
             throw Refusal.invalid("appointment-past", "appointment.from", "预约时间已经过去，请另约时间");
+        }
+        if (intake.appointment().to().isAfter(at.plus(FARTHEST_SLOT))) {
+            throw Refusal.invalid("appointment-far", "appointment.to", "预约时间太远，最多提前一年预约");
         }
     }
 

@@ -72,7 +72,7 @@ class TicketsController {
         this.edge = edge;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Opens a ticket; with an Idempotency-Key a repeated request gets the first answer")
     ResponseEntity<String> open(
             @RequestBody TicketRequest request,
