@@ -62,7 +62,7 @@ public final class Api {
         }
     }
 
-    private static JsonNode parsed(String text) {
+    static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

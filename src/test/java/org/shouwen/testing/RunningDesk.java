@@ -1,5 +1,6 @@
 package org.shouwen.testing;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -13,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.testing.process.Canary;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,6 +54,9 @@ public abstract class RunningDesk {
     @Autowired
     protected ManagementService engineJobs;
 
+    @Autowired
+    private Scheduler mails;
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Fixtures {
 
@@ -59,6 +64,12 @@ public abstract class RunningDesk {
         @Primary
         TimeMachine timeMachine() {
             return new TimeMachine();
+        }
+
+        /** Callable from expressions, as the delegates are. */
+        @Bean
+        Canary canary() {
+            return new Canary();
         }
 
         /** Every connection is watched, so that a test can count what a request costs. */
@@ -123,12 +134,18 @@ public abstract class RunningDesk {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> Arrays.stream(MAIL.getReceivedMessages())
+                        () -> Arrays.stream(received())
                                 .filter(mail -> isTo(mail, address))
                                 .map(RunningDesk::subject)
                                 .filter(subject -> subject.contains(number))
                                 .toList(),
                         subjects -> subjects.size() >= count);
+    }
+
+    /** While the clock stands still the scheduler looks for due mails only when it is told to. */
+    private MimeMessage[] received() {
+        mails.triggerCheckForDueExecutions();
+        return MAIL.getReceivedMessages();
     }
 
     private static boolean isTo(MimeMessage mail, String address) {
