@@ -187,9 +187,9 @@ class TasklistQueriesIT extends GuardedDesk {
     private void refused(Supplier<Api.Answer> request, String what) {
         Map<String, Object> before = world();
         Api.Answer answer = request.get();
-        assertThat(answer.status()).as(what + " " + answer.text()).isBetween(400, 499);
         assertThat(canary.heard()).as(what).isZero();
         assertThat(TRACE).as(what).doesNotExist();
+        assertThat(answer.status()).as(what + " " + answer.text()).isBetween(400, 499);
         assertThat(world()).as(what).isEqualTo(before);
     }
 
