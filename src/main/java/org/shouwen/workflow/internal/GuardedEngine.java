@@ -61,9 +61,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
-        engineConfiguration.setCustomPreCommandInterceptorsTxRequired(plus(
-                engineConfiguration.getCustomPreCommandInterceptorsTxRequired(),
-                (CommandInterceptor) new RefusalsInPlainWords()));
+        engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
+                plus(engineConfiguration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
+                        new RefusalsInPlainWords()));
         engineConfiguration.setCustomIncidentHandlers(
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());
