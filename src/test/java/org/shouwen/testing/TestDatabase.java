@@ -32,7 +32,10 @@ public final class TestDatabase {
         }
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().start();
+                postgres = EmbeddedPostgres.builder()
+                        // A pool a database, and a database a test
+                        .setServerConfig("max_connections", "400")
+                        .start();
             }
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
@@ -58,6 +61,7 @@ public final class TestDatabase {
         config.setUsername(user());
         config.setPassword(isPostgres() ? "postgres" : "");
         config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
         DataSource dataSource = new HikariDataSource(config);
         Flyway.configure()
                 .dataSource(dataSource)
