@@ -148,6 +148,14 @@ class RepairStoryIT extends RunningDesk {
     }
 
     @Test
+    void aReasonForWithdrawingNeedNotBeGiven() {
+        String number = open(LEAK);
+        assertThat(desk.post("/api/tickets/" + number + "/withdrawal", "").text("status"))
+                .isEqualTo("WITHDRAWN");
+        assertThat(desk.get("/api/tickets/" + number + "/timeline").text()).contains("未说明原因");
+    }
+
+    @Test
     void urgedBeforeAndAfterDispatch() {
         String number = open(LEAK);
         assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);

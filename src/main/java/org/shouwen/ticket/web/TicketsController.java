@@ -161,13 +161,19 @@ class TicketsController {
                 page.items().stream().map(ticket -> view(ticket, caller)).toList(), page.next());
     }
 
-    /** @param reason why the resident takes it back */
+    /** @param reason why the resident takes it back; people need not say */
     record WithdrawalRequest(String reason) {}
 
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "The resident withdraws the matter")
-    TicketView withdraw(@PathVariable String number, @RequestBody WithdrawalRequest request, Authentication caller) {
-        desk.withdraw(number, TicketRequest.text(request.reason, "reason", "撤回原因", 500), caller.getName(), edge.now());
+    TicketView withdraw(
+            @PathVariable String number,
+            @RequestBody(required = false) WithdrawalRequest request,
+            Authentication caller) {
+        String reason = request == null || blankToNull(request.reason) == null
+                ? "未说明原因"
+                : TicketRequest.text(request.reason, "reason", "撤回原因", 500);
+        desk.withdraw(number, reason, caller.getName(), edge.now());
         return view(tickets.get(number), caller);
     }
 
