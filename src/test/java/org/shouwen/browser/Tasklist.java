@@ -92,6 +92,21 @@ final class Tasklist {
         return this;
     }
 
+    /** Types a date and a time into the field of that name. */
+    Tasklist moment(String label, String date, String clock) {
+        Locator field =
+                form().locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(label));
+        Locator day = field.locator(".fjs-datetime-subsection input").first();
+        day.fill(date);
+        day.blur();
+        settle();
+        Locator hour = field.locator(".fjs-datetime-subsection input").last();
+        hour.fill(clock);
+        hour.blur();
+        settle();
+        return this;
+    }
+
     Tasklist tick(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
         return this;
