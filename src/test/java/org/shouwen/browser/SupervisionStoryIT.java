@@ -78,7 +78,7 @@ class SupervisionStoryIT extends RunningDesk {
         try (Browser.Person wu = signedIn("supervisor")) {
             Tasklist tasks = Tasklist.of(wu).filter("我的任务").open(number, "确认督办");
             tasks.tick("给业主新时限")
-                    .moment("新时限", "2026-11-26", "17:00")
+                    .moment("给业主的新时限", "2026-11-26", "17:00")
                     .fill("超时或不满意的原因", "三处爆管，人手不够")
                     .fill("督办意见", "明天下午安排两个人");
             wu.screenshot("11-acknowledge");
@@ -98,7 +98,7 @@ class SupervisionStoryIT extends RunningDesk {
             Tasklist tasks = Tasklist.of(zhao).filter("我的任务").open(number, "到场查看");
             tasks.fill("现场情况", "敲门无人，已电话联系，业主约明天上午")
                     .choose("下一步怎么办", "业主不在家")
-                    .moment("新约的上门时间", "2026-11-24", "09:00");
+                    .moment("新的上门时间", "2026-11-24", "09:00");
             zhao.screenshot("12-not-at-home");
             tasks.complete();
             runJobs();
