@@ -15,6 +15,7 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
@@ -103,7 +104,7 @@ class RepairStartListener extends StartListener {
         if (running) {
             throw Refusal.notAllowed("start-refused", "工单 " + number + " 的流程已经启动");
         }
-        RepairProcess.URGENT.set(execution, desk.registered(number).facts().urgent());
-        RepairProcess.WORK_ACCEPTED.set(execution, false);
+        Ticket ticket = desk.registered(number);
+        execution.setVariables(RepairProcess.atStart(ticket.facts().urgent(), desk.byOthers(ticket)));
     }
 }
