@@ -8,6 +8,7 @@ CREATE TABLE third_party_letter (
     sent_at       timestamp with time zone NOT NULL,
     sent_by       varchar(40)  NOT NULL,
     promised_on   timestamp with time zone NOT NULL,
+    overdue       boolean      NOT NULL,
     outcome       varchar(20),
     remark        varchar(500),
     ended_at      timestamp with time zone

@@ -1,9 +1,11 @@
 package org.shouwen.repair;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Slot;
@@ -18,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Agreed times at the resident's home (约修): who comes late is measured from the slot, whoever moved it. */
 @Component
 class Appointments {
-
-    /** Length of a slot of which only the beginning was asked. */
-    static final Duration SLOT = Duration.ofHours(2);
 
     private final Tickets tickets;
     private final RepairIntake intakes;
@@ -55,28 +54,16 @@ class Appointments {
         tickets.save(ticket);
     }
 
-    /** @return next cycles of the promises that the table lets count from a slot */
+    /** @return next cycles of the promises that the table lets count from a slot and that are not kept yet */
     private List<Deadline> bySlot(Ticket ticket, Slot slot, Instant at) {
-        TimeLimits.Facts facts = intakes.limitsOf(ticket);
+        TimeLimits.Facts facts = limits.facts(ticket);
         String site = ticket.facts().site();
         List<Deadline> anyway = limits.deadlines(facts, site, null, at);
-        return limits.deadlines(facts, site, slot, at).stream()
+        Set<ClockKind> clocks = limits.deadlines(facts, site, slot, at).stream()
                 .filter(deadline -> !anyway.contains(deadline))
-                .filter(deadline -> ticket.deadline(deadline.clock()).stoppedAt() == null)
-                .map(deadline -> next(ticket, deadline))
-                .toList();
-    }
-
-    /** @return the promise as the next cycle of the ticket's clock */
-    static Deadline next(Ticket ticket, Deadline fresh) {
-        return ticket.deadline(fresh.clock())
-                .again(
-                        fresh.amount(),
-                        fresh.unit(),
-                        fresh.source(),
-                        fresh.startedAt(),
-                        fresh.due(),
-                        fresh.explanation(),
-                        false);
+                .map(Deadline::clock)
+                .filter(clock -> ticket.deadline(clock).stoppedAt() == null)
+                .collect(Collectors.toSet());
+        return limits.again(ticket, facts, site, slot, at, clocks);
     }
 }

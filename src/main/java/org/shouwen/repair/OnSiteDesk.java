@@ -128,7 +128,7 @@ public class OnSiteDesk {
             appointments.agree(number, slot, kind.label(), by, at);
         } else if (ticket.facts().priority() != Priority.P0
                 && ticket.pause().isEmpty()
-                && clocks.mayWaitForResident(number, at)) {
+                && clocks.mayWaitForResident(number)) {
             clocks.pause(number, PauseReason.RESIDENT_SLOT, null, null, by, at);
         }
     }

@@ -1,7 +1,10 @@
 package org.shouwen.repair;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
@@ -30,15 +33,9 @@ public class RepairChanges {
 
     /** Where promises come from and where they are kept. */
     @Component
-    record Promises(RepairIntake intakes, TimeLimits limits, TimeLimitDesk clocks, Appointments appointments) {
+    record Promises(RepairIntake intakes, TimeLimits limits, TimeLimitDesk clocks, Appointments appointments) {}
 
-        List<Deadline> fresh(Ticket ticket, Slot slot, Instant at) {
-            return limits.deadlines(intakes.limitsOf(ticket), ticket.facts().site(), slot, at);
-        }
-    }
-
-    RepairChanges(
-            Tickets tickets, Repairs repairs, Roster roster, Promises promises, RepairExecution execution) {
+    RepairChanges(Tickets tickets, Repairs repairs, Roster roster, Promises promises, RepairExecution execution) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.roster = roster;
@@ -57,11 +54,7 @@ public class RepairChanges {
         if (post.equals(ticket.facts().post())) {
             throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
         }
-        Deadline respond = promises.fresh(ticket, null, at).stream()
-                .filter(deadline -> deadline.clock() == ClockKind.RESPOND)
-                .findFirst()
-                .orElseThrow();
-        ticket.transferTo(post, other.name(), Appointments.next(ticket, respond), reason, by, at);
+        ticket.transferTo(post, other.name(), promises.limits().respondAgain(ticket, at), reason, by, at);
         tickets.save(ticket);
         execution.moved(number, ticket.facts().urgent(), false);
     }
@@ -98,27 +91,21 @@ public class RepairChanges {
                 assessed.post(),
                 before.openedAt());
         boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
-        List<Deadline> fresh = promises
-                .limits()
-                .deadlines(
-                        new TimeLimits.Facts(
-                                ticket.kind(),
-                                after.priority(),
-                                after.area(),
-                                assessed.category().hazard()),
-                        after.site(),
-                        after.intake().appointment(),
-                        at)
-                .stream()
-                .filter(deadline -> anew || ticket.deadline(deadline.clock()).stoppedAt() == null)
-                .map(deadline -> Appointments.next(ticket, deadline))
-                .toList();
+        Set<ClockKind> clocks = Arrays.stream(ClockKind.values())
+                .filter(clock -> anew || ticket.deadline(clock).stoppedAt() == null)
+                .collect(Collectors.toSet());
+        TimeLimits.Facts facts = new TimeLimits.Facts(
+                ticket.kind(),
+                after.priority(),
+                after.area(),
+                assessed.category().hazard());
+        List<Deadline> fresh = promises.limits()
+                .again(ticket, facts, after.site(), after.intake().appointment(), at, clocks);
         ticket.correct(after, fresh, anew, reason, by, at);
         tickets.save(ticket);
         repairs.correct(number, assessed.responsibility(), correction.cause());
         if (anew) {
-            execution.moved(
-                    number, after.urgent(), promises.intakes().byOthers(ticket, assessed.responsibility()));
+            execution.moved(number, after.urgent(), promises.intakes().byOthers(ticket, assessed.responsibility()));
         }
     }
 
@@ -134,7 +121,7 @@ public class RepairChanges {
     public void reopen(String number, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         boolean closed = ticket.status() == Status.CLOSED;
-        ticket.reopen(reason, promises.limits().reopened(ticket, promises.intakes().limitsOf(ticket), at), by, at);
+        ticket.reopen(reason, promises.limits().reopened(ticket, at), by, at);
         tickets.save(ticket);
         // While the resident is being asked, the running flow itself goes back
         if (closed) {

@@ -19,7 +19,6 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.timelimit.TimeLimits;
 import org.shouwen.workflow.Decisions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -141,12 +140,6 @@ class RepairIntake {
         if (slot.to().isAfter(at.plus(FARTHEST_SLOT))) {
             throw Refusal.invalid("appointment-far", "appointment.to", "预约时间太远，最多提前一年预约");
         }
-    }
-
-    /** @return what the tables of limits ask about a ticket as it stands */
-    TimeLimits.Facts limitsOf(Ticket ticket) {
-        return new TimeLimits.Facts(
-                ticket.kind(), ticket.facts().priority(), ticket.facts().area(), hazardOf(ticket));
     }
 
     /**

@@ -328,8 +328,7 @@ public final class Ticket {
      * @param fresh next cycles of the clocks
      * @param anew whether somebody has to take the work anew, because it is more urgent or another post's
      */
-    public void correct(
-            Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
+    public void correct(Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
         mustBeAtWork("更正");
         String change = facts.categoryLabel() + "，" + facts.location() + "，"
                 + facts.priority().label() + " → " + corrected.categoryLabel() + "，" + corrected.location() + "，"

@@ -143,7 +143,8 @@ class JdbcRepairs implements Repairs {
                         row.getString("findings"),
                         row.getObject("slot_from") == null
                                 ? null
-                                : row.getObject("slot_from", OffsetDateTime.class).toInstant()))
+                                : row.getObject("slot_from", OffsetDateTime.class)
+                                        .toInstant()))
                 .list();
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.repair.process;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ArrangeVisitListener extends FormListener {
-
-    /** Length of a slot of which only the beginning is asked. */
-    private static final Duration SLOT = Duration.ofHours(2);
 
     private final OnSiteDesk desk;
     private final Acting acting;
@@ -32,7 +28,7 @@ class ArrangeVisitListener extends FormListener {
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         Slot slot = form.moment("slotFrom", "新的上门时间", zone)
-                .map(from -> new Slot(from, from.plus(SLOT)))
+                .map(Slot::of)
                 .orElseThrow(() -> Refusal.invalid("input-missing", "slotFrom", "请填写“新的上门时间”"));
         desk.arrange(number, slot, form.optionalText("note", "说明", 200).orElse(null), acting.who(), acting.when());
     }

@@ -14,12 +14,10 @@ class ConfirmQuoteListener extends FormListener {
     private final OnSiteDesk desk;
     private final Acting acting;
 
-
     ConfirmQuoteListener(OnSiteDesk desk, Acting acting) {
         super("answer", "remark");
         this.desk = desk;
         this.acting = acting;
-
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.shouwen.repair.process;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 class InspectOnSiteListener extends FormListener {
 
     private static final int MOST_YUAN = 100_000;
-
-    /** Length of a slot of which only the beginning is asked. */
-    private static final Duration SLOT = Duration.ofHours(2);
 
     private static final String MISSED = "MISSED";
 
@@ -67,15 +63,12 @@ class InspectOnSiteListener extends FormListener {
         if (result.missed == null) {
             desk.inspect(number, findings, by, at);
         } else {
-            Slot slot = form.moment("slotFrom", "新的上门时间", zone)
-                    .map(from -> new Slot(from, from.plus(SLOT)))
-                    .orElse(null);
+            Slot slot = form.moment("slotFrom", "新的上门时间", zone).map(Slot::of).orElse(null);
             desk.miss(number, result.missed, findings, slot, by, at);
             slotAgreed = slot != null;
         }
         if (result == Result.QUOTE) {
-            desk.quote(
-                    number, form.yuan("amount", "报价", MOST_YUAN), form.text("work", "报价包括的维修内容", 500), by, at);
+            desk.quote(number, form.yuan("amount", "报价", MOST_YUAN), form.text("work", "报价包括的维修内容", 500), by, at);
         } else if (result == Result.WAIT) {
             WaitingFor waitingFor = form.choice("waitingFor", "等什么", WaitingFor.class);
             desk.await(

@@ -1,6 +1,5 @@
 package org.shouwen.repair.process;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Registers a repair from the start form through the same use case as the API. */
 @Component
 class RepairStartListener extends StartListener {
-
-    /** Length of a slot agreed in the start form, which asks for its beginning only. */
-    private static final Duration SLOT = Duration.ofHours(2);
 
     private final RepairDesk desk;
     private final Estate estate;
@@ -68,7 +64,7 @@ class RepairStartListener extends StartListener {
                 form.choice("danger", "是否有危险", Danger.class),
                 form.choice("scope", "影响范围", Scope.class),
                 form.flag("utilityOut", "已停水或停电"),
-                from == null ? null : new Slot(from, from.plus(SLOT)));
+                from == null ? null : Slot.of(from));
         return desk.register(intake, acting.who(), acting.when()).number();
     }
 

@@ -21,6 +21,5 @@ class ResumeClockDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         desk.waitedEnough(execution.getProcessBusinessKey(), acting.when());
-
     }
 }

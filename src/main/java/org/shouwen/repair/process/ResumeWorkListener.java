@@ -1,6 +1,5 @@
 package org.shouwen.repair.process;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ResumeWorkListener extends FormListener {
-
-    /** Length of a slot of which only the beginning is asked. */
-    private static final Duration SLOT = Duration.ofHours(2);
 
     private final OnSiteDesk desk;
     private final Acting acting;
@@ -30,9 +26,7 @@ class ResumeWorkListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        Slot slot = form.moment("slotFrom", "与业主约定的上门时间", zone)
-                .map(from -> new Slot(from, from.plus(SLOT)))
-                .orElse(null);
+        Slot slot = form.moment("slotFrom", "与业主约定的上门时间", zone).map(Slot::of).orElse(null);
         desk.goOn(number, form.optionalText("note", "恢复说明", 200).orElse(null), slot, acting.who(), acting.when());
     }
 }

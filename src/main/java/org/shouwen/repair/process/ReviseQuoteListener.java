@@ -15,12 +15,10 @@ class ReviseQuoteListener extends FormListener {
     private final OnSiteDesk desk;
     private final Acting acting;
 
-
     ReviseQuoteListener(OnSiteDesk desk, Acting acting) {
         super("amount", "work");
         this.desk = desk;
         this.acting = acting;
-
     }
 
     @Override
