@@ -1,6 +1,7 @@
 package org.shouwen.returnvisit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
@@ -47,7 +48,7 @@ public class ReturnVisitDesk {
         if (visit.drawn()) {
             tickets.note(number, new TimelineEntry(at, by, "visit-planned", "须回访：" + planner.words(visit)));
         } else {
-            ticket.close("未抽中回访，办结", by, at);
+            ticket.close("未抽中回访", by, at);
             tickets.save(ticket);
         }
         return visit;
@@ -93,6 +94,23 @@ public class ReturnVisitDesk {
         }
     }
 
+    /**
+     * The calendar was edited: dates of open visits are counted anew.
+     *
+     * @param site whose calendar; empty: everybody's
+     * @return the visits whose dates moved
+     */
+    @Transactional
+    public List<Visit> recount(String site) {
+        List<Visit> moved = visits.open(site, Integer.MAX_VALUE).stream()
+                .map(open -> visits.get(open.ticket(), open.round()))
+                .filter(visit -> !planner.recounted(visit).equals(visit))
+                .map(planner::recounted)
+                .toList();
+        moved.forEach(visits::save);
+        return moved;
+    }
+
     /** Writes the attempt down; the answer, or the last attempt in vain, ends the ticket or opens it again. */
     private Visit tried(Visit visit, Attempt attempt) {
         Visit after = visit.tried(attempt, planner.nextDay(visit.site(), attempt.at()));
@@ -120,6 +138,6 @@ public class ReturnVisitDesk {
     private static String closing(Visit visit, Attempt attempt) {
         return visit.outcome() == Visit.Outcome.UNREACHED
                 ? attempt.words() + "；已联系 " + visit.attempts().size() + " 次，按联系不上办结"
-                : attempt.words() + "，办结";
+                : attempt.words();
     }
 }

@@ -99,8 +99,8 @@ public record Visit(
                 : with(all, tomorrow, null, null);
     }
 
-    /** The calendar was edited: the same limit ends at another moment. */
-    Visit moved(Instant due, String explanation) {
+    /** The calendar was edited: the same limit ends, and the next attempt is made, at another moment. */
+    Visit moved(Instant due, String explanation, Instant nextAttempt) {
         return new Visit(
                 ticket, round, occasion, site, rated, rule, drawn, plannedAt, due, explanation, nextAttempt, outcome,
                 endedAt, attempts);

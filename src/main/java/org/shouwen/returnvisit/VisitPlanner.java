@@ -80,10 +80,13 @@ class VisitPlanner {
                 List.of());
     }
 
-    /** @return the visit with its date counted anew on the calendar as it is now */
+    /** @return the visit with its dates counted anew on the calendar as it is now */
     Visit recounted(Visit visit) {
         Due due = due(visit.rule(), visit.site(), visit.plannedAt());
-        return visit.moved(due.at(), explanation(due));
+        Instant nextAttempt = visit.nextAttempt() == null
+                ? null
+                : nextDay(visit.site(), visit.attempts().get(visit.attempts().size() - 1).at());
+        return visit.moved(due.at(), explanation(due), nextAttempt);
     }
 
     /** @return opening time of the next working day, for attempts are made on different days */

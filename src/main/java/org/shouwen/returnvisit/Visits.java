@@ -1,6 +1,7 @@
 package org.shouwen.returnvisit;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,11 @@ public interface Visits {
     /** @return the ticket's visits, first round first */
     List<Visit> ofTicket(String ticket);
 
-    /** @return visits of a site that are not ended; site empty: of all sites */
-    List<Visit> open(String site);
+    /** @return visits of a site that are not ended, first due first, without their attempts; site empty: of all sites */
+    List<Visit> open(String site, int most);
+
+    /** @return a month's figures, site by site; site empty: of all sites that had visits */
+    List<VisitFigures> figures(String site, YearMonth month);
 
     /** Keeps what the resident said of the work before a visit is planned; what he said before that is replaced. */
     void rate(String ticket, Satisfaction satisfaction, String by, Instant at);
