@@ -12,7 +12,7 @@ class RainCheckProcess extends ProcessContract {
     static final String KEY = "rainCheck";
 
     /** Which of the ticket's visits it is; set at the start, handed on to {@code returnVisit}. */
-    static final Variable<Integer> ROUND = Variable.whole("round");
+    static final Variable<Integer> ROUND = Variable.count("round");
 
     static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
 

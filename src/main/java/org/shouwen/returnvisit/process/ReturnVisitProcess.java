@@ -12,7 +12,7 @@ class ReturnVisitProcess extends ProcessContract {
     static final String KEY = "returnVisit";
 
     /** Which of the ticket's visits it is; handed in where it was planned before, else planned in the first step. */
-    static final Variable<Integer> ROUND = Variable.whole("round");
+    static final Variable<Integer> ROUND = Variable.count("round");
 
     static final Variable<Boolean> VISIT_DUE = Variable.flag("visitDue");
     static final Variable<Boolean> TRY_AGAIN = Variable.flag("tryAgain");
