@@ -51,13 +51,13 @@ public class RainDesk {
         if (day.isAfter(LocalDate.ofInstant(at, zone))) {
             throw Refusal.invalid("rain-ahead", "date", "还没有到 " + day + "，下过雨以后再登记");
         }
-        List<String> leaks = rains.leaks(site, day.plusDays(1).atStartOfDay(zone).toInstant());
+        List<String> leaks =
+                rains.leaks(site, day.plusDays(1).atStartOfDay(zone).toInstant());
         rains.declare(new Rains.Rain(site, day, by, at, leaks.size()));
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);
             visits.add(visit);
-            tickets.note(
-                    number, new TimelineEntry(at, by, "visit-planned", day + " 下雨，须再次回访：" + planner.words(visit)));
+            tickets.note(number, new TimelineEntry(at, by, "visit-planned", day + " 下雨，须再次回访：" + planner.words(visit)));
             execution.startRainCheck(number, visit.round());
         }
         return leaks.size();

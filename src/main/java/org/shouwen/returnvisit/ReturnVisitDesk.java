@@ -78,9 +78,8 @@ public class ReturnVisitDesk {
         Ticket ticket = tickets.get(number);
         visitors.mustBeOffice(ticket.facts().site(), by, "登记业主的答复");
         Attempt answer = Attempt.answered(satisfaction, remark, null, by, at);
-        Optional<Visit> open = visits.ofTicket(number).stream()
-                .filter(Visit::open)
-                .reduce((earlier, later) -> later);
+        Optional<Visit> open =
+                visits.ofTicket(number).stream().filter(Visit::open).reduce((earlier, later) -> later);
         if (open.isPresent()) {
             visitors.mustNotBeHandler(open.get(), by);
             Visit visit = tried(open.get(), answer);
@@ -90,7 +89,8 @@ public class ReturnVisitDesk {
             tickets.note(number, new TimelineEntry(at, by, "rated", answer.words()));
         } else {
             throw Refusal.notPossibleNow(
-                    "answer-not-asked", "工单 " + number + " 现在是“" + ticket.status().label() + "”，没有等业主答复的回访");
+                    "answer-not-asked",
+                    "工单 " + number + " 现在是“" + ticket.status().label() + "”，没有等业主答复的回访");
         }
     }
 

@@ -102,13 +102,37 @@ public record Visit(
     /** The calendar was edited: the same limit ends, and the next attempt is made, at another moment. */
     Visit moved(Instant due, String explanation, Instant nextAttempt) {
         return new Visit(
-                ticket, round, occasion, site, rated, rule, drawn, plannedAt, due, explanation, nextAttempt, outcome,
-                endedAt, attempts);
+                ticket,
+                round,
+                occasion,
+                site,
+                rated,
+                rule,
+                drawn,
+                plannedAt,
+                due,
+                explanation,
+                nextAttempt,
+                outcome,
+                endedAt,
+                attempts);
     }
 
     private Visit with(List<Attempt> attempts, Instant nextAttempt, Outcome outcome, Instant endedAt) {
         return new Visit(
-                ticket, round, occasion, site, rated, rule, drawn, plannedAt, due, explanation, nextAttempt, outcome,
-                endedAt, attempts);
+                ticket,
+                round,
+                occasion,
+                site,
+                rated,
+                rule,
+                drawn,
+                plannedAt,
+                due,
+                explanation,
+                nextAttempt,
+                outcome,
+                endedAt,
+                attempts);
     }
 }

@@ -45,7 +45,8 @@ class VisitPlanner {
     Visit afterRepair(Ticket ticket, int round, Optional<Satisfaction> rating, Instant at) {
         String rated = rating.map(Satisfaction::name).orElse(NOT_RATED);
         VisitRule rule = rule(ticket, rated);
-        return visit(ticket, round, Visit.Occasion.CLOSING, rated, rule, Sample.draws(ticket.number(), rule.rate()), at);
+        return visit(
+                ticket, round, Visit.Occasion.CLOSING, rated, rule, Sample.draws(ticket.number(), rule.rate()), at);
     }
 
     /** @return the second visit of a leak, after a rain; nobody is left out */
@@ -85,7 +86,9 @@ class VisitPlanner {
         Due due = due(visit.rule(), visit.site(), visit.plannedAt());
         Instant nextAttempt = visit.nextAttempt() == null
                 ? null
-                : nextDay(visit.site(), visit.attempts().get(visit.attempts().size() - 1).at());
+                : nextDay(
+                        visit.site(),
+                        visit.attempts().get(visit.attempts().size() - 1).at());
         return visit.moved(due.at(), explanation(due), nextAttempt);
     }
 
@@ -100,7 +103,9 @@ class VisitPlanner {
     String words(Visit visit) {
         String by = visit.due() == null
                 ? ""
-                : "，" + MOMENT.format(visit.due().atZone(calendars.of(visit.site()).zone())) + " 前";
+                : "，"
+                        + MOMENT.format(
+                                visit.due().atZone(calendars.of(visit.site()).zone())) + " 前";
         return "由" + visit.rule().visitor().label() + visit.rule().method().label() + "回访" + by;
     }
 

@@ -44,7 +44,8 @@ public class Visitors {
         for (Duty duty : from(visitor)) {
             List<String> posts = roster.postsOf(visit.site(), duty).stream()
                     .map(Post::code)
-                    .filter(post -> roster.holdersOf(post).stream().anyMatch(holder -> !excluded.contains(holder.code())))
+                    .filter(post ->
+                            roster.holdersOf(post).stream().anyMatch(holder -> !excluded.contains(holder.code())))
                     .toList();
             if (!posts.isEmpty()) {
                 return new Asked(null, posts);

@@ -66,6 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.onetimenotice",
             "org.shouwen.firstresponsibility",
             "org.shouwen.repair",
+            "org.shouwen.returnvisit",
             "org.shouwen.notification.process"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))

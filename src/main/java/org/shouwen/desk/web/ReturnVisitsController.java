@@ -32,9 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/visits")
 class ReturnVisitsController {
 
-    static final Role[] OFFICE = {
-        Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR
-    };
+    static final Role[] OFFICE = {Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR};
 
     private final VisitLists lists;
     private final RainDesk rain;
@@ -71,8 +69,7 @@ class ReturnVisitsController {
     record Result(String site, int due, int visited, int unreached, String visitedRate, String satisfiedRate) {}
 
     /** @param mine whether only the reader's own are shown */
-    record Page(
-            boolean mine, List<Row> rows, List<Site> sites, String today, String month, List<Result> results) {}
+    record Page(boolean mine, List<Row> rows, List<Site> sites, String today, String month, List<Result> results) {}
 
     @GetMapping
     String page(
@@ -99,15 +96,10 @@ class ReturnVisitsController {
     }
 
     @PostMapping("/rain")
-    String rain(
-            @RequestParam String site,
-            @RequestParam String date,
-            Authentication caller,
-            RedirectAttributes flash) {
+    String rain(@RequestParam String site, @RequestParam String date, Authentication caller, RedirectAttributes flash) {
         Reader.of(caller).mustBe(OFFICE);
         int visits = rain.declare(site, day(date), caller.getName(), moments.now());
-        flash.addFlashAttribute(
-                "done", visits == 0 ? "已登记下雨，没有等雨后回访的渗漏。" : "已登记下雨，有 " + visits + " 张渗漏工单开始雨后回访。");
+        flash.addFlashAttribute("done", visits == 0 ? "已登记下雨，没有等雨后回访的渗漏。" : "已登记下雨，有 " + visits + " 张渗漏工单开始雨后回访。");
         return "redirect:/desk/visits";
     }
 
@@ -146,7 +138,10 @@ class ReturnVisitsController {
                 .map(site -> new Site(
                         site,
                         facts.estate().siteName(site),
-                        facts.rains().last(site).map(last -> last.day().toString()).orElse(null)))
+                        facts.rains()
+                                .last(site)
+                                .map(last -> last.day().toString())
+                                .orElse(null)))
                 .toList();
     }
 

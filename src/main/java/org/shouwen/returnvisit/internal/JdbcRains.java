@@ -56,10 +56,7 @@ class JdbcRains implements Rains {
                                 WHERE later.ticket = v.ticket AND later.round > v.round
                                     AND (later.occasion = 'CLOSING' OR later.is_open = TRUE OR later.outcome <> 'UNREACHED'))
                         ORDER BY v.ticket
-                        """)
-                .params(site, utc(before))
-                .query(String.class)
-                .list();
+                        """).params(site, utc(before)).query(String.class).list();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -21,9 +21,6 @@ class ReopenTicketDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         leaks.reopen(
-                execution.getProcessBusinessKey(),
-                RainCheckProcess.ROUND.get(execution),
-                acting.who(),
-                acting.when());
+                execution.getProcessBusinessKey(), RainCheckProcess.ROUND.get(execution), acting.who(), acting.when());
     }
 }

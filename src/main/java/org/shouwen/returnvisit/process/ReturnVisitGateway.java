@@ -19,8 +19,8 @@ class ReturnVisitGateway implements ReturnVisitExecution {
         runtime.createMessageCorrelation(ReturnVisitProcess.ANSWERED)
                 .processInstanceBusinessKey(number)
                 .processInstanceVariableEquals(ReturnVisitProcess.ROUND.name(), round)
-                .setVariables(Map.of(
-                        ReturnVisitProcess.REACHED.name(), true, ReturnVisitProcess.SATISFIED.name(), satisfied))
+                .setVariables(
+                        Map.of(ReturnVisitProcess.REACHED.name(), true, ReturnVisitProcess.SATISFIED.name(), satisfied))
                 .correlate();
     }
 

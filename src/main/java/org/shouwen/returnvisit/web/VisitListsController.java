@@ -48,7 +48,9 @@ class VisitListsController {
     record WaitingListView(List<WaitingView> items) {}
 
     @GetMapping("/visits")
-    @Operation(summary = "Visits that are still to be made, first due first; mine=true: only the caller's own and his posts'")
+    @Operation(
+            summary =
+                    "Visits that are still to be made, first due first; mine=true: only the caller's own and his posts'")
     WaitingListView waiting(
             @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "false") String mine) {
         List<VisitLists.Waiting> waiting =

@@ -69,8 +69,7 @@ class VisitsController {
             summary =
                     "Writes down what the resident said by himself: it answers the open visit, or counts when one is planned")
     VisitsView answer(@PathVariable String number, @RequestBody AnswerRequest request) {
-        desk.answered(
-                number, satisfaction(request.satisfaction), remark(request.remark), acting.who(), acting.when());
+        desk.answered(number, satisfaction(request.satisfaction), remark(request.remark), acting.who(), acting.when());
         return visits(number);
     }
 
