@@ -51,6 +51,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
+import org.shouwen.returnvisit.Satisfaction;
+import org.shouwen.returnvisit.VisitMethod;
+import org.shouwen.returnvisit.Visitor;
 import org.shouwen.testing.Beans;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Diagram;
@@ -88,6 +91,10 @@ class ModelBindingTest {
     private static final Pattern CATEGORY_ROW =
             Pattern.compile("(?m)^\\s*\\(\\d+, '([A-Z_]+)', '([A-Z]+)', '([^']+)',");
 
+    /** What a resident said of the work, or nothing yet. */
+    private static final List<String> RATED =
+            Stream.concat(Stream.of("NONE"), names(Satisfaction.class).stream()).toList();
+
     /** Values that a table's column may have, by the column's name. {@code cause} is no enum: at intake it is unknown. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
             Map.entry("priority", names(Priority.class)),
@@ -101,6 +108,10 @@ class ModelBindingTest {
             Map.entry("respondUnit", names(WorkUnit.class)),
             Map.entry("arriveUnit", names(WorkUnit.class)),
             Map.entry("finishUnit", names(WorkUnit.class)),
+            Map.entry("dueUnit", names(WorkUnit.class)),
+            Map.entry("visitor", names(Visitor.class)),
+            Map.entry("method", names(VisitMethod.class)),
+            Map.entry("rated", RATED),
             Map.entry("kind", List.of(RepairDesk.KIND)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 

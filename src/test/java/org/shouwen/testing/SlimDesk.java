@@ -67,6 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.firstresponsibility",
             "org.shouwen.repair",
             "org.shouwen.externalparty",
+            "org.shouwen.returnvisit",
             "org.shouwen.notification.process"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))

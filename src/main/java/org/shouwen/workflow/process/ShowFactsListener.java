@@ -38,6 +38,7 @@ class ShowFactsListener implements TaskListener {
             "transferred",
             "corrected",
             "reopened",
+            "visit-attempted",
             "reported",
             "rework");
 
