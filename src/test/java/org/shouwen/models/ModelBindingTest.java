@@ -82,7 +82,7 @@ class ModelBindingTest {
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\)}");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '\\w+')?}");
     private static final Pattern CHOICE =
-            Pattern.compile("\\.choice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
+            Pattern.compile("\\.(?:c|optionalC)hoice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
     private static final Pattern TEXT =
             Pattern.compile("\\.(?:text|optionalText)\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\d+)\\)");
     private static final Pattern SHOWN = Pattern.compile("\"(show_\\w+)\"");
