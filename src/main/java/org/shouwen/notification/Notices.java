@@ -2,6 +2,7 @@ package org.shouwen.notification;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.shouwen.ticket.Ticket;
 
 /**
@@ -11,19 +12,37 @@ import org.shouwen.ticket.Ticket;
 public interface Notices {
 
     /**
+     * What is to be told.
+     *
+     * @param template stem of the template
+     * @param occasion what happened, once: the same template about the same occasion is recorded once for an addressee
+     * @param at when it happened
+     * @param flow the routing facts of the running flow, for features whose facts depend on them
+     */
+    record Message(String template, String occasion, Instant at, Map<String, Object> flow) {
+
+        public Message(String template, String occasion, Instant at) {
+            this(template, occasion, at, Map.of());
+        }
+    }
+
+    /**
      * Tells the person who reported the matter, by e-mail where that is possible. The first responder gets a copy in the
      * app in every case, and is asked to call where no e-mail could go.
-     *
-     * @param message stem of the template
-     * @param occasion what happened, once: the same message about the same occasion is recorded once
      */
-    void tellResident(Ticket ticket, String message, String occasion, Instant at);
+    void tellResident(Ticket ticket, Message message);
 
     /** Tells who works on it, or everybody on the ticket's post while nobody does. */
-    void tellHandler(Ticket ticket, String message, String occasion, Instant at);
+    void tellHandler(Ticket ticket, Message message);
+
+    /** Tells those who answer for the ticket: who works on it, or his post, and the first responder. */
+    void tellResponsible(Ticket ticket, Message message);
 
     /** Tells everybody who is on call at the ticket's site at that moment, each with his place in the order. */
-    void tellOnCall(Ticket ticket, String message, String occasion, Instant at);
+    void tellOnCall(Ticket ticket, Message message);
+
+    /** @param staff code of the person */
+    void tellPerson(Ticket ticket, String staff, Message message);
 
     /** @return everything that was told about a ticket, oldest first */
     List<Notice> ofTicket(String number);

@@ -123,6 +123,16 @@ public class RepairDesk implements TicketKind {
         execution.urge(number);
     }
 
+    @Override
+    public void transfer(String number, String post, String reason, String by, Instant at) {
+        throw Refusal.notPossibleNow("transfer-not-possible", "报修单 " + number + " 还不能转派");
+    }
+
+    @Override
+    public void reopen(String number, String reason, String by, Instant at) {
+        throw Refusal.notPossibleNow("reopen-not-possible", "报修单 " + number + " 还不能重新开启");
+    }
+
     @Transactional
     public void inspect(String number, String findings, String by, Instant at) {
         Ticket ticket = tickets.get(number);
@@ -152,7 +162,8 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public void acceptWork(String number, String remark, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        ticket.close(remark, by, at);
+        ticket.acceptWork(remark, by, at);
+        ticket.close("验收合格", by, at);
         tickets.save(ticket);
     }
 

@@ -18,4 +18,10 @@ public record Intake(
         Danger danger,
         Scope scope,
         boolean utilityOut,
-        Slot appointment) {}
+        Slot appointment) {
+
+    /** @return the same matter with another agreed slot */
+    public Intake at(Slot slot) {
+        return new Intake(kind, category, home, place, reporter, channel, description, danger, scope, utilityOut, slot);
+    }
+}

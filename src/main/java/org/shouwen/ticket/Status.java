@@ -7,6 +7,7 @@ public enum Status {
     ACCEPTED("已接单"),
     ON_SITE("已到场"),
     DONE("待验收"),
+    VISIT_DUE("待回访"),
     CLOSED("已办结"),
     WITHDRAWN("已撤回");
 

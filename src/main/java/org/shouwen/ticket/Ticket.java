@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.shouwen.problem.Refusal;
 
 /**
@@ -12,18 +13,17 @@ import org.shouwen.problem.Refusal;
  */
 public final class Ticket {
 
-    private final Facts facts;
-    private final List<Deadline> deadlines;
+    private final Clocks clocks;
     private final List<TimelineEntry> news = new ArrayList<>();
-    private final List<Deadline> stopped = new ArrayList<>();
     private final int version;
+    private Facts facts;
     private Status status;
     private String handler;
-    private int returns;
-    private int urges;
+    private Counts counts;
+    private Pause pause;
 
     /**
-     * What is settled when the ticket is opened.
+     * What the matter is; settled when the ticket is opened, and changed by a correction only.
      *
      * @param location label of the home or place, as people read it
      * @param post code of the technicians' post that works on it
@@ -41,24 +41,68 @@ public final class Ticket {
             String reportTo,
             String firstResponder,
             String post,
-            Instant openedAt) {}
+            Instant openedAt) {
 
-    /** What changes, as the tables hold it. */
-    public record State(Status status, String handler, int returns, int urges, int version, List<Deadline> deadlines) {}
+        Facts onPost(String other) {
+            return new Facts(
+                    number,
+                    intake,
+                    categoryLabel,
+                    area,
+                    site,
+                    location,
+                    priority,
+                    urgent,
+                    reportTo,
+                    firstResponder,
+                    other,
+                    openedAt);
+        }
+
+        Facts at(Slot slot) {
+            return new Facts(
+                    number,
+                    intake.at(slot),
+                    categoryLabel,
+                    area,
+                    site,
+                    location,
+                    priority,
+                    urgent,
+                    reportTo,
+                    firstResponder,
+                    post,
+                    openedAt);
+        }
+    }
+
+    /** How often the work was given back, urged, passed to another post, and how often the ticket was reopened. */
+    public record Counts(int returns, int urges, int transfers, int reopens) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
+
+    /**
+     * What changes, as the tables hold it.
+     *
+     * @param pause what it waits for, or null
+     */
+    public record State(
+            Status status, String handler, Counts counts, Pause pause, int version, List<Deadline> deadlines) {}
 
     private Ticket(Facts facts, State state) {
         this.facts = facts;
         this.status = state.status();
         this.handler = state.handler();
-        this.returns = state.returns();
-        this.urges = state.urges();
+        this.counts = state.counts();
+        this.pause = state.pause();
         this.version = state.version();
-        this.deadlines = new ArrayList<>(state.deadlines());
+        this.clocks = new Clocks(state.deadlines());
     }
 
     /** A new ticket, with the first line of its timeline. */
     public static Ticket register(Facts facts, List<Deadline> deadlines) {
-        Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, 0, 0, 0, deadlines));
+        Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, Counts.NONE, null, 0, deadlines));
         ticket.note(
                 facts.firstResponder(),
                 facts.openedAt(),
@@ -101,7 +145,7 @@ public final class Ticket {
     public void returnWork(String reason, String by, String name, Instant at) {
         mustBe("退回", Status.DISPATCHED);
         handler = null;
-        returns++;
+        counts = new Counts(counts.returns + 1, counts.urges, counts.transfers, counts.reopens);
         status = Status.RECEIVED;
         note(by, at, "returned", name + "退回：" + reason);
     }
@@ -120,9 +164,11 @@ public final class Ticket {
         note(by, at, "arrived", "到场查看：" + findings);
     }
 
+    /** What was promised is the repair, not the resident's answer: the clock stops here. */
     public void reportDone(String summary, String by, Instant at) {
         mustBe("报告维修结果", Status.ON_SITE);
         status = Status.DONE;
+        stop(ClockKind.FINISH, at);
         note(by, at, "reported", "报告维修结果：" + summary);
     }
 
@@ -130,27 +176,178 @@ public final class Ticket {
     public void rework(String remark, String by, Instant at) {
         mustBe("返工", Status.DONE);
         status = Status.ON_SITE;
+        clocks.change(d -> d.clock() == ClockKind.FINISH, Deadline::restarted);
         note(by, at, "rework", "验收不合格，返工：" + remark);
     }
 
-    public void close(String remark, String by, Instant at) {
-        mustBe("办结", Status.DONE);
+    /** @param remark what was said, or null */
+    public void acceptWork(String remark, String by, Instant at) {
+        mustBe("验收", Status.DONE);
+        status = Status.VISIT_DUE;
+        clocks.change(Deadline::runs, d -> d.stopped(at));
+        note(by, at, "work-accepted", remark == null || remark.isBlank() ? "验收合格" : "验收合格：" + remark);
+    }
+
+    /**
+     * Ends the matter, after the resident was asked or the rule says that he need not be.
+     *
+     * @param how how it was closed, as people read it
+     */
+    public void close(String how, String by, Instant at) {
+        mustBe("办结", Status.VISIT_DUE);
         status = Status.CLOSED;
-        stopAll(at);
-        note(by, at, "closed", remark == null || remark.isBlank() ? "验收合格，办结" : "验收合格，办结：" + remark);
+        note(by, at, "closed", "办结：" + how);
+    }
+
+    /**
+     * The resident is not satisfied: the matter starts again, with new promises and the same first responder.
+     *
+     * @param fresh next cycles of the clocks that start again
+     */
+    public void reopen(String reason, List<Deadline> fresh, String by, Instant at) {
+        if (status != Status.VISIT_DUE && status != Status.CLOSED) {
+            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能重新开启");
+        }
+        counts = new Counts(counts.returns, counts.urges, counts.transfers, counts.reopens + 1);
+        startAgain(fresh, "第 " + counts.reopens + " 次重新开启");
+        note(by, at, "reopened", "第 " + counts.reopens + " 次重新开启：" + reason);
+    }
+
+    /** The resident does not want the repair at that price. */
+    public void decline(String reason, String by, Instant at) {
+        if (status != Status.ACCEPTED && status != Status.ON_SITE) {
+            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能放弃维修");
+        }
+        status = Status.WITHDRAWN;
+        endAll(at);
+        note(by, at, "declined", "业主放弃维修：" + reason);
+    }
+
+    /** Another post has to do it; what was promised to the resident stays, and so does the first responder. */
+    public void transferTo(String post, String postName, Deadline respond, String reason, String by, Instant at) {
+        mustBeAtWork("转派");
+        counts = new Counts(counts.returns, counts.urges, counts.transfers + 1, counts.reopens);
+        facts = facts.onPost(post);
+        startAgain(List.of(respond), "转派");
+        note(by, at, "transferred", "转派到" + postName + "：" + reason);
+    }
+
+    /** Somebody else does it; nothing has to be accepted. */
+    public void reassignTo(String staff, String name, String reason, String by, Instant at) {
+        mustBeAtWork("改派");
+        handler = staff;
+        if (status == Status.RECEIVED || status == Status.DISPATCHED) {
+            status = Status.ACCEPTED;
+            stop(ClockKind.RESPOND, at);
+        }
+        note(by, at, "reassigned", "改派给" + name + "：" + reason);
+    }
+
+    /**
+     * The promises stand still while something outside the house is waited for.
+     *
+     * @param clock stops a running deadline
+     */
+    public void pause(Pause waiting, UnaryOperator<Deadline> clock, String by, Instant at) {
+        mustBeAtWork("暂停计时");
+        if (facts.priority() == Priority.P0) {
+            throw Refusal.notPossibleNow("pause-p0", "特急工单 " + number() + " 的时限不能暂停");
+        }
+        if (pause != null) {
+            throw Refusal.notPossibleNow(
+                    "ticket-paused",
+                    "工单 " + number() + " 已经暂停计时：" + pause.reason().label());
+        }
+        pause = waiting;
+        clocks.change(Deadline::runs, clock);
+        note(
+                by,
+                at,
+                "paused",
+                "暂停计时：" + waiting.reason().label()
+                        + (waiting.reference().isBlank() ? "" : "（" + waiting.reference() + "）"));
+    }
+
+    /** @param clock lets a paused deadline run on */
+    public void resume(UnaryOperator<Deadline> clock, String note, String by, Instant at) {
+        if (pause == null) {
+            throw Refusal.notPossibleNow("ticket-not-paused", "工单 " + number() + " 没有暂停计时");
+        }
+        pause = null;
+        clocks.change(Deadline::paused, clock);
+        note(by, at, "resumed", note == null || note.isBlank() ? "恢复计时" : "恢复计时：" + note);
+    }
+
+    /** A person gives the resident a new time: the next cycle of that promise. */
+    public void promise(ClockKind clock, Instant due, String explanation, String reason, String by, Instant at) {
+        mustBeAtWork("给出新时限");
+        Deadline before = deadline(clock);
+        if (!before.runs()) {
+            throw Refusal.notPossibleNow(
+                    "clock-not-running", "工单 " + number() + " 的" + clock.label() + "时限没有在计时，不能给出新时限");
+        }
+        clocks.replace(
+                List.of(before.again(before.amount(), before.unit(), before.source(), at, due, explanation, true)),
+                reason);
+        note(by, at, "promised", clock.label() + "给出新时限：" + explanation + "；原因：" + reason);
+    }
+
+    /**
+     * The calendar was edited: dates move, promises stay.
+     *
+     * @param clock recomputes a running deadline
+     */
+    public void moveClocks(UnaryOperator<Deadline> clock, String by, Instant at) {
+        clocks.change(Deadline::runs, clock);
+        if (!clocks.changes().isEmpty()) {
+            note(by, at, "recomputed", "工作日历有变，时限已重新计算");
+        }
+    }
+
+    /** The timer of the flow that watched this clock is used up. */
+    public void watched(ClockKind clock) {
+        clocks.change(d -> d.clock() == clock, Deadline::watchedNow);
+    }
+
+    /**
+     * Another slot was agreed.
+     *
+     * @param fresh next cycles of the clocks that count from the slot
+     */
+    public void reschedule(Slot slot, List<Deadline> fresh, String reason, String by, Instant at) {
+        mustBeAtWork("改约");
+        facts = facts.at(slot);
+        clocks.replace(fresh, "改约：" + reason);
+        note(by, at, "rescheduled", "改约上门时间：" + reason);
+    }
+
+    /**
+     * What was registered was not what it is.
+     *
+     * @param corrected same number, first responder and moment of opening
+     * @param fresh next cycles of the clocks
+     */
+    public void correct(Facts corrected, List<Deadline> fresh, String reason, String by, Instant at) {
+        mustBeAtWork("更正");
+        String change = facts.categoryLabel() + "，" + facts.location() + "，"
+                + facts.priority().label() + " → " + corrected.categoryLabel() + "，" + corrected.location() + "，"
+                + corrected.priority().label();
+        facts = corrected;
+        clocks.replace(fresh, "更正：" + reason);
+        note(by, at, "corrected", "更正：" + change + "；原因：" + reason);
     }
 
     public void withdraw(String reason, String by, Instant at) {
         mustBeOpen("撤回");
         status = Status.WITHDRAWN;
-        stopAll(at);
+        endAll(at);
         note(by, at, "withdrawn", "业主撤回：" + reason);
     }
 
     public void urge(String by, Instant at) {
         mustBeOpen("催单");
-        urges++;
-        note(by, at, "urged", "业主第 " + urges + " 次催单");
+        counts = new Counts(counts.returns, counts.urges + 1, counts.transfers, counts.reopens);
+        note(by, at, "urged", "业主第 " + counts.urges + " 次催单");
     }
 
     private void taken(String by, Instant at, String event, String text) {
@@ -172,18 +369,25 @@ public final class Ticket {
         }
     }
 
+    private void mustBeAtWork(String verb) {
+        if (status.ordinal() > Status.DONE.ordinal()) {
+            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能" + verb);
+        }
+    }
+
+    private void startAgain(List<Deadline> fresh, String why) {
+        handler = null;
+        status = Status.RECEIVED;
+        clocks.replace(fresh, why);
+    }
+
     private void stop(ClockKind clock, Instant at) {
-        deadlines.replaceAll(d -> d.clock() == clock && d.runs() ? stop(d, at) : d);
+        clocks.change(d -> d.clock() == clock && d.stoppedAt() == null, d -> d.stopped(at));
     }
 
-    private void stopAll(Instant at) {
-        deadlines.replaceAll(d -> d.runs() ? stop(d, at) : d);
-    }
-
-    private Deadline stop(Deadline deadline, Instant at) {
-        Deadline done = deadline.stopped(at);
-        stopped.add(done);
-        return done;
+    private void endAll(Instant at) {
+        pause = null;
+        clocks.change(d -> d.stoppedAt() == null, d -> d.stopped(at));
     }
 
     private void note(String by, Instant at, String event, String text) {
@@ -195,12 +399,17 @@ public final class Ticket {
     }
 
     public State state() {
-        return new State(status, handler, returns, urges, version, List.copyOf(deadlines));
+        return new State(status, handler, counts, pause, version, clocks.all());
     }
 
-    /** @return deadlines whose clock stopped since the ticket was read */
-    public List<Deadline> stopped() {
-        return List.copyOf(stopped);
+    /** @return how the clocks differ from what was read */
+    public List<Tickets.Change> clockChanges() {
+        return clocks.changes();
+    }
+
+    /** @return deadlines whose place a later cycle took since the ticket was read, in order */
+    public List<Deadline> replacedDeadlines() {
+        return clocks.replaced();
     }
 
     /** @return lines added since the ticket was read, in order */
@@ -231,27 +440,43 @@ public final class Ticket {
 
     /** @return how often the work was given back */
     public int returns() {
-        return returns;
+        return counts.returns;
     }
 
     public int urges() {
-        return urges;
+        return counts.urges;
     }
 
+    /** @return how often it was passed to another post */
+    public int transfers() {
+        return counts.transfers;
+    }
+
+    public int reopens() {
+        return counts.reopens;
+    }
+
+    /** @return what it waits for while its promises stand still */
+    public Optional<Pause> pause() {
+        return Optional.ofNullable(pause);
+    }
+
+    /** @return the current promise of each clock */
     public List<Deadline> deadlines() {
-        return List.copyOf(deadlines);
+        return clocks.all();
     }
 
     public Deadline deadline(ClockKind clock) {
-        return deadlines.stream()
-                .filter(d -> d.clock() == clock)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("ticket " + number() + " has no clock " + clock));
+        Deadline deadline = clocks.of(clock);
+        if (deadline == null) {
+            throw new IllegalStateException("ticket " + number() + " has no clock " + clock);
+        }
+        return deadline;
     }
 
     /** @return the earliest moment at which a running promise breaks, if one can */
     public Optional<Instant> nextDue() {
-        return deadlines.stream()
+        return clocks.all().stream()
                 .filter(d -> d.runs() && d.due() != null)
                 .map(Deadline::due)
                 .min(Instant::compareTo);

@@ -57,6 +57,18 @@ public class TicketDesk {
         kind(tickets.get(number).kind()).urge(number, by, at);
     }
 
+    /** @see TicketKind#transfer */
+    @Transactional
+    public void transfer(String number, String post, String reason, String by, Instant at) {
+        kind(tickets.get(number).kind()).transfer(number, post, reason, by, at);
+    }
+
+    /** @see TicketKind#reopen */
+    @Transactional
+    public void reopen(String number, String reason, String by, Instant at) {
+        kind(tickets.get(number).kind()).reopen(number, reason, by, at);
+    }
+
     /** @throws Refusal where there is no such kind */
     public TicketKind kind(String code) {
         TicketKind kind = kinds.get(code);

@@ -27,4 +27,14 @@ public interface TicketKind {
 
     /** The resident asks where we are (催单). */
     void urge(String number, String by, Instant at);
+
+    /**
+     * Another post has to do the work (转派); the first responder stays.
+     *
+     * @param post code of a technicians' post
+     */
+    void transfer(String number, String post, String reason, String by, Instant at);
+
+    /** The resident is not satisfied with a closed matter: it starts again. */
+    void reopen(String number, String reason, String by, Instant at);
 }

@@ -14,7 +14,7 @@ public interface Tickets {
     void add(Ticket ticket);
 
     /**
-     * Stores what changed.
+     * Stores what changed; where promises changed, {@link ClocksChanged} is published in the same transaction.
      *
      * @throws org.shouwen.problem.Refusal where somebody else changed the ticket since it was read
      */
@@ -30,6 +30,22 @@ public interface Tickets {
 
     /** @return the whole history, oldest first */
     List<TimelineEntry> timeline(String number);
+
+    /** @return promises whose place a later one took, oldest first */
+    List<Deadline> pastDeadlines(String number);
+
+    /** @return numbers of the open tickets of a site with a running clock, by number; site empty: of all sites */
+    List<String> running(String site);
+
+    /**
+     * Promises of a ticket are different now: somebody stopped, paused or replaced them, or their date moved.
+     *
+     * @param changes one a clock
+     */
+    record ClocksChanged(String number, List<Change> changes) {}
+
+    /** @param before as it was read; the cycle tells whether {@code after} is the same promise */
+    record Change(Deadline before, Deadline after) {}
 
     /** @return a page of tickets, newest first */
     Page page(Query query, Instant now);

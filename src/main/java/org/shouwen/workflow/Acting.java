@@ -50,10 +50,19 @@ public class Acting {
 
     /** Does something as a person, at a moment. */
     public <T> T as(String person, Instant at, Supplier<T> deed) {
-        SecurityContext before = SecurityContextHolder.getContext();
-        Instant momentBefore = past.get();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of()));
+        return within(context, at, deed);
+    }
+
+    /** Does something as nobody, where a rule of ours and not a person's wish decides; the moment stays. */
+    public <T> T asSystem(Supplier<T> deed) {
+        return within(SecurityContextHolder.createEmptyContext(), past.get(), deed);
+    }
+
+    private <T> T within(SecurityContext context, Instant at, Supplier<T> deed) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        Instant momentBefore = past.get();
         SecurityContextHolder.setContext(context);
         past.set(at);
         try {

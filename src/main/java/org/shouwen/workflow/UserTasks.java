@@ -11,13 +11,32 @@ public interface UserTasks {
     List<OpenTask> of(String number);
 
     /**
-     * Completes a task of the ticket as the person who acts.
+     * Completes a task of the ticket as the person who acts; where several have the name, the person's own.
      *
      * @param step name of the step, for example {@code reportWork}
      * @param inputs the form's fields by name, without {@code input_}
      * @throws org.shouwen.problem.Refusal where there is no such open task, it is not the person's, or the form is wrong
      */
     void submit(String number, String step, Map<String, Object> inputs);
+
+    /** @return the open tasks that belong to the person, oldest first */
+    List<AssignedTask> assignedTo(String staff);
+
+    /**
+     * Gives an open task to somebody else, because the roster or a decision says so; not for claiming.
+     *
+     * @param task id of the task; nothing happens where it is not open any more
+     */
+    void move(String task, String staff);
+
+    /**
+     * @param id the task's id
+     * @param number number of the ticket
+     * @param step name of the step
+     * @param name what people read
+     * @param createdAt since when it is open
+     */
+    record AssignedTask(String id, String number, String step, String name, Instant createdAt) {}
 
     /**
      * @param step name of the step

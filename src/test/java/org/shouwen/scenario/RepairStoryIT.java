@@ -81,7 +81,14 @@ class RepairStoryIT extends RunningDesk {
         assertThat(status(number)).isEqualTo("CLOSED");
         assertThat(events(number))
                 .containsExactly(
-                        "registered", "requirements-listed", "dispatched", "accepted", "arrived", "reported", "closed");
+                        "registered",
+                        "requirements-listed",
+                        "dispatched",
+                        "accepted",
+                        "arrived",
+                        "reported",
+                        "work-accepted",
+                        "closed");
         assertThat(subjects("zhang@residents.example", number, 4))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("一次性告知"),

@@ -1,6 +1,5 @@
 package org.shouwen.testing;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,31 +36,41 @@ public final class RecordedNotices implements Notices {
     }
 
     @Override
-    public void tellResident(Ticket ticket, String message, String occasion, Instant at) {
-        tell("-resident", message, occasion);
+    public void tellResident(Ticket ticket, Message message) {
+        tell("-resident", message);
     }
 
     @Override
-    public void tellHandler(Ticket ticket, String message, String occasion, Instant at) {
-        tell("-handler", message, occasion);
+    public void tellHandler(Ticket ticket, Message message) {
+        tell("-handler", message);
     }
 
     @Override
-    public void tellOnCall(Ticket ticket, String message, String occasion, Instant at) {
-        tell("-oncall", message, occasion);
+    public void tellResponsible(Ticket ticket, Message message) {
+        tell("-responsible", message);
     }
 
-    private void tell(String addressee, String message, String occasion) {
+    @Override
+    public void tellOnCall(Ticket ticket, Message message) {
+        tell("-oncall", message);
+    }
+
+    @Override
+    public void tellPerson(Ticket ticket, String staff, Message message) {
+        tell("-person", message);
+    }
+
+    private void tell(String addressee, Message message) {
         if (failure != null) {
             throw failure;
         }
-        if (!message.endsWith(addressee)) {
-            throw new IllegalArgumentException("the template " + message + " is not for " + addressee);
+        if (!message.template().endsWith(addressee)) {
+            throw new IllegalArgumentException("the template " + message.template() + " is not for " + addressee);
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                told.putIfAbsent(occasion + " " + message, message);
+                told.putIfAbsent(message.occasion() + " " + message.template(), message.template());
             }
         });
     }

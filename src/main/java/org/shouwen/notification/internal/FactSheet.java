@@ -51,9 +51,10 @@ class FactSheet {
         this.setting = setting;
     }
 
-    Map<String, Object> of(Ticket ticket) {
+    /** @param flow routing facts of the flow that tells */
+    Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
         Map<String, Object> facts = new HashMap<>();
-        features.get().forEach(feature -> facts.putAll(feature.of(ticket)));
+        features.get().forEach(feature -> facts.putAll(feature.of(ticket, flow)));
         facts.values().removeIf(fact -> fact instanceof String text && text.isBlank());
         matter(ticket, facts);
         people(ticket, facts);

@@ -39,10 +39,10 @@ class TicketNotices implements Notices {
 
     @Override
     @Transactional
-    public void tellResident(Ticket ticket, String message, String occasion, Instant at) {
-        Telling telling = new Telling(ticket.number(), message, occasion, at);
-        Map<String, Object> facts = sheet.of(ticket);
-        Text text = wording.render(message, facts);
+    public void tellResident(Ticket ticket, Message message) {
+        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
+        Map<String, Object> facts = sheet.of(ticket, message.flow());
+        Text text = wording.render(message.template(), facts);
         Reporter reporter = ticket.facts().intake().reporter();
         boolean hasAddress = reporter != null && !FactSheet.isBlank(reporter.email());
         String contact = "（" + facts.get("reporterName")
@@ -63,39 +63,58 @@ class TicketNotices implements Notices {
 
     @Override
     @Transactional
-    public void tellHandler(Ticket ticket, String message, String occasion, Instant at) {
-        Telling telling = new Telling(ticket.number(), message, occasion, at);
-        Map<String, Object> facts = sheet.of(ticket);
+    public void tellHandler(Ticket ticket, Message message) {
+        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
+        Map<String, Object> facts = sheet.of(ticket, message.flow());
         Optional<String> handler = ticket.handler();
         if (handler.isPresent()) {
             String code = handler.get();
-            tell(telling, new Staff(code, code, null, emailOf(code)), wording.render(message, facts));
+            tell(telling, addressee(code), wording.render(message.template(), facts));
             return;
         }
         List<Staff> holders = roster.holdersOf(ticket.facts().post());
         if (holders.isEmpty()) {
-            tellOwner(telling, ticket, wording.render(message, facts), "岗位上没有人");
+            tellOwner(telling, ticket, wording.render(message.template(), facts), "岗位上没有人");
             return;
         }
         // Everybody on the post is told, but only the one who takes it needs the resident's number
-        Text text = wording.render(message, masked(facts));
+        Text text = wording.render(message.template(), masked(facts));
         holders.forEach(holder -> tell(telling, holder, text));
     }
 
     @Override
     @Transactional
-    public void tellOnCall(Ticket ticket, String message, String occasion, Instant at) {
-        Telling telling = new Telling(ticket.number(), message, occasion, at);
-        Map<String, Object> facts = sheet.of(ticket);
-        List<Staff> onCall = roster.onCall(ticket.facts().site(), at);
+    public void tellOnCall(Ticket ticket, Message message) {
+        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
+        Map<String, Object> facts = sheet.of(ticket, message.flow());
+        List<Staff> onCall = roster.onCall(ticket.facts().site(), message.at());
         facts.put("onCall", FactSheet.lines(onCall));
         for (int i = 0; i < onCall.size(); i++) {
             facts.put("order", i + 1);
-            tell(telling, onCall.get(i), wording.render(message, facts));
+            tell(telling, onCall.get(i), wording.render(message.template(), facts));
         }
         if (onCall.isEmpty()) {
-            tellOwner(telling, ticket, wording.render(message, facts), "没有值班人");
+            tellOwner(telling, ticket, wording.render(message.template(), facts), "没有值班人");
         }
+    }
+
+    @Override
+    @Transactional
+    public void tellPerson(Ticket ticket, String staff, Message message) {
+        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
+        tell(telling, addressee(staff), wording.render(message.template(), sheet.of(ticket, message.flow())));
+    }
+
+    @Override
+    @Transactional
+    public void tellResponsible(Ticket ticket, Message message) {
+        tellHandler(ticket, message);
+        // Recorded once where it is the same person
+        tellPerson(ticket, ticket.firstResponder(), message);
+    }
+
+    private Staff addressee(String code) {
+        return new Staff(code, code, null, emailOf(code));
     }
 
     /** A notice that finds nobody still finds the one who owns the ticket. */

@@ -1,32 +1,20 @@
 package org.shouwen.notification.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shouwen.notification.Notices;
-import org.shouwen.ticket.Tickets;
-import org.shouwen.workflow.Acting;
+import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
-/** Tells who is on call at the site; the step's input {@code message} says what. */
+/** Tells who is on call at the site. */
 @Component("notifyOnCallDelegate")
-class NotifyOnCallDelegate implements JavaDelegate {
+class NotifyOnCallDelegate extends NotifyDelegate {
 
-    private final Tickets tickets;
-    private final Notices notices;
-    private final Acting acting;
-
-    NotifyOnCallDelegate(Tickets tickets, Notices notices, Acting acting) {
-        this.tickets = tickets;
-        this.notices = notices;
-        this.acting = acting;
+    NotifyOnCallDelegate(Telling telling) {
+        super(telling);
     }
 
     @Override
-    public void execute(DelegateExecution execution) {
-        notices.tellOnCall(
-                tickets.get(execution.getProcessBusinessKey()),
-                (String) execution.getVariableLocal("message"),
-                execution.getActivityInstanceId(),
-                acting.when());
+    void tell(Notices notices, Ticket ticket, Notices.Message message, DelegateExecution execution) {
+        notices.tellOnCall(ticket, message);
     }
 }

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +12,14 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Pause;
+import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +27,21 @@ import org.springframework.stereotype.Repository;
 class JdbcTickets implements Tickets {
 
     private final JdbcClient jdbc;
+    private final ClockTable clocks;
     private final Estate estate;
+    private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
-    JdbcTickets(JdbcClient jdbc, Estate estate, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcTickets(
+            JdbcClient jdbc,
+            ClockTable clocks,
+            Estate estate,
+            ApplicationEventPublisher events,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.jdbc = jdbc;
+        this.clocks = clocks;
         this.estate = estate;
+        this.events = events;
         this.zone = zone;
     }
 
@@ -47,42 +58,54 @@ class JdbcTickets implements Tickets {
     public void add(Ticket ticket) {
         long id = jdbc.sql("SELECT nextval('ticket_id')").query(Long.class).single();
         TicketRows.insert(jdbc, id, ticket);
-        for (Deadline deadline : ticket.deadlines()) {
-            jdbc.sql("""
-                            INSERT INTO ticket_clock
-                                (ticket_id, clock, amount, unit, source, started_at, due_at, explanation, stopped_at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(
-                            id,
-                            deadline.clock().name(),
-                            deadline.amount(),
-                            deadline.unit(),
-                            deadline.source(),
-                            utc(deadline.startedAt()),
-                            utc(deadline.due()),
-                            deadline.explanation(),
-                            utc(deadline.stoppedAt()))
-                    .update();
-        }
+        ticket.deadlines().forEach(deadline -> clocks.insert(id, deadline));
         append(id, ticket.news());
     }
 
     @Override
     public void save(Ticket ticket) {
+        Ticket.Facts facts = ticket.facts();
         Ticket.State state = ticket.state();
+        Intake intake = facts.intake();
+        Slot slot = intake.appointment();
+        Pause pause = state.pause();
         int changed = jdbc.sql("""
-                        UPDATE ticket SET status = ?, is_open = ?, handler = ?, returns = ?, urges = ?, next_due = ?,
-                            version = version + 1
+                        UPDATE ticket SET status = ?, is_open = ?, handler = ?, returns = ?, urges = ?, transfers = ?,
+                            reopens = ?, pause_reason = ?, pause_reference = ?, pause_until = ?, paused_at = ?,
+                            next_due = ?, category = ?, category_label = ?, area = ?, site = ?, home = ?, place = ?,
+                            location = ?, danger = ?, scope = ?, utility_out = ?, slot_from = ?, slot_to = ?,
+                            priority = ?, urgent = ?, report_to = ?, post = ?, version = version + 1
                         WHERE number = ? AND version = ?
                         """)
                 .params(
                         state.status().name(),
                         !state.status().isFinal(),
                         state.handler(),
-                        state.returns(),
-                        state.urges(),
+                        state.counts().returns(),
+                        state.counts().urges(),
+                        state.counts().transfers(),
+                        state.counts().reopens(),
+                        pause == null ? null : pause.reason().name(),
+                        pause == null ? null : pause.reference(),
+                        pause == null ? null : utc(pause.until()),
+                        pause == null ? null : utc(pause.since()),
                         utc(ticket.nextDue().orElse(null)),
+                        intake.category(),
+                        facts.categoryLabel(),
+                        facts.area().name(),
+                        facts.site(),
+                        intake.home(),
+                        intake.place(),
+                        facts.location(),
+                        intake.danger().name(),
+                        intake.scope().name(),
+                        intake.utilityOut(),
+                        slot == null ? null : utc(slot.from()),
+                        slot == null ? null : utc(slot.to()),
+                        facts.priority().name(),
+                        facts.urgent(),
+                        facts.reportTo(),
+                        facts.post(),
                         ticket.number(),
                         state.version())
                 .update();
@@ -90,12 +113,12 @@ class JdbcTickets implements Tickets {
             throw Refusal.notPossibleNow("ticket-changed", "工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
         }
         long id = id(ticket.number());
-        for (Deadline deadline : ticket.stopped()) {
-            jdbc.sql("UPDATE ticket_clock SET stopped_at = ? WHERE ticket_id = ? AND clock = ?")
-                    .params(utc(deadline.stoppedAt()), id, deadline.clock().name())
-                    .update();
-        }
+        List<Change> changes = ticket.clockChanges();
+        clocks.save(id, ticket.replacedDeadlines(), changes);
         append(id, ticket.news());
+        if (!changes.isEmpty()) {
+            events.publishEvent(new ClocksChanged(ticket.number(), changes));
+        }
     }
 
     @Override
@@ -150,6 +173,16 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
+    public List<Deadline> pastDeadlines(String number) {
+        return clocks.past(number);
+    }
+
+    @Override
+    public List<String> running(String site) {
+        return clocks.running(site);
+    }
+
+    @Override
     public Page page(Query query, Instant now) {
         TicketFilter filter = TicketFilter.of(query, now, text -> estate.searchHomes(text, 100).stream()
                 .map(Home::code)
@@ -167,15 +200,10 @@ class JdbcTickets implements Tickets {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<Deadline>> clocks = new HashMap<>();
-        jdbc.sql("SELECT * FROM ticket_clock WHERE ticket_id IN (:ids)")
-                .param("ids", rows.stream().map(TicketRows.Row::id).toList())
-                .query((row, i) -> Map.entry(row.getLong("ticket_id"), TicketRows.clock(row)))
-                .list()
-                .forEach(clock -> clocks.computeIfAbsent(clock.getKey(), id -> new ArrayList<>())
-                        .add(clock.getValue()));
+        Map<Long, List<Deadline>> current =
+                clocks.current(rows.stream().map(TicketRows.Row::id).toList());
         return rows.stream()
-                .map(row -> row.with(clocks.getOrDefault(row.id(), List.of())))
+                .map(row -> row.with(current.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.ticket.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Pause;
+import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
@@ -36,7 +39,7 @@ final class TicketRows {
             return Ticket.of(
                     facts,
                     new Ticket.State(
-                            state.status(), state.handler(), state.returns(), state.urges(), state.version(), inOrder));
+                            state.status(), state.handler(), state.counts(), state.pause(), state.version(), inOrder));
         }
     }
 
@@ -70,26 +73,44 @@ final class TicketRows {
                 row.getString("first_responder"),
                 row.getString("post"),
                 instant(row, "opened_at"));
+        String waiting = row.getString("pause_reason");
         Ticket.State state = new Ticket.State(
                 Status.valueOf(row.getString("status")),
                 row.getString("handler"),
-                row.getInt("returns"),
-                row.getInt("urges"),
+                new Ticket.Counts(
+                        row.getInt("returns"), row.getInt("urges"), row.getInt("transfers"), row.getInt("reopens")),
+                waiting == null
+                        ? null
+                        : new Pause(
+                                PauseReason.valueOf(waiting),
+                                row.getString("pause_reference"),
+                                instant(row, "pause_until"),
+                                instant(row, "paused_at")),
                 row.getInt("version"),
                 List.of());
         return new Row(row.getLong("id"), facts, state);
     }
 
     static Deadline clock(ResultSet row) throws SQLException {
+        long left = row.getLong("left_seconds");
+        Duration leftOver = row.wasNull() ? null : Duration.ofSeconds(left);
         return new Deadline(
                 ClockKind.valueOf(row.getString("clock")),
+                row.getInt("cycle"),
                 row.getInt("amount"),
                 row.getString("unit"),
                 row.getString("source"),
                 instant(row, "started_at"),
                 instant(row, "due_at"),
                 row.getString("explanation"),
-                instant(row, "stopped_at"));
+                instant(row, "stopped_at"),
+                new Deadline.Course(
+                        instant(row, "paused_at"),
+                        instant(row, "resumed_at"),
+                        leftOver,
+                        row.getBoolean("promised"),
+                        row.getBoolean("watched"),
+                        row.getString("replaced")));
     }
 
     static void insert(JdbcClient jdbc, long id, Ticket ticket) {

@@ -63,8 +63,8 @@ class BpmnRules {
             Set.of("conditionExpression", "timeDate", "timeDuration", "timeCycle", "inputParameter", "outputParameter");
     private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*(Delegate|Listener))}");
-    private static final Pattern BEAN_CALL =
-            Pattern.compile("\\$\\{((people|deadlines)\\.[a-z][A-Za-z]*)\\(execution\\)}");
+    private static final Pattern BEAN_CALL = Pattern.compile(
+            "\\$\\{((people|deadlines|[a-z]\\w*(?:People|Deadlines))\\.[a-z][A-Za-z]*)\\(execution\\)}");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?([a-z][A-Za-z0-9]*)( == '[A-Z][A-Z0-9_]*')?}");
 
     private final Predicate<String> declared;
@@ -173,7 +173,7 @@ class BpmnRules {
             case "conditionExpression" -> condition(element, place);
             case "timeDate", "timeDuration", "timeCycle" -> {
                 String text = element.getTextContent().strip();
-                if (!text.startsWith("${deadlines.") || !isDeclaredCall(text)) {
+                if (!text.matches("\\$\\{([a-z]\\w*D|d)eadlines\\..*") || !isDeclaredCall(text)) {
                     place.fault("计时器只能用 ${deadlines.…(execution)} 里已有的时限：" + text);
                 }
             }

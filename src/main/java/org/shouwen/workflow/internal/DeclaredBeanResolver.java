@@ -20,8 +20,9 @@ class DeclaredBeanResolver extends BeanELResolver {
 
     private static final String OURS = "org.shouwen.";
 
-    /** Delegates, listeners, and the two beans that models ask: never a gateway or another part of a process package. */
-    private static final Pattern DECLARED = Pattern.compile("[a-z]\\w*(Delegate|Listener)|people|deadlines");
+    /** Delegates, listeners, and the beans that models ask for people and moments: never a gateway or another part of a process package. */
+    private static final Pattern DECLARED =
+            Pattern.compile("[a-z]\\w*(Delegate|Listener|People|Deadlines)|people|deadlines");
 
     private final ApplicationContext beans;
 

@@ -164,6 +164,16 @@ final class Neighbours {
         }
 
         @Override
+        public List<Deadline> pastDeadlines(String number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> running(String site) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page page(Query query, Instant now) {
             throw new UnsupportedOperationException();
         }

@@ -28,6 +28,7 @@ import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notice.Status;
+import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.Ticket;
@@ -145,7 +146,7 @@ class NoticesIT {
         Ticket ticket = reportedBy("wang@example.org");
 
         transaction.executeWithoutResult(status -> {
-            notices.tellResident(ticket, "closed-resident", "occasion-1", START);
+            notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", START));
             assertThat(tasks()).isOne();
             status.setRollbackOnly();
         });
@@ -161,7 +162,8 @@ class NoticesIT {
     void outsideOfATransactionNothingIsRecorded() {
         Ticket ticket = reportedBy("wang@example.org");
 
-        assertThatThrownBy(() -> notices.tellResident(ticket, "closed-resident", "occasion-1", START))
+        assertThatThrownBy(
+                        () -> notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", START)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(notices.ofTicket(Neighbours.NUMBER)).isEmpty();
     }
@@ -299,7 +301,7 @@ class NoticesIT {
     @Test
     void theHandlerIsToldOrElseThePostOrElseTheOwner() {
         Ticket ticket = reportedBy(null);
-        tell(() -> notices.tellHandler(ticket, "urged-handler", "occasion-1", START));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("urged-handler", "occasion-1", START)));
         assertThat(notices.ofTicket(Neighbours.NUMBER))
                 .extracting(n -> n.addressee() + " " + n.channel())
                 .containsExactly("sun.wei IN_APP", "zhao.qiang IN_APP", "zhao.qiang EMAIL");
@@ -309,13 +311,13 @@ class NoticesIT {
                 .doesNotContain("13812345678");
 
         ticket.dispatchTo("zhao.qiang", "赵强", "li.na", START);
-        tell(() -> notices.tellHandler(ticket, "dispatched-handler", "occasion-2", START));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched-handler", "occasion-2", START)));
         assertThat(inbox.page("zhao.qiang", 10, null).items().get(0).body()).contains("13812345678");
         assertThat(inbox.page("sun.wei", 10, null).items()).hasSize(1);
 
         Ticket bare = Neighbours.bareTicket();
         desk.tickets.put(bare.number(), bare);
-        tell(() -> notices.tellHandler(bare, "urged-handler", "occasion-3", START));
+        tell(() -> notices.tellHandler(bare, new Notices.Message("urged-handler", "occasion-3", START)));
         assertThat(inbox.page("nobody", 10, null).items()).singleElement().satisfies(n -> assertThat(n.subject())
                 .startsWith("【岗位上没有人，请立即处理】"));
     }
@@ -323,14 +325,14 @@ class NoticesIT {
     @Test
     void everybodyOnCallIsToldInOrder() {
         Ticket ticket = reportedBy(null);
-        tell(() -> notices.tellOnCall(ticket, "urgent-oncall", "occasion-1", START));
+        tell(() -> notices.tellOnCall(ticket, new Notices.Message("urgent-oncall", "occasion-1", START)));
 
         assertThat(inbox.page("sun.wei", 10, null).items().get(0).body()).contains("您是第 1 位值班人");
         assertThat(inbox.page("zhao.qiang", 10, null).items().get(0).body()).contains("您是第 2 位值班人");
         assertThat(emails()).extracting(Notice::addressee).containsExactly("zhao.qiang");
 
         people.nobodyIsOnCall();
-        tell(() -> notices.tellOnCall(ticket, "urgent-oncall", "occasion-2", START));
+        tell(() -> notices.tellOnCall(ticket, new Notices.Message("urgent-oncall", "occasion-2", START)));
         assertThat(inbox.page("li.na", 10, null).items().get(0).subject()).startsWith("【没有值班人，请立即处理】【紧急】");
     }
 
@@ -341,7 +343,7 @@ class NoticesIT {
             String occasion = "occasion-" + i;
             // Two of the same moment: the later row is the newer
             Instant at = START.plusSeconds(i / 2);
-            tell(() -> notices.tellResident(ticket, "closed-resident", occasion, at));
+            tell(() -> notices.tellResident(ticket, new Notices.Message("closed-resident", occasion, at)));
         }
 
         Inbox.Page first = inbox.page("li.na", 2, null);
@@ -368,7 +370,7 @@ class NoticesIT {
     void aMailToStaffIsNoUnreadMessage() {
         Ticket ticket = reportedBy(null);
         ticket.dispatchTo("zhao.qiang", "赵强", "li.na", START);
-        tell(() -> notices.tellHandler(ticket, "dispatched-handler", "occasion-1", START));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched-handler", "occasion-1", START)));
 
         assertThat(notices.ofTicket(Neighbours.NUMBER)).hasSize(2);
         assertThat(inbox.unread("zhao.qiang")).isOne();
@@ -383,7 +385,7 @@ class NoticesIT {
     }
 
     private void tellResident(Ticket ticket, String occasion) {
-        tell(() -> notices.tellResident(ticket, "closed-resident", occasion, START));
+        tell(() -> notices.tellResident(ticket, new Notices.Message("closed-resident", occasion, START)));
     }
 
     private void tell(Runnable telling) {

@@ -90,9 +90,10 @@ class NotificationConfigurationIT {
                     Notices notices = running.getBean(Notices.class);
                     notices.tellResident(
                             ticket,
-                            "closed-resident",
-                            "occasion-1",
-                            running.getBean(Clock.class).instant());
+                            new Notices.Message(
+                                    "closed-resident",
+                                    "occasion-1",
+                                    running.getBean(Clock.class).instant()));
 
                     assertThat(smtp.waitForIncomingEmail(10_000, 1)).isTrue();
                 });
@@ -102,7 +103,7 @@ class NotificationConfigurationIT {
     void withoutSmtpTheMailChannelIsAbsentAndTheLogSaysSo(CapturedOutput output) {
         context.withPropertyValues("spring.mail.host=").run(running -> {
             Notices notices = running.getBean(Notices.class);
-            notices.tellResident(ticket, "closed-resident", "occasion-1", Neighbours.OPENED);
+            notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", Neighbours.OPENED));
 
             assertThat(notices.ofTicket(ticket.number())).singleElement().satisfies(copy -> assertThat(copy.status())
                     .isEqualTo(Status.SENT));

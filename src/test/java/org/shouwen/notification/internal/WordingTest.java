@@ -66,7 +66,7 @@ class WordingTest {
         Ticket bare = Neighbours.bareTicket();
 
         assertReads(wording.render(
-                stem, Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare)));
+                stem, Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare, Map.of())));
     }
 
     /** Nothing of the template language is left, and no fact is missing in the middle of a sentence. */
@@ -121,7 +121,7 @@ class WordingTest {
         Ticket bare = Neighbours.bareTicket();
         Text text = wording.render(
                 "requirements-resident",
-                Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare));
+                Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare, Map.of()));
 
         assertThat(text.body())
                 .contains("没有需要您另外准备的材料，请保持电话畅通。")
@@ -142,7 +142,7 @@ class WordingTest {
     }
 
     private static Map<String, Object> factsWith(Ticket ticket, Map<String, Object> feature) {
-        return Neighbours.factSheet(new Neighbours.Desk(ticket), any -> feature).of(ticket);
+        return Neighbours.factSheet(new Neighbours.Desk(ticket), any -> feature).of(ticket, Map.of());
     }
 
     @Test
@@ -208,7 +208,7 @@ class WordingTest {
                                 "建议" + written,
                                 "report",
                                 "报告" + written))
-                .of(ticket);
+                .of(ticket, Map.of());
         facts.put("onCall", List.of("值班" + written));
 
         String everything = "";
@@ -236,7 +236,7 @@ class WordingTest {
     void noLineBreakReachesASubject() {
         Ticket ticket = Neighbours.ticket(null);
         Map<String, Object> facts =
-                Neighbours.factSheet(new Neighbours.Desk(ticket)).of(ticket);
+                Neighbours.factSheet(new Neighbours.Desk(ticket)).of(ticket, Map.of());
         facts.put("handler", "赵\r\nBcc: all@example.org\u2028强");
 
         assertThat(wording.render("accepted-resident", facts).subject())
@@ -267,7 +267,7 @@ class WordingTest {
                         new Neighbours.Desk(ticket),
                         any -> Map.of("requirements", List.of("家中留成年人", "清空水槽下的柜子"), "advice", "建议先关闭水槽下的角阀"),
                         any -> Map.of("paid", true, "report", "更换角阀一只"))
-                .of(ticket);
+                .of(ticket, Map.of());
         facts.put("order", 1);
         facts.put("onCall", FactSheet.lines(new Neighbours.People().onCall("east", Neighbours.OPENED)));
         return facts;

@@ -2,6 +2,7 @@ package org.shouwen.notification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.mockito.ArgumentMatcher;
 import org.mockito.Mockito;
 import org.shouwen.notification.Notices;
 import org.shouwen.ticket.Ticket;
@@ -37,15 +39,16 @@ class NotifyDelegatesTest {
     private static final Notices NOTICES = mock(Notices.class);
     private static final Tickets TICKETS = mock(Tickets.class);
     private static final Acting ACTING = mock(Acting.class);
+    private static final NotifyDelegate.Telling TELLING = new NotifyDelegate.Telling(TICKETS, NOTICES, ACTING);
     private static final Ticket TICKET = mock(Ticket.class);
     private static ProcessEngine engine;
 
     @BeforeAll
     static void start() {
         Map<Object, Object> beans = new HashMap<>();
-        beans.put("notifyResidentDelegate", new NotifyResidentDelegate(TICKETS, NOTICES, ACTING));
-        beans.put("notifyHandlerDelegate", new NotifyHandlerDelegate(TICKETS, NOTICES, ACTING));
-        beans.put("notifyOnCallDelegate", new NotifyOnCallDelegate(TICKETS, NOTICES, ACTING));
+        beans.put("notifyResidentDelegate", new NotifyResidentDelegate(TELLING));
+        beans.put("notifyHandlerDelegate", new NotifyHandlerDelegate(TELLING));
+        beans.put("notifyOnCallDelegate", new NotifyOnCallDelegate(TELLING));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("notify");
         configuration.setJdbcUrl("jdbc:h2:mem:notify;DB_CLOSE_DELAY=-1");
@@ -93,9 +96,9 @@ class NotifyDelegatesTest {
     void eachStepTellsItsPeopleOfTheTicket() {
         run();
 
-        verify(NOTICES).tellResident(eq(TICKET), eq("closed-resident"), any(), eq(NOW));
-        verify(NOTICES).tellHandler(eq(TICKET), eq("urged-handler"), any(), eq(NOW));
-        verify(NOTICES).tellOnCall(eq(TICKET), eq("urgent-oncall"), any(), eq(NOW));
+        verify(NOTICES).tellResident(eq(TICKET), argThat(is("closed-resident")));
+        verify(NOTICES).tellHandler(eq(TICKET), argThat(is("urged-handler")));
+        verify(NOTICES).tellOnCall(eq(TICKET), argThat(is("urgent-oncall")));
     }
 
     @Test
@@ -103,9 +106,12 @@ class NotifyDelegatesTest {
         run();
         run();
 
-        ArgumentCaptor<String> occasions = ArgumentCaptor.forClass(String.class);
-        verify(NOTICES, times(2)).tellHandler(any(), any(), occasions.capture(), any());
-        assertThat(occasions.getAllValues()).doesNotHaveDuplicates().allMatch(o -> o.startsWith("serviceTask_"));
+        ArgumentCaptor<Notices.Message> messages = ArgumentCaptor.forClass(Notices.Message.class);
+        verify(NOTICES, times(2)).tellHandler(any(), messages.capture());
+        assertThat(messages.getAllValues())
+                .extracting(Notices.Message::occasion)
+                .doesNotHaveDuplicates()
+                .allMatch(o -> o.startsWith("serviceTask_"));
     }
 
     @Test
@@ -113,17 +119,21 @@ class NotifyDelegatesTest {
         doThrow(new IllegalStateException("table is gone"))
                 .doNothing()
                 .when(NOTICES)
-                .tellResident(any(), any(), any(), any());
+                .tellResident(any(), any());
         engine.getRuntimeService().startProcessInstanceByKey("notify", "BX-26-000001");
         Job job = engine.getManagementService().createJobQuery().singleResult();
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> engine.getManagementService().executeJob(job.getId())))
                 .hasMessageContaining("table is gone");
-        doNothing().when(NOTICES).tellResident(any(), any(), any(), any());
+        doNothing().when(NOTICES).tellResident(any(), any());
         finish();
 
-        verify(NOTICES, times(2)).tellResident(any(), any(), any(), any());
+        verify(NOTICES, times(2)).tellResident(any(), any());
+    }
+
+    private static ArgumentMatcher<Notices.Message> is(String template) {
+        return message -> message.template().equals(template) && message.at().equals(NOW);
     }
 
     private static void run() {

@@ -22,6 +22,8 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Pause;
+import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
@@ -37,11 +39,13 @@ class JdbcTicketsIT {
     private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
 
     private final Estate estate = Mockito.mock(Estate.class);
+    private final List<Object> events = new ArrayList<>();
     private Tickets tickets;
 
     @BeforeEach
     void open() {
-        tickets = new JdbcTickets(JdbcClient.create(TestDatabase.migrated()), estate, ZoneId.of("Asia/Shanghai"));
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, ZoneId.of("Asia/Shanghai"));
     }
 
     private Ticket ticket(String home, Instant due) {
@@ -168,5 +172,86 @@ class JdbcTicketsIT {
                 .hasSize(2);
         assertThat(tickets.page(query(false, "' OR 1=1 --", 20, null), NINE).items())
                 .isEmpty();
+    }
+
+    @Test
+    void aPausedPromiseRunsOnWithWhatWasLeft() {
+        Ticket ticket = ticket("1-1-101", NINE.plus(Duration.ofHours(4)));
+        Instant ten = NINE.plus(Duration.ofHours(1));
+        Instant noon = NINE.plus(Duration.ofHours(3));
+        ticket.pause(
+                new Pause(PauseReason.PARTS, "阀芯", noon, ten),
+                d -> d.paused(ten, Duration.ofHours(3)),
+                "plumber1",
+                ten);
+        tickets.save(ticket);
+        Ticket waiting = tickets.get(ticket.number());
+        assertThat(waiting.pause()).contains(new Pause(PauseReason.PARTS, "阀芯", noon, ten));
+        assertThat(waiting.nextDue()).isEmpty();
+        assertThat(waiting.deadline(ClockKind.FINISH).course().left()).hasHours(3);
+
+        waiting.resume(d -> d.resumed(noon, noon.plus(d.course().left()), "还有 3 小时"), "到货", "plumber1", noon);
+        tickets.save(waiting);
+        Ticket going = tickets.get(ticket.number());
+        assertThat(going.pause()).isEmpty();
+        assertThat(going.deadline(ClockKind.FINISH).runs()).isTrue();
+        assertThat(going.deadline(ClockKind.FINISH).due()).isEqualTo(NINE.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void aNewPromiseTakesThePlaceOfTheOldOneAndIsAnnounced() {
+        Ticket ticket = ticket("1-1-101", NINE.plus(Duration.ofHours(4)));
+        ticket.watched(ClockKind.FINISH);
+        ticket.promise(ClockKind.FINISH, NINE.plus(Duration.ofHours(9)), "今天 18:00", "等专用工具", "lead", NINE);
+        events.clear();
+        tickets.save(ticket);
+        Ticket promised = tickets.get(ticket.number());
+        assertThat(promised.deadline(ClockKind.FINISH).cycle()).isEqualTo(1);
+        assertThat(promised.deadline(ClockKind.FINISH).course().promised()).isTrue();
+        assertThat(tickets.pastDeadlines(ticket.number()))
+                .singleElement()
+                .satisfies(past -> assertThat(past.course().replaced()).isEqualTo("等专用工具"));
+        assertThat(events).singleElement().satisfies(event -> {
+            Tickets.Change change = ((Tickets.ClocksChanged) event).changes().get(0);
+            assertThat(change.before().cycle()).isZero();
+            assertThat(change.after().course().watched()).isTrue();
+        });
+    }
+
+    @Test
+    void theRepairStopsTheClockAndReworkLetsItRunOn() {
+        Ticket ticket = ticket("1-1-101", NINE.plus(Duration.ofHours(4)));
+        ticket.grabbedBy("plumber1", "赵强", NINE);
+        ticket.arrive("漏水", "plumber1", NINE);
+        ticket.reportDone("换了阀芯", "plumber1", NINE);
+        tickets.save(ticket);
+        assertThat(tickets.running("")).isEmpty();
+
+        Ticket done = tickets.get(ticket.number());
+        done.rework("还在滴", "desk1", NINE.plusSeconds(60));
+        tickets.save(done);
+        assertThat(tickets.get(ticket.number()).deadline(ClockKind.FINISH).runs())
+                .isTrue();
+        assertThat(tickets.running("east")).containsExactly(ticket.number());
+        assertThat(tickets.running("west")).isEmpty();
+    }
+
+    @Test
+    void aReopenedMatterHasNewPromisesAndNoHandler() {
+        Ticket ticket = ticket("1-1-101", NINE.plus(Duration.ofHours(4)));
+        ticket.grabbedBy("plumber1", "赵强", NINE);
+        ticket.arrive("漏水", "plumber1", NINE);
+        ticket.reportDone("换了阀芯", "plumber1", NINE);
+        ticket.acceptWork(null, "desk1", NINE);
+        ticket.close("回访满意", "desk1", NINE);
+        Instant day = NINE.plus(Duration.ofHours(24));
+        Deadline finish = ticket.deadline(ClockKind.FINISH);
+        ticket.reopen("又漏了", List.of(finish.again(24, "HOUR", "D4", NINE, day, "24 小时", false)), "desk1", NINE);
+        tickets.save(ticket);
+        Ticket again = tickets.get(ticket.number());
+        assertThat(again.status()).isEqualTo(Status.RECEIVED);
+        assertThat(again.reopens()).isEqualTo(1);
+        assertThat(again.handler()).isEmpty();
+        assertThat(again.nextDue()).contains(day);
     }
 }

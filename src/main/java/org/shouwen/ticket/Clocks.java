@@ -1,0 +1,55 @@
+package org.shouwen.ticket;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The running promises of one ticket, one deadline a clock, and what became of them since the ticket was read. */
+final class Clocks {
+
+    private final Map<ClockKind, Deadline> asRead;
+    private final Map<ClockKind, Deadline> current = new LinkedHashMap<>();
+    private final List<Deadline> replaced = new ArrayList<>();
+
+    Clocks(List<Deadline> deadlines) {
+        deadlines.forEach(deadline -> current.put(deadline.clock(), deadline));
+        asRead = Map.copyOf(current);
+    }
+
+    List<Deadline> all() {
+        return List.copyOf(current.values());
+    }
+
+    Deadline of(ClockKind clock) {
+        return current.get(clock);
+    }
+
+    /** Changes the deadlines that fulfil the condition. */
+    void change(Predicate<Deadline> which, UnaryOperator<Deadline> change) {
+        current.replaceAll((clock, deadline) -> which.test(deadline) ? change.apply(deadline) : deadline);
+    }
+
+    /** The next cycle takes the place of the current one, which stays as history with the reason. */
+    void replace(List<Deadline> fresh, String why) {
+        for (Deadline deadline : fresh) {
+            replaced.add(current.put(deadline.clock(), deadline).replaced(why));
+        }
+    }
+
+    /** @return deadlines whose place a later cycle took since the ticket was read */
+    List<Deadline> replaced() {
+        return List.copyOf(replaced);
+    }
+
+    /** @return how the current deadlines differ from those that were read */
+    List<Tickets.Change> changes() {
+        return current.values().stream()
+                .filter(deadline -> !deadline.equals(asRead.get(deadline.clock())))
+                .map(deadline -> new Tickets.Change(asRead.get(deadline.clock()), deadline))
+                .collect(Collectors.toList());
+    }
+}
