@@ -74,7 +74,10 @@ class RoleFilters {
                 "priority", lens.position(),
                 "refresh", true,
                 "showUndefinedVariable", false,
-                "variables", List.of(Map.of("name", "show_ticket", "label", "工单"))));
+                "variables",
+                List.of(
+                        Map.of("name", "show_ticket", "label", "工单"),
+                        Map.of("name", "show_standIn", "label", "替代"))));
         return filters.saveFilter(filter).getId();
     }
 

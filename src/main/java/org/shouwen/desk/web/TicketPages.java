@@ -69,7 +69,11 @@ class TicketPages {
                 traffic.told(number, names),
                 tickets.timeline(number).stream()
                         .map(entry ->
-                                new TicketPage.Line(moments.text(entry.at()), names.of(entry.actor()), entry.text()))
+                                new TicketPage.Line(
+                                moments.text(entry.at()),
+                                names.of(entry.actor())
+                                        + (entry.standsFor() == null ? "" : "（代" + names.of(entry.standsFor()) + "）"),
+                                entry.text()))
                         .toList());
     }
 

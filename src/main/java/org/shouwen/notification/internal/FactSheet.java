@@ -132,17 +132,6 @@ class FactSheet {
         return moment(slot.from()) + " 至 " + end;
     }
 
-    /** @return staff as lines, in order: place, name, phone */
-    static List<String> lines(List<Staff> staff) {
-        return Stream.iterate(0, i -> i < staff.size(), i -> i + 1)
-                .map(i -> {
-                    Staff person = staff.get(i);
-                    String phone = isBlank(person.phone()) ? "" : "，电话 " + person.phone();
-                    return "第 " + (i + 1) + " 位 " + person.name() + phone;
-                })
-                .toList();
-    }
-
     static boolean isBlank(String text) {
         return text == null || text.isBlank();
     }
