@@ -1,0 +1,66 @@
+package org.shouwen.timelimit.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.DueDates;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets ladders, timers and tasks follow the promises, in the transaction that changes them. */
+@Component
+class ClockTimers {
+
+    private final RuntimeService runtime;
+    private final DueDates dueDates;
+
+    ClockTimers(RuntimeService runtime, DueDates dueDates) {
+        this.runtime = runtime;
+        this.dueDates = dueDates;
+    }
+
+    @EventListener
+    void changed(Tickets.ClocksChanged event) {
+        event.changes().forEach(change -> ladder(event.number(), change.before(), change.after()));
+        if (event.changes().stream().anyMatch(ClockTimers::moves)) {
+            dueDates.recount(event.number());
+        }
+    }
+
+    /** A watched promise has its ladder until it is kept, or a later promise takes its place. */
+    private void ladder(String number, Deadline before, Deadline after) {
+        boolean same = before.cycle() == after.cycle();
+        if (hasLadder(before) && !(same && hasLadder(after))) {
+            runtime.createMessageCorrelation(TimeLimitProcess.STOPPED)
+                    .processInstanceBusinessKey(number)
+                    .processInstanceVariableEquals(
+                            TimeLimitProcess.CLOCK.name(), before.clock().name())
+                    .processInstanceVariableEquals(TimeLimitProcess.CYCLE.name(), before.cycle())
+                    .correlateAll();
+        }
+        if (hasLadder(after) && !(same && hasLadder(before))) {
+            runtime.startProcessInstanceByKey(
+                    TimeLimitProcess.KEY,
+                    number,
+                    Map.of(
+                            TimeLimitProcess.CLOCK.name(), after.clock().name(),
+                            TimeLimitProcess.CYCLE.name(), after.cycle()));
+        }
+    }
+
+    private static boolean hasLadder(Deadline deadline) {
+        return deadline.course().watched() && deadline.stoppedAt() == null;
+    }
+
+    /** Where a clock only stops, its timers may come: they find nothing to do. */
+    private static boolean moves(Tickets.Change change) {
+        return change.after().stoppedAt() == null && !Objects.equals(runsTo(change.before()), runsTo(change.after()));
+    }
+
+    private static Instant runsTo(Deadline deadline) {
+        return deadline.runs() ? deadline.due() : null;
+    }
+}
