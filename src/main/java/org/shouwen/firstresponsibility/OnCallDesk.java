@@ -86,8 +86,7 @@ public class OnCallDesk {
 
     @Transactional
     public void cannotCome(String number, String reason, String by, Instant at) {
-        tickets.note(
-                number, new TimelineEntry(at, by, "cannot-come", roster.nameOf(by) + "不能到场：" + reason));
+        tickets.note(number, new TimelineEntry(at, by, "cannot-come", roster.nameOf(by) + "不能到场：" + reason));
     }
 
     private void note(String number, String event, String text, Instant at) {

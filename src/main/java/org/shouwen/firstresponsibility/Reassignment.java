@@ -49,7 +49,8 @@ class Reassignment implements HandlerChange {
     public void reassign(String number, String staff, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         String site = ticket.facts().site();
-        boolean onCall = roster.onCall(site, at).stream().anyMatch(person -> person.code().equals(by));
+        boolean onCall = roster.onCall(site, at).stream()
+                .anyMatch(person -> person.code().equals(by));
         if (!onCall) {
             superiors.mustBeSuperior(by, site, "改派", at);
         }

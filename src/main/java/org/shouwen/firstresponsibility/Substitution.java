@@ -51,7 +51,9 @@ public class Substitution implements StandIns {
             return Optional.empty();
         }
         Ticket ticket = tickets.get(number);
-        if (step.equals(OFFER) && !ticket.facts().urgent() && at.isBefore(awaySince(staff, at).plus(PATIENCE))) {
+        if (step.equals(OFFER)
+                && !ticket.facts().urgent()
+                && at.isBefore(awaySince(staff, at).plus(PATIENCE))) {
             return Optional.empty();
         }
         return Optional.of(roster.actingFor(staff, ticket.facts().site(), at))
@@ -90,16 +92,16 @@ public class Substitution implements StandIns {
             String text = back
                     ? roster.nameOf(owner) + "回岗，继续办理：" + names
                     : "由" + roster.nameOf(to) + "代" + roster.nameOf(owner) + "办理：" + names;
-            tickets.note(
-                    number, new TimelineEntry(at, TimelineEntry.SYSTEM, back ? "handed-back" : "stood-in", text));
-            hands.notices().tellPerson(
-                    tickets.get(number),
-                    to,
-                    new Notices.Message(
-                            back ? "handed-back-person" : "stood-in-person",
-                            number + " " + at,
-                            at,
-                            Map.of("handOver", text)));
+            tickets.note(number, new TimelineEntry(at, TimelineEntry.SYSTEM, back ? "handed-back" : "stood-in", text));
+            hands.notices()
+                    .tellPerson(
+                            tickets.get(number),
+                            to,
+                            new Notices.Message(
+                                    back ? "handed-back-person" : "stood-in-person",
+                                    number + " " + at,
+                                    at,
+                                    Map.of("handOver", text)));
         });
     }
 }

@@ -187,7 +187,12 @@ public final class Ticket {
         mustBe("验收", Status.DONE);
         status = Status.VISIT_DUE;
         clocks.change(Deadline::runs, d -> d.stopped(at));
-        noteFor(facts.firstResponder(), by, at, "work-accepted", remark == null || remark.isBlank() ? "验收合格" : "验收合格：" + remark);
+        noteFor(
+                facts.firstResponder(),
+                by,
+                at,
+                "work-accepted",
+                remark == null || remark.isBlank() ? "验收合格" : "验收合格：" + remark);
     }
 
     /**

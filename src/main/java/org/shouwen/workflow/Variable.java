@@ -27,10 +27,6 @@ public record Variable<T>(String name, Class<T> type) {
         return new Variable<>(name, String.class);
     }
 
-    public static Variable<Integer> whole(String name) {
-        return new Variable<>(name, Integer.class);
-    }
-
     /** @return null where it is not set */
     public T get(VariableScope scope) {
         return type.cast(scope.getVariable(name));

@@ -15,7 +15,7 @@ class OnCallChainProcess extends ProcessContract {
     static final Variable<String> PERSON = Variable.code("person");
 
     /** The person's place in the order; 1 is called first. */
-    static final Variable<Integer> ORDER = Variable.whole("order");
+    static final Variable<Integer> ORDER = Variable.count("order");
 
     static final Variable<Boolean> ANYONE_LEFT = Variable.flag("anyoneLeft");
 

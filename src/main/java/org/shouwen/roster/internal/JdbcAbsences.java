@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 class JdbcAbsences implements Absences {
 
     private static final String ALL = "select * from absence ";
-    private static final String COVERS =
-            "status = 'APPROVED' and starts <= :at and (ends is null or ends > :at)";
+    private static final String COVERS = "status = 'APPROVED' and starts <= :at and (ends is null or ends > :at)";
 
     private final JdbcClient jdbc;
 
@@ -67,7 +66,10 @@ class JdbcAbsences implements Absences {
 
     @Override
     public Optional<Absence> find(long id) {
-        return jdbc.sql(ALL + "where id = ?").param(id).query(JdbcAbsences::read).optional();
+        return jdbc.sql(ALL + "where id = ?")
+                .param(id)
+                .query(JdbcAbsences::read)
+                .optional();
     }
 
     @Override
@@ -89,7 +91,10 @@ class JdbcAbsences implements Absences {
         return jdbc.sql(ALL + """
                         where status in ('ASKED', 'APPROVED') and (ends is null or ends > :at)
                         order by starts, id
-                        """).param("at", column(at)).query(JdbcAbsences::read).list();
+                        """)
+                .param("at", column(at))
+                .query(JdbcAbsences::read)
+                .list();
     }
 
     @Override

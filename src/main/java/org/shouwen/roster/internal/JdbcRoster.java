@@ -138,8 +138,9 @@ class JdbcRoster implements Roster {
         List<StandIn> here = pairs.at(site);
         return Stream.concat(
                         Chain.of(staff, here).stream(),
-                        superiors(staff, site).flatMap(superior ->
-                                Stream.concat(Stream.of(superior), Chain.of(superior, here).stream())))
+                        superiors(staff, site)
+                                .flatMap(superior ->
+                                        Stream.concat(Stream.of(superior), Chain.of(superior, here).stream())))
                 .filter(person -> !person.equals(staff) && !absent.contains(person))
                 .findFirst()
                 .orElse(staff);
@@ -151,9 +152,8 @@ class JdbcRoster implements Roster {
                 .filter(post -> site == null || post.site().equals(site))
                 .toList();
         Duty own = held.stream().map(Post::duty).max(Comparator.naturalOrder()).orElse(Duty.FRONT_DESK);
-        List<String> sites = site == null
-                ? held.stream().map(Post::site).distinct().toList()
-                : List.of(site);
+        List<String> sites =
+                site == null ? held.stream().map(Post::site).distinct().toList() : List.of(site);
         return Stream.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
                 .filter(duty -> duty.compareTo(own) > 0)
                 .flatMap(duty -> sites.stream().flatMap(s -> holders(s, duty).stream()))
@@ -179,7 +179,9 @@ class JdbcRoster implements Roster {
 
     @Override
     public List<Staff> actingOn(String post, Instant at) {
-        return post(post).map(found -> acting(holdersOf(post), found.site(), at)).orElse(List.of());
+        return post(post)
+                .map(found -> acting(holdersOf(post), found.site(), at))
+                .orElse(List.of());
     }
 
     private List<Staff> acting(List<Staff> holders, String site, Instant at) {
@@ -221,8 +223,7 @@ class JdbcRoster implements Roster {
         Chain.circle(pair, pairs.at(post.site())).ifPresent(circle -> {
             throw Refusal.notPossibleNow(
                     "stand-in-circle",
-                    "替代关系绕成了一圈（" + circle.stream().map(this::nameOf).collect(Collectors.joining("→"))
-                            + "），请换一位替代人");
+                    "替代关系绕成了一圈（" + circle.stream().map(this::nameOf).collect(Collectors.joining("→")) + "），请换一位替代人");
         });
         transaction.executeWithoutResult(status -> pairs.put(pair));
     }
@@ -295,7 +296,8 @@ class JdbcRoster implements Roster {
             jdbc.sql("delete from on_call_shift where site = ? and staff = ? and days = ? and starts = ? and ends = ?")
                     .params(shift.site(), shift.staff(), days, shift.from(), shift.to())
                     .update();
-            jdbc.sql("insert into on_call_shift (site, staff, days, starts, ends, call_order) values (?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into on_call_shift (site, staff, days, starts, ends, call_order) values (?, ?, ?, ?, ?, ?)")
                     .params(shift.site(), shift.staff(), days, shift.from(), shift.to(), shift.order())
                     .update();
         });

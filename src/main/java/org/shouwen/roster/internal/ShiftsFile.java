@@ -80,14 +80,18 @@ class ShiftsFile {
     private static ShiftDays days(CsvLine line) {
         String text = line.raw(DAYS);
         for (ShiftDays days : ShiftDays.values()) {
-            if (text.isEmpty() || days.name().equalsIgnoreCase(text) || days.label().equals(text)) {
+            if (text.isEmpty()
+                    || days.name().equalsIgnoreCase(text)
+                    || days.label().equals(text)) {
                 return days;
             }
         }
         line.wrong(
                 DAYS,
                 "须为 "
-                        + Arrays.stream(ShiftDays.values()).map(ShiftDays::label).collect(Collectors.joining("、"))
+                        + Arrays.stream(ShiftDays.values())
+                                .map(ShiftDays::label)
+                                .collect(Collectors.joining("、"))
                         + " 之一");
         return null;
     }

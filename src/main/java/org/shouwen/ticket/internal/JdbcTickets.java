@@ -135,7 +135,8 @@ class JdbcTickets implements Tickets {
 
     private void append(long id, List<TimelineEntry> news) {
         for (TimelineEntry entry : news) {
-            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES (?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES (?, ?, ?, ?, ?, ?)")
                     .params(id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor())
                     .update();
         }

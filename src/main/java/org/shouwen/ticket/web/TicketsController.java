@@ -115,8 +115,7 @@ class TicketsController {
     }
 
     /** One line of a ticket's history; {@code standsFor} is the code of the person in whose place the actor acted (代A). */
-    record LineView(
-            OffsetDateTime at, String actor, String actorName, String standsFor, String event, String text) {}
+    record LineView(OffsetDateTime at, String actor, String actorName, String standsFor, String event, String text) {}
 
     record TimelineView(List<LineView> items) {}
 

@@ -112,8 +112,8 @@ class EngineUserTasks implements UserTasks {
 
     @Override
     public List<Moved> assignAnew(String number) {
-        return acting.asSystem(() -> engine().getCommandExecutorTxRequired().execute(context ->
-                tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+        return acting.asSystem(() -> engine().getCommandExecutorTxRequired()
+                .execute(context -> tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
                         .flatMap(task -> holders.assignAnew((TaskEntity) task).stream())
                         .toList()));
     }
@@ -122,14 +122,12 @@ class EngineUserTasks implements UserTasks {
     public Set<String> numbersHeldBy(Set<String> staff) {
         Stream<Task> held = staff.isEmpty()
                 ? Stream.of()
-                : tasks.createTaskQuery()
-                        .taskAssigneeIn(staff.toArray(String[]::new))
-                        .list()
-                        .stream();
+                : tasks.createTaskQuery().taskAssigneeIn(staff.toArray(String[]::new)).list().stream();
         // The engine's query knows no "has an owner"
         Stream<Task> stoodIn = tasks
                 .createNativeTaskQuery()
-                .sql("select T.* from " + engine().getDatabaseTablePrefix() + "ACT_RU_TASK T where T.OWNER_ is not null")
+                .sql("select T.* from " + engine().getDatabaseTablePrefix()
+                        + "ACT_RU_TASK T where T.OWNER_ is not null")
                 .list()
                 .stream();
         Set<String> instances =

@@ -39,7 +39,11 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private ProcessEngine engine;
 
     GuardedEngine(
-            ApplicationContext beans, Acting acting, DataSource dataSource, ObjectProvider<ProcessContract> contracts, ObjectProvider<StandIns> standIns) {
+            ApplicationContext beans,
+            Acting acting,
+            DataSource dataSource,
+            ObjectProvider<ProcessContract> contracts,
+            ObjectProvider<StandIns> standIns) {
         this.beans = beans;
         this.acting = acting;
         this.dataSource = dataSource;
@@ -73,7 +77,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());
         engineConfiguration.setCustomPostBPMNParseListeners(
-                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(guard, new TaskHolders(() -> standIns.stream().findFirst()))));
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(
+                        guard, new TaskHolders(() -> standIns.stream().findFirst()))));
         ModelRules rules =
                 new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(

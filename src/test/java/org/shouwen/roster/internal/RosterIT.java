@@ -76,7 +76,8 @@ class RosterIT {
         when(calendars.of(any()))
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
         roster = new JdbcRoster(jdbc, posts, pairs, absences, estate, calendars, transaction, ZONE);
-        rosterImport = new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
+        rosterImport =
+                new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
     }
@@ -254,12 +255,12 @@ class RosterIT {
 
     @Test
     void aShiftBelongsToTheDayOnWhichItBegins() {
-        roster.addShift(new OnCallShift(
-                "east", "li", ShiftDays.WORKING_DAY, LocalTime.of(20, 0), LocalTime.of(8, 0), 1));
         roster.addShift(
-                new OnCallShift("east", "zhao", ShiftDays.DAY_OFF, LocalTime.of(8, 0), LocalTime.of(8, 0), 1));
+                new OnCallShift("east", "li", ShiftDays.WORKING_DAY, LocalTime.of(20, 0), LocalTime.of(8, 0), 1));
+        roster.addShift(new OnCallShift("east", "zhao", ShiftDays.DAY_OFF, LocalTime.of(8, 0), LocalTime.of(8, 0), 1));
 
-        // 31 December 2026 is a Thursday: its night goes on at 03:00 of New Year's Day; then the day off begins at 08:00
+        // 31 December 2026 is a Thursday: its night goes on at 03:00 of New Year's Day; then the day off begins at
+        // 08:00
         assertThat(roster.onCall("east", Instant.parse("2026-12-31T19:00:00Z"))).containsExactly(LI);
         assertThat(roster.onCall("east", Instant.parse("2027-01-01T02:00:00Z"))).containsExactly(ZHAO);
         assertThat(roster.onCall("east", Instant.parse("2027-01-01T19:00:00Z"))).containsExactly(ZHAO);
@@ -367,7 +368,6 @@ class RosterIT {
     }
 
     private void away(String staff) {
-        absences.add(
-                staff, Absence.Kind.SUDDEN, MONDAY, null, "病了", Absence.Status.APPROVED, "wang", MONDAY);
+        absences.add(staff, Absence.Kind.SUDDEN, MONDAY, null, "病了", Absence.Status.APPROVED, "wang", MONDAY);
     }
 }
