@@ -33,11 +33,15 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.RepairDesk;
+import org.shouwen.roster.Absence;
+import org.shouwen.roster.Absences;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
@@ -53,6 +57,7 @@ import org.shouwen.workflow.Submission;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A desk for the tests of one diagram: one ticket a test, in verbs. The engine, its guard and the desks are real and
@@ -71,6 +76,9 @@ public abstract class ProcessDesk {
     private final Tickets tickets = DESK.getBean(Tickets.class);
     private final TicketDesk ticketDesk = DESK.getBean(TicketDesk.class);
     private final RepairDesk repairDesk = DESK.getBean(RepairDesk.class);
+    private final HandlerChange handlerChange = DESK.getBean(HandlerChange.class);
+    private final Absences absences = DESK.getBean(Absences.class);
+    private final Substitution substitution = DESK.getBean(Substitution.class);
     private final UserTasks userTasks = DESK.getBean(UserTasks.class);
     private final Acting acting = DESK.getBean(Acting.class);
     private final RuntimeService runtime = engine().getRuntimeService();
@@ -107,6 +115,7 @@ public abstract class ProcessDesk {
 
     @AfterEach
     void clearTheDesk() {
+        DESK.getBean(JdbcClient.class).sql("delete from absence").update();
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "the test is over", true));
@@ -189,6 +198,21 @@ public abstract class ProcessDesk {
         });
     }
 
+    /** Somebody falls ill; the tasks do not move by themselves. */
+    protected long away(String staff) {
+        return absences.add(
+                staff, Absence.Kind.SUDDEN, acting.when(), null, "病了", Absence.Status.APPROVED, "lead", acting.when());
+    }
+
+    protected void back(long absence) {
+        absences.end(absence, acting.when());
+    }
+
+    /** What is done every minute: tasks go to those who are there. */
+    protected void substitute() {
+        substitution.concerned(acting.when()).forEach(ticket -> substitution.settle(ticket, acting.when()));
+    }
+
     protected Person as(String code) {
         return new Person(code);
     }
@@ -239,6 +263,14 @@ public abstract class ProcessDesk {
 
         public Person claims(String step) {
             return assigns(step, code);
+        }
+
+        /** Names who does the work, wherever the flow stands. */
+        public void reassigns(String staff) {
+            act(() -> {
+                handlerChange.reassign(number, staff, "换人", code, acting.when());
+                return staff;
+            });
         }
 
         /** Claims for somebody. */
@@ -341,6 +373,8 @@ public abstract class ProcessDesk {
         switch (step) {
             case "dispatch" ->
                 as("desk1").hands(step, "handler", events().contains("returned") ? "plumber2" : "plumber1");
+            case "answerCall" ->
+                as(userTasks.of(number).get(0).assignee()).hands(step, "answer", "CANNOT", "reason", "走不开");
             case "accept" -> as(ticket().handler().orElseThrow()).hands(step, "decision", "RETURN", "reason", "在抢修");
             case "decide" -> as("lead").hands(step, "handler", "plumber1", "reason", "离得近");
             case "inspectOnSite" -> inspectAgain();
@@ -536,6 +570,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    protected TimelineEntry lastLine() {
+        List<TimelineEntry> lines = tickets.timeline(number);
+        return lines.get(lines.size() - 1);
     }
 
     /** @return templates of what was told, in order */

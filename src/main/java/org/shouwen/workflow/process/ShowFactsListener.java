@@ -60,7 +60,10 @@ class ShowFactsListener implements TaskListener {
                 "show_ticket",
                 "%s · %s · %s · %s"
                         .formatted(ticket.number(), facts.priority().label(), facts.location(), facts.categoryLabel()));
-        task.setVariableLocal("show_facts", text(ticket, facts));
+        // Set before this, where the person it belongs to is away
+        Object standIn = task.getVariableLocal("show_standIn");
+        task.setVariableLocal(
+                "show_facts", (standIn == null ? "" : "**" + escaped(standIn + "办理") + "**\n\n") + text(ticket, facts));
     }
 
     private String text(Ticket ticket, Ticket.Facts facts) {
