@@ -47,7 +47,8 @@ class RainCheckProcessTest extends ProcessDesk {
     }
 
     private void visited(String satisfaction) {
-        as("desk1").does("visit", "method", "VISIT", "reached", "REACHED", "satisfaction", satisfaction, "remark", "看过了");
+        as("desk1")
+                .does("visit", "method", "VISIT", "reached", "REACHED", "satisfaction", satisfaction, "remark", "看过了");
     }
 
     @Test
@@ -119,7 +120,17 @@ class RainCheckProcessTest extends ProcessDesk {
         rain();
         runJobs();
         suspend("repair", true);
-        as("desk1").hands("visit", "method", "VISIT", "reached", "REACHED", "satisfaction", "DISSATISFIED", "remark", "又漏");
+        as("desk1")
+                .hands(
+                        "visit",
+                        "method",
+                        "VISIT",
+                        "reached",
+                        "REACHED",
+                        "satisfaction",
+                        "DISSATISFIED",
+                        "remark",
+                        "又漏");
         assertThat(retriesUntilGivenUp()).containsExactly(4, 3, 2, 1, 0);
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_reopenTicket");
         assertThat(status()).isEqualTo(Status.CLOSED);
