@@ -38,9 +38,6 @@ public interface Notices {
     /** Tells those who answer for the ticket: who works on it, or his post, and the first responder. */
     void tellResponsible(Ticket ticket, Message message);
 
-    /** Tells everybody who is on call at the ticket's site at that moment, each with his place in the order. */
-    void tellOnCall(Ticket ticket, Message message);
-
     /** @param staff code of the person */
     void tellPerson(Ticket ticket, String staff, Message message);
 

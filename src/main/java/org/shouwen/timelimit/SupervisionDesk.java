@@ -234,8 +234,9 @@ public class SupervisionDesk {
     /** The resident took the ticket back: nothing is left to decide. */
     @Transactional
     public void cancel(String number, Instant at) {
-        escalations.cancel(number, at);
-        decided.execution().cancel(number);
+        if (escalations.cancel(number, at)) {
+            decided.execution().cancel(number);
+        }
     }
 
     /** @return who can take over or help, by code */

@@ -33,12 +33,17 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.RepairDesk;
+import org.shouwen.roster.Absence;
+import org.shouwen.roster.Absences;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
@@ -52,6 +57,7 @@ import org.shouwen.workflow.Submission;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A desk for the tests of one diagram: one ticket a test, in verbs. The engine, its guard and the desks are real and
@@ -62,7 +68,7 @@ public abstract class ProcessDesk {
     private static final ApplicationContext DESK = SlimDesk.open();
 
     /** No flow has more steps, however often it goes round. */
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 200;
 
     protected final TimeMachine time = DESK.getBean(TimeMachine.class);
 
@@ -70,6 +76,9 @@ public abstract class ProcessDesk {
     private final Tickets tickets = DESK.getBean(Tickets.class);
     private final TicketDesk ticketDesk = DESK.getBean(TicketDesk.class);
     private final RepairDesk repairDesk = DESK.getBean(RepairDesk.class);
+    private final HandlerChange handlerChange = DESK.getBean(HandlerChange.class);
+    private final Absences absences = DESK.getBean(Absences.class);
+    private final Substitution substitution = DESK.getBean(Substitution.class);
     private final UserTasks userTasks = DESK.getBean(UserTasks.class);
     private final Acting acting = DESK.getBean(Acting.class);
     private final RuntimeService runtime = engine().getRuntimeService();
@@ -110,6 +119,7 @@ public abstract class ProcessDesk {
 
     @AfterEach
     void clearTheDesk() {
+        DESK.getBean(JdbcClient.class).sql("delete from absence").update();
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "the test is over", true));
@@ -224,6 +234,21 @@ public abstract class ProcessDesk {
         });
     }
 
+    /** Somebody falls ill; the tasks do not move by themselves. */
+    protected long away(String staff) {
+        return absences.add(
+                staff, Absence.Kind.SUDDEN, acting.when(), null, "病了", Absence.Status.APPROVED, "lead", acting.when());
+    }
+
+    protected void back(long absence) {
+        absences.end(absence, acting.when());
+    }
+
+    /** What is done every minute: tasks go to those who are there. */
+    protected void substitute() {
+        substitution.concerned(acting.when()).forEach(ticket -> substitution.settle(ticket, acting.when()));
+    }
+
     protected Person as(String code) {
         return new Person(code);
     }
@@ -274,6 +299,14 @@ public abstract class ProcessDesk {
 
         public Person claims(String step) {
             return assigns(step, code);
+        }
+
+        /** Names who does the work, wherever the flow stands. */
+        public void reassigns(String staff) {
+            act(() -> {
+                handlerChange.reassign(number, staff, "换人", code, acting.when());
+                return staff;
+            });
         }
 
         /** Claims for somebody. */
@@ -368,19 +401,135 @@ public abstract class ProcessDesk {
             jobs.executeJob(dueJobs().get(0).getId());
             return;
         }
+        if (userTasks.of(number).isEmpty()) {
+            waitForTheNextTimer();
+            return;
+        }
         String step = userTasks.of(number).get(0).step();
         switch (step) {
             case "dispatch" ->
                 as("desk1").hands(step, "handler", events().contains("returned") ? "plumber2" : "plumber1");
+            case "answerCall" ->
+                as(userTasks.of(number).get(0).assignee()).hands(step, "answer", "CANNOT", "reason", "走不开");
             case "accept" -> as(ticket().handler().orElseThrow()).hands(step, "decision", "RETURN", "reason", "在抢修");
             case "decide" -> as("lead").hands(step, "handler", "plumber1", "reason", "离得近");
-            case "inspectOnSite" -> as("plumber1").hands(step, "findings", "阀芯磨损");
-            case "reportWork" -> as("plumber1").hands(step, "cause", "磨损", "work", "更换", "materialSource", "NONE");
-            case "visit" -> as("desk1").hands(step, "method", "PHONE", "reached", "UNREACHED", "reason", "无人接听");
+            case "inspectOnSite" -> inspectAgain();
+            case "arrangeVisit" -> as("desk1").hands(step, "slotFrom", hence(25));
+            case "confirmQuote" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "answer",
+                                events().contains("quoteAnswered") ? "AGREED" : "CHANGED",
+                                "remark",
+                                "太贵");
+            case "reviseQuote" -> as("plumber1").hands(step, "amount", 60, "work", "更换阀芯");
+            case "resumeWork" -> as("plumber1").hands(step, "note", "配件已到");
+            case "sendLetter" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "party",
+                                "BUILDER",
+                                "name",
+                                "首问建设",
+                                "letterNumber",
+                                "函 7 号",
+                                "promisedOn",
+                                hence(100));
+            case "followUp" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "remark",
+                                "已联系",
+                                "promisedOn",
+                                hence(200),
+                                "result",
+                                !events().contains("letterPostponed")
+                                        ? "NEW_DATE"
+                                        : events().contains("letterEnded") ? "DONE" : "NEXT_PARTY");
+            case "reportWork" ->
+                as("plumber1")
+                        .hands(
+                                step,
+                                "unfinished",
+                                !events().contains("unfinished"),
+                                "cause",
+                                "磨损",
+                                "work",
+                                "更换",
+                                "materialSource",
+                                "NONE");
             case "acceptWork" ->
                 as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
+            case "visit" -> visit();
+            case "acknowledge" ->
+                as(userTasks.of(number).get(0).assignee()).hands(step, "decision", "CONTINUE", "remark", "抓紧");
             default -> throw new IllegalStateException("the long way round does not know " + step);
         }
+    }
+
+    /** In a repair the resident is unhappy, then satisfied; where only the visit runs he is not reached. */
+    private void visit() {
+        if (running("repair") == null) {
+            as("desk1").hands("visit", "method", "PHONE", "reached", "UNREACHED", "reason", "无人接听");
+            return;
+        }
+        String satisfaction = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
+        as("desk1")
+                .hands(
+                        "visit",
+                        "method",
+                        "PHONE",
+                        "reached",
+                        "REACHED",
+                        "satisfaction",
+                        satisfaction,
+                        "remark",
+                        "还在滴");
+    }
+
+    /** Absent; then a price; then parts to be waited for, unless it is an emergency; then somebody else's; then the work. */
+    private void inspectAgain() {
+        Person plumber = as("plumber1");
+        List<String> visits = events().stream()
+                .filter(Set.of("missedVisit", "arrived", "revisited")::contains)
+                .toList();
+        boolean waits = ticket().facts().priority() != Priority.P0;
+        String result = List.of("ABSENT", "QUOTE", waits ? "WAIT" : "EXTERNAL", waits ? "EXTERNAL" : "REPAIR", "REPAIR")
+                .get(Math.min(visits.size(), 4));
+        switch (result) {
+            case "QUOTE" ->
+                plumber.hands("inspectOnSite", "findings", "阀芯磨损", "result", result, "amount", 80, "work", "更换龙头");
+            case "WAIT" ->
+                plumber.hands(
+                        "inspectOnSite",
+                        "findings",
+                        "没有配件",
+                        "result",
+                        result,
+                        "waitingFor",
+                        "PARTS",
+                        "reference",
+                        "阀芯",
+                        "until",
+                        hence(48));
+            default -> plumber.hands("inspectOnSite", "findings", "查看过", "result", result);
+        }
+    }
+
+    /** @return a moment as forms hand it in, so many hours from now */
+    protected String hence(int hours) {
+        return time.instant().plus(Duration.ofHours(hours)).toString();
+    }
+
+    /** Nothing is left to do now: the next timer comes. */
+    private void waitForTheNextTimer() {
+        jobs.createJobQuery().timers().orderByJobDuedate().asc().list().stream()
+                .findFirst()
+                .ifPresent(timer -> time.pass(Duration.between(
+                        time.instant(), timer.getDuedate().toInstant().plusSeconds(1))));
     }
 
     /** Goes on the long way round to the end. */
@@ -395,7 +544,10 @@ public abstract class ProcessDesk {
     }
 
     protected boolean isOver() {
-        return waitsAt().isEmpty();
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(flow.getId())
+                        .count()
+                == 0;
     }
 
     /** From now on nothing can be told to anybody. */
@@ -428,6 +580,20 @@ public abstract class ProcessDesk {
         runJobs();
     }
 
+    /** Lets the timer of this element come, and runs what follows. */
+    protected void timerComes(String element) {
+        Job timer = jobs.createJobQuery().timers().list().stream()
+                .filter(job -> elementOf(job).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no timer at " + element));
+        Duration ahead = Duration.between(time.instant(), timer.getDuedate().toInstant());
+        if (!ahead.isNegative()) {
+            time.pass(ahead.plusSeconds(1));
+        }
+        jobs.executeJob(timer.getId());
+        runJobs();
+    }
+
     // What can be seen
 
     protected String number() {
@@ -449,6 +615,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    protected TimelineEntry lastLine() {
+        List<TimelineEntry> lines = tickets.timeline(number);
+        return lines.get(lines.size() - 1);
     }
 
     /** @return templates of what was told, in order */
@@ -483,11 +654,14 @@ public abstract class ProcessDesk {
                 .singleResult();
     }
 
-    /** @return elements at which the ticket's flows wait, called ones too: open tasks and jobs */
+    /** @return elements at which the ticket's flows wait, called ones too: open tasks and jobs, not timers that lie ahead */
     protected Collection<String> waitsAt() {
         return Stream.concat(
                         tasks.createTaskQuery().list().stream().map(Task::getTaskDefinitionKey),
-                        jobs.createJobQuery().list().stream().map(this::elementOf))
+                        jobs.createJobQuery().list().stream()
+                                .filter(job -> job.getDuedate() == null
+                                        || !job.getDuedate().toInstant().isAfter(time.instant()))
+                                .map(this::elementOf))
                 .sorted()
                 .toList();
     }

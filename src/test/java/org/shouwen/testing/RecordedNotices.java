@@ -51,11 +51,6 @@ public final class RecordedNotices implements Notices {
     }
 
     @Override
-    public void tellOnCall(Ticket ticket, Message message) {
-        tell("-oncall", message);
-    }
-
-    @Override
     public void tellPerson(Ticket ticket, String staff, Message message) {
         tell("-person", message);
     }
