@@ -478,16 +478,7 @@ public abstract class ProcessDesk {
         }
         String satisfaction = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
         as("desk1")
-                .hands(
-                        "visit",
-                        "method",
-                        "PHONE",
-                        "reached",
-                        "REACHED",
-                        "satisfaction",
-                        satisfaction,
-                        "remark",
-                        "还在滴");
+                .hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", satisfaction, "remark", "还在滴");
     }
 
     /** Absent; then a price; then parts to be waited for, unless it is an emergency; then somebody else's; then the work. */
