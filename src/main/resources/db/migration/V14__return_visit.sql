@@ -55,9 +55,9 @@ CREATE TABLE resident_rating (
 -- Days on which the front desk said that it rained, once a site and day
 CREATE TABLE rain (
     site        varchar(40) NOT NULL,
-    day         date        NOT NULL,
+    rained_on   date        NOT NULL,
     declared_by varchar(40) NOT NULL,
     declared_at timestamp with time zone NOT NULL,
     visits      integer     NOT NULL,
-    PRIMARY KEY (site, day)
+    PRIMARY KEY (site, rained_on)
 );

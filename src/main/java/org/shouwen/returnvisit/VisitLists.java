@@ -1,5 +1,6 @@
 package org.shouwen.returnvisit;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +30,16 @@ public class VisitLists {
     public record Waiting(Visit visit, Visitors.Asked asked) {}
 
     /** @return a site's open visits, first due first; site empty: of all sites; at most 200 */
-    public List<Waiting> waiting(String site) {
+    public List<Waiting> waiting(String site, Instant at) {
         return visits.open(site, MOST).stream()
-                .map(visit -> new Waiting(visit, visitors.of(visit)))
+                .map(visit -> new Waiting(visit, visitors.of(visit, at)))
                 .toList();
     }
 
     /** @return those of them that are the person's, or offered to a post of his */
-    public List<Waiting> waitingFor(String staff, String site) {
+    public List<Waiting> waitingFor(String staff, String site, Instant at) {
         Set<String> posts = roster.postsOf(staff).stream().map(Post::code).collect(Collectors.toSet());
-        return waiting(site).stream()
+        return waiting(site, at).stream()
                 .filter(waiting -> staff.equals(waiting.asked().person())
                         || waiting.asked().posts().stream().anyMatch(posts::contains))
                 .toList();

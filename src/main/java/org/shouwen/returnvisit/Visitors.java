@@ -1,5 +1,6 @@
 package org.shouwen.returnvisit;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,13 +34,17 @@ public class Visitors {
      */
     public record Asked(String person, List<String> posts) {}
 
-    /** @return whose the visit is, as the roster is now */
-    public Asked of(Visit visit) {
+    /** @return whose the visit is, as the roster is at that moment */
+    public Asked of(Visit visit, Instant at) {
         Ticket ticket = tickets.get(visit.ticket());
         Set<String> excluded = visit.rule().notHandler() ? workers(ticket) : Set.of();
         Visitor visitor = visit.rule().visitor();
-        if (visitor == Visitor.FIRST_RESPONDER && !excluded.contains(ticket.firstResponder())) {
-            return new Asked(ticket.firstResponder(), List.of());
+        String owner = ticket.firstResponder();
+        // While he is away somebody stands in for him, and that may be the one who did the work
+        if (visitor == Visitor.FIRST_RESPONDER
+                && !excluded.contains(owner)
+                && !excluded.contains(roster.actingFor(owner, visit.site(), at))) {
+            return new Asked(owner, List.of());
         }
         for (Duty duty : from(visitor)) {
             List<String> posts = roster.postsOf(visit.site(), duty).stream()
@@ -52,7 +57,7 @@ public class Visitors {
             }
         }
         // A site without an office still has the person who owns the ticket
-        return new Asked(ticket.firstResponder(), List.of());
+        return new Asked(owner, List.of());
     }
 
     /** Where a duty is not staffed, the one above it asks. */

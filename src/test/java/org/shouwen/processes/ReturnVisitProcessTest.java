@@ -101,7 +101,17 @@ class ReturnVisitProcessTest extends ProcessDesk {
     @Test
     void aDissatisfiedResidentStartsItAnewWithNewPromises() {
         visit(TAP);
-        as("desk1").does("visit", "method", "VISIT", "reached", "REACHED", "satisfaction", "DISSATISFIED", "remark", "还在滴");
+        as("desk1")
+                .does(
+                        "visit",
+                        "method",
+                        "VISIT",
+                        "reached",
+                        "REACHED",
+                        "satisfaction",
+                        "DISSATISFIED",
+                        "remark",
+                        "还在滴");
         assertThat(status()).isEqualTo(Status.RECEIVED);
         assertThat(ticket().reopens()).isEqualTo(1);
         assertThat(ticket().handler()).isEmpty();
@@ -137,7 +147,8 @@ class ReturnVisitProcessTest extends ProcessDesk {
         unreached("desk1");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(last().outcome()).isEqualTo(Visit.Outcome.UNREACHED);
-        assertThat(last().attempts()).hasSize(3).allMatch(attempt -> attempt.reason().equals("无人接听"));
+        assertThat(last().attempts()).hasSize(3).allMatch(attempt -> attempt.reason()
+                .equals("无人接听"));
         assertThat(events()).filteredOn("visit-attempted"::equals).hasSize(2);
         assertThat(flow()).isEnded().hasPassed("endEvent_unreached");
     }
@@ -196,7 +207,8 @@ class ReturnVisitProcessTest extends ProcessDesk {
     void anEditedHolidayMovesTheDate() {
         visit(TAP);
         Calendars calendars = bean(Calendars.class);
-        calendars.put(new CalendarDay("east", LocalDate.of(2026, 11, 25), CalendarDay.Kind.OFF, "停工一天"));
+        calendars.put(
+                new CalendarDay("east", LocalDate.of(2026, 11, 25), CalendarDay.Kind.OFF, "停工一天", false, true, ""));
         try {
             assertThat(task("visit")).hasDueDate(Date.from(local("2026-11-27T18:00")));
             time.travelTo("2026-11-26T18:00");

@@ -81,7 +81,8 @@ class ReturnVisitsController {
         reader.mustBe(OFFICE);
         boolean mine = !tab.equals("all");
         YearMonth shown = month(month);
-        List<VisitLists.Waiting> waiting = mine ? lists.waitingFor(reader.code(), "") : lists.waiting("");
+        List<VisitLists.Waiting> waiting =
+                mine ? lists.waitingFor(reader.code(), "", moments.now()) : lists.waiting("", moments.now());
         Names names = new Names(facts.roster());
         model.addAttribute(
                 "page",

@@ -23,7 +23,7 @@ class JdbcRains implements Rains {
     @Override
     public void declare(Rain rain) {
         int declared = jdbc.sql("""
-                        INSERT INTO rain (site, day, declared_by, declared_at, visits) VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO rain (site, rained_on, declared_by, declared_at, visits) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
                 .params(rain.site(), rain.day(), rain.by(), utc(rain.at()), rain.visits())
@@ -35,11 +35,11 @@ class JdbcRains implements Rains {
 
     @Override
     public Optional<Rain> last(String site) {
-        return jdbc.sql("SELECT * FROM rain WHERE site = ? ORDER BY day DESC LIMIT 1")
+        return jdbc.sql("SELECT * FROM rain WHERE site = ? ORDER BY rained_on DESC LIMIT 1")
                 .param(site)
                 .query((row, i) -> new Rain(
                         row.getString("site"),
-                        row.getObject("day", LocalDate.class),
+                        row.getObject("rained_on", LocalDate.class),
                         row.getString("declared_by"),
                         row.getObject("declared_at", OffsetDateTime.class).toInstant(),
                         row.getInt("visits")))

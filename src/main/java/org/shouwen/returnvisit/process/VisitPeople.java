@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.returnvisit.Visitors;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 /** Whom a visit belongs to, read when its task is made. */
@@ -12,10 +13,12 @@ public class VisitPeople {
 
     private final Visits visits;
     private final Visitors visitors;
+    private final Acting acting;
 
-    VisitPeople(Visits visits, Visitors visitors) {
+    VisitPeople(Visits visits, Visitors visitors, Acting acting) {
         this.visits = visits;
         this.visitors = visitors;
+        this.acting = acting;
     }
 
     /** @return code of the person who has to ask; null where it is offered to posts */
@@ -29,6 +32,7 @@ public class VisitPeople {
     }
 
     private Visitors.Asked asked(DelegateExecution execution) {
-        return visitors.of(visits.get(execution.getProcessBusinessKey(), ReturnVisitProcess.ROUND.get(execution)));
+        return visitors.of(
+                visits.get(execution.getProcessBusinessKey(), ReturnVisitProcess.ROUND.get(execution)), acting.when());
     }
 }

@@ -53,8 +53,9 @@ class VisitListsController {
                     "Visits that are still to be made, first due first; mine=true: only the caller's own and his posts'")
     WaitingListView waiting(
             @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "false") String mine) {
-        List<VisitLists.Waiting> waiting =
-                mine.equals("true") ? lists.waitingFor(acting.who(), site) : lists.waiting(site);
+        List<VisitLists.Waiting> waiting = mine.equals("true")
+                ? lists.waitingFor(acting.who(), site, acting.when())
+                : lists.waiting(site, acting.when());
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
                         VisitView.of(item.visit(), zone),
