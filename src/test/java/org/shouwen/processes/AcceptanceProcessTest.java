@@ -57,7 +57,7 @@ class AcceptanceProcessTest extends ProcessDesk {
         reported();
         timerFires("event_silent");
         notices(new IllegalStateException("no outbox"));
-        retriesUntilGivenUp();
+        retriesUntilGivenUp("serviceTask_notifyResidentOfDeemedAcceptance");
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfDeemedAcceptance");
         noticesRecover();
         retry();

@@ -605,7 +605,16 @@ public abstract class ProcessDesk {
 
     /** Lets the one due job fail until it is not tried any more, the time between the tries passing. */
     protected List<Integer> retriesUntilGivenUp() {
-        String job = dueJobs().get(0).getId();
+        return retriesUntilGivenUp(elementOf(dueJobs().get(0)));
+    }
+
+    /** The same with the job that waits before this element. */
+    protected List<Integer> retriesUntilGivenUp(String element) {
+        String job = dueJobs().stream()
+                .filter(due -> elementOf(due).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no job at " + element + ", but at " + waitsAt()))
+                .getId();
         List<Integer> left = new ArrayList<>();
         do {
             Throwable failure = catchThrowable(() -> jobs.executeJob(job));

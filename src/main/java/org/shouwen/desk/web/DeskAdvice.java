@@ -34,7 +34,14 @@ class DeskAdvice {
     }
 
     /** Who is signed in, as the bar shows it. */
-    record Me(String code, String name, int unread, boolean supervises, boolean visits, boolean imports, boolean administers) {}
+    record Me(
+            String code,
+            String name,
+            int unread,
+            boolean supervises,
+            boolean visits,
+            boolean imports,
+            boolean administers) {}
 
     @ModelAttribute("me")
     Me me(Authentication caller) {
