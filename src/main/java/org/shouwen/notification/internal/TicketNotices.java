@@ -84,22 +84,6 @@ class TicketNotices implements Notices {
 
     @Override
     @Transactional
-    public void tellOnCall(Ticket ticket, Message message) {
-        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
-        Map<String, Object> facts = sheet.of(ticket, message.flow());
-        List<Staff> onCall = roster.onCall(ticket.facts().site(), message.at());
-        facts.put("onCall", FactSheet.lines(onCall));
-        for (int i = 0; i < onCall.size(); i++) {
-            facts.put("order", i + 1);
-            tell(telling, onCall.get(i), wording.render(message.template(), facts));
-        }
-        if (onCall.isEmpty()) {
-            tellOwner(telling, ticket, wording.render(message.template(), facts), "没有值班人");
-        }
-    }
-
-    @Override
-    @Transactional
     public void tellPerson(Ticket ticket, String staff, Message message) {
         Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
         tell(telling, addressee(staff), wording.render(message.template(), sheet.of(ticket, message.flow())));
@@ -111,6 +95,15 @@ class TicketNotices implements Notices {
         tellHandler(ticket, message);
         // Recorded once where it is the same person
         tellPerson(ticket, ticket.firstResponder(), message);
+    }
+
+    @Override
+    @Transactional
+    public void tellStaff(String staff, Message message) {
+        tell(
+                new Telling(null, message.template(), message.occasion(), message.at()),
+                addressee(staff),
+                wording.render(message.template(), message.flow()));
     }
 
     private Staff addressee(String code) {
