@@ -97,7 +97,7 @@ class RepairProcessTest extends ProcessDesk {
         runJobs();
         assertThat(told()).containsExactly("requirements-resident", "urgent-person");
         assertThat(flow()).isWaitingAtExactly("callActivity_firstResponsibility");
-        assertThat(running("firstResponsibility")).isWaitingAt("userTask_dispatch");
+        assertThat(running("firstResponsibility")).isWaitingAt("callActivity_onCallChain");
     }
 
     @Test
