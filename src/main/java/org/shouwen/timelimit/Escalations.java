@@ -27,8 +27,12 @@ public interface Escalations {
 
     void answer(long id, Escalation.Answer answer);
 
-    /** Nobody has to acknowledge any more what this ticket brought up. */
-    void cancel(String ticket, Instant at);
+    /**
+     * Nobody has to acknowledge any more what this ticket brought up.
+     *
+     * @return whether somebody had to
+     */
+    boolean cancel(String ticket, Instant at);
 
     Escalation get(long id);
 

@@ -49,7 +49,7 @@ class SupervisionChain {
         String site = ticket.facts().site();
         List<Duty> duties = DUTIES.subList(DUTIES.indexOf(duty(ticket, level)), DUTIES.size());
         Stream<Staff> onCall = isUrgent(ticket) ? roster.onCall(site, at).stream() : Stream.empty();
-        return Stream.of(holders(site, duties.get(0)), onCall, above(site, duties))
+        return Stream.of(acting(site, duties.get(0), at), onCall, above(site, duties, at))
                 .flatMap(staff -> staff)
                 .map(Staff::code)
                 .filter(free)
@@ -65,12 +65,13 @@ class SupervisionChain {
                 .orElse(DUTIES.get(level - 1));
     }
 
-    private Stream<Staff> above(String site, List<Duty> duties) {
-        return duties.stream().skip(1).flatMap(duty -> holders(site, duty));
+    private Stream<Staff> above(String site, List<Duty> duties, Instant at) {
+        return duties.stream().skip(1).flatMap(duty -> acting(site, duty, at));
     }
 
-    private Stream<Staff> holders(String site, Duty duty) {
-        return roster.postsOf(site, duty).stream().flatMap(post -> roster.holdersOf(post.code()).stream());
+    /** @return who has the duty, or stands in for whoever has it */
+    private Stream<Staff> acting(String site, Duty duty, Instant at) {
+        return roster.postsOf(site, duty).stream().flatMap(post -> roster.actingOn(post.code(), at).stream());
     }
 
     private static boolean isUrgent(Ticket ticket) {

@@ -14,7 +14,6 @@ import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.Escalation.Cause;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,11 +29,7 @@ public class SupervisionDesk {
 
     /** What a decision needs to come true. */
     @Component
-    record Decided(
-            TimeLimitDesk limits,
-            ObjectProvider<HandlerChange> handlers,
-            Roster roster,
-            SupervisionExecution execution) {}
+    record Decided(TimeLimitDesk limits, HandlerChange handlers, Roster roster, SupervisionExecution execution) {}
 
     SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
         this.tickets = tickets;
@@ -188,7 +183,7 @@ public class SupervisionDesk {
     private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {
         mustGoOn(ticket, escalation, "换人办理");
         String staff = mustHaveStaff(answer);
-        decided.handlers().getObject().reassign(ticket.number(), staff, answer.remark(), answer.by(), answer.at());
+        decided.handlers().reassign(ticket.number(), staff, answer.remark(), answer.by(), answer.at());
         return "，改由" + name(staff) + "办理";
     }
 
@@ -234,13 +229,14 @@ public class SupervisionDesk {
     /** The resident took the ticket back: nothing is left to decide. */
     @Transactional
     public void cancel(String number, Instant at) {
-        escalations.cancel(number, at);
-        decided.execution().cancel(number);
+        if (escalations.cancel(number, at)) {
+            decided.execution().cancel(number);
+        }
     }
 
     /** @return who can take over or help, by code */
     public List<HandlerChange.Candidate> candidates(String number) {
-        return decided.handlers().getObject().candidates(number);
+        return decided.handlers().candidates(number);
     }
 
     private String name(String staff) {

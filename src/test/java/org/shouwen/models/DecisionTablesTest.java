@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Table;
 
-/** The decision tables row by row against the rules D1, D2 and D12, and over the product of what they are asked. */
+/** The decision tables row by row against the rules D1, D2, D3 and D12, and over the product of what they are asked. */
 class DecisionTablesTest {
 
     private static final DmnEngine ENGINE =
@@ -128,6 +128,46 @@ class DecisionTablesTest {
         assertThat((String) answer.get("source")).contains(source);
     }
 
+    /** D3; amounts of NONE say nothing. */
+    @ParameterizedTest(name = "D3-{1} {0}")
+    @CsvSource(textBlock = """
+                    P0, 0,  50,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    P0, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    P0, 2, 100, 10, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    P0, 3, 100, 30, MINUTE,  MANAGER,     NEVER,    15, MINUTE
+                    P1, 0,  75,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    P1, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    P1, 2, 100, 30, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    P1, 3, 100,  2, HOUR,    MANAGER,     NEVER,    15, MINUTE
+                    P2, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    P2, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    P2, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    P2, 3, 100,  3, WORKDAY, MANAGER,     NEXT_SLOT, 4, WORKHOUR
+                    P3, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    P3, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    P3, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    P3, 3, 100,  0, NONE,    NONE,        NEXT_SLOT, 0, NONE
+                    """)
+    void ladder(
+            String priority,
+            int level,
+            int percent,
+            int offset,
+            String offsetUnit,
+            String addressee,
+            String quiet,
+            int ack,
+            String ackUnit) {
+        assertThat(one("escalation", Map.of("kind", "REPAIR", "priority", priority, "level", level)))
+                .containsEntry("percent", percent)
+                .containsEntry("offsetAmount", offset)
+                .containsEntry("offsetUnit", offsetUnit)
+                .containsEntry("addressee", addressee)
+                .containsEntry("quiet", quiet)
+                .containsEntry("ackAmount", ack)
+                .containsEntry("ackUnit", ackUnit);
+    }
+
     /** D12; a warranty ends on the day: two full years are no longer within two years. */
     @ParameterizedTest(name = "D12-{0}: {1} {2} {3} {4}")
     @CsvSource(textBlock = """
@@ -200,7 +240,7 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility"})
+    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility", "escalation"})
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();
         for (Map<String, Object> facts : product(decision)) {
@@ -242,15 +282,15 @@ class DecisionTablesTest {
     private static Stream<Object> values(Input input) {
         return switch (input.getInputExpression().getTypeRef()) {
             case "boolean" -> Stream.of(true, false);
-            case "integer" -> AGES.stream();
-            default ->
-                Arrays.stream(input.getInputValues()
-                                .getText()
-                                .getTextContent()
-                                .strip()
-                                .split("\\s*,\\s*"))
-                        .map(code -> code.replace("\"", ""));
+            case "integer" ->
+                input.getInputValues() == null ? AGES.stream() : declared(input).map(Integer::valueOf);
+            default -> declared(input).map(code -> code.replace("\"", ""));
         };
+    }
+
+    private static Stream<String> declared(Input input) {
+        return Arrays.stream(
+                input.getInputValues().getText().getTextContent().strip().split("\\s*,\\s*"));
     }
 
     private static Map<String, Object> with(Map<String, Object> facts, String name, Object value) {

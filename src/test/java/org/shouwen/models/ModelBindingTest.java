@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Trade;
 import org.shouwen.ticket.WarrantyItem;
+import org.shouwen.timelimit.Ladder;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
@@ -101,6 +103,10 @@ class ModelBindingTest {
             Map.entry("respondUnit", names(WorkUnit.class)),
             Map.entry("arriveUnit", names(WorkUnit.class)),
             Map.entry("finishUnit", names(WorkUnit.class)),
+            Map.entry("offsetUnit", names(WorkUnit.class)),
+            Map.entry("ackUnit", names(WorkUnit.class)),
+            Map.entry("addressee", names(Ladder.Addressee.class)),
+            Map.entry("quiet", names(Ladder.Quiet.class)),
             Map.entry("kind", List.of(RepairDesk.KIND)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
@@ -655,18 +661,50 @@ class ModelBindingTest {
                 variable(diagram.at(call), diagram.id(), out.getCamundaTarget(), used);
             });
         }
-        // Or read by one of our beans, by name or through the contract
-        List<String> code = mainSources()
-                .filter(source -> !source.contains("extends ProcessContract"))
-                .toList();
+        contracts.forEach((key, contract) -> readByCode(contract)
+                .forEach(name -> used.computeIfAbsent(key, k -> new TreeSet<>()).add(name)));
+        each(ServiceTask.class, (diagram, task) -> {
+            if ("${notifyPersonDelegate}".equals(task.getCamundaDelegateExpression())) {
+                variable(diagram.at(task), diagram.id(), "person", used);
+            }
+        });
+        // Notices read a flow's facts by name
+        String notices = mainSources()
+                .filter(source -> source.contains("implements NoticeFacts"))
+                .collect(Collectors.joining());
         contracts.forEach((key, contract) -> contract.variables().stream()
                 .map(Variable::name)
                 .filter(name -> !used.getOrDefault(key, Set.of()).contains(name))
-                .filter(name -> code.stream()
-                        .noneMatch(source -> source.contains("\"" + name + "\"")
-                                || source.contains("Process." + name.toUpperCase(java.util.Locale.ROOT) + ".get(")))
+                .filter(name -> !notices.contains("\"" + name + "\""))
                 .forEach(name -> findings.add(Models.kebab(key) + ".bpmn: does not use the declared " + name)));
         assertThat(findings).isEmpty();
+    }
+
+    /** @return names of the contract's variables that a class of its package reads: {@code TimeLimitProcess.CLOCK.get(…)} */
+    private static Set<String> readByCode(ProcessContract contract) {
+        Class<?> type = contract.getClass();
+        String feature = "package " + type.getPackageName() + ";";
+        String sources =
+                mainSources().filter(source -> source.startsWith(feature)).collect(Collectors.joining());
+        Set<String> read = new TreeSet<>();
+        for (Field field : type.getDeclaredFields()) {
+            boolean asked = Pattern.compile("\\b(" + type.getSimpleName() + "\\.)?" + field.getName() + "\\s*\\.get\\(")
+                    .matcher(sources)
+                    .find();
+            if (asked && field.getType() == Variable.class) {
+                read.add(value(field).name());
+            }
+        }
+        return read;
+    }
+
+    private static Variable<?> value(Field field) {
+        try {
+            field.setAccessible(true);
+            return (Variable<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void condition(Diagram diagram, ConditionExpression condition, Map<String, Set<String>> used) {

@@ -89,6 +89,10 @@ public abstract class ProcessDesk {
     private String number;
     private ProcessInstance flow;
 
+    protected static <T> T bean(Class<T> type) {
+        return DESK.getBean(type);
+    }
+
     static ProcessEngine engine() {
         return DESK.getBean(ProcessEngine.class);
     }

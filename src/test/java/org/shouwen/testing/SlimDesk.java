@@ -71,7 +71,10 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.repair",
             "org.shouwen.notification.process"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.web\\..*|HolidayEdits|(Test|IT)(\\$.*)?)"))
 @ComponentScan(
         basePackages = "org.shouwen.access.process",
         useDefaultFilters = false,

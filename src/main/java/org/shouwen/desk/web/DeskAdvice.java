@@ -34,7 +34,7 @@ class DeskAdvice {
     }
 
     /** Who is signed in, as the bar shows it. */
-    record Me(String code, String name, int unread, boolean imports, boolean administers) {}
+    record Me(String code, String name, int unread, boolean supervises, boolean imports, boolean administers) {}
 
     @ModelAttribute("me")
     Me me(Authentication caller) {
@@ -43,6 +43,7 @@ class DeskAdvice {
                 reader.code(),
                 roster.nameOf(reader.code()),
                 inbox.unread(reader.code()),
+                reader.isAny(SupervisionPageController.READERS),
                 reader.isAny(Role.MANAGER, Role.ADMINISTRATOR),
                 reader.isAny(Role.ADMINISTRATOR));
     }

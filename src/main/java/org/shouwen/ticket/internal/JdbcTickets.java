@@ -15,6 +15,7 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -118,6 +119,9 @@ class JdbcTickets implements Tickets {
         append(id, ticket.news());
         if (!changes.isEmpty()) {
             events.publishEvent(new ClocksChanged(ticket.number(), changes));
+        }
+        if (state.status() == Status.WITHDRAWN) {
+            events.publishEvent(new Withdrawn(ticket.number()));
         }
     }
 

@@ -89,10 +89,12 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
-    public void cancel(String ticket, Instant at) {
-        jdbc.sql("UPDATE escalation SET cancelled_at = ? WHERE ticket = ? AND acknowledged_at IS NULL")
-                .params(utc(at), ticket)
-                .update();
+    public boolean cancel(String ticket, Instant at) {
+        return jdbc.sql(
+                                "UPDATE escalation SET cancelled_at = ? WHERE ticket = ? AND acknowledged_at IS NULL AND level > 0")
+                        .params(utc(at), ticket)
+                        .update()
+                > 0;
     }
 
     @Override

@@ -6,20 +6,31 @@ import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.timelimit.SupervisionDesk;
+import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.DueDates;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets ladders, timers and tasks follow the promises, in the transaction that changes them. */
+/** Lets ladders, timers, tasks and supervisions follow the ticket, in the transaction that changes it. */
 @Component
 class ClockTimers {
 
     private final RuntimeService runtime;
     private final DueDates dueDates;
+    private final SupervisionDesk supervision;
+    private final Acting acting;
 
-    ClockTimers(RuntimeService runtime, DueDates dueDates) {
+    ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk supervision, Acting acting) {
         this.runtime = runtime;
         this.dueDates = dueDates;
+        this.supervision = supervision;
+        this.acting = acting;
+    }
+
+    @EventListener
+    void withdrawn(Tickets.Withdrawn event) {
+        supervision.cancel(event.number(), acting.when());
     }
 
     @EventListener

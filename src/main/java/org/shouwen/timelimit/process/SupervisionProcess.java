@@ -19,7 +19,7 @@ class SupervisionProcess extends ProcessContract {
 
     static final Variable<String> DECISION = Variable.code("decision");
 
-    static final String CANCELLED = "supervision.cancelled";
+    static final String CANCELLED = "timelimit.supervisionCancelled";
 
     SupervisionProcess() {
         super(KEY, List.of(ESCALATION, PERSON, DECISION), List.of(CANCELLED));

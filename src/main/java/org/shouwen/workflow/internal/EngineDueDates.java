@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -30,13 +32,14 @@ class EngineDueDates implements DueDates {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> {
-                    timers(number);
+                    timers(number, context.getDbEntityManager());
                     tasks(number, context);
                     return number;
                 });
     }
 
-    private void timers(String number) {
+    /** What ended in this very transaction is still found, and must not be asked. */
+    private void timers(String number, DbEntityManager entities) {
         ManagementService jobs = engine.getManagementService();
         for (ProcessInstance flow : engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -50,7 +53,7 @@ class EngineDueDates implements DueDates {
                         .jobDefinitionId(timer.getJobDefinitionId())
                         .singleResult()
                         .getJobConfiguration();
-                if (!question.contains(FROM_NOW)) {
+                if (!question.contains(FROM_NOW) && !entities.isDeleted((DbEntity) timer)) {
                     jobs.recalculateJobDuedate(timer.getId(), false);
                 }
             }
@@ -65,7 +68,9 @@ class EngineDueDates implements DueDates {
                 .list()) {
             TaskEntity task = context.getTaskManager().findTaskById(open.getId());
             Expression question = task.getTaskDefinition().getDueDateExpression();
-            if (question != null && !question.getExpressionText().contains(FROM_NOW)) {
+            if (question != null
+                    && !question.getExpressionText().contains(FROM_NOW)
+                    && !context.getDbEntityManager().isDeleted(task)) {
                 task.setDueDate((Date) question.getValue(task.getExecution()));
             }
         }
