@@ -145,8 +145,8 @@ class EscalationIT extends RunningDesk {
                         "supervision-passed",
                         "acknowledged",
                         "escalated",
-                        "acknowledged",
                         "promised",
+                        "acknowledged",
                         "warned",
                         "escalated");
         assertThat(told("limit-warning-responsible")).hasSize(6);
@@ -197,7 +197,7 @@ class EscalationIT extends RunningDesk {
     }
 
     private Instant finishBy() {
-        for (JsonNode deadline : desk.get("/api/tickets/" + number).body().path("deadlines")) {
+        for (JsonNode deadline : desk.get("/api/tickets/" + number).body().path("limits")) {
             if (deadline.path("clock").asText().equals("FINISH")) {
                 return java.time.OffsetDateTime.parse(deadline.path("due").asText())
                         .toInstant();
