@@ -41,6 +41,13 @@ public interface Notices {
     /** @param staff code of the person */
     void tellPerson(Ticket ticket, String staff, Message message);
 
+    /**
+     * Tells a member of staff what concerns no ticket.
+     *
+     * @param message its facts are all that the wording knows
+     */
+    void tellStaff(String staff, Message message);
+
     /** @return everything that was told about a ticket, oldest first */
     List<Notice> ofTicket(String number);
 

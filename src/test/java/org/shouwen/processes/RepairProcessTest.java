@@ -95,9 +95,9 @@ class RepairProcessTest extends ProcessDesk {
     void urgencyIsHandedToTheCalledFlow() {
         openUrgent();
         runJobs();
-        assertThat(told()).containsExactly("requirements-resident", "urgent-oncall");
+        assertThat(told()).containsExactly("requirements-resident", "urgent-person");
         assertThat(flow()).isWaitingAtExactly("callActivity_firstResponsibility");
-        assertThat(running("firstResponsibility")).isWaitingAtExactly("userTask_dispatch");
+        assertThat(running("firstResponsibility")).isWaitingAt("userTask_dispatch");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RepairProcessTest extends ProcessDesk {
     @Test
     void withdrawnWhereItHadFailed() {
         openUrgent();
-        goOnUntil("serviceTask_notifyOnCall");
+        goOnUntil("serviceTask_notifyHandlerOfDispatch");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
         noticesRecover();
@@ -384,7 +384,7 @@ class RepairProcessTest extends ProcessDesk {
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();
-        assertThat(running("firstResponsibility")).isWaitingAtExactly("userTask_dispatch");
+        assertThat(running("firstResponsibility")).isWaitingAt("userTask_dispatch");
     }
 
     @ParameterizedTest

@@ -28,7 +28,9 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
@@ -100,14 +102,22 @@ public abstract class ProcessDesk {
         return engine().getRepositoryService().getBpmnModelInstance(definition(process));
     }
 
-    /** @return where the main flow of these diagrams waits: user tasks and jobs, without the event sub-processes */
+    /** @return where the main flow of these diagrams waits: user tasks and jobs, without what only an event leads to */
     protected static List<String> waitStates(String... processes) {
         return Arrays.stream(processes)
                 .flatMap(process -> model(process).getModelElementsByType(FlowNode.class).stream())
                 .filter(node -> node instanceof UserTask || node.isCamundaAsyncBefore())
                 .filter(node -> !(node.getParentElement() instanceof SubProcess scope && scope.triggeredByEvent()))
+                .filter(node -> !followsEvents(node))
                 .map(FlowNode::getId)
                 .toList();
+    }
+
+    private static boolean followsEvents(FlowNode node) {
+        return !node.getIncoming().isEmpty()
+                && node.getIncoming().stream()
+                        .map(SequenceFlow::getSource)
+                        .allMatch(from -> from instanceof BoundaryEvent);
     }
 
     @BeforeEach

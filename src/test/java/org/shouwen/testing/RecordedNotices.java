@@ -55,6 +55,11 @@ public final class RecordedNotices implements Notices {
         tell("-person", message);
     }
 
+    @Override
+    public void tellStaff(String staff, Message message) {
+        tell("-staff", message);
+    }
+
     private void tell(String addressee, Message message) {
         if (failure != null) {
             throw failure;

@@ -97,6 +97,15 @@ class TicketNotices implements Notices {
         tellPerson(ticket, ticket.firstResponder(), message);
     }
 
+    @Override
+    @Transactional
+    public void tellStaff(String staff, Message message) {
+        tell(
+                new Telling(null, message.template(), message.occasion(), message.at()),
+                addressee(staff),
+                wording.render(message.template(), message.flow()));
+    }
+
     private Staff addressee(String code) {
         return new Staff(code, code, null, emailOf(code));
     }
