@@ -34,6 +34,13 @@ public class Superiors {
         return roster.postsOf(staff).stream().anyMatch(post -> isSuperior(person, post.site(), at));
     }
 
+    /** Lists about other people's work are for superiors. */
+    public void mustOversee(String person, Instant at) {
+        if (!isSuperior(person, null, at)) {
+            throw refusal("这份清单");
+        }
+    }
+
     void mustBeSuperior(String person, String site, String verb, Instant at) {
         if (!isSuperior(person, site, at)) {
             throw refusal(verb);
@@ -47,6 +54,6 @@ public class Superiors {
     }
 
     private static Refusal refusal(String verb) {
-        return Refusal.notAllowed("superior-required", verb + "须由本服务点的班长、主管或项目经理办理");
+        return Refusal.notAllowed("superior-required", verb + "只限本服务点的班长、主管或项目经理");
     }
 }

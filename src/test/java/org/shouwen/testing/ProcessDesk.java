@@ -37,7 +37,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.problem.Refusal;
+import org.shouwen.repair.Correction;
+import org.shouwen.repair.RepairChanges;
 import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.Responsibility;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.ticket.Channel;
@@ -48,6 +51,7 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -149,7 +153,8 @@ public abstract class ProcessDesk {
         open(leak(Danger.PERSON));
     }
 
-    private void open(Intake intake) {
+    /** {@code desk1} opens what was told. */
+    protected void open(Intake intake) {
         number = as("desk1")
                 .act(() -> ticketDesk.open(intake, "desk1", acting.when()).number());
         flow = running("repair");
@@ -257,6 +262,42 @@ public abstract class ProcessDesk {
     /** What is done every minute: tasks go to those who are there. */
     protected void substitute() {
         substitution.concerned(acting.when()).forEach(ticket -> substitution.settle(ticket, acting.when()));
+    }
+
+    /** The lead passes the work to another post. */
+    protected void transfer(String post) {
+        as("lead").act(() -> {
+            ticketDesk.transfer(number, post, "不是这个工种", "lead", acting.when());
+            return number;
+        });
+    }
+
+    /** The resident agrees on a slot that begins so many hours from now. */
+    protected void reschedule(int hours) {
+        Slot slot = Slot.of(time.instant().plus(Duration.ofHours(hours)));
+        as("desk1").act(() -> {
+            DESK.getBean(RepairChanges.class).reschedule(number, slot, "业主改约", "desk1", acting.when());
+            return number;
+        });
+    }
+
+    /** It turns out to be another matter, or a dangerous one. */
+    protected void correct(String category, Danger danger) {
+        Correction correction =
+                new Correction(category, "1-1-101", null, danger, Scope.PERSONAL, false, Responsibility.Cause.UNKNOWN);
+        as("plumber1").act(() -> {
+            DESK.getBean(RepairChanges.class).correct(number, correction, "现场查明", "plumber1", acting.when());
+            return number;
+        });
+    }
+
+    /** The resident says that it is broken again. */
+    protected void reopen() {
+        as("desk1").act(() -> {
+            ticketDesk.reopen(number, "又漏了", "desk1", acting.when());
+            return number;
+        });
+        flow = running("repair");
     }
 
     protected Person as(String code) {
@@ -415,6 +456,8 @@ public abstract class ProcessDesk {
             waitForTheNextTimer();
             return;
         }
+        // What people do takes time
+        time.pass(Duration.ofSeconds(1));
         String step = userTasks.of(number).get(0).step();
         switch (step) {
             case "dispatch" ->
@@ -562,7 +605,16 @@ public abstract class ProcessDesk {
 
     /** Lets the one due job fail until it is not tried any more, the time between the tries passing. */
     protected List<Integer> retriesUntilGivenUp() {
-        String job = dueJobs().get(0).getId();
+        return retriesUntilGivenUp(elementOf(dueJobs().get(0)));
+    }
+
+    /** The same with the job that waits before this element. */
+    protected List<Integer> retriesUntilGivenUp(String element) {
+        String job = dueJobs().stream()
+                .filter(due -> elementOf(due).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no job at " + element + ", but at " + waitsAt()))
+                .getId();
         List<Integer> left = new ArrayList<>();
         do {
             Throwable failure = catchThrowable(() -> jobs.executeJob(job));
@@ -583,6 +635,12 @@ public abstract class ProcessDesk {
 
     /** Lets the timer of this element come, and runs what follows. */
     protected void timerComes(String element) {
+        timerFires(element);
+        runJobs();
+    }
+
+    /** Lets the timer of this element come; no other job runs. */
+    protected void timerFires(String element) {
         Job timer = jobs.createJobQuery().timers().list().stream()
                 .filter(job -> elementOf(job).equals(element))
                 .findFirst()
@@ -592,7 +650,6 @@ public abstract class ProcessDesk {
             time.pass(ahead.plusSeconds(1));
         }
         jobs.executeJob(timer.getId());
-        runJobs();
     }
 
     // What can be seen

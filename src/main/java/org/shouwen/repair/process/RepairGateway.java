@@ -48,6 +48,7 @@ class RepairGateway implements RepairExecution {
     public void rescheduled(String number) {
         runtime.createMessageCorrelation(OnSiteSurveyProcess.RESCHEDULED)
                 .processInstanceBusinessKey(number)
+                .setVariable(OnSiteSurveyProcess.SLOT_AGREED.name(), true)
                 .correlateAll();
     }
 

@@ -274,6 +274,7 @@ class WordingTest {
                 .of(ticket, Map.of());
         facts.put("order", 1);
         facts.put("handOver", "由钱勇代赵强办理：到场查看");
+        facts.putAll(Map.of("post", "东区水工", "outgoing", "赵强", "incoming", "钱勇", "missing", "接班人没有签字"));
         return facts;
     }
 
