@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -688,6 +689,33 @@ class ModelBindingTest {
                 .filter(name -> !notices.contains("\"" + name + "\""))
                 .forEach(name -> findings.add(Models.kebab(key) + ".bpmn: does not use the declared " + name)));
         assertThat(findings).isEmpty();
+    }
+
+    /** @return names of the contract's variables that a class of its package reads: {@code TimeLimitProcess.CLOCK.get(…)} */
+    private static Set<String> readByCode(ProcessContract contract) {
+        Class<?> type = contract.getClass();
+        String feature = "package " + type.getPackageName() + ";";
+        String sources =
+                mainSources().filter(source -> source.startsWith(feature)).collect(Collectors.joining());
+        Set<String> read = new TreeSet<>();
+        for (Field field : type.getDeclaredFields()) {
+            boolean asked = Pattern.compile("\\b(" + type.getSimpleName() + "\\.)?" + field.getName() + "\\s*\\.get\\(")
+                    .matcher(sources)
+                    .find();
+            if (asked && field.getType() == Variable.class) {
+                read.add(value(field).name());
+            }
+        }
+        return read;
+    }
+
+    private static Variable<?> value(Field field) {
+        try {
+            field.setAccessible(true);
+            return (Variable<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void condition(Diagram diagram, ConditionExpression condition, Map<String, Set<String>> used) {

@@ -27,8 +27,7 @@ class Rounds {
     RecurringTask<Void> substitutionRound(
             ObjectProvider<Substitution> substitution, ObjectProvider<HandoverDesk> handovers, Acting acting) {
         return Tasks.recurring("substitution", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> make(
-                        substitution.getObject(), handovers.getObject(), acting.when()));
+                .execute((instance, context) -> make(substitution.getObject(), handovers.getObject(), acting.when()));
     }
 
     private static void make(Substitution substitution, HandoverDesk handovers, Instant at) {
