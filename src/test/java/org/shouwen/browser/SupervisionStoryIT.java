@@ -68,7 +68,8 @@ class SupervisionStoryIT extends RunningDesk {
     @Test
     void theSupervisorAcknowledgesWithANewTime() {
         String number = open("1-1-106");
-        // Due at 9:30 on Monday; level two one working day after it, on Tuesday at closing time, told on Wednesday morning
+        // Due at 9:30 on Monday; level two one working day after it, on Tuesday at closing time, told on Wednesday
+        // morning
         time.travelTo("2026-11-23T09:31");
         runJobs();
         time.travelTo("2026-11-25T08:31");
@@ -96,9 +97,7 @@ class SupervisionStoryIT extends RunningDesk {
         step("plumber1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
         try (Browser.Person zhao = signedIn("plumber1")) {
             Tasklist tasks = Tasklist.of(zhao).filter("我的任务").open(number, "到场查看");
-            tasks.fill("现场情况", "敲门无人，已电话联系，业主约明天上午")
-                    .choose("下一步怎么办", "业主不在家")
-                    .moment("新的上门时间", "2026-11-24", "09:00");
+            tasks.fill("现场情况", "敲门无人，已电话联系，业主约明天上午").choose("下一步怎么办", "业主不在家").moment("新的上门时间", "2026-11-24", "09:00");
             zhao.screenshot("12-not-at-home");
             tasks.complete();
             runJobs();

@@ -81,7 +81,8 @@ class TwoNodesIT {
                         .list())
                 .hasSize(2 * LEVELS)
                 .containsOnly((long) TICKETS);
-        // A warning reaches the first responder once a clock, and everybody on the post; a supervision reaches one person
+        // A warning reaches the first responder once a clock, and everybody on the post; a supervision reaches one
+        // person
         assertThat(count("SELECT count(*) FROM notice WHERE template = 'supervision-person'"))
                 .isEqualTo(6L * TICKETS);
         assertThat(count("""
@@ -101,10 +102,12 @@ class TwoNodesIT {
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < TICKETS; i++) {
                 String home = homes.get(i % homes.size());
-                callers.submit(() -> assertThat(api.post("/api/tickets", """
+                callers.submit(() -> assertThat(
+                                api.post("/api/tickets", """
                                 {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "%s",
                                  "reporter": {"name": "张三", "phone": "13812345678"}, "description": "漏水"}
-                                """.formatted(home)).status()).isEqualTo(201));
+                                """.formatted(home)).status())
+                        .isEqualTo(201));
             }
             callers.shutdown();
             assertThat(callers.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
