@@ -120,13 +120,13 @@ public class RepairChanges {
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        boolean closed = ticket.status() == Status.CLOSED;
+        // While the resident is being asked his answer is what sends the running flow back
+        if (ticket.status() == Status.VISIT_DUE) {
+            throw Refusal.notPossibleNow("visit-due", "工单 " + number + " 正在回访，业主不满意的请在回访里登记，会自动重新开启");
+        }
         ticket.reopen(reason, promises.limits().reopened(ticket, at), by, at);
         tickets.save(ticket);
-        // While the resident is being asked, the running flow itself goes back
-        if (closed) {
-            execution.reopen(number, ticket.facts().urgent());
-        }
+        execution.reopen(number, ticket.facts().urgent());
     }
 
     /** The promises do not wait any longer for what another post or another category may not wait for. */

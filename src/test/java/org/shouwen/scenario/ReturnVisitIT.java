@@ -198,6 +198,8 @@ class ReturnVisitIT extends RunningDesk {
     void theResidentAnswersByHimself() {
         String number = open("HOME_PLUMBING");
         repair(number);
+        Api.Answer reopened = desk.post("/api/tickets/" + number + "/reopening", "{\"reason\": \"还在漏\"}");
+        assertThat(reopened.text("type")).isEqualTo("urn:shouwen:problem:visit-due");
         String path = "/api/tickets/" + number + "/visits/answer";
         assertThat(desk.post(path, "{\"satisfaction\": \"SO_SO\"}").status()).isEqualTo(422);
         assertThat(desk.post(path, "{\"satisfaction\": \"DISSATISFIED\"}").status())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.access.Role;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
@@ -33,6 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReturnVisitsController {
 
     static final Role[] OFFICE = {Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR};
+
+    private static final int MONTHS = 12;
 
     private final VisitLists lists;
     private final RainDesk rain;
@@ -68,8 +71,18 @@ class ReturnVisitsController {
 
     record Result(String site, int due, int visited, int unreached, String visitedRate, String satisfiedRate) {}
 
-    /** @param mine whether only the reader's own are shown */
-    record Page(boolean mine, List<Row> rows, List<Site> sites, String today, String month, List<Result> results) {}
+    /**
+     * @param mine whether only the reader's own are shown
+     * @param months to choose from, newest first
+     */
+    record Page(
+            boolean mine,
+            List<Row> rows,
+            List<Site> sites,
+            String today,
+            YearMonth month,
+            List<YearMonth> months,
+            List<Result> results) {}
 
     @GetMapping
     String page(
@@ -91,7 +104,10 @@ class ReturnVisitsController {
                         waiting.stream().map(item -> row(item, reader, names)).toList(),
                         sites(reader.code()),
                         today().toString(),
-                        shown.toString(),
+                        shown,
+                        Stream.iterate(YearMonth.from(today()), last -> last.minusMonths(1))
+                                .limit(MONTHS)
+                                .toList(),
                         lists.figures("", shown).stream().map(this::result).toList()));
         return "desk/visits";
     }
