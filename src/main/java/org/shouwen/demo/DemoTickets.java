@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,7 @@ class DemoTickets {
         Iterator<DemoStory.Step> steps = running.left().iterator();
         while (steps.hasNext()) {
             DemoStory.Step step = steps.next();
+            passCallOn(running);
             boolean open = userTasks.of(running.number()).stream()
                     .anyMatch(task -> task.step().equals(step.name()));
             if (!open) {
@@ -125,6 +127,18 @@ class DemoTickets {
             steps.remove();
         }
         return end(running);
+    }
+
+    /** In a story nobody takes an emergency at the telephone: it is passed on until it can be dispatched. */
+    private void passCallOn(Running running) {
+        userTasks.of(running.number()).stream()
+                .filter(task -> task.step().equals("answerCall"))
+                .findFirst()
+                .ifPresent(call -> told.acting().as(call.assignee(), running.openedAt(), () -> {
+                    userTasks.submit(
+                            running.number(), call.step(), Map.of("answer", "CANNOT", "reason", "正在别处抢修，一时到不了"));
+                    return null;
+                }));
     }
 
     private boolean end(Running running) {

@@ -92,6 +92,18 @@ final class Tasklist {
         return this;
     }
 
+    /** Fills in a moment as people type it: month/day/year, and the time of day. */
+    Tasklist moment(String label, String day, String time) {
+        Locator date = form().getByLabel(label);
+        date.fill(day);
+        date.press("Enter");
+        Locator clock = form().getByLabel("时间", new Locator.GetByLabelOptions().setExact(true));
+        clock.fill(time);
+        clock.press("Enter");
+        settle();
+        return this;
+    }
+
     Tasklist tick(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
         return this;
