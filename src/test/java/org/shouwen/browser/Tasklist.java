@@ -92,17 +92,14 @@ final class Tasklist {
         return this;
     }
 
-    /** Types a date and a time into the field of that name. */
-    Tasklist moment(String label, String date, String clock) {
-        Locator field =
-                form().locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(label));
-        Locator day = field.locator(".fjs-datetime-subsection input").first();
-        day.fill(date);
-        day.blur();
-        settle();
-        Locator hour = field.locator(".fjs-datetime-subsection input").last();
-        hour.fill(clock);
-        hour.blur();
+    /** Fills in a moment as people type it: month/day/year, and the time of day. */
+    Tasklist moment(String label, String day, String time) {
+        Locator date = form().getByLabel(label);
+        date.fill(day);
+        date.press("Enter");
+        Locator clock = form().getByLabel("时间", new Locator.GetByLabelOptions().setExact(true));
+        clock.fill(time);
+        clock.press("Enter");
         settle();
         return this;
     }
