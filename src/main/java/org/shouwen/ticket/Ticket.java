@@ -333,14 +333,19 @@ public final class Ticket {
      *
      * @param corrected same number, first responder and moment of opening
      * @param fresh next cycles of the clocks
+     * @param anew whether somebody has to take the work anew, because it is more urgent or another post's
      */
-    public void correct(Facts corrected, List<Deadline> fresh, String reason, String by, Instant at) {
+    public void correct(Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
         mustBeAtWork("更正");
         String change = facts.categoryLabel() + "，" + facts.location() + "，"
                 + facts.priority().label() + " → " + corrected.categoryLabel() + "，" + corrected.location() + "，"
                 + corrected.priority().label();
         facts = corrected;
         clocks.replace(fresh, "更正：" + reason);
+        if (anew) {
+            handler = null;
+            status = Status.RECEIVED;
+        }
         note(by, at, "corrected", "更正：" + change + "；原因：" + reason);
     }
 

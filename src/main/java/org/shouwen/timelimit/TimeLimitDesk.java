@@ -91,10 +91,21 @@ public class TimeLimitDesk {
         return until;
     }
 
-    private Instant latestForResident(Ticket ticket, Instant at, WorkingCalendar calendar) {
-        int used = pauses.past(ticket.number(), PauseReason.RESIDENT_SLOT).stream()
+    /** @return whether the ticket has not waited for the resident's time as long as it may */
+    public boolean mayWaitForResident(String number) {
+        return waitedForResident(
+                        number, calendars.of(tickets.get(number).facts().site()))
+                < MOST_DAYS_FOR_RESIDENT;
+    }
+
+    private int waitedForResident(String number, WorkingCalendar calendar) {
+        return pauses.past(number, PauseReason.RESIDENT_SLOT).stream()
                 .mapToInt(span -> calendar.workingDaysBetween(span.since(), span.resumedAt()))
                 .sum();
+    }
+
+    private Instant latestForResident(Ticket ticket, Instant at, WorkingCalendar calendar) {
+        int used = waitedForResident(ticket.number(), calendar);
         if (used >= MOST_DAYS_FOR_RESIDENT) {
             throw Refusal.notPossibleNow(
                     "pause-used-up",

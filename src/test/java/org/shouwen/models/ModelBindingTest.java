@@ -52,6 +52,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
+import org.shouwen.returnvisit.Satisfaction;
+import org.shouwen.returnvisit.VisitMethod;
+import org.shouwen.returnvisit.Visitor;
 import org.shouwen.testing.Beans;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Diagram;
@@ -81,7 +84,7 @@ class ModelBindingTest {
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\)}");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '\\w+')?}");
     private static final Pattern CHOICE =
-            Pattern.compile("\\.choice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
+            Pattern.compile("\\.(?:c|optionalC)hoice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
     private static final Pattern TEXT =
             Pattern.compile("\\.(?:text|optionalText)\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\d+)\\)");
     private static final Pattern SHOWN = Pattern.compile("\"(show_\\w+)\"");
@@ -89,6 +92,10 @@ class ModelBindingTest {
     private static final Pattern DECISION_CALL = Pattern.compile("\\.rows?\\(\\s*(?:\"(\\w+)\"|([A-Z_]+))\\s*,");
     private static final Pattern CATEGORY_ROW =
             Pattern.compile("(?m)^\\s*\\(\\d+, '([A-Z_]+)', '([A-Z]+)', '([^']+)',");
+
+    /** What a resident said of the work, or nothing yet. */
+    private static final List<String> RATED =
+            Stream.concat(Stream.of("NONE"), names(Satisfaction.class).stream()).toList();
 
     /** Values that a table's column may have, by the column's name. {@code cause} is no enum: at intake it is unknown. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
@@ -103,6 +110,10 @@ class ModelBindingTest {
             Map.entry("respondUnit", names(WorkUnit.class)),
             Map.entry("arriveUnit", names(WorkUnit.class)),
             Map.entry("finishUnit", names(WorkUnit.class)),
+            Map.entry("dueUnit", names(WorkUnit.class)),
+            Map.entry("visitor", names(Visitor.class)),
+            Map.entry("method", names(VisitMethod.class)),
+            Map.entry("rated", RATED),
             Map.entry("offsetUnit", names(WorkUnit.class)),
             Map.entry("ackUnit", names(WorkUnit.class)),
             Map.entry("addressee", names(Ladder.Addressee.class)),

@@ -10,6 +10,7 @@ import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.workflow.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,9 +24,10 @@ class Rounds {
 
     @Bean
     @ConditionalOnProperty(name = "shouwen.rounds", matchIfMissing = true)
-    RecurringTask<Void> substitutionRound(Substitution substitution, HandoverDesk handovers, Acting acting) {
+    RecurringTask<Void> substitutionRound(
+            ObjectProvider<Substitution> substitution, ObjectProvider<HandoverDesk> handovers, Acting acting) {
         return Tasks.recurring("substitution", FixedDelay.of(PAUSE))
-                .execute((instance, context) -> make(substitution, handovers, acting.when()));
+                .execute((instance, context) -> make(substitution.getObject(), handovers.getObject(), acting.when()));
     }
 
     private static void make(Substitution substitution, HandoverDesk handovers, Instant at) {

@@ -24,7 +24,23 @@ class ShowFactsListener implements TaskListener {
     private static final int SHOWN = 800;
 
     /** Events that whoever does the next step must know of. */
-    private static final Set<String> WORK = Set.of("returned", "arrived", "reported", "rework");
+    private static final Set<String> WORK = Set.of(
+            "returned",
+            "arrived",
+            "revisited",
+            "quoted",
+            "quoteAnswered",
+            "missedVisit",
+            "unfinished",
+            "letterSent",
+            "letterPostponed",
+            "letterEnded",
+            "transferred",
+            "corrected",
+            "reopened",
+            "visit-attempted",
+            "reported",
+            "rework");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
