@@ -141,7 +141,7 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         grab("plumber2", 15),
                         step("plumber2", "inspectOnSite", 120, ABSENT)),
                 home(
-                        "4-1-1101",
+                        "4-1-1001",
                         "SEEPAGE",
                         "次卧外墙渗水，墙皮起泡",
                         30 * 60,

@@ -92,16 +92,20 @@ final class Tasklist {
         return this;
     }
 
-    /** Fills in a moment as people type it: month/day/year, and the time of day. */
-    Tasklist moment(String label, String day, String time) {
-        Locator date = form().getByLabel(label);
-        date.fill(day);
-        date.press("Enter");
-        Locator clock = form().getByLabel("时间", new Locator.GetByLabelOptions().setExact(true));
-        clock.fill(time);
-        clock.press("Enter");
-        settle();
+    /** Fills in the form's moment as people type it: {@code 2026/11/25}, {@code 10:00}. */
+    Tasklist moment(String day, String time) {
+        type("年/月/日", day);
+        type("时:分", time);
         return this;
+    }
+
+    private void type(String placeholder, String text) {
+        Locator field = form().getByPlaceholder(placeholder);
+        field.click();
+        field.fill(text);
+        field.press("Enter");
+        field.blur();
+        settle();
     }
 
     Tasklist tick(String label) {

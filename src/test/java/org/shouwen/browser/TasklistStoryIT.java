@@ -168,7 +168,7 @@ class TasklistStoryIT extends RunningDesk {
                 .isEqualTo("RESIDENT_SLOT");
 
         Tasklist desk = Tasklist.of(wang).filter("我的任务").open(number, "约定新的上门时间");
-        desk.moment("新的上门时间", "11/25/2026", "10:00");
+        desk.moment("2026/11/25", "10:00");
         wang.screenshot("12-new-slot");
         desk.complete();
         runJobs();
