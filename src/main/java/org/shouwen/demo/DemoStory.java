@@ -114,6 +114,16 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         step("plumber1", "reportWork", 130, DONE),
                         step("desk1", "acceptWork", 300, PASSED),
                         step("desk2", "visit", 20 * 60, SATISFIED)),
+                home(
+                        "1-2-602",
+                        "HOME_PLUMBING",
+                        "洗手盆龙头关不严",
+                        26 * 60,
+                        "desk2",
+                        grab("plumber1", 8),
+                        step("plumber1", "inspectOnSite", 60, FOUND),
+                        step("plumber1", "reportWork", 90, DONE),
+                        step("desk2", "acceptWork", 150, PASSED)),
                 place(
                         "LAMP-01",
                         "PUBLIC_LIGHTING",
