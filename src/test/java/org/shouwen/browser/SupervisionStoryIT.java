@@ -65,7 +65,7 @@ class SupervisionStoryIT extends RunningDesk {
         try (Browser.Person wu = signedIn("supervisor")) {
             Tasklist tasks = Tasklist.of(wu).filter("我的任务").open(number, "确认督办");
             tasks.tick("给业主新时限")
-                    .moment("给业主的新时限", "11/26/2026", "17:00")
+                    .moment("2026/11/26", "17:00")
                     .fill("超时或不满意的原因", "三处爆管，人手不够")
                     .fill("督办意见", "明天下午安排两个人");
             wu.screenshot("11-acknowledge");
