@@ -41,7 +41,8 @@ public class VisitLists {
         Set<String> posts = roster.postsOf(staff).stream().map(Post::code).collect(Collectors.toSet());
         return waiting(site, at).stream()
                 .filter(waiting -> staff.equals(waiting.asked().person())
-                        || waiting.asked().posts().stream().anyMatch(posts::contains))
+                        || waiting.asked().posts().stream().anyMatch(posts::contains)
+                                && visitors.mayAsk(waiting.visit(), staff))
                 .toList();
     }
 

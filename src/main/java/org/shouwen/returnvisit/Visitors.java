@@ -69,9 +69,15 @@ public class Visitors {
         };
     }
 
+    /** @return whether the rule lets the person ask, as far as his part in the work goes */
+    boolean mayAsk(Visit visit, String staff) {
+        return !visit.rule().notHandler()
+                || !workers(tickets.get(visit.ticket())).contains(staff);
+    }
+
     /** @throws Refusal where the person did the work, and the rule wants somebody else to ask */
     void mustNotBeHandler(Visit visit, String by) {
-        if (visit.rule().notHandler() && workers(tickets.get(visit.ticket())).contains(by)) {
+        if (!mayAsk(visit, by)) {
             throw Refusal.notAllowed(
                     "visit-by-handler", roster.nameOf(by) + "是工单 " + visit.ticket() + " 的经办人，不能回访自己办的工单，请由别人回访");
         }

@@ -20,6 +20,7 @@ import org.shouwen.repair.RepairDesk;
 import org.shouwen.returnvisit.ReturnVisitDesk;
 import org.shouwen.returnvisit.Satisfaction;
 import org.shouwen.returnvisit.Visit;
+import org.shouwen.returnvisit.VisitLists;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
@@ -220,6 +221,28 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(last().due()).isEqualTo(local("2026-11-26T18:00"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"serviceTask_planVisit", "userTask_visit", "event_nextAttempt"})
+    void aMatterThatIsTakenBackIsNotAskedAbout(String element) {
+        open();
+        goOnUntil("serviceTask_planVisit");
+        if (!element.equals("serviceTask_planVisit")) {
+            runJobs();
+        }
+        if (element.equals("event_nextAttempt")) {
+            unreached("desk2");
+        }
+        follow(FLOW);
+        assertThat(flow()).isWaitingAt(element);
+        withdraw();
+        runJobs();
+        assertThat(status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(flow()).isEnded();
+        assertThat(running("repair")).isNull();
+        assertThat(bean(VisitLists.class).waiting("east", time.instant()))
+                .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
+    }
+
     // Whose task it is, until when, what it shows
 
     @Test
@@ -248,6 +271,11 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(step("visit").assignee()).isNull();
         assertThat(step("visit").posts()).containsExactly("front-desk-east");
         assertThat(refusalOf(() -> unreached("desk1"))).isEqualTo("visit-by-handler");
+        VisitLists lists = bean(VisitLists.class);
+        assertThat(lists.waitingFor("desk1", "east", time.instant()))
+                .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
+        assertThat(lists.waitingFor("desk2", "east", time.instant()))
+                .anyMatch(waiting -> waiting.visit().ticket().equals(number()));
         as("desk2").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);
     }

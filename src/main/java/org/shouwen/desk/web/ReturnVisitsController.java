@@ -17,6 +17,8 @@ import org.shouwen.returnvisit.VisitLists;
 import org.shouwen.returnvisit.Visitors;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.security.core.Authentication;
@@ -53,14 +55,17 @@ class ReturnVisitsController {
         this.moments = moments;
     }
 
+    /**
+     * @param resident name and phone; in full on the list of those who have to call him, else as privacy has it (D13)
+     */
     record Row(
             String number,
             String location,
+            String resident,
             String category,
             String occasion,
             String method,
             String who,
-            boolean yours,
             String due,
             String remaining,
             boolean late,
@@ -101,7 +106,9 @@ class ReturnVisitsController {
                 "page",
                 new Page(
                         mine,
-                        waiting.stream().map(item -> row(item, reader, names)).toList(),
+                        waiting.stream()
+                                .map(item -> row(item, mine, reader, names))
+                                .toList(),
                         sites(reader.code()),
                         today().toString(),
                         shown,
@@ -120,18 +127,20 @@ class ReturnVisitsController {
         return "redirect:/desk/visits";
     }
 
-    private Row row(VisitLists.Waiting item, Reader reader, Names names) {
+    private Row row(VisitLists.Waiting item, boolean mine, Reader reader, Names names) {
         Visit visit = item.visit();
         Ticket ticket = facts.tickets().get(visit.ticket());
+        Reporter reporter = ticket.facts().intake().reporter();
         boolean late = visit.due() != null && moments.now().isAfter(visit.due());
         return new Row(
                 visit.ticket(),
                 ticket.facts().location(),
+                reporter.name() + " "
+                        + (mine ? reporter.phone() : PhonePrivacy.phone(ticket, reader.code(), reader.authorities())),
                 ticket.facts().categoryLabel(),
                 visit.occasion().label(),
                 visit.rule().method().label(),
                 who(item.asked(), names),
-                reader.code().equals(item.asked().person()),
                 moments.text(visit.due()),
                 visit.due() == null ? "" : moments.remaining(visit.due()),
                 late,
