@@ -58,6 +58,7 @@ public class LeaveDesk {
 
     @Transactional
     public void approve(long id, String by, Instant at) {
+        absences.lock();
         Absence leave = asked(id, by, at);
         mustLeaveSomebody(leave.staff(), leave.from(), leave.until());
         mustHaveTakers(leave.staff(), at);

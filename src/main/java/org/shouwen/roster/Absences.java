@@ -18,6 +18,9 @@ public interface Absences {
             String by,
             Instant at);
 
+    /** Until the transaction ends nobody else decides about absences: two that fit alone may not fit together. */
+    void lock();
+
     Optional<Absence> find(long id);
 
     /** Sets what became of it. */

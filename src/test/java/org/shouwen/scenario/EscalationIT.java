@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.TasklistSession;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nothing is late in silence: warned, overdue, each level told once, acknowledged or passed on. */
@@ -39,6 +41,9 @@ class EscalationIT extends RunningDesk {
 
     @Autowired
     private Calendars calendars;
+
+    @Autowired
+    private TaskService tasks;
 
     private Api desk;
     private Api lead;
@@ -150,6 +155,45 @@ class EscalationIT extends RunningDesk {
                         "warned",
                         "escalated");
         assertThat(told("limit-warning-responsible")).hasSize(6);
+    }
+
+    @Test
+    void theLeadGivesAnUntakenTicketToSomebody() {
+        open("NONE");
+        at("2026-11-23T09:30");
+        Api.Answer answer =
+                acknowledge(lead, "{\"decision\": \"REASSIGN\", \"staff\": \"plumber2\", \"remark\": \"由钱勇去\"}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        Api.Answer ticket = desk.get("/api/tickets/" + number);
+        assertThat(ticket.text("handler")).isEqualTo("plumber2");
+        assertThat(ticket.text("status")).isEqualTo("ACCEPTED");
+        assertThat(events("reassigned", "acknowledged")).containsExactly("reassigned", "acknowledged");
+        // Taken now: nothing more about taking it
+        at("2026-11-23T12:00");
+        assertThat(events("escalated")).hasSize(1);
+    }
+
+    /** Tasklist's calls run with the engine's permissions of the person, ours do not. */
+    @Test
+    void theLeadGivesANewTimeInTasklist() {
+        open("NONE");
+        at("2026-11-23T09:30");
+        TasklistSession tasklist = TasklistSession.signedIn(port, "lead", "shouwen-demo");
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey("userTask_acknowledge")
+                .singleResult()
+                .getId();
+        Api.Answer answer = tasklist.engine("POST", "/task/" + task + "/submit-form", """
+                        {"variables": {"input_decision": {"value": "NEW_TIME"},
+                                       "input_newTime": {"value": "2026-11-23T11:00+08:00"},
+                                       "input_remark": {"value": "人手不足"}}}
+                        """);
+        assertThat(answer.status()).as(answer.text()).isLessThan(300);
+        runJobs();
+        assertThat(events("promised", "acknowledged")).containsExactly("promised", "acknowledged");
+        at("2026-11-23T11:00");
+        assertThat(events("warned")).hasSize(2);
     }
 
     @Test

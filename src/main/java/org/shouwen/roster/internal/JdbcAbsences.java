@@ -65,6 +65,13 @@ class JdbcAbsences implements Absences {
     }
 
     @Override
+    public void lock() {
+        jdbc.sql("select code from staff order by code for update")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public Optional<Absence> find(long id) {
         return jdbc.sql(ALL + "where id = ?")
                 .param(id)

@@ -2,6 +2,7 @@ package org.shouwen.workflow.internal;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -20,6 +21,9 @@ class TaskHolders {
 
     private static final String PREFIX = "userTask_";
 
+    /** A task whose form is just being handed in stays with whoever hands it in. */
+    private static final Set<String> GONE = Set.of("Completed", "Deleted");
+
     private final Supplier<Optional<StandIns>> standIns;
 
     TaskHolders(Supplier<Optional<StandIns>> standIns) {
@@ -36,7 +40,8 @@ class TaskHolders {
     /** An open task goes to whom it belongs by the model's own rule, as that answers now. */
     Optional<Moved> assignAnew(TaskEntity task) {
         String before = task.getAssignee();
-        if (before == null) {
+        boolean goes = GONE.contains(task.getTaskState());
+        if (before == null || goes) {
             return Optional.empty();
         }
         Expression rule = task.getTaskDefinition().getAssigneeExpression();
