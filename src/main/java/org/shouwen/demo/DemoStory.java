@@ -42,8 +42,8 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
     private static final Map<String, Object> DONE =
             Map.of("cause", "配件老化", "work", "更换配件并试用正常", "materialSource", "STOCK", "materials", "配件 1 套");
     private static final Map<String, Object> PASSED = Map.of("result", "ACCEPTED", "remark", "业主在场试用，满意");
-    private static final Map<String, Object> SATISFIED =
-            Map.of("method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED", "remark", "修得很好");
+    private static final Map<String, Object> ASKED =
+            Map.of("method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED", "remark", "下水通畅");
     private static final Map<String, Object> FAILED = Map.of("result", "REWORK", "remark", "业主反映仍有滴水");
 
     /** @return tickets in every state, some of them late */
@@ -113,7 +113,7 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         step("plumber1", "inspectOnSite", 70, FOUND),
                         step("plumber1", "reportWork", 130, DONE),
                         step("desk1", "acceptWork", 300, PASSED),
-                        step("desk2", "visit", 20 * 60, SATISFIED)),
+                        step("desk2", "visit", 28 * 60, ASKED)),
                 home(
                         "1-2-602",
                         "HOME_PLUMBING",

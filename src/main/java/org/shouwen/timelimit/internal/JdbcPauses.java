@@ -47,7 +47,10 @@ class JdbcPauses implements Pauses {
 
     @Override
     public List<String> open(int most) {
-        return jdbc.sql("SELECT ticket FROM clock_pause WHERE resumed_at IS NULL ORDER BY since LIMIT ?")
+        return jdbc.sql("""
+                        SELECT p.ticket FROM clock_pause p JOIN ticket t ON t.number = p.ticket
+                        WHERE p.resumed_at IS NULL AND t.is_open ORDER BY p.since LIMIT ?
+                        """)
                 .param(most)
                 .query(String.class)
                 .list();
