@@ -54,7 +54,8 @@ class TicketActions {
             CorrectionChoices correction,
             boolean reopening) {
 
-        boolean any() {
+        /** Asked by the page, so public. */
+        public boolean any() {
             return !posts.isEmpty() || !candidates.isEmpty() || appointment || correction != null || reopening;
         }
     }
