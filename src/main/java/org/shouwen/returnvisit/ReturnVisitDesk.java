@@ -103,7 +103,8 @@ public class ReturnVisitDesk {
     @Transactional
     public List<Visit> recount(String site) {
         List<Visit> moved = visits.open(site, Integer.MAX_VALUE).stream()
-                .map(open -> visits.get(open.ticket(), open.round()))
+                // Only the next attempt needs to know of those before
+                .map(open -> open.nextAttempt() == null ? open : visits.get(open.ticket(), open.round()))
                 .filter(visit -> !planner.recounted(visit).equals(visit))
                 .map(planner::recounted)
                 .toList();
