@@ -50,10 +50,7 @@ class JdbcPauses implements Pauses {
         return jdbc.sql("""
                         SELECT p.ticket FROM clock_pause p JOIN ticket t ON t.number = p.ticket
                         WHERE p.resumed_at IS NULL AND t.is_open ORDER BY p.since LIMIT ?
-                        """)
-                .param(most)
-                .query(String.class)
-                .list();
+                        """).param(most).query(String.class).list();
     }
 
     private static OffsetDateTime utc(Instant at) {
