@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -13,14 +14,13 @@ import org.shouwen.access.Accounts;
 import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.notification.Inbox;
+import org.shouwen.notification.Notices;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.StandIn;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
-import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.HandlerChange;
-import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +59,9 @@ class StandInIT extends RunningDesk {
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private Notices notices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -289,19 +292,20 @@ class StandInIT extends RunningDesk {
         String number = ok(api().post("/api/tickets", LEAK.formatted("NONE"))).text("number");
         runJobs();
         for (int i = 1; i <= 5; i++) {
-            time.pass(java.time.Duration.ofMinutes(1));
-            Ticket ticket = tickets.get(number);
-            ticket.transferTo(
-                    i % 2 == 0 ? "plumbing-east" : "electrical-east",
-                    "别的岗位",
-                    ticket.deadline(ClockKind.RESPOND)
-                            .again(30, "WORKMINUTE", "D2", time.instant(), time.instant(), "转派", false),
-                    "不归我们管",
-                    "lead",
-                    time.instant());
-            tickets.save(ticket);
+            time.pass(Duration.ofMinutes(1));
+            String post = i % 2 == 0 ? "plumbing-east" : "electrical-east";
+            ok(as("lead")
+                    .post(
+                            "/api/tickets/" + number + "/transfer",
+                            "{\"post\": \"%s\", \"reason\": \"不归我们管\"}".formatted(post)));
+            runJobs();
+            assertThat(tickets.get(number).firstResponder()).isEqualTo("desk1");
+            assertThat(steps(number)).contains("dispatch");
         }
-        assertThat(tickets.get(number).firstResponder()).isEqualTo("desk1");
+        assertThat(notices.ofTicket(number).stream()
+                        .filter(notice -> notice.template().equals("transferred-responsible")
+                                && notice.addressee().equals("desk1")))
+                .hasSize(5);
         refused(api().get("/api/responsibility/transfers?month=2026-11"), 403, "superior-required");
         refused(as("lead").get("/api/responsibility/transfers?month=November"), 422, "field-month");
         JsonNode listed = ok(as("lead").get("/api/responsibility/transfers?month=2026-11"))
