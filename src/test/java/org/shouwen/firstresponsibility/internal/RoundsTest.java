@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.workflow.Acting;
+import org.springframework.beans.factory.ObjectProvider;
 
 class RoundsTest {
 
@@ -29,9 +30,17 @@ class RoundsTest {
                 .when(substitution)
                 .settle("BX-26-000001", NOW);
 
-        new Rounds().substitutionRound(substitution, handovers, acting).execute(null, null);
+        new Rounds()
+                .substitutionRound(provider(substitution), provider(handovers), acting)
+                .execute(null, null);
 
         verify(substitution).settle("BX-26-000002", NOW);
         verify(handovers).tellOfUnsigned(NOW);
+    }
+
+    private static <T> ObjectProvider<T> provider(T bean) {
+        ObjectProvider<T> provider = mock();
+        when(provider.getObject()).thenReturn(bean);
+        return provider;
     }
 }
