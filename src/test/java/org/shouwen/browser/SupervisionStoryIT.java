@@ -53,7 +53,7 @@ class SupervisionStoryIT extends RunningDesk {
     /** Nobody takes the work: the lead is asked at the limit, the supervisor a working day later, who gives a new time. */
     @Test
     void theSupervisorAcknowledgesWithANewTime() {
-        String number = open("1-1-106");
+        String number = open("1-2-105");
         // Due at 9:30 on Monday; level two one working day after it, on Tuesday at closing time, told on Wednesday
         // morning
         time.travelTo("2026-11-23T09:31");
