@@ -17,6 +17,7 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.Flows;
 import org.shouwen.workflow.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class DemoTickets {
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
-    record Told(Acting acting, Clock clock) {}
+    record Told(Acting acting, Clock clock, Flows flows) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;
@@ -76,10 +77,12 @@ class DemoTickets {
                 () -> {
                     try {
                         if (round[0]++ == 0) {
+                            told.flows().hold();
                             DemoStory.all().stream()
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
                         }
+                        told.flows().step();
                         running.removeIf(this::goOn);
                     } catch (RuntimeException e) {
                         LOG.error("a demo story cannot go on", e);
@@ -87,6 +90,7 @@ class DemoTickets {
                     }
                     if (running.isEmpty() || round[0] >= ROUNDS) {
                         LOG.info("demo tickets are told, {} left open-ended", running.size());
+                        told.flows().release();
                         teller.shutdown();
                     }
                 },
