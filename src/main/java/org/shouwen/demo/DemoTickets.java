@@ -76,8 +76,9 @@ class DemoTickets {
         teller.scheduleWithFixedDelay(
                 () -> {
                     try {
+                        // Each round: the engine starts its executor beside us, when the application is ready
+                        told.flows().hold();
                         if (round[0]++ == 0) {
-                            told.flows().hold();
                             DemoStory.all().stream()
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
@@ -94,7 +95,7 @@ class DemoTickets {
                         teller.shutdown();
                     }
                 },
-                0,
+                1000,
                 300,
                 TimeUnit.MILLISECONDS);
     }
