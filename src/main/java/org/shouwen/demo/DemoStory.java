@@ -135,7 +135,7 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         step("electrician1", "reportWork", 260, DONE),
                         step("desk2", "acceptWork", 400, PASSED)),
                 home(
-                        "3-1-201",
+                        "1-1-201",
                         "HOME_PLUMBING",
                         "浴室花洒龙头拧不紧",
                         5 * 60,
