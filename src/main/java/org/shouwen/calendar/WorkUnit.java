@@ -27,4 +27,9 @@ public enum WorkUnit {
     public String words(int amount) {
         return amount + " " + words;
     }
+
+    /** @return whether it counts working time, so that the calendar matters */
+    public boolean isWorkingTime() {
+        return this == WORKDAY || this == WORKHOUR || this == WORKMINUTE;
+    }
 }

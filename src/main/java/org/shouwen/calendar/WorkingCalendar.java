@@ -108,6 +108,15 @@ public final class WorkingCalendar {
         return passed;
     }
 
+    /** @return number of working days after the day of {@code from}, up to the day of {@code to} */
+    public int workingDaysBetween(Instant from, Instant to) {
+        return (int) dateOf(from)
+                .plusDays(1)
+                .datesUntil(dateOf(to).plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
+    }
+
     /**
      * @param amount at least 1 where the unit counts something
      * @return when the limit ends, why, and what may still move it

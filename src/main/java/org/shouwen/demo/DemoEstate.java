@@ -21,6 +21,7 @@ import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -190,6 +191,7 @@ class DemoEstate implements SmartLifecycle {
             post("lead-" + site, site, name + "维修班长", Duty.LEAD, Set.of(), "lead");
             post("supervisor-" + site, site, name + "客服主管", Duty.SUPERVISOR, Set.of(), "supervisor");
             post("manager-" + site, site, name + "项目经理", Duty.MANAGER, Set.of(), "manager");
+            pairs(site);
         }
         shift(EAST, "plumber1", 20, 8, 1);
         shift(EAST, "electrician1", 20, 8, 2);
@@ -198,6 +200,9 @@ class DemoEstate implements SmartLifecycle {
         shift(EAST, "lead", 8, 20, 2);
         shift(WEST, "plumber1", 8, 20, 1);
         shift(WEST, "lead", 8, 20, 2);
+        // One technician on call at both sites
+        shift(WEST, "plumber1", 20, 8, 1);
+        shift(WEST, "lead", 20, 8, 2);
         accounts.registerToken("desk1", "演示", TOKEN);
     }
 
@@ -211,6 +216,15 @@ class DemoEstate implements SmartLifecycle {
         for (String person : staff) {
             roster.appoint(person, code);
         }
+    }
+
+    private void pairs(String site) {
+        roster.addStandIn(new StandIn("front-desk-" + site, "desk1", "desk2", 1));
+        roster.addStandIn(new StandIn("front-desk-" + site, "desk2", "desk1", 1));
+        roster.addStandIn(new StandIn("plumbing-" + site, "plumber1", "plumber2", 1));
+        roster.addStandIn(new StandIn("plumbing-" + site, "plumber2", "plumber1", 1));
+        roster.addStandIn(new StandIn("plumbing-" + site, "plumber2", "electrician1", 2));
+        roster.addStandIn(new StandIn("electrical-" + site, "electrician1", "plumber2", 1));
     }
 
     private void shift(String site, String staff, int from, int to, int order) {

@@ -35,9 +35,15 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
     private static final Map<String, Object> ACCEPT = Map.of("decision", "ACCEPT");
     private static final Map<String, Object> RETURN = Map.of("decision", "RETURN", "reason", "手上有紧急的活，今天到不了");
     private static final Map<String, Object> FOUND = Map.of("findings", "已到现场查看，故障属实");
+    private static final Map<String, Object> QUOTED =
+            Map.of("findings", "龙头滑丝，须更换", "result", "QUOTE", "amount", 120, "work", "更换花洒龙头，含配件");
+    private static final Map<String, Object> ABSENT = Map.of("findings", "敲门、打电话都没有人应", "result", "ABSENT");
+    private static final Map<String, Object> OTHERS = Map.of("findings", "外墙裂缝，须施工单位处理", "result", "EXTERNAL");
     private static final Map<String, Object> DONE =
             Map.of("cause", "配件老化", "work", "更换配件并试用正常", "materialSource", "STOCK", "materials", "配件 1 套");
     private static final Map<String, Object> PASSED = Map.of("result", "ACCEPTED", "remark", "业主在场试用，满意");
+    private static final Map<String, Object> ASKED =
+            Map.of("method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED", "remark", "下水通畅");
     private static final Map<String, Object> FAILED = Map.of("result", "REWORK", "remark", "业主反映仍有滴水");
 
     /** @return tickets in every state, some of them late */
@@ -106,7 +112,18 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         step("plumber1", "accept", 10, ACCEPT),
                         step("plumber1", "inspectOnSite", 70, FOUND),
                         step("plumber1", "reportWork", 130, DONE),
-                        step("desk1", "acceptWork", 300, PASSED)),
+                        step("desk1", "acceptWork", 300, PASSED),
+                        step("desk2", "visit", 28 * 60, ASKED)),
+                home(
+                        "1-2-602",
+                        "HOME_PLUMBING",
+                        "洗手盆龙头关不严",
+                        26 * 60,
+                        "desk2",
+                        grab("plumber1", 8),
+                        step("plumber1", "inspectOnSite", 60, FOUND),
+                        step("plumber1", "reportWork", 90, DONE),
+                        step("desk2", "acceptWork", 150, PASSED)),
                 place(
                         "LAMP-01",
                         "PUBLIC_LIGHTING",
@@ -117,6 +134,30 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                         step("electrician1", "inspectOnSite", 200, FOUND),
                         step("electrician1", "reportWork", 260, DONE),
                         step("desk2", "acceptWork", 400, PASSED)),
+                home(
+                        "1-1-201",
+                        "HOME_PLUMBING",
+                        "浴室花洒龙头拧不紧",
+                        5 * 60,
+                        "desk1",
+                        grab("plumber1", 10),
+                        step("plumber1", "inspectOnSite", 90, QUOTED)),
+                home(
+                        "2-2-402",
+                        "HOME_DRAIN",
+                        "厨房地漏反水",
+                        7 * 60,
+                        "desk2",
+                        grab("plumber2", 15),
+                        step("plumber2", "inspectOnSite", 120, ABSENT)),
+                home(
+                        "4-1-1001",
+                        "SEEPAGE",
+                        "次卧外墙渗水，墙皮起泡",
+                        30 * 60,
+                        "desk1",
+                        grab("plumber1", 20),
+                        step("plumber1", "inspectOnSite", 150, OTHERS)),
                 home("3-2-905", "HOME_HEATING", "主卧暖气片不热", 50 * 60, "desk1").ending(Ending.WITHDRAWN),
                 home("5-1-204", "HOME_PLUMBING", "阳台水管接口渗水，催过一次了", 28 * 60, "desk2", dispatch("desk2", "plumber2", 15))
                         .ending(Ending.URGED));

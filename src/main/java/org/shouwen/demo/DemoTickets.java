@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.Flows;
 import org.shouwen.workflow.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 class DemoTickets {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoTickets.class);
-    private static final int ROUNDS = 600;
+    /** Past them the desk goes on, whatever is told; the flows stand still meanwhile. */
+    private static final int ROUNDS = 150;
 
     private final Tickets tickets;
     private final TicketDesk desk;
@@ -43,7 +46,7 @@ class DemoTickets {
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
-    record Told(Acting acting, Clock clock) {}
+    record Told(Acting acting, Clock clock, Flows flows) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;
@@ -74,11 +77,14 @@ class DemoTickets {
         teller.scheduleWithFixedDelay(
                 () -> {
                     try {
+                        // Each round: the engine starts its executor beside us, when the application is ready
+                        told.flows().hold();
                         if (round[0]++ == 0) {
                             DemoStory.all().stream()
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
                         }
+                        told.flows().step();
                         running.removeIf(this::goOn);
                     } catch (RuntimeException e) {
                         LOG.error("a demo story cannot go on", e);
@@ -86,10 +92,11 @@ class DemoTickets {
                     }
                     if (running.isEmpty() || round[0] >= ROUNDS) {
                         LOG.info("demo tickets are told, {} left open-ended", running.size());
+                        told.flows().release();
                         teller.shutdown();
                     }
                 },
-                0,
+                1000,
                 300,
                 TimeUnit.MILLISECONDS);
     }
@@ -113,6 +120,7 @@ class DemoTickets {
         Iterator<DemoStory.Step> steps = running.left().iterator();
         while (steps.hasNext()) {
             DemoStory.Step step = steps.next();
+            passCallOn(running);
             boolean open = userTasks.of(running.number()).stream()
                     .anyMatch(task -> task.step().equals(step.name()));
             if (!open) {
@@ -125,6 +133,18 @@ class DemoTickets {
             steps.remove();
         }
         return end(running);
+    }
+
+    /** In a story nobody takes an emergency at the telephone: it is passed on until it can be dispatched. */
+    private void passCallOn(Running running) {
+        userTasks.of(running.number()).stream()
+                .filter(task -> task.step().equals("answerCall"))
+                .findFirst()
+                .ifPresent(call -> told.acting().as(call.assignee(), running.openedAt(), () -> {
+                    userTasks.submit(
+                            running.number(), call.step(), Map.of("answer", "CANNOT", "reason", "正在别处抢修，一时到不了"));
+                    return null;
+                }));
     }
 
     private boolean end(Running running) {

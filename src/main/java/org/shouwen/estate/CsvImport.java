@@ -42,8 +42,20 @@ public final class CsvImport {
     private final List<CsvLine> lines = new ArrayList<>();
     private final List<LineError> errors = new ArrayList<>();
 
-    /** A column, which a header may name in English or in Chinese. */
-    public record Column(String english, String chinese) {
+    /**
+     * A column, which a header may name in English or in Chinese.
+     *
+     * @param required whether the file must have it
+     */
+    public record Column(String english, String chinese, boolean required) {
+
+        public Column(String english, String chinese) {
+            this(english, chinese, true);
+        }
+
+        public static Column optional(String english, String chinese) {
+            return new Column(english, chinese, false);
+        }
 
         boolean isNamed(String heading) {
             return english.equalsIgnoreCase(heading) || chinese.equals(heading);
@@ -54,7 +66,7 @@ public final class CsvImport {
         this.columns = columns;
     }
 
-    /** @param columns the file must have all of these and no others, in any order */
+    /** @param columns the file must have all of these that are required and no others, in any order */
     public static CsvImport read(Reader csv, Column... columns) {
         CsvImport file = new CsvImport(List.of(columns));
         textOf(csv)
@@ -77,8 +89,9 @@ public final class CsvImport {
         return errors.isEmpty();
     }
 
+    /** @return beyond every cell where the file does not have the column */
     int positionOf(Column column) {
-        return positions.get(column);
+        return positions.getOrDefault(column, Integer.MAX_VALUE);
     }
 
     void wrong(long line, Column column, String problem) {
@@ -176,7 +189,7 @@ public final class CsvImport {
         boolean english = spellings.entrySet().stream()
                 .anyMatch(e -> e.getValue().equalsIgnoreCase(e.getKey().english()));
         for (Column column : columns) {
-            if (!positions.containsKey(column)) {
+            if (column.required() && !positions.containsKey(column)) {
                 add(LineError.at(line, english ? column.english() : column.chinese(), "缺少这一列"));
             }
         }

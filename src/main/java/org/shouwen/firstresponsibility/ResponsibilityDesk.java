@@ -9,6 +9,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +36,12 @@ public class ResponsibilityDesk {
     @Transactional
     public boolean dispatch(String number, String handler, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        Staff worker = worker(ticket, handler);
+        Staff worker = worker(ticket, handler, at);
         boolean grabbed = handler.equals(by);
         if (grabbed) {
             ticket.grabbedBy(handler, worker.name(), at);
         } else {
-            mustBeDispatcher(by, ticket.facts().site());
+            mustBeDispatcher(by, ticket.facts().site(), at);
             ticket.dispatchTo(handler, worker.name(), by, at);
         }
         tickets.save(ticket);
@@ -66,18 +67,34 @@ public class ResponsibilityDesk {
     @Transactional
     public void settle(String number, String handler, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        ticket.settleOn(handler, worker(ticket, handler).name(), reason, by, at);
+        ticket.settleOn(handler, worker(ticket, handler, at).name(), reason, by, at);
         tickets.save(ticket);
     }
 
-    /** @return who can be asked to do the ticket's work, by code */
-    public List<Staff> workers(String number) {
-        return roster.holdersOf(tickets.get(number).facts().post());
+    /** Whoever does it for somebody leaves a word for him (代A); so may everybody who works on the ticket. */
+    @Transactional
+    public void note(String number, String text, String by, Instant at) {
+        tickets.get(number);
+        tickets.note(number, new TimelineEntry(at, by, "noted", roster.nameOf(by) + "留言：" + text));
     }
 
-    private Staff worker(Ticket ticket, String code) {
+    /** @return who can be asked to do the ticket's work at that moment, by code; who is away is replaced */
+    public List<Staff> workers(String number, Instant at) {
+        return roster.actingOn(tickets.get(number).facts().post(), at);
+    }
+
+    private Staff worker(Ticket ticket, String code, Instant at) {
         String post = ticket.facts().post();
-        return roster.holdersOf(post).stream()
+        if (roster.isAbsent(code, at)) {
+            throw Refusal.notPossibleNow(
+                    "handler-absent",
+                    "%s不在岗，现由%s代办，请派给在岗的人"
+                            .formatted(
+                                    roster.nameOf(code),
+                                    roster.nameOf(roster.actingFor(
+                                            code, ticket.facts().site(), at))));
+        }
+        return roster.actingOn(post, at).stream()
                 .filter(staff -> staff.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
@@ -89,8 +106,8 @@ public class ResponsibilityDesk {
                                         roster.post(post).map(Post::name).orElse(post))));
     }
 
-    private void mustBeDispatcher(String by, String site) {
-        boolean dispatcher = roster.postsOf(by).stream()
+    private void mustBeDispatcher(String by, String site, Instant at) {
+        boolean dispatcher = roster.actingPostsOf(by, at).stream()
                 .anyMatch(post -> post.site().equals(site) && post.duty() != Duty.TECHNICIAN);
         if (!dispatcher) {
             throw Refusal.notAllowed("dispatch-not-yours", "维修工只能自己抢单；派给别人请找前台");

@@ -1,3 +1,7 @@
-/** 首问责任: who owns a ticket to the end and who works on it: dispatch, grab, accept, return, decide. Not the work itself. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem", "ticket", "roster", "workflow"})
+/**
+ * 首问责任 and 同岗替代: who owns a ticket to the end, who works on it, who is called, who stands in, how matters change
+ * hands. Not the work itself.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"problem", "ticket", "roster", "notification", "workflow"})
 package org.shouwen.firstresponsibility;

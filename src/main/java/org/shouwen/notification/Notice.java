@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something a person was told, or is to be told.
  *
- * @param ticket number of the ticket it is about
+ * @param ticket number of the ticket it is about, or null
  * @param template stem of its template
  * @param addressee code of the member of staff, or {@link #RESIDENT}
  * @param address address of the channel; null in the app

@@ -38,11 +38,15 @@ public interface Notices {
     /** Tells those who answer for the ticket: who works on it, or his post, and the first responder. */
     void tellResponsible(Ticket ticket, Message message);
 
-    /** Tells everybody who is on call at the ticket's site at that moment, each with his place in the order. */
-    void tellOnCall(Ticket ticket, Message message);
-
     /** @param staff code of the person */
     void tellPerson(Ticket ticket, String staff, Message message);
+
+    /**
+     * Tells a member of staff what concerns no ticket.
+     *
+     * @param message its facts are all that the wording knows
+     */
+    void tellStaff(String staff, Message message);
 
     /** @return everything that was told about a ticket, oldest first */
     List<Notice> ofTicket(String number);

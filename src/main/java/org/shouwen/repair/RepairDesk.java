@@ -13,7 +13,7 @@ import org.shouwen.timelimit.TimeLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Repairs at the desk and on site. Opening is two steps: {@link #register} decides and stores, {@code start} sets the flow going. */
+/** Repairs at the desk. Opening is two steps: {@link #register} decides and stores, {@code start} sets the flow going. */
 @Component
 public class RepairDesk implements TicketKind {
 
@@ -25,13 +25,21 @@ public class RepairDesk implements TicketKind {
     private final RepairIntake intakes;
     private final TimeLimits limits;
     private final RepairExecution execution;
+    private final RepairChanges changes;
 
-    RepairDesk(Tickets tickets, Repairs repairs, RepairIntake intakes, TimeLimits limits, RepairExecution execution) {
+    RepairDesk(
+            Tickets tickets,
+            Repairs repairs,
+            RepairIntake intakes,
+            TimeLimits limits,
+            RepairExecution execution,
+            RepairChanges changes) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.intakes = intakes;
         this.limits = limits;
         this.execution = execution;
+        this.changes = changes;
     }
 
     @Override
@@ -124,53 +132,21 @@ public class RepairDesk implements TicketKind {
     }
 
     @Override
+    @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
-        throw Refusal.notPossibleNow("transfer-not-possible", "报修单 " + number + " 还不能转派");
+        changes.transfer(number, post, reason, by, at);
     }
 
     @Override
+    @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
-        throw Refusal.notPossibleNow("reopen-not-possible", "报修单 " + number + " 还不能重新开启");
+        changes.reopen(number, reason, by, at);
     }
 
-    @Transactional
-    public void inspect(String number, String findings, String by, Instant at) {
-        Ticket ticket = tickets.get(number);
-        ticket.arrive(findings, by, at);
-        tickets.save(ticket);
-    }
-
-    @Transactional
-    public void reportWork(String number, WorkReport report, String by, Instant at) {
-        Responsibility responsibility = repairs.responsibility(number)
-                .orElseThrow(() -> new IllegalStateException("repair " + number + " has no responsibility"));
-        if (report.cost().signum() > 0 && !responsibility.paid()) {
-            throw Refusal.invalid(
-                    "cost-not-due",
-                    "cost",
-                    "这次维修由" + responsibility.responsible().label() + "负责，不向业主收费");
-        }
-        if (report.source() != WorkReport.MaterialSource.NONE && report.materials() == null) {
-            throw Refusal.invalid("materials-missing", "materials", "用了材料就要写材料清单");
-        }
-        Ticket ticket = tickets.get(number);
-        ticket.reportDone(report.summary(), by, at);
-        tickets.save(ticket);
-        repairs.report(number, report, by, at);
-    }
-
-    @Transactional
-    public void acceptWork(String number, String remark, String by, Instant at) {
-        Ticket ticket = tickets.get(number);
-        ticket.acceptWork(remark, by, at);
-        ticket.close("验收合格", by, at);
-        tickets.save(ticket);
-    }
-
-    @Transactional
-    public void refuseWork(String number, String remark, String by, Instant at) {
-        Ticket ticket = tickets.get(number);
-        ticket.rework(remark, by, at);
-        tickets.save(ticket);
+    /** @return whether somebody outside the house repairs from the beginning */
+    public boolean byOthers(Ticket ticket) {
+        return repairs.responsibility(ticket.number())
+                .filter(responsibility -> intakes.byOthers(ticket, responsibility))
+                .isPresent();
     }
 }

@@ -11,4 +11,21 @@ public interface RepairExecution {
 
     /** The resident has urged. */
     void urge(String number);
+
+    /**
+     * Another post has to do it, or it is more urgent than it was: whoever does it is settled anew.
+     *
+     * @param external whether somebody outside the house repairs
+     */
+    void moved(String number, boolean urgent, boolean external);
+
+    /** Another slot was agreed; whoever waits for the visit waits for that one. */
+    void rescheduled(String number);
+
+    /**
+     * A closed repair starts again where an unhappy answer would have brought it.
+     *
+     * @throws org.shouwen.problem.Refusal where its flow has not ended yet
+     */
+    void reopen(String number, boolean urgent);
 }

@@ -14,8 +14,11 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Decisions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -67,7 +70,16 @@ class RepairIntake {
             String post,
             Responsibility responsibility) {}
 
+    /** What a new fault is, with the slot that was agreed. */
     Assessed assess(Intake intake, Instant at) {
+        Assessed assessed = assess(intake, Responsibility.Cause.UNKNOWN, at);
+        if (intake.appointment() != null) {
+            checkSlot(intake.appointment(), assessed.area(), at);
+        }
+        return assessed;
+    }
+
+    Assessed assess(Intake intake, Responsibility.Cause cause, Instant at) {
         Category category = categories
                 .category(intake.category())
                 .filter(found -> found.kind().equals(intake.kind()))
@@ -77,9 +89,6 @@ class RepairIntake {
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
         if (area == Area.HOME && !location.home()) {
             throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号");
-        }
-        if (intake.appointment() != null) {
-            checkSlot(intake, area, at);
         }
         Map<String, Object> urgency = decisions
                 .row(
@@ -100,7 +109,7 @@ class RepairIntake {
                 (Boolean) urgency.get("urgent"),
                 (String) urgency.get("reportTo"),
                 roster.technicianPost(location.site(), category.trade().name()).code(),
-                responsibility(category, area, location, at));
+                responsibility(category, area, location, cause, at));
     }
 
     private Location location(Intake intake) {
@@ -117,22 +126,41 @@ class RepairIntake {
         return new Location(place.site(), place.label(), place.handover(), false);
     }
 
-    private static void checkSlot(Intake intake, Area area, Instant at) {
+    /** @throws Refusal where nobody can come at that time */
+    void checkSlot(Slot slot, Area area, Instant at) {
         if (area == Area.PUBLIC) {
             throw Refusal.invalid("appointment-public", "appointment", "公共维修不用预约上门时间");
         }
-        if (!intake.appointment().to().isAfter(intake.appointment().from())) {
+        if (!slot.to().isAfter(slot.from())) {
             throw Refusal.invalid("appointment-order", "appointment.to", "预约的结束时间须晚于开始时间");
         }
-        if (!intake.appointment().from().isAfter(at)) {
+        if (!slot.from().isAfter(at)) {
             throw Refusal.invalid("appointment-past", "appointment.from", "预约时间已经过去，请另约时间");
         }
-        if (intake.appointment().to().isAfter(at.plus(FARTHEST_SLOT))) {
+        if (slot.to().isAfter(at.plus(FARTHEST_SLOT))) {
             throw Refusal.invalid("appointment-far", "appointment.to", "预约时间太远，最多提前一年预约");
         }
     }
 
-    private Responsibility responsibility(Category category, Area area, Location location, Instant at) {
+    /**
+     * @return whether somebody outside the house repairs from the beginning (D12): the builder or a supplier, unless it is
+     *     urgent, or a leak, which we look at first to know where it comes from
+     */
+    boolean byOthers(Ticket ticket, Responsibility responsibility) {
+        boolean theirs = responsibility.responsible() == Responsibility.Party.BUILDER
+                || responsibility.responsible() == Responsibility.Party.SUPPLIER;
+        return theirs && !ticket.facts().urgent() && hazardOf(ticket) != Hazard.SEEPAGE;
+    }
+
+    private Hazard hazardOf(Ticket ticket) {
+        return categories
+                .category(ticket.facts().intake().category())
+                .orElseThrow()
+                .hazard();
+    }
+
+    private Responsibility responsibility(
+            Category category, Area area, Location location, Responsibility.Cause cause, Instant at) {
         int age = location.handover() == null
                 ? LONG_AGO
                 : Period.between(location.handover(), at.atZone(zone).toLocalDate())
@@ -143,7 +171,7 @@ class RepairIntake {
                         Map.of(
                                 "area", area.name(),
                                 "warrantyItem", category.warrantyItem().name(),
-                                "cause", Responsibility.Cause.UNKNOWN.name(),
+                                "cause", cause.name(),
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(

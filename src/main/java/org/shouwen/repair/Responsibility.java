@@ -9,11 +9,21 @@ package org.shouwen.repair;
  */
 public record Responsibility(Party responsible, boolean paid, String advice) {
 
-    /** What the damage came from, as far as it is known at intake (D12). */
+    /** What the damage came from (D12); at intake it is not known, a correction says it. */
     public enum Cause {
-        UNKNOWN,
-        OWN_RENOVATION,
-        NEIGHBOUR
+        UNKNOWN("自然损坏或尚未查明"),
+        OWN_RENOVATION("自家装修"),
+        NEIGHBOUR("相邻住户");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     /** Who can be responsible (D12). */

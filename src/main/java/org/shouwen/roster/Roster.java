@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Staff, posts and who is on duty. */
 public interface Roster {
@@ -31,8 +32,55 @@ public interface Roster {
     /** @return the site's posts with this duty, by code; may be empty */
     List<Post> postsOf(String site, Duty duty);
 
-    /** @return who is on call at the site at that moment, first to be called first; the leads where no shift covers the moment */
+    /**
+     * @return who is on call at the site at that moment and not away, first to be called first; the leads where no shift
+     *     covers the moment
+     */
     List<Staff> onCall(String site, Instant at);
+
+    /** @return staff who are away at that moment */
+    Set<String> absentAt(Instant at);
+
+    default boolean isAbsent(String staff, Instant at) {
+        return absentAt(at).contains(staff);
+    }
+
+    /**
+     * Who acts for a person: he himself while he is there; else his substitutes in their turn, then theirs; then the next
+     * duty up at the site. Where nobody is left the person himself: a task is never nobody's.
+     *
+     * @param site code of the site whose pairs count; null: all sites
+     * @return code of the person who acts
+     */
+    String actingFor(String staff, String site, Instant at);
+
+    default String actingFor(String staff, Instant at) {
+        return actingFor(staff, null, at);
+    }
+
+    /** @return posts that the person holds, and those of persons he stands in for at that moment */
+    List<Post> actingPostsOf(String staff, Instant at);
+
+    /** @return who works on the post at that moment: its holders, or who stands in for them; by code */
+    List<Staff> actingOn(String post, Instant at);
+
+    /**
+     * @param absent who is taken to be away
+     * @return everybody who can stand in for the person by the pairs alone, nearest first, without those who are away
+     */
+    List<String> substitutesOf(String staff, Set<String> absent);
+
+    /** @return all pairs, by post, person and turn */
+    List<StandIn> standIns();
+
+    /**
+     * Makes a pair; an existing one gets the new turn. Two may stand in for each other; a longer circle is refused.
+     *
+     * @throws org.shouwen.problem.Refusal naming the circle
+     */
+    void addStandIn(StandIn pair);
+
+    void removeStandIn(String post, String staff, String substitute);
 
     void hire(Staff staff);
 
@@ -41,8 +89,11 @@ public interface Roster {
     /** Puts a person on a post; doing so twice changes nothing. */
     void appoint(String staff, String post);
 
+    /** Takes a person off a post, and the person's pairs on it; who is not on it changes nothing. */
+    void relieve(String staff, String post);
+
     /**
-     * Adds an on-call shift of every day.
+     * Adds an on-call shift.
      *
      * @see OnCallShift
      */

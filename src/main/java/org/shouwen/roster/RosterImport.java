@@ -33,12 +33,23 @@ public interface RosterImport {
     }
 
     /**
-     * Header {@code site,staff,from,to,order} or {@code 服务点,工号,开始,结束,次序}. The on-call plan of every site that the
-     * file names is replaced; updated counts the shifts that went. A shift that ends before it begins ends on the next day.
+     * Header {@code site,staff,from,to,order} or {@code 服务点,工号,开始,结束,次序}, and {@code days} or {@code 日期类型} where
+     * shifts are not of every day: a code or label of {@link ShiftDays}. The on-call plan of every site that the file names
+     * is replaced; updated counts the shifts that went. A shift that ends before it begins ends on the next day.
      */
     ImportReport importShifts(Reader csv);
 
     default ImportReport importShifts(String csv) {
         return importShifts(new StringReader(csv));
+    }
+
+    /**
+     * Header {@code post,staff,substitute,turn} or {@code 岗位,工号,替代人,次序}. The pairs of every post that the file names
+     * are replaced; updated counts those that went.
+     */
+    ImportReport importStandIns(Reader csv);
+
+    default ImportReport importStandIns(String csv) {
+        return importStandIns(new StringReader(csv));
     }
 }

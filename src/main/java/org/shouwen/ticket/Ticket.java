@@ -138,16 +138,18 @@ public final class Ticket {
 
     public void accept(String by, String name, Instant at) {
         mustBe("接单", Status.DISPATCHED);
-        taken(by, at, "accepted", name + "接单");
+        status = Status.ACCEPTED;
+        stop(ClockKind.RESPOND, at);
+        noteFor(handler, by, at, "accepted", name + "接单");
     }
 
     /** The person offered the work gives it back. */
     public void returnWork(String reason, String by, String name, Instant at) {
         mustBe("退回", Status.DISPATCHED);
-        handler = null;
         counts = new Counts(counts.returns + 1, counts.urges, counts.transfers, counts.reopens);
         status = Status.RECEIVED;
-        note(by, at, "returned", name + "退回：" + reason);
+        noteFor(handler, by, at, "returned", name + "退回：" + reason);
+        handler = null;
     }
 
     /** After the second return the lead settles who does it; that person is bound. */
@@ -161,7 +163,7 @@ public final class Ticket {
         mustBe("到场", Status.ACCEPTED);
         status = Status.ON_SITE;
         stop(ClockKind.ARRIVE, at);
-        note(by, at, "arrived", "到场查看：" + findings);
+        noteFor(handler, by, at, "arrived", "到场查看：" + findings);
     }
 
     /** What was promised is the repair, not the resident's answer: the clock stops here. */
@@ -169,7 +171,7 @@ public final class Ticket {
         mustBe("报告维修结果", Status.ON_SITE);
         status = Status.DONE;
         stop(ClockKind.FINISH, at);
-        note(by, at, "reported", "报告维修结果：" + summary);
+        noteFor(handler, by, at, "reported", "报告维修结果：" + summary);
     }
 
     /** The result is not what was promised: back to work, on the same clock. */
@@ -177,7 +179,7 @@ public final class Ticket {
         mustBe("返工", Status.DONE);
         status = Status.ON_SITE;
         clocks.change(d -> d.clock() == ClockKind.FINISH, Deadline::restarted);
-        note(by, at, "rework", "验收不合格，返工：" + remark);
+        noteFor(facts.firstResponder(), by, at, "rework", "验收不合格，返工：" + remark);
     }
 
     /** @param remark what was said, or null */
@@ -185,7 +187,12 @@ public final class Ticket {
         mustBe("验收", Status.DONE);
         status = Status.VISIT_DUE;
         clocks.change(Deadline::runs, d -> d.stopped(at));
-        note(by, at, "work-accepted", remark == null || remark.isBlank() ? "验收合格" : "验收合格：" + remark);
+        noteFor(
+                facts.firstResponder(),
+                by,
+                at,
+                "work-accepted",
+                remark == null || remark.isBlank() ? "验收合格" : "验收合格：" + remark);
     }
 
     /**
@@ -326,14 +333,19 @@ public final class Ticket {
      *
      * @param corrected same number, first responder and moment of opening
      * @param fresh next cycles of the clocks
+     * @param anew whether somebody has to take the work anew, because it is more urgent or another post's
      */
-    public void correct(Facts corrected, List<Deadline> fresh, String reason, String by, Instant at) {
+    public void correct(Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
         mustBeAtWork("更正");
         String change = facts.categoryLabel() + "，" + facts.location() + "，"
                 + facts.priority().label() + " → " + corrected.categoryLabel() + "，" + corrected.location() + "，"
                 + corrected.priority().label();
         facts = corrected;
         clocks.replace(fresh, "更正：" + reason);
+        if (anew) {
+            handler = null;
+            status = Status.RECEIVED;
+        }
         note(by, at, "corrected", "更正：" + change + "；原因：" + reason);
     }
 
@@ -388,6 +400,12 @@ public final class Ticket {
     private void endAll(Instant at) {
         pause = null;
         clocks.change(d -> d.stoppedAt() == null, d -> d.stopped(at));
+    }
+
+    /** A step that belongs to the owner; whoever else does it stands in for him. */
+    private void noteFor(String owner, String by, Instant at, String event, String text) {
+        boolean standsIn = owner != null && !owner.equals(by) && !by.equals(TimelineEntry.SYSTEM);
+        news.add(new TimelineEntry(at, by, event, text, standsIn ? owner : null));
     }
 
     private void note(String by, Instant at, String event, String text) {

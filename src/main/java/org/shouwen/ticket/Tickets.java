@@ -47,6 +47,9 @@ public interface Tickets {
     /** @param before as it was read; the cycle tells whether {@code after} is the same promise */
     record Change(Deadline before, Deadline after) {}
 
+    /** The resident took the ticket back, or gave the repair up; published in the same transaction. */
+    record Withdrawn(String number) {}
+
     /** @return a page of tickets, newest first */
     Page page(Query query, Instant now);
 

@@ -9,5 +9,15 @@ import java.time.Instant;
  * @param actor code of who did it
  * @param event stable name, for example {@code dispatched}
  * @param text what people read
+ * @param standsFor code of the person in whose place the actor acted (代A), or null
  */
-public record TimelineEntry(Instant at, String actor, String event, String text) {}
+public record TimelineEntry(Instant at, String actor, String event, String text, String standsFor) {
+
+    /** The actor where no person acts. */
+    public static final String SYSTEM = "system";
+
+    /** Who acts in his own name. */
+    public TimelineEntry(Instant at, String actor, String event, String text) {
+        this(at, actor, event, text, null);
+    }
+}

@@ -6,17 +6,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.Due;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.Category;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Decisions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,14 +34,27 @@ public class TimeLimits {
     private static final String TABLE = "timeLimits";
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
+    /** By when a repair that did not satisfy is done again (D4: a rework task within 24 hours). */
+    private static final int REWORK_HOURS = 24;
+
     private final Decisions decisions;
     private final Calendars calendars;
+    private final Categories categories;
     private final ZoneId zone;
+    private final int deemedDays;
 
-    TimeLimits(Decisions decisions, Calendars calendars, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    /** @param deemedDays working days after the report in which the resident has to accept or object */
+    TimeLimits(
+            Decisions decisions,
+            Calendars calendars,
+            Categories categories,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone,
+            @Value("${shouwen.repair.deemed-acceptance-workdays:3}") int deemedDays) {
         this.decisions = decisions;
         this.calendars = calendars;
+        this.categories = categories;
         this.zone = zone;
+        this.deemedDays = deemedDays;
     }
 
     /** What the table asks about a ticket. */
@@ -90,13 +109,88 @@ public class TimeLimits {
         return List.of(respond, arrive, deadline(ClockKind.FINISH, row, source, finishStart, calendar));
     }
 
+    /** @return what the table asks about this ticket, as it stands now */
+    public Facts facts(Ticket ticket) {
+        Hazard hazard = categories
+                .category(ticket.facts().intake().category())
+                .map(Category::hazard)
+                .orElseThrow(() -> new IllegalStateException("no category of " + ticket.number()));
+        return new Facts(
+                ticket.kind(), ticket.facts().priority(), ticket.facts().area(), hazard);
+    }
+
+    /**
+     * New promises of a ticket, each the next cycle of its clock.
+     *
+     * @param facts what the table is asked; of the ticket as it is to be
+     * @param appointment agreed slot, or null
+     * @param at when the clocks start again
+     * @param clocks which promises are given anew
+     */
+    public List<Deadline> again(
+            Ticket ticket, Facts facts, String site, Slot appointment, Instant at, Set<ClockKind> clocks) {
+        return deadlines(facts, site, appointment, at).stream()
+                .filter(fresh -> clocks.contains(fresh.clock()))
+                .map(fresh -> next(ticket, fresh))
+                .toList();
+    }
+
+    /** @return the next promise to take the work, for a ticket that is passed to another post */
+    public Deadline respondAgain(Ticket ticket, Instant at) {
+        return again(ticket, Set.of(ClockKind.RESPOND), at).get(0);
+    }
+
+    /** @return the next promises of a ticket that is reopened: taken and visited as the table says, done within 24 hours */
+    public List<Deadline> reopened(Ticket ticket, Instant at) {
+        Due due = calendars.of(ticket.facts().site()).due(at, REWORK_HOURS, WorkUnit.HOUR);
+        Deadline finish = next(
+                ticket,
+                new Deadline(
+                        ClockKind.FINISH,
+                        REWORK_HOURS,
+                        WorkUnit.HOUR.name(),
+                        "回访不满意的，返工 24 小时内完成（行业惯例）",
+                        at,
+                        due.at(),
+                        due.explanation(),
+                        null));
+        return Stream.concat(again(ticket, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE), at).stream(), Stream.of(finish))
+                .toList();
+    }
+
+    /** @return by when somebody on call has to answer: as long as the table gives for taking the work; empty: no limit */
+    public Optional<Instant> answered(Ticket ticket, Instant calledAt) {
+        return Optional.ofNullable(respondAgain(ticket, calledAt).due());
+    }
+
+    /** @return when finished work counts as accepted, unless the resident objects; empty while it is not reported */
+    public Optional<Instant> deemedAccepted(Ticket ticket) {
+        return Optional.ofNullable(ticket.deadline(ClockKind.FINISH).stoppedAt())
+                .map(reported -> calendars.of(ticket.facts().site()).plusWorkingDays(reported, deemedDays));
+    }
+
+    private List<Deadline> again(Ticket ticket, Set<ClockKind> clocks, Instant at) {
+        return again(ticket, facts(ticket), ticket.facts().site(), null, at, clocks);
+    }
+
+    private static Deadline next(Ticket ticket, Deadline fresh) {
+        return ticket.deadline(fresh.clock())
+                .again(
+                        fresh.amount(),
+                        fresh.unit(),
+                        fresh.source(),
+                        fresh.startedAt(),
+                        fresh.due(),
+                        fresh.explanation(),
+                        false);
+    }
+
     private static Deadline deadline(
             ClockKind clock, Map<String, Object> row, String source, Instant from, WorkingCalendar calendar) {
         int amount = amount(row, name(clock) + "Amount");
         WorkUnit unit = unit(row, clock);
         Due due = calendar.due(from, amount, unit);
-        String explanation = due.warning() == null ? due.explanation() : due.explanation() + "（" + due.warning() + "）";
-        return new Deadline(clock, amount, unit.name(), source, from, due.at(), explanation, null);
+        return new Deadline(clock, amount, unit.name(), source, from, due.at(), Counting.withWarning(due), null);
     }
 
     private static WorkUnit unit(Map<String, Object> row, ClockKind clock) {

@@ -96,6 +96,10 @@ public final class Submission {
                                         .collect(Collectors.joining("、"))));
     }
 
+    public <E extends Enum<E>> Optional<E> optionalChoice(String name, String label, Class<E> type) {
+        return optionalText(name, label, 40).map(code -> choice(name, label, type));
+    }
+
     public boolean flag(String name, String label) {
         Object value = value(name);
         if (value == null) {

@@ -3,6 +3,7 @@ package org.shouwen.workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is to be done on a ticket, for callers that do not use Tasklist; the same forms, guards and use cases. */
 public interface UserTasks {
@@ -28,6 +29,27 @@ public interface UserTasks {
      * @param task id of the task; nothing happens where it is not open any more
      */
     void move(String task, String staff);
+
+    /**
+     * Gives the ticket's open tasks to whom they belong now by the models' own rules, or to whoever stands in; what was
+     * claimed follows the person who claimed it.
+     *
+     * @return what changed hands
+     */
+    List<Moved> assignAnew(String number);
+
+    /** @return numbers of the tickets with a task that one of these persons holds, or that somebody does for another */
+    Set<String> numbersHeldBy(Set<String> staff);
+
+    /**
+     * A task that changed hands.
+     *
+     * @param task what people read
+     * @param owner whose it is
+     * @param from who held it
+     * @param to who holds it now
+     */
+    record Moved(String task, String owner, String from, String to) {}
 
     /**
      * @param id the task's id

@@ -15,8 +15,21 @@ public record Variable<T>(String name, Class<T> type) {
         return new Variable<>(name, Boolean.class);
     }
 
+    public static Variable<Integer> count(String name) {
+        return new Variable<>(name, Integer.class);
+    }
+
+    public static Variable<Long> id(String name) {
+        return new Variable<>(name, Long.class);
+    }
+
     public static Variable<String> code(String name) {
         return new Variable<>(name, String.class);
+    }
+
+    /** @return null where it is not set */
+    public T get(VariableScope scope) {
+        return type.cast(scope.getVariable(name));
     }
 
     public void set(VariableScope scope, T value) {

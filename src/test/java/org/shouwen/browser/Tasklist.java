@@ -92,6 +92,22 @@ final class Tasklist {
         return this;
     }
 
+    /** Fills in the form's moment as people type it: {@code 2026/11/25}, {@code 10:00}. */
+    Tasklist moment(String day, String time) {
+        type("年/月/日", day);
+        type("时:分", time);
+        return this;
+    }
+
+    private void type(String placeholder, String text) {
+        Locator field = form().getByPlaceholder(placeholder);
+        field.click();
+        field.fill(text);
+        field.press("Enter");
+        field.blur();
+        settle();
+    }
+
     Tasklist tick(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
         return this;

@@ -97,8 +97,13 @@ class TasklistStoryIT extends RunningDesk {
         tools.complete();
         runJobs();
         tools.filter("我的任务").open(number, "到场查看").fill("现场情况", "阀芯磨损，垫片老化");
+        tools.choose("下一步怎么办", "要收费，先报价").fill("报价（元）", "35").fill("报价包括的维修内容", "更换阀芯和垫片");
         zhao.screenshot("04-inspect");
         tools.complete();
+        runJobs();
+        desk.filter("我的任务").open(number, "确认报价").tick("同意报价");
+        wang.screenshot("04-quote");
+        desk.complete();
         runJobs();
         tools.filter("我的任务").open(number, "报告维修结果");
         tools.fill("故障原因", "阀芯磨损").fill("维修内容", "更换阀芯和垫片").choose("材料来源", "库存领用");
@@ -111,6 +116,11 @@ class TasklistStoryIT extends RunningDesk {
         wang.screenshot("06-accept-work");
         desk.complete();
         runJobs();
+        step(
+                "desk1",
+                number,
+                "visit",
+                "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
 
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
         assertThat(api().get("/api/tickets/" + number + "/timeline")
@@ -118,15 +128,59 @@ class TasklistStoryIT extends RunningDesk {
                         .path("items")
                         .findValuesAsText("event"))
                 .containsExactly(
-                        "registered", "requirements-listed", "dispatched", "accepted", "arrived", "reported", "closed");
-        assertThat(subjects(MAILBOX, number, 4))
+                        "registered",
+                        "requirements-listed",
+                        "dispatched",
+                        "accepted",
+                        "arrived",
+                        "quoted",
+                        "quoteAnswered",
+                        "reported",
+                        "work-accepted",
+                        "visit-planned",
+                        "closed");
+        assertThat(subjects(MAILBOX, number, 5))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("一次性告知"),
                         second -> assertThat(second).contains("赵强"),
-                        third -> assertThat(third).contains("验收"),
-                        fourth -> assertThat(fourth).contains("办结"));
+                        third -> assertThat(third).contains("报价"),
+                        fourth -> assertThat(fourth).contains("验收"),
+                        fifth -> assertThat(fifth).contains("办结"));
         assertThat(wang.complaints()).isEmpty();
         assertThat(zhao.complaints()).isEmpty();
+    }
+
+    @Test
+    void nobodyAtHomeThenANewSlot() {
+        String number = open();
+        step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
+        step("plumber1", number, "accept", "{\"decision\": \"ACCEPT\"}");
+        Tasklist tools = Tasklist.of(zhao).filter("我的任务").open(number, "到场查看");
+        tools.fill("现场情况", "敲门无人应，电话不通").choose("下一步怎么办", "业主不在家");
+        zhao.screenshot("11-not-home");
+        tools.complete();
+        runJobs();
+        assertThat(api().get("/api/tickets/" + number)
+                        .body()
+                        .path("pause")
+                        .path("reason")
+                        .asText())
+                .isEqualTo("RESIDENT_SLOT");
+
+        Tasklist desk = Tasklist.of(wang).filter("我的任务").open(number, "约定新的上门时间");
+        desk.moment("2026/11/25", "10:00");
+        wang.screenshot("12-new-slot");
+        desk.complete();
+        runJobs();
+        assertThat(api().get("/api/tickets/" + number).text("arriveBy")).startsWith("2026-11-25T10:15");
+        tools.filter("我的任务").open(number, "到场查看");
+        zhao.screenshot("13-visit-again");
+        wang.page().navigate("/desk/tickets/" + number);
+        wang.page().getByText("改约上门时间").first().click();
+        wang.screenshot("14-ticket-changes");
+        assertThat(wang.page().getByText("上门未成").first()).isVisible();
+        assertThat(zhao.complaints()).isEmpty();
+        assertThat(wang.complaints()).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Table;
 
-/** The decision tables row by row against the rules D1, D2 and D12, and over the product of what they are asked. */
+/** The decision tables row by row against the rules D1, D2, D3, D4 and D12, and over the product of what they are asked. */
 class DecisionTablesTest {
 
     private static final DmnEngine ENGINE =
@@ -128,6 +128,46 @@ class DecisionTablesTest {
         assertThat((String) answer.get("source")).contains(source);
     }
 
+    /** D3; amounts of NONE say nothing. */
+    @ParameterizedTest(name = "D3-{1} {0}")
+    @CsvSource(textBlock = """
+                    P0, 0,  50,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    P0, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    P0, 2, 100, 10, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    P0, 3, 100, 30, MINUTE,  MANAGER,     NEVER,    15, MINUTE
+                    P1, 0,  75,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    P1, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    P1, 2, 100, 30, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    P1, 3, 100,  2, HOUR,    MANAGER,     NEVER,    15, MINUTE
+                    P2, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    P2, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    P2, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    P2, 3, 100,  3, WORKDAY, MANAGER,     NEXT_SLOT, 4, WORKHOUR
+                    P3, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    P3, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    P3, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    P3, 3, 100,  0, NONE,    NONE,        NEXT_SLOT, 0, NONE
+                    """)
+    void ladder(
+            String priority,
+            int level,
+            int percent,
+            int offset,
+            String offsetUnit,
+            String addressee,
+            String quiet,
+            int ack,
+            String ackUnit) {
+        assertThat(one("escalation", Map.of("kind", "REPAIR", "priority", priority, "level", level)))
+                .containsEntry("percent", percent)
+                .containsEntry("offsetAmount", offset)
+                .containsEntry("offsetUnit", offsetUnit)
+                .containsEntry("addressee", addressee)
+                .containsEntry("quiet", quiet)
+                .containsEntry("ackAmount", ack)
+                .containsEntry("ackUnit", ackUnit);
+    }
+
     /** D12; a warranty ends on the day: two full years are no longer within two years. */
     @ParameterizedTest(name = "D12-{0}: {1} {2} {3} {4}")
     @CsvSource(textBlock = """
@@ -159,6 +199,65 @@ class DecisionTablesTest {
         assertThat((String) answer.get("advice")).contains(advice);
     }
 
+    /** D4, the rows of repairs. */
+    @ParameterizedTest(name = "D4-{0}: {1} {2} {3} {4} {5} known={6} {7}")
+    @CsvSource(textBlock = """
+                     2, P0, HOME,   NONE,            PERSON,   PERSONAL, true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, P1, PUBLIC, BURST_PIPE,      NONE,     UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, P0, HOME,   SEEPAGE,         PERSON,   UNIT,     true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  true
+                     2, P2, HOME,   NONE,            PROPERTY, PERSONAL, true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, P2, PUBLIC, NONE,            PERSON,   UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, P2, HOME,   NONE,            NONE,     UNIT,     true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     3, P2, HOME,   SEEPAGE,         PROPERTY, UNIT,     true,  NONE,         100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
+                     3, P2, PUBLIC, SEEPAGE,         NONE,     PERSONAL, false, SATISFIED,    100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
+                     4, P2, HOME,   NONE,            NONE,     PERSONAL, true,  DISSATISFIED, 100,  1, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
+                     5, P2, HOME,   NONE,            NONE,     PERSONAL, true,  SATISFIED,     30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     5, P2, HOME,   NONE,            NONE,     PERSONAL, false, FAIR,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     6, P2, HOME,   NONE,            NONE,     PERSONAL, true,  NONE,         100,  3, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
+                     7, P2, PUBLIC, NONE,            NONE,     ESTATE,   true,  NONE,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                    10, P3, HOME,   HANDOVER_DEFECT, NONE,     PERSONAL, true,  NONE,         100,  5, WORKDAY, FIRST_RESPONDER, false, PHONE,  true,  false
+                    11, P2, PUBLIC, GATE_FAILURE,    NONE,     UNIT,     false, NONE,           0,  0, NONE,    FRONT_DESK,      true,  PHONE,  false, false
+                    """)
+    void returnVisits(
+            int row,
+            String priority,
+            String area,
+            String hazard,
+            String danger,
+            String scope,
+            boolean reporterKnown,
+            String rated,
+            int rate,
+            int amount,
+            String unit,
+            String visitor,
+            boolean notHandler,
+            String method,
+            boolean reopens,
+            boolean afterRain) {
+        Map<String, Object> answer = one(
+                "visitRule",
+                Map.of(
+                        "kind", "REPAIR",
+                        "priority", priority,
+                        "area", area,
+                        "hazard", hazard,
+                        "danger", danger,
+                        "scope", scope,
+                        "reporterKnown", reporterKnown,
+                        "rated", rated));
+        assertThat(answer)
+                .containsEntry("rate", rate)
+                .containsEntry("dueAmount", amount)
+                .containsEntry("dueUnit", unit)
+                .containsEntry("visitor", visitor)
+                .containsEntry("notHandler", notHandler)
+                .containsEntry("method", method)
+                .containsEntry("reopens", reopens)
+                .containsEntry("afterRain", afterRain)
+                .containsEntry("attempts", 3);
+    }
+
     /** The one-time notice of a repair: a word of each item, in the table's order, and no item besides. */
     @ParameterizedTest(name = "{0} {1} {2} paid={3} {4} slot={5}")
     @CsvSource(textBlock = """
@@ -167,8 +266,8 @@ class DecisionTablesTest {
                     PUBLIC, GENERAL,    FIRE,            false, PROPERTY_COMPANY, false, 不要乘坐电梯|绕行|当面验收|首问责任人
                     PUBLIC, ELECTRICAL, ELECTRIC_SHOCK,  false, PROPERTY_COMPANY, false, 断开电源|绕行|当面验收|首问责任人
                     PUBLIC, GENERAL,    FALLING_OBJECT,  false, PROPERTY_COMPANY, false, 坠落范围|绕行|当面验收|首问责任人
-                    HOME,   CIVIL,      SEEPAGE,         true,  OWNER,            false, 楼上楼下|成年人|打电话|先报价|代购|当面验收|首问责任人
-                    HOME,   GENERAL,    HANDOVER_DEFECT, false, BUILDER,          false, 登记在册|成年人|打电话|首问责任人负责跟进，及时|当面验收|首问责任人
+                    HOME,   CIVIL,      SEEPAGE,         true,  OWNER,            false, 下雨|成年人|打电话|先报价|代购|当面验收|首问责任人
+                    HOME,   GENERAL,    HANDOVER_DEFECT, false, BUILDER,          false, 每五个工作日|成年人|打电话|首问责任人负责跟进，及时|当面验收|首问责任人
                     HOME,   PLUMBING,   NONE,            true,  OWNER,            false, 总阀|成年人|打电话|先报价|代购|当面验收|首问责任人
                     HOME,   ELECTRICAL, NONE,            false, BUILDER,          true,  空气开关|成年人|约定的时段|首问责任人负责跟进，及时|当面验收|首问责任人
                     HOME,   CARPENTRY,  NONE,            true,  RENOVATION_FIRM,  true,  成年人|约定的时段|先报价|代购|装修合同|当面验收|首问责任人
@@ -200,7 +299,7 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility"})
+    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule"})
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();
         for (Map<String, Object> facts : product(decision)) {
@@ -242,15 +341,15 @@ class DecisionTablesTest {
     private static Stream<Object> values(Input input) {
         return switch (input.getInputExpression().getTypeRef()) {
             case "boolean" -> Stream.of(true, false);
-            case "integer" -> AGES.stream();
-            default ->
-                Arrays.stream(input.getInputValues()
-                                .getText()
-                                .getTextContent()
-                                .strip()
-                                .split("\\s*,\\s*"))
-                        .map(code -> code.replace("\"", ""));
+            case "integer" ->
+                input.getInputValues() == null ? AGES.stream() : declared(input).map(Integer::valueOf);
+            default -> declared(input).map(code -> code.replace("\"", ""));
         };
+    }
+
+    private static Stream<String> declared(Input input) {
+        return Arrays.stream(
+                input.getInputValues().getText().getTextContent().strip().split("\\s*,\\s*"));
     }
 
     private static Map<String, Object> with(Map<String, Object> facts, String name, Object value) {

@@ -21,6 +21,9 @@ class RepairStoryIT extends RunningDesk {
              "description": "厨房水龙头漏水", "danger": "NONE", "scope": "PERSONAL", "utilityOut": false}
             """;
 
+    private static final String SATISFIED =
+            "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}";
+
     @Autowired
     private Accounts accounts;
 
@@ -70,13 +73,20 @@ class RepairStoryIT extends RunningDesk {
         step(desk, number, "dispatch", "{\"handler\": \"plumber1\"}");
         assertThat(status(number)).isEqualTo("DISPATCHED");
         step(plumber, number, "accept", "{\"decision\": \"ACCEPT\"}");
-        step(plumber, number, "inspectOnSite", "{\"findings\": \"阀芯磨损\"}");
+        step(
+                plumber,
+                number,
+                "inspectOnSite",
+                "{\"findings\": \"阀芯磨损\", \"result\": \"QUOTE\", \"amount\": 40, \"work\": \"更换阀芯\"}");
+        step(desk, number, "confirmQuote", "{\"answer\": \"AGREED\"}");
         step(
                 plumber,
                 number,
                 "reportWork",
                 "{\"cause\": \"阀芯磨损\", \"work\": \"更换阀芯\", \"materialSource\": \"STOCK\", \"materials\": \"阀芯 1 个\", \"cost\": 35}");
         step(desk, number, "acceptWork", "{\"result\": \"ACCEPTED\", \"remark\": \"业主满意\"}");
+        assertThat(status(number)).isEqualTo("VISIT_DUE");
+        step(desk, number, "visit", SATISFIED);
 
         assertThat(status(number)).isEqualTo("CLOSED");
         assertThat(events(number))
@@ -86,15 +96,19 @@ class RepairStoryIT extends RunningDesk {
                         "dispatched",
                         "accepted",
                         "arrived",
+                        "quoted",
+                        "quoteAnswered",
                         "reported",
                         "work-accepted",
+                        "visit-planned",
                         "closed");
-        assertThat(subjects("zhang@residents.example", number, 4))
+        assertThat(subjects("zhang@residents.example", number, 5))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("一次性告知"),
                         second -> assertThat(second).contains("赵强"),
-                        third -> assertThat(third).contains("验收"),
-                        fourth -> assertThat(fourth).contains("办结"));
+                        third -> assertThat(third).contains("报价"),
+                        fourth -> assertThat(fourth).contains("验收"),
+                        fifth -> assertThat(fifth).contains("办结"));
     }
 
     @Test
@@ -108,6 +122,7 @@ class RepairStoryIT extends RunningDesk {
         assertThat(status(number)).isEqualTo("ON_SITE");
         step(plumber, number, "reportWork", "{\"cause\": \"垫片老化\", \"work\": \"换垫片\", \"materialSource\": \"NONE\"}");
         step(desk, number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
+        step(desk, number, "visit", SATISFIED);
         assertThat(status(number)).isEqualTo("CLOSED");
     }
 

@@ -28,19 +28,30 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.problem.Refusal;
+import org.shouwen.repair.Correction;
+import org.shouwen.repair.RepairChanges;
 import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.Responsibility;
+import org.shouwen.roster.Absence;
+import org.shouwen.roster.Absences;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -52,6 +63,7 @@ import org.shouwen.workflow.Submission;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A desk for the tests of one diagram: one ticket a test, in verbs. The engine, its guard and the desks are real and
@@ -62,7 +74,7 @@ public abstract class ProcessDesk {
     private static final ApplicationContext DESK = SlimDesk.open();
 
     /** No flow has more steps, however often it goes round. */
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 200;
 
     protected final TimeMachine time = DESK.getBean(TimeMachine.class);
 
@@ -70,6 +82,9 @@ public abstract class ProcessDesk {
     private final Tickets tickets = DESK.getBean(Tickets.class);
     private final TicketDesk ticketDesk = DESK.getBean(TicketDesk.class);
     private final RepairDesk repairDesk = DESK.getBean(RepairDesk.class);
+    private final HandlerChange handlerChange = DESK.getBean(HandlerChange.class);
+    private final Absences absences = DESK.getBean(Absences.class);
+    private final Substitution substitution = DESK.getBean(Substitution.class);
     private final UserTasks userTasks = DESK.getBean(UserTasks.class);
     private final Acting acting = DESK.getBean(Acting.class);
     private final RuntimeService runtime = engine().getRuntimeService();
@@ -79,6 +94,10 @@ public abstract class ProcessDesk {
     private String number;
     private ProcessInstance flow;
 
+    protected static <T> T bean(Class<T> type) {
+        return DESK.getBean(type);
+    }
+
     static ProcessEngine engine() {
         return DESK.getBean(ProcessEngine.class);
     }
@@ -87,14 +106,22 @@ public abstract class ProcessDesk {
         return engine().getRepositoryService().getBpmnModelInstance(definition(process));
     }
 
-    /** @return where the main flow of these diagrams waits: user tasks and jobs, without the event sub-processes */
+    /** @return where the main flow of these diagrams waits: user tasks and jobs, without what only an event leads to */
     protected static List<String> waitStates(String... processes) {
         return Arrays.stream(processes)
                 .flatMap(process -> model(process).getModelElementsByType(FlowNode.class).stream())
                 .filter(node -> node instanceof UserTask || node.isCamundaAsyncBefore())
                 .filter(node -> !(node.getParentElement() instanceof SubProcess scope && scope.triggeredByEvent()))
+                .filter(node -> !followsEvents(node))
                 .map(FlowNode::getId)
                 .toList();
+    }
+
+    private static boolean followsEvents(FlowNode node) {
+        return !node.getIncoming().isEmpty()
+                && node.getIncoming().stream()
+                        .map(SequenceFlow::getSource)
+                        .allMatch(from -> from instanceof BoundaryEvent);
     }
 
     @BeforeEach
@@ -106,6 +133,7 @@ public abstract class ProcessDesk {
 
     @AfterEach
     void clearTheDesk() {
+        DESK.getBean(JdbcClient.class).sql("delete from absence").update();
         runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstance(id, "the test is over", true));
@@ -125,7 +153,8 @@ public abstract class ProcessDesk {
         open(leak(Danger.PERSON));
     }
 
-    private void open(Intake intake) {
+    /** {@code desk1} opens what was told. */
+    protected void open(Intake intake) {
         number = as("desk1")
                 .act(() -> ticketDesk.open(intake, "desk1", acting.when()).number());
         flow = running("repair");
@@ -154,15 +183,47 @@ public abstract class ProcessDesk {
         flow = runtime.startProcessInstanceByKey(process, number, facts);
     }
 
+    /** The return visit of a matter that {@code desk1} opened, {@code plumber1} repaired and {@code desk1} accepted. */
+    protected void startVisit(Intake intake) {
+        register(intake);
+        repairedBy("plumber1");
+        flow = runtime.startProcessInstanceByKey("returnVisit", number);
+    }
+
+    /** The work is done, and accepted, without its own flow. */
+    protected void repairedBy(String worker) {
+        Ticket ticket = tickets.get(number);
+        ticket.grabbedBy(worker, worker, acting.when());
+        ticket.arrive("阀芯磨损", worker, acting.when());
+        ticket.reportDone("更换阀芯", worker, acting.when());
+        ticket.acceptWork(null, "desk1", acting.when());
+        tickets.save(ticket);
+    }
+
+    /** A flow that somebody else starts for the test's ticket. */
+    protected void follow(String process) {
+        flow = running(process);
+    }
+
     private String register(Danger danger) {
-        number = repairDesk.register(leak(danger), "desk1", acting.when()).number();
+        return register(leak(danger));
+    }
+
+    /** {@code desk1} registers this matter; its own flow is not started. */
+    protected String register(Intake intake) {
+        number = repairDesk.register(intake, "desk1", acting.when()).number();
         return number;
     }
 
     private static Intake leak(Danger danger) {
+        return atHome("HOME_PLUMBING", danger);
+    }
+
+    /** A matter that the resident of the one home reports by phone. */
+    protected static Intake atHome(String category, Danger danger) {
         return new Intake(
                 RepairDesk.KIND,
-                "HOME_PLUMBING",
+                category,
                 "1-1-101",
                 null,
                 new Reporter("张三", "13812345678", null),
@@ -188,6 +249,57 @@ public abstract class ProcessDesk {
         });
     }
 
+    /** Somebody falls ill; the tasks do not move by themselves. */
+    protected long away(String staff) {
+        return absences.add(
+                staff, Absence.Kind.SUDDEN, acting.when(), null, "病了", Absence.Status.APPROVED, "lead", acting.when());
+    }
+
+    protected void back(long absence) {
+        absences.end(absence, acting.when());
+    }
+
+    /** What is done every minute: tasks go to those who are there. */
+    protected void substitute() {
+        substitution.concerned(acting.when()).forEach(ticket -> substitution.settle(ticket, acting.when()));
+    }
+
+    /** The lead passes the work to another post. */
+    protected void transfer(String post) {
+        as("lead").act(() -> {
+            ticketDesk.transfer(number, post, "不是这个工种", "lead", acting.when());
+            return number;
+        });
+    }
+
+    /** The resident agrees on a slot that begins so many hours from now. */
+    protected void reschedule(int hours) {
+        Slot slot = Slot.of(time.instant().plus(Duration.ofHours(hours)));
+        as("desk1").act(() -> {
+            DESK.getBean(RepairChanges.class).reschedule(number, slot, "业主改约", "desk1", acting.when());
+            return number;
+        });
+    }
+
+    /** It turns out to be another matter, or a dangerous one. */
+    protected void correct(String category, Danger danger) {
+        Correction correction =
+                new Correction(category, "1-1-101", null, danger, Scope.PERSONAL, false, Responsibility.Cause.UNKNOWN);
+        as("plumber1").act(() -> {
+            DESK.getBean(RepairChanges.class).correct(number, correction, "现场查明", "plumber1", acting.when());
+            return number;
+        });
+    }
+
+    /** The resident says that it is broken again. */
+    protected void reopen() {
+        as("desk1").act(() -> {
+            ticketDesk.reopen(number, "又漏了", "desk1", acting.when());
+            return number;
+        });
+        flow = running("repair");
+    }
+
     protected Person as(String code) {
         return new Person(code);
     }
@@ -201,7 +313,7 @@ public abstract class ProcessDesk {
             this.code = code;
         }
 
-        private <T> T act(Supplier<T> deed) {
+        public <T> T act(Supplier<T> deed) {
             return acting.as(code, acting.when(), deed);
         }
 
@@ -238,6 +350,14 @@ public abstract class ProcessDesk {
 
         public Person claims(String step) {
             return assigns(step, code);
+        }
+
+        /** Names who does the work, wherever the flow stands. */
+        public void reassigns(String staff) {
+            act(() -> {
+                handlerChange.reassign(number, staff, "换人", code, acting.when());
+                return staff;
+            });
         }
 
         /** Claims for somebody. */
@@ -332,18 +452,128 @@ public abstract class ProcessDesk {
             jobs.executeJob(dueJobs().get(0).getId());
             return;
         }
+        if (userTasks.of(number).isEmpty()) {
+            waitForTheNextTimer();
+            return;
+        }
+        // What people do takes time
+        time.pass(Duration.ofSeconds(1));
         String step = userTasks.of(number).get(0).step();
         switch (step) {
             case "dispatch" ->
                 as("desk1").hands(step, "handler", events().contains("returned") ? "plumber2" : "plumber1");
+            case "answerCall" ->
+                as(userTasks.of(number).get(0).assignee()).hands(step, "answer", "CANNOT", "reason", "走不开");
             case "accept" -> as(ticket().handler().orElseThrow()).hands(step, "decision", "RETURN", "reason", "在抢修");
             case "decide" -> as("lead").hands(step, "handler", "plumber1", "reason", "离得近");
-            case "inspectOnSite" -> as("plumber1").hands(step, "findings", "阀芯磨损");
-            case "reportWork" -> as("plumber1").hands(step, "cause", "磨损", "work", "更换", "materialSource", "NONE");
+            case "inspectOnSite" -> inspectAgain();
+            case "arrangeVisit" -> as("desk1").hands(step, "slotFrom", hence(25));
+            case "confirmQuote" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "answer",
+                                events().contains("quoteAnswered") ? "AGREED" : "CHANGED",
+                                "remark",
+                                "太贵");
+            case "reviseQuote" -> as("plumber1").hands(step, "amount", 60, "work", "更换阀芯");
+            case "resumeWork" -> as("plumber1").hands(step, "note", "配件已到");
+            case "sendLetter" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "party",
+                                "BUILDER",
+                                "name",
+                                "首问建设",
+                                "letterNumber",
+                                "函 7 号",
+                                "promisedOn",
+                                hence(100));
+            case "followUp" ->
+                as("desk1")
+                        .hands(
+                                step,
+                                "remark",
+                                "已联系",
+                                "promisedOn",
+                                hence(200),
+                                "result",
+                                !events().contains("letterPostponed")
+                                        ? "NEW_DATE"
+                                        : events().contains("letterEnded") ? "DONE" : "NEXT_PARTY");
+            case "reportWork" ->
+                as("plumber1")
+                        .hands(
+                                step,
+                                "unfinished",
+                                !events().contains("unfinished"),
+                                "cause",
+                                "磨损",
+                                "work",
+                                "更换",
+                                "materialSource",
+                                "NONE");
             case "acceptWork" ->
                 as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
+            case "visit" -> visit();
+            case "acknowledge" ->
+                as(userTasks.of(number).get(0).assignee()).hands(step, "decision", "CONTINUE", "remark", "抓紧");
             default -> throw new IllegalStateException("the long way round does not know " + step);
         }
+    }
+
+    /** In a repair the resident is unhappy, then satisfied; where only the visit runs he is not reached. */
+    private void visit() {
+        if (running("repair") == null) {
+            as("desk1").hands("visit", "method", "PHONE", "reached", "UNREACHED", "reason", "无人接听");
+            return;
+        }
+        String satisfaction = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
+        as("desk1")
+                .hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", satisfaction, "remark", "还在滴");
+    }
+
+    /** Absent; then a price; then parts to be waited for, unless it is an emergency; then somebody else's; then the work. */
+    private void inspectAgain() {
+        Person plumber = as("plumber1");
+        List<String> visits = events().stream()
+                .filter(Set.of("missedVisit", "arrived", "revisited")::contains)
+                .toList();
+        boolean waits = ticket().facts().priority() != Priority.P0;
+        String result = List.of("ABSENT", "QUOTE", waits ? "WAIT" : "EXTERNAL", waits ? "EXTERNAL" : "REPAIR", "REPAIR")
+                .get(Math.min(visits.size(), 4));
+        switch (result) {
+            case "QUOTE" ->
+                plumber.hands("inspectOnSite", "findings", "阀芯磨损", "result", result, "amount", 80, "work", "更换龙头");
+            case "WAIT" ->
+                plumber.hands(
+                        "inspectOnSite",
+                        "findings",
+                        "没有配件",
+                        "result",
+                        result,
+                        "waitingFor",
+                        "PARTS",
+                        "reference",
+                        "阀芯",
+                        "until",
+                        hence(48));
+            default -> plumber.hands("inspectOnSite", "findings", "查看过", "result", result);
+        }
+    }
+
+    /** @return a moment as forms hand it in, so many hours from now */
+    protected String hence(int hours) {
+        return time.instant().plus(Duration.ofHours(hours)).toString();
+    }
+
+    /** Nothing is left to do now: the next timer comes. */
+    private void waitForTheNextTimer() {
+        jobs.createJobQuery().timers().orderByJobDuedate().asc().list().stream()
+                .findFirst()
+                .ifPresent(timer -> time.pass(Duration.between(
+                        time.instant(), timer.getDuedate().toInstant().plusSeconds(1))));
     }
 
     /** Goes on the long way round to the end. */
@@ -358,7 +588,10 @@ public abstract class ProcessDesk {
     }
 
     protected boolean isOver() {
-        return waitsAt().isEmpty();
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(flow.getId())
+                        .count()
+                == 0;
     }
 
     /** From now on nothing can be told to anybody. */
@@ -372,7 +605,16 @@ public abstract class ProcessDesk {
 
     /** Lets the one due job fail until it is not tried any more, the time between the tries passing. */
     protected List<Integer> retriesUntilGivenUp() {
-        String job = dueJobs().get(0).getId();
+        return retriesUntilGivenUp(elementOf(dueJobs().get(0)));
+    }
+
+    /** The same with the job that waits before this element. */
+    protected List<Integer> retriesUntilGivenUp(String element) {
+        String job = dueJobs().stream()
+                .filter(due -> elementOf(due).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no job at " + element + ", but at " + waitsAt()))
+                .getId();
         List<Integer> left = new ArrayList<>();
         do {
             Throwable failure = catchThrowable(() -> jobs.executeJob(job));
@@ -389,6 +631,25 @@ public abstract class ProcessDesk {
     protected void retry() {
         jobs.createJobQuery().noRetriesLeft().list().forEach(job -> jobs.setJobRetries(job.getId(), 1));
         runJobs();
+    }
+
+    /** Lets the timer of this element come, and runs what follows. */
+    protected void timerComes(String element) {
+        timerFires(element);
+        runJobs();
+    }
+
+    /** Lets the timer of this element come; no other job runs. */
+    protected void timerFires(String element) {
+        Job timer = jobs.createJobQuery().timers().list().stream()
+                .filter(job -> elementOf(job).equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no timer at " + element));
+        Duration ahead = Duration.between(time.instant(), timer.getDuedate().toInstant());
+        if (!ahead.isNegative()) {
+            time.pass(ahead.plusSeconds(1));
+        }
+        jobs.executeJob(timer.getId());
     }
 
     // What can be seen
@@ -412,6 +673,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    protected TimelineEntry lastLine() {
+        List<TimelineEntry> lines = tickets.timeline(number);
+        return lines.get(lines.size() - 1);
     }
 
     /** @return templates of what was told, in order */
@@ -446,11 +712,14 @@ public abstract class ProcessDesk {
                 .singleResult();
     }
 
-    /** @return elements at which the ticket's flows wait, called ones too: open tasks and jobs */
+    /** @return elements at which the ticket's flows wait, called ones too: open tasks and jobs, not timers that lie ahead */
     protected Collection<String> waitsAt() {
         return Stream.concat(
                         tasks.createTaskQuery().list().stream().map(Task::getTaskDefinitionKey),
-                        jobs.createJobQuery().list().stream().map(this::elementOf))
+                        jobs.createJobQuery().list().stream()
+                                .filter(job -> job.getDuedate() == null
+                                        || !job.getDuedate().toInstant().isAfter(time.instant()))
+                                .map(this::elementOf))
                 .sorted()
                 .toList();
     }

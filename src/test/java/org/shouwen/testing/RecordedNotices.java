@@ -51,13 +51,13 @@ public final class RecordedNotices implements Notices {
     }
 
     @Override
-    public void tellOnCall(Ticket ticket, Message message) {
-        tell("-oncall", message);
+    public void tellPerson(Ticket ticket, String staff, Message message) {
+        tell("-person", message);
     }
 
     @Override
-    public void tellPerson(Ticket ticket, String staff, Message message) {
-        tell("-person", message);
+    public void tellStaff(String staff, Message message) {
+        tell("-staff", message);
     }
 
     private void tell(String addressee, Message message) {

@@ -37,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "shouwen.demo.tickets=false",
             "shouwen.access.bcrypt-strength=4",
+            "shouwen.rounds=false",
             "db-scheduler.polling-interval=200ms"
         })
 @ActiveProfiles("demo")

@@ -1,6 +1,7 @@
 package org.shouwen.testing;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,9 +34,11 @@ import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
 import org.shouwen.estate.Site;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -66,9 +69,14 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.onetimenotice",
             "org.shouwen.firstresponsibility",
             "org.shouwen.repair",
+            "org.shouwen.externalparty",
+            "org.shouwen.returnvisit",
             "org.shouwen.notification.process"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.web\\..*|HolidayEdits|(Test|IT)(\\$.*)?)"))
 @ComponentScan(
         basePackages = "org.shouwen.access.process",
         useDefaultFilters = false,
@@ -104,6 +112,10 @@ class SlimDesk {
         post(roster, "electrical-east", Duty.TECHNICIAN, Set.of("ELECTRICAL"), "electrician1");
         post(roster, "lead-east", Duty.LEAD, Set.of(), "lead");
         post(roster, "manager-east", Duty.MANAGER, Set.of(), "manager");
+        roster.addShift(new OnCallShift("east", "plumber2", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 1));
+        roster.addShift(new OnCallShift("east", "electrician1", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 2));
+        roster.addStandIn(new StandIn("plumbing-east", "plumber1", "plumber2", 1));
+        roster.addStandIn(new StandIn("plumbing-east", "plumber2", "plumber1", 1));
     }
 
     private static void post(Roster roster, String code, Duty duty, Set<String> trades, String... holders) {

@@ -20,6 +20,7 @@ import org.shouwen.access.Role;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,10 +36,12 @@ class Directory {
 
     private final Roster roster;
     private final Accounts accounts;
+    private final Acting acting;
 
-    Directory(Roster roster, Accounts accounts) {
+    Directory(Roster roster, Accounts accounts, Acting acting) {
         this.roster = roster;
         this.accounts = accounts;
+        this.acting = acting;
     }
 
     Optional<User> user(String id) {
@@ -78,12 +81,12 @@ class Directory {
                 .or(() -> roster.post(id).filter(Directory::isGroup).map(Directory::groupOf));
     }
 
-    /** @return roles of the person's account and posts the person holds */
+    /** @return roles of the person's account, posts the person holds, and posts of those he stands in for now */
     List<Group> groupsOf(String user) {
         Set<Role> roles = accounts.rolesOf(user);
         List<Group> groups =
                 new ArrayList<>(roles.stream().map(Directory::groupOf).toList());
-        roster.postsOf(user).stream()
+        roster.actingPostsOf(user, acting.when()).stream()
                 .filter(Directory::isGroup)
                 .map(Directory::groupOf)
                 .forEach(groups::add);

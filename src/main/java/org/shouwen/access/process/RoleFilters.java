@@ -69,12 +69,18 @@ class RoleFilters {
                         .orElseGet(() -> filters.newTaskFilter(lens.name()));
         filter.setQuery(lens.query());
         filter.setProperties(Map.of(
-                "description", lens.description(),
-                "color", lens.color(),
-                "priority", lens.position(),
-                "refresh", true,
-                "showUndefinedVariable", false,
-                "variables", List.of(Map.of("name", "show_ticket", "label", "工单"))));
+                "description",
+                lens.description(),
+                "color",
+                lens.color(),
+                "priority",
+                lens.position(),
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(Map.of("name", "show_ticket", "label", "工单"), Map.of("name", "show_standIn", "label", "替代"))));
         return filters.saveFilter(filter).getId();
     }
 

@@ -35,6 +35,17 @@ final class CalendarRows {
                          ORDER BY site, on_date""").query(CalendarRows::row).list();
     }
 
+    /** @return goes up with every change */
+    long version() {
+        return jdbc.sql("SELECT version FROM calendar_version")
+                .query(Long.class)
+                .single();
+    }
+
+    void nextVersion() {
+        jdbc.sql("UPDATE calendar_version SET version = version + 1").update();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         CalendarDay day = new CalendarDay(
                 row.getString("site"),

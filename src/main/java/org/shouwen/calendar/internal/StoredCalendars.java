@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.calendar.CalendarDay;
@@ -24,7 +23,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The calendars as they stand in the database, kept in memory until one of them changes. */
+/**
+ * The calendars as they stand in the database, kept in memory while their version stays; the version is asked each time,
+ * because another node may have changed them.
+ */
 @Component
 public class StoredCalendars implements Calendars {
 
@@ -33,8 +35,10 @@ public class StoredCalendars implements Calendars {
     private final ZoneId zone;
     private final ApplicationEventPublisher events;
 
-    /** Replaced, not emptied, on a change: who still reads the old rows fills a reference that nobody asks any more. */
-    private volatile AtomicReference<Map<String, WorkingCalendar>> known = new AtomicReference<>();
+    private volatile Known known = new Known(-1, Map.of());
+
+    /** What was read, not before the version was. */
+    private record Known(long version, Map<String, WorkingCalendar> calendars) {}
 
     public StoredCalendars(
             JdbcClient jdbc,
@@ -102,6 +106,7 @@ public class StoredCalendars implements Calendars {
                 TransactionSynchronizationManager.registerSynchronization(new Forgetting());
             }
             work.run();
+            rows.nextVersion();
             events.publishEvent(new Calendars.Changed(site));
         });
     }
@@ -115,7 +120,6 @@ public class StoredCalendars implements Calendars {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(StoredCalendars.this);
-            known = new AtomicReference<>();
         }
     }
 
@@ -123,13 +127,13 @@ public class StoredCalendars implements Calendars {
         if (hasUncommittedChanges()) {
             return read();
         }
-        AtomicReference<Map<String, WorkingCalendar>> reference = known;
-        Map<String, WorkingCalendar> calendars = reference.get();
-        if (calendars == null) {
-            calendars = read();
-            reference.set(calendars);
+        long version = rows.version();
+        Known kept = known;
+        if (kept.version() != version) {
+            kept = new Known(version, read());
+            known = kept;
         }
-        return calendars;
+        return kept.calendars();
     }
 
     private Map<String, WorkingCalendar> read() {

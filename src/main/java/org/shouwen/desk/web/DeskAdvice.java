@@ -34,7 +34,14 @@ class DeskAdvice {
     }
 
     /** Who is signed in, as the bar shows it. */
-    record Me(String code, String name, int unread, boolean imports, boolean administers) {}
+    record Me(
+            String code,
+            String name,
+            int unread,
+            boolean supervises,
+            boolean visits,
+            boolean imports,
+            boolean administers) {}
 
     @ModelAttribute("me")
     Me me(Authentication caller) {
@@ -43,6 +50,8 @@ class DeskAdvice {
                 reader.code(),
                 roster.nameOf(reader.code()),
                 inbox.unread(reader.code()),
+                reader.isAny(SupervisionPageController.READERS),
+                reader.isAny(ReturnVisitsController.OFFICE),
                 reader.isAny(Role.MANAGER, Role.ADMINISTRATOR),
                 reader.isAny(Role.ADMINISTRATOR));
     }

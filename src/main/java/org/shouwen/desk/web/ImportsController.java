@@ -47,7 +47,8 @@ class ImportsController {
         PLACES("公共部位", "编号,类型,服务点,名称,交付日期", "LIFT-1-1,电梯,east,东苑 1 号楼 1 单元电梯,2018-06-01"),
         POSTS("岗位", "岗位,服务点,名称,职责,工种", "plumbing-east,east,东苑水工,维修工,PLUMBING"),
         STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east"),
-        SHIFTS("值班表", "服务点,工号,开始,结束,次序", "east,plumber1,20:00,08:00,1"),
+        SHIFTS("值班表", "服务点,工号,开始,结束,次序,日期类型", "east,plumber1,20:00,08:00,1,每天"),
+        STAND_INS("替代表", "岗位,工号,替代人,次序", "plumbing-east,plumber1,plumber2,1"),
         HOLIDAYS(
                 "放假安排",
                 "国务院办公厅通知，holiday-cn 的 JSON 格式，一年一个文件",
@@ -71,7 +72,7 @@ class ImportsController {
         }
 
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         public String label() {
@@ -122,6 +123,7 @@ class ImportsController {
             report = switch (table) {
                 case PLACES -> estate.importPlaces(csv);
                 case SHIFTS -> roster.importShifts(csv);
+                case STAND_INS -> roster.importStandIns(csv);
                 case HOLIDAYS ->
                     ImportReport.done(calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8)), 0);
                 case HOMES -> estate.importHomes(csv);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param tasklist where in Tasklist its steps are
  * @param responsibility null where its kind has none
  * @param report the last work report, or null
+ * @param actions what the reader may change
  */
 record TicketPage(
         TicketRow row,
@@ -26,7 +27,8 @@ record TicketPage(
         List<Fact> report,
         List<Step> steps,
         List<Told> told,
-        List<Line> timeline) {
+        List<Line> timeline,
+        TicketActions.Offered actions) {
 
     record Fact(String label, String value) {}
 

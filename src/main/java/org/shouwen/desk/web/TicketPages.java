@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
+import org.shouwen.externalparty.Letters;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.repair.Repairs;
 import org.shouwen.repair.WorkReport;
@@ -28,7 +29,13 @@ class TicketPages {
 
     /** Where the other facts are. */
     @Component
-    record Features(Repairs repairs, OneTimeNotices oneTimeNotices, Estate estate, Roster roster) {}
+    record Features(
+            Repairs repairs,
+            Letters letters,
+            OneTimeNotices oneTimeNotices,
+            Estate estate,
+            Roster roster,
+            TicketActions actions) {}
 
     TicketPages(Tickets tickets, TicketDesk desk, Features features, TicketTraffic traffic, Moments moments) {
         this.tickets = tickets;
@@ -68,9 +75,13 @@ class TicketPages {
                 steps,
                 traffic.told(number, names),
                 tickets.timeline(number).stream()
-                        .map(entry ->
-                                new TicketPage.Line(moments.text(entry.at()), names.of(entry.actor()), entry.text()))
-                        .toList());
+                        .map(entry -> new TicketPage.Line(
+                                moments.text(entry.at()),
+                                names.of(entry.actor())
+                                        + (entry.standsFor() == null ? "" : "（代" + names.of(entry.standsFor()) + "）"),
+                                entry.text()))
+                        .toList(),
+                features.actions().offered(ticket, reader));
     }
 
     private List<Fact> facts(Ticket ticket) {
@@ -99,7 +110,48 @@ class TicketPages {
         if (ticket.urges() > 0) {
             list.add(new Fact("催单", ticket.urges() + " 次"));
         }
+        if (ticket.transfers() > 0) {
+            list.add(new Fact("转派", ticket.transfers() + " 次"));
+        }
+        if (ticket.reopens() > 0) {
+            list.add(new Fact("重新开启", ticket.reopens() + " 次"));
+        }
+        onTheWay(ticket, list);
         return list;
+    }
+
+    private void onTheWay(Ticket ticket, List<Fact> list) {
+        ticket.pause()
+                .ifPresent(pause -> list.add(new Fact(
+                        "暂停计时",
+                        pause.reason().label()
+                                + (pause.reference().isBlank() ? "" : "（" + pause.reference() + "）") + "，最迟到 "
+                                + moments.text(pause.until()))));
+        features.repairs()
+                .lastQuote(ticket.number())
+                .ifPresent(quote -> list.add(new Fact(
+                        "报价",
+                        quote.yuan() + " 元，"
+                                + (quote.answer() == null
+                                        ? "等业主答复"
+                                        : "业主" + quote.answer().label()))));
+        int missed = features.repairs().missedVisits(ticket.number()).size();
+        if (missed > 0) {
+            list.add(new Fact("上门未成", missed + " 次"));
+        }
+        features.letters()
+                .of(ticket.number())
+                .forEach(letter -> list.add(new Fact(
+                        "发函",
+                        "%s（%s），%s，承诺 %s%s"
+                                .formatted(
+                                        letter.party().label(),
+                                        letter.name(),
+                                        letter.letterNumber(),
+                                        moments.text(letter.promisedOn()),
+                                        letter.outcome() == null
+                                                ? ""
+                                                : "，" + letter.outcome().label()))));
     }
 
     private static List<Fact> report(WorkReport report) {

@@ -10,7 +10,10 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
-/** Whom the tasks of the models belong to, read from the ticket when the task is made, never from a variable. */
+/**
+ * Whom the tasks of the models belong to, read from the ticket when the task is made. Who does it where that person is
+ * away is decided afterwards, for every model alike ({@code StandIns}).
+ */
 @Component("people")
 public class People {
 
@@ -42,6 +45,11 @@ public class People {
                 .flatMap(s -> s)
                 .distinct()
                 .toList();
+    }
+
+    /** @return code of the person whom the flow names in its declared variable {@code person}, set by our delegates only */
+    public String named(DelegateExecution execution) {
+        return (String) execution.getVariable("person");
     }
 
     /** @return codes of the lead's posts of the site */

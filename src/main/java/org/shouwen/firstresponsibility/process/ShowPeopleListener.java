@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
 import org.shouwen.roster.Staff;
+import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 /** Puts the choice of technicians on a task whose form asks for one; it ends with the task. */
@@ -17,9 +18,11 @@ class ShowPeopleListener implements TaskListener {
     static final String MYSELF = "MYSELF";
 
     private final ResponsibilityDesk desk;
+    private final Acting acting;
 
-    ShowPeopleListener(ResponsibilityDesk desk) {
+    ShowPeopleListener(ResponsibilityDesk desk, Acting acting) {
         this.desk = desk;
+        this.acting = acting;
     }
 
     @Override
@@ -28,7 +31,7 @@ class ShowPeopleListener implements TaskListener {
         if (task.getTaskDefinitionKey().equals("userTask_dispatch")) {
             options.addObject().put("label", "本人抢单").put("value", MYSELF);
         }
-        for (Staff worker : desk.workers(task.getExecution().getProcessBusinessKey())) {
+        for (Staff worker : desk.workers(task.getExecution().getProcessBusinessKey(), acting.when())) {
             options.addObject().put("label", worker.name()).put("value", worker.code());
         }
         task.setVariableLocal(

@@ -6,6 +6,7 @@ import org.shouwen.notification.ChannelKind;
 /**
  * A notice that is not recorded yet.
  *
+ * @param ticket number, or null where it concerns none
  * @param occasion what happened, once
  */
 record Draft(
@@ -24,6 +25,6 @@ record Draft(
     }
 
     String dedupeKey() {
-        return String.join("|", ticket, template, addressee, channel.name(), occasion);
+        return String.join("|", ticket == null ? "" : ticket, template, addressee, channel.name(), occasion);
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -130,17 +129,6 @@ class FactSheet {
         LocalDate to = LocalDate.ofInstant(slot.to(), setting.zone());
         String end = from.equals(to) ? TIME.format(slot.to().atZone(setting.zone())) : moment(slot.to());
         return moment(slot.from()) + " 至 " + end;
-    }
-
-    /** @return staff as lines, in order: place, name, phone */
-    static List<String> lines(List<Staff> staff) {
-        return Stream.iterate(0, i -> i < staff.size(), i -> i + 1)
-                .map(i -> {
-                    Staff person = staff.get(i);
-                    String phone = isBlank(person.phone()) ? "" : "，电话 " + person.phone();
-                    return "第 " + (i + 1) + " 位 " + person.name() + phone;
-                })
-                .toList();
     }
 
     static boolean isBlank(String text) {

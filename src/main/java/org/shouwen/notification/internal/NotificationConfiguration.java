@@ -23,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,8 +59,9 @@ class NotificationConfiguration {
         return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(zone, deskUrl));
     }
 
+    /** The scheduler knows all tasks, and what a task does may be told in turn: it is asked for when something is told. */
     @Bean
-    Outbox noticeOutbox(NoticeTable table, Scheduler scheduler, Channels channels, Clock clock) {
+    Outbox noticeOutbox(NoticeTable table, @Lazy Scheduler scheduler, Channels channels, Clock clock) {
         return new Outbox(table, scheduler, scheduler::triggerCheckForDueExecutions, channels, clock);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shouwen.estate.Phone;
 import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Notice;
@@ -49,16 +50,14 @@ class TicketNotices implements Notices {
                 + Optional.ofNullable(facts.get("reporterPhone"))
                         .map(phone -> "，" + phone)
                         .orElse("") + "）";
-        Text copy;
+        Text copy = hasAddress && outbox.canEmail()
+                ? text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
+                : text.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
             outbox.put(telling.email(Notice.RESIDENT, reporter.email(), text));
-            copy = text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：");
-        } else if (hasAddress) {
-            copy = text.under("请电话转告业主", "邮件渠道停用：请电话转告" + contact + "，内容如下：");
-        } else {
-            copy = text.under("请电话转告业主", "业主没有邮箱：请电话转告" + contact + "，内容如下：");
         }
-        outbox.put(telling.inApp(ticket.firstResponder(), copy));
+        reached(ticket.firstResponder(), ticket, message.at())
+                .forEach(person -> outbox.put(telling.inApp(person, copy)));
     }
 
     @Override
@@ -68,11 +67,11 @@ class TicketNotices implements Notices {
         Map<String, Object> facts = sheet.of(ticket, message.flow());
         Optional<String> handler = ticket.handler();
         if (handler.isPresent()) {
-            String code = handler.get();
-            tell(telling, addressee(code), wording.render(message.template(), facts));
+            Text text = wording.render(message.template(), facts);
+            reached(handler.get(), ticket, message.at()).forEach(person -> tell(telling, addressee(person), text));
             return;
         }
-        List<Staff> holders = roster.holdersOf(ticket.facts().post());
+        List<Staff> holders = roster.actingOn(ticket.facts().post(), message.at());
         if (holders.isEmpty()) {
             tellOwner(telling, ticket, wording.render(message.template(), facts), "岗位上没有人");
             return;
@@ -84,25 +83,10 @@ class TicketNotices implements Notices {
 
     @Override
     @Transactional
-    public void tellOnCall(Ticket ticket, Message message) {
-        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
-        Map<String, Object> facts = sheet.of(ticket, message.flow());
-        List<Staff> onCall = roster.onCall(ticket.facts().site(), message.at());
-        facts.put("onCall", FactSheet.lines(onCall));
-        for (int i = 0; i < onCall.size(); i++) {
-            facts.put("order", i + 1);
-            tell(telling, onCall.get(i), wording.render(message.template(), facts));
-        }
-        if (onCall.isEmpty()) {
-            tellOwner(telling, ticket, wording.render(message.template(), facts), "没有值班人");
-        }
-    }
-
-    @Override
-    @Transactional
     public void tellPerson(Ticket ticket, String staff, Message message) {
         Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
-        tell(telling, addressee(staff), wording.render(message.template(), sheet.of(ticket, message.flow())));
+        Text text = wording.render(message.template(), sheet.of(ticket, message.flow()));
+        reached(staff, ticket, message.at()).forEach(person -> tell(telling, addressee(person), text));
     }
 
     @Override
@@ -111,6 +95,21 @@ class TicketNotices implements Notices {
         tellHandler(ticket, message);
         // Recorded once where it is the same person
         tellPerson(ticket, ticket.firstResponder(), message);
+    }
+
+    @Override
+    @Transactional
+    public void tellStaff(String staff, Message message) {
+        tell(
+                new Telling(null, message.template(), message.occasion(), message.at()),
+                addressee(staff),
+                wording.render(message.template(), message.flow()));
+    }
+
+    /** The person, and who acts for him while he is away (D15): what is told is to be acted upon. */
+    private Stream<String> reached(String staff, Ticket ticket, Instant at) {
+        return Stream.of(staff, roster.actingFor(staff, ticket.facts().site(), at))
+                .distinct();
     }
 
     private Staff addressee(String code) {

@@ -1,7 +1,7 @@
 package org.shouwen.repair.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AcceptWorkListener extends FormListener {
 
-    private final RepairDesk desk;
+    private final OnSiteDesk desk;
     private final Acting acting;
 
-    AcceptWorkListener(RepairDesk desk, Acting acting) {
+    AcceptWorkListener(OnSiteDesk desk, Acting acting) {
         super("result", "remark");
         this.desk = desk;
         this.acting = acting;
@@ -33,6 +33,6 @@ class AcceptWorkListener extends FormListener {
         } else {
             desk.refuseWork(number, form.text("remark", "不合格的原因", 500), acting.who(), acting.when());
         }
-        RepairProcess.WORK_ACCEPTED.set(task.getExecution(), accepted);
+        AcceptanceProcess.WORK_ACCEPTED.set(task.getExecution(), accepted);
     }
 }

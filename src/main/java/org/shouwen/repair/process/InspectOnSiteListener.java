@@ -1,26 +1,86 @@
 package org.shouwen.repair.process;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.repair.RepairDesk;
+import org.shouwen.problem.Refusal;
+import org.shouwen.repair.MissedVisit;
+import org.shouwen.repair.OnSiteDesk;
+import org.shouwen.ticket.PauseReason;
+import org.shouwen.ticket.Slot;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
 class InspectOnSiteListener extends FormListener {
 
-    private final RepairDesk desk;
-    private final Acting acting;
+    private static final int MOST_YUAN = 100_000;
 
-    InspectOnSiteListener(RepairDesk desk, Acting acting) {
-        super("findings");
+    private static final String MISSED = "MISSED";
+
+    private final OnSiteDesk desk;
+    private final Acting acting;
+    private final ZoneId zone;
+
+    InspectOnSiteListener(OnSiteDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        super("findings", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
         this.desk = desk;
         this.acting = acting;
+        this.zone = zone;
+    }
+
+    private enum Result {
+        REPAIR(null),
+        QUOTE(null),
+        WAIT(null),
+        EXTERNAL(null),
+        ABSENT(MissedVisit.Kind.ABSENT),
+        REFUSED(MissedVisit.Kind.REFUSED),
+        MOVED(MissedVisit.Kind.MOVED);
+
+        private final MissedVisit.Kind missed;
+
+        Result(MissedVisit.Kind missed) {
+            this.missed = missed;
+        }
+    }
+
+    private enum WaitingFor {
+        PARTS,
+        WEATHER
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.inspect(number, form.text("findings", "现场情况", 1000), acting.who(), acting.when());
+        String by = acting.who();
+        Instant at = acting.when();
+        String findings = form.text("findings", "现场情况", 1000);
+        Result result = form.optionalChoice("result", "下一步怎么办", Result.class).orElse(Result.REPAIR);
+        boolean slotAgreed = false;
+        if (result.missed == null) {
+            desk.inspect(number, findings, by, at);
+        } else {
+            Slot slot = form.moment("slotFrom", "新的上门时间", zone).map(Slot::of).orElse(null);
+            desk.miss(number, result.missed, findings, slot, by, at);
+            slotAgreed = slot != null;
+        }
+        if (result == Result.QUOTE) {
+            desk.quote(number, form.yuan("amount", "报价", MOST_YUAN), form.text("work", "报价包括的维修内容", 500), by, at);
+        } else if (result == Result.WAIT) {
+            WaitingFor waitingFor = form.choice("waitingFor", "等什么", WaitingFor.class);
+            desk.await(
+                    number,
+                    PauseReason.valueOf(waitingFor.name()),
+                    form.text("reference", "等的配件，或天气的说明", 200),
+                    form.moment("until", "预计等到", zone)
+                            .orElseThrow(() -> Refusal.invalid("input-missing", "until", "请填写“预计等到”")),
+                    by,
+                    at);
+        }
+        OnSiteSurveyProcess.OUTCOME.set(task.getExecution(), result.missed == null ? result.name() : MISSED);
+        OnSiteSurveyProcess.SLOT_AGREED.set(task.getExecution(), slotAgreed);
     }
 }

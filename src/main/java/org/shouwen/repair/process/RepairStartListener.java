@@ -1,6 +1,5 @@
 package org.shouwen.repair.process;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +14,7 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Registers a repair from the start form through the same use case as the API. */
 @Component
 class RepairStartListener extends StartListener {
-
-    /** Length of a slot agreed in the start form, which asks for its beginning only. */
-    private static final Duration SLOT = Duration.ofHours(2);
 
     private final RepairDesk desk;
     private final Estate estate;
@@ -67,7 +64,7 @@ class RepairStartListener extends StartListener {
                 form.choice("danger", "是否有危险", Danger.class),
                 form.choice("scope", "影响范围", Scope.class),
                 form.flag("utilityOut", "已停水或停电"),
-                from == null ? null : new Slot(from, from.plus(SLOT)));
+                from == null ? null : Slot.of(from));
         return desk.register(intake, acting.who(), acting.when()).number();
     }
 
@@ -103,7 +100,7 @@ class RepairStartListener extends StartListener {
         if (running) {
             throw Refusal.notAllowed("start-refused", "工单 " + number + " 的流程已经启动");
         }
-        RepairProcess.URGENT.set(execution, desk.registered(number).facts().urgent());
-        RepairProcess.WORK_ACCEPTED.set(execution, false);
+        Ticket ticket = desk.registered(number);
+        execution.setVariables(RepairProcess.atStart(ticket.facts().urgent(), desk.byOthers(ticket)));
     }
 }

@@ -1,7 +1,7 @@
 package org.shouwen.repair.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.repair.WorkReport;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
@@ -13,17 +13,23 @@ class ReportWorkListener extends FormListener {
 
     private static final int MOST_YUAN = 100_000;
 
-    private final RepairDesk desk;
+    private final OnSiteDesk desk;
     private final Acting acting;
 
-    ReportWorkListener(RepairDesk desk, Acting acting) {
-        super("cause", "work", "materialSource", "materials", "cost");
+    ReportWorkListener(OnSiteDesk desk, Acting acting) {
+        super("unfinished", "cause", "work", "materialSource", "materials", "cost");
         this.desk = desk;
         this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
+        boolean unfinished = form.flag("unfinished", "还没有修好");
+        RepairProcess.WORK_DONE.set(task.getExecution(), !unfinished);
+        if (unfinished) {
+            desk.reportUnfinished(number, form.text("work", "维修内容", 1000), acting.who(), acting.when());
+            return;
+        }
         WorkReport report = new WorkReport(
                 form.text("cause", "故障原因", 500),
                 form.text("work", "维修内容", 1000),

@@ -18,6 +18,7 @@ class CsvRosterImport implements RosterImport {
     private final JdbcTemplate jdbc;
     private final PostTable postTable;
     private final StaffTable staffTable;
+    private final StandInTable standInTable;
     private final TransactionOperations transaction;
 
     CsvRosterImport(
@@ -26,12 +27,14 @@ class CsvRosterImport implements RosterImport {
             JdbcTemplate jdbc,
             PostTable postTable,
             StaffTable staffTable,
+            StandInTable standInTable,
             TransactionOperations transaction) {
         this.estate = estate;
         this.roster = roster;
         this.jdbc = jdbc;
         this.postTable = postTable;
         this.staffTable = staffTable;
+        this.standInTable = standInTable;
         this.transaction = transaction;
     }
 
@@ -51,5 +54,17 @@ class CsvRosterImport implements RosterImport {
     public ImportReport importShifts(Reader csv) {
         CsvImport file = CsvImport.read(csv, ShiftsFile.COLUMNS);
         return transaction.execute(status -> new ShiftsFile(file, estate, roster, jdbc).takeOver());
+    }
+
+    @Override
+    public ImportReport importStandIns(Reader csv) {
+        CsvImport file = CsvImport.read(csv, StandInsFile.COLUMNS);
+        return transaction.execute(status -> {
+            ImportReport report = new StandInsFile(file, roster, standInTable).takeOver();
+            if (!report.errors().isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return report;
+        });
     }
 }

@@ -3,19 +3,26 @@ package org.shouwen.roster.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,19 +35,28 @@ class JdbcRoster implements Roster {
 
     private final JdbcClient jdbc;
     private final PostTable posts;
+    private final StandInTable pairs;
+    private final JdbcAbsences absences;
     private final Estate estate;
+    private final Calendars calendars;
     private final TransactionOperations transaction;
     private final ZoneId zone;
 
     JdbcRoster(
             JdbcClient jdbc,
             PostTable posts,
+            StandInTable pairs,
+            JdbcAbsences absences,
             Estate estate,
+            Calendars calendars,
             TransactionOperations transaction,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.jdbc = jdbc;
         this.posts = posts;
+        this.pairs = pairs;
+        this.absences = absences;
         this.estate = estate;
+        this.calendars = calendars;
         this.transaction = transaction;
         this.zone = zone;
     }
@@ -93,25 +109,143 @@ class JdbcRoster implements Roster {
 
     @Override
     public List<Staff> onCall(String site, Instant at) {
-        LocalTime time = at.atZone(zone).toLocalTime();
+        LocalDateTime local = LocalDateTime.ofInstant(at, zone);
+        Set<String> absent = absentAt(at);
         List<Staff> called = shifts(site).stream()
-                .filter(shift -> shift.covers(time))
+                .filter(shift -> shift.covers(local, calendars.of(site)::isWorkingDay))
                 .map(OnCallShift::staff)
+                .filter(code -> !absent.contains(code))
                 .distinct()
-                .map(code -> staff(code).orElseThrow())
+                .map(this::known)
                 .toList();
-        return called.isEmpty() ? leads(site) : called;
+        return called.isEmpty() ? acting(holders(site, Duty.LEAD), site, at) : called;
     }
 
-    private List<Staff> leads(String site) {
+    @Override
+    public Set<String> absentAt(Instant at) {
+        return absences.at(at);
+    }
+
+    @Override
+    public String actingFor(String staff, String site, Instant at) {
+        return actingFor(staff, site, absentAt(at));
+    }
+
+    private String actingFor(String staff, String site, Set<String> absent) {
+        if (!absent.contains(staff)) {
+            return staff;
+        }
+        List<StandIn> here = pairs.at(site);
+        return Stream.concat(
+                        Chain.of(staff, here).stream(),
+                        superiors(staff, site)
+                                .flatMap(superior ->
+                                        Stream.concat(Stream.of(superior), Chain.of(superior, here).stream())))
+                .filter(person -> !person.equals(staff) && !absent.contains(person))
+                .findFirst()
+                .orElse(staff);
+    }
+
+    /** Who is above the person at the site: a lead, then a supervisor, then a manager. */
+    private Stream<String> superiors(String staff, String site) {
+        List<Post> held = postsOf(staff).stream()
+                .filter(post -> site == null || post.site().equals(site))
+                .toList();
+        Duty own = held.stream().map(Post::duty).max(Comparator.naturalOrder()).orElse(Duty.FRONT_DESK);
+        List<String> sites =
+                site == null ? held.stream().map(Post::site).distinct().toList() : List.of(site);
+        return Stream.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
+                .filter(duty -> duty.compareTo(own) > 0)
+                .flatMap(duty -> sites.stream().flatMap(s -> holders(s, duty).stream()))
+                .map(Staff::code);
+    }
+
+    @Override
+    public List<Post> actingPostsOf(String staff, Instant at) {
+        List<Post> own = postsOf(staff);
+        Set<String> absent = absentAt(at);
+        if (absent.isEmpty()) {
+            return own;
+        }
+        Stream<Post> others = absent.stream()
+                .filter(person -> !person.equals(staff))
+                .flatMap(person -> postsOf(person).stream()
+                        .filter(post -> actingFor(person, post.site(), absent).equals(staff)));
+        return Stream.concat(own.stream(), others)
+                .distinct()
+                .sorted(Comparator.comparing(Post::code))
+                .toList();
+    }
+
+    @Override
+    public List<Staff> actingOn(String post, Instant at) {
+        return post(post)
+                .map(found -> acting(holdersOf(post), found.site(), at))
+                .orElse(List.of());
+    }
+
+    private List<Staff> acting(List<Staff> holders, String site, Instant at) {
+        Set<String> absent = absentAt(at);
+        return byCode(holders.stream()
+                .map(holder -> actingFor(holder.code(), site, absent))
+                .distinct()
+                .map(this::known)
+                .toList());
+    }
+
+    @Override
+    public List<String> substitutesOf(String staff, Set<String> absent) {
+        return Chain.of(staff, pairs.all()).stream()
+                .filter(person -> !absent.contains(person))
+                .toList();
+    }
+
+    @Override
+    public List<StandIn> standIns() {
+        return pairs.all().stream()
+                .sorted(Comparator.comparing(StandIn::post)
+                        .thenComparing(StandIn::staff)
+                        .thenComparing(StandIn::turn))
+                .toList();
+    }
+
+    @Override
+    public void addStandIn(StandIn pair) {
+        Post post = post(pair.post()).orElseThrow(() -> Refusal.notFound("post-not-found", "没有岗位 " + pair.post()));
+        mustExist(pair.staff());
+        mustExist(pair.substitute());
+        if (pair.staff().equals(pair.substitute())) {
+            throw Refusal.invalid("stand-in-self", "substitute", nameOf(pair.staff()) + "不能替代本人，请另选一位");
+        }
+        if (holdersOf(pair.post()).stream().noneMatch(holder -> holder.code().equals(pair.staff()))) {
+            throw Refusal.invalid("stand-in-not-on-post", "staff", nameOf(pair.staff()) + "不在岗位“" + post.name() + "”");
+        }
+        Chain.circle(pair, pairs.at(post.site())).ifPresent(circle -> {
+            throw Refusal.notPossibleNow(
+                    "stand-in-circle",
+                    "替代关系绕成了一圈（" + circle.stream().map(this::nameOf).collect(Collectors.joining("→")) + "），请换一位替代人");
+        });
+        transaction.executeWithoutResult(status -> pairs.put(pair));
+    }
+
+    @Override
+    public void removeStandIn(String post, String staff, String substitute) {
+        pairs.remove(post, staff, substitute);
+    }
+
+    private List<Staff> holders(String site, Duty duty) {
         return byCode(jdbc.sql(STAFF + """
                                 where s.code in (
                                     select h.staff from staff_post h join post p on p.code = h.post
                                     where p.site = ? and p.duty = ?)""")
                 .param(site)
-                .param(Duty.LEAD.name())
+                .param(duty.name())
                 .query(JdbcRoster::staff)
                 .list());
+    }
+
+    private Staff known(String code) {
+        return staff(code).orElseThrow();
     }
 
     @Override
@@ -145,14 +279,26 @@ class JdbcRoster implements Roster {
     }
 
     @Override
+    public void relieve(String staff, String post) {
+        transaction.executeWithoutResult(status -> {
+            pairs.removeAllOf(post, staff);
+            jdbc.sql("delete from staff_post where staff = ? and post = ?")
+                    .params(staff, post)
+                    .update();
+        });
+    }
+
+    @Override
     public void addShift(OnCallShift shift) {
         mustExist(shift.staff());
+        String days = shift.days().name();
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from on_call_shift where site = ? and staff = ? and starts = ? and ends = ?")
-                    .params(shift.site(), shift.staff(), shift.from(), shift.to())
+            jdbc.sql("delete from on_call_shift where site = ? and staff = ? and days = ? and starts = ? and ends = ?")
+                    .params(shift.site(), shift.staff(), days, shift.from(), shift.to())
                     .update();
-            jdbc.sql("insert into on_call_shift (site, staff, starts, ends, call_order) values (?, ?, ?, ?, ?)")
-                    .params(shift.site(), shift.staff(), shift.from(), shift.to(), shift.order())
+            jdbc.sql(
+                            "insert into on_call_shift (site, staff, days, starts, ends, call_order) values (?, ?, ?, ?, ?, ?)")
+                    .params(shift.site(), shift.staff(), days, shift.from(), shift.to(), shift.order())
                     .update();
         });
     }
@@ -160,11 +306,12 @@ class JdbcRoster implements Roster {
     @Override
     public Collection<OnCallShift> shifts(String site) {
         return jdbc
-                .sql("select site, staff, starts, ends, call_order from on_call_shift where site = ?")
+                .sql("select site, staff, days, starts, ends, call_order from on_call_shift where site = ?")
                 .param(site)
                 .query((row, n) -> new OnCallShift(
                         row.getString("site"),
                         row.getString("staff"),
+                        ShiftDays.valueOf(row.getString("days")),
                         row.getObject("starts", LocalTime.class),
                         row.getObject("ends", LocalTime.class),
                         row.getInt("call_order")))

@@ -3,6 +3,7 @@ package org.shouwen.roster.internal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Roster;
+import org.shouwen.roster.ShiftDays;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The on-call plan of the sites that the file names: it replaces theirs as a whole; used once. */
@@ -25,7 +27,8 @@ class ShiftsFile {
     private static final Column FROM = new Column("from", "开始");
     private static final Column TO = new Column("to", "结束");
     private static final Column ORDER = new Column("order", "次序");
-    static final Column[] COLUMNS = {SITE, STAFF, FROM, TO, ORDER};
+    private static final Column DAYS = Column.optional("days", "日期类型");
+    static final Column[] COLUMNS = {SITE, STAFF, FROM, TO, ORDER, DAYS};
 
     private final CsvImport file;
     private final Set<String> sites;
@@ -66,10 +69,31 @@ class ShiftsFile {
         LocalTime from = time(line, FROM);
         LocalTime to = time(line, TO);
         Integer order = line.isGiven(ORDER) ? line.number(ORDER) : null;
-        line.unique(STAFF, site + " " + staff + " " + from + "-" + to, lineOfShift);
+        ShiftDays days = days(line);
+        line.unique(STAFF, site + " " + staff + " " + days + " " + from + "-" + to, lineOfShift);
         if (line.isClean()) {
-            shifts.add(new OnCallShift(site, staff, from, to, order));
+            shifts.add(new OnCallShift(site, staff, days, from, to, order));
         }
+    }
+
+    /** Blank, and in files from before there were kinds of day: every day. */
+    private static ShiftDays days(CsvLine line) {
+        String text = line.raw(DAYS);
+        for (ShiftDays days : ShiftDays.values()) {
+            if (text.isEmpty()
+                    || days.name().equalsIgnoreCase(text)
+                    || days.label().equals(text)) {
+                return days;
+            }
+        }
+        line.wrong(
+                DAYS,
+                "须为 "
+                        + Arrays.stream(ShiftDays.values())
+                                .map(ShiftDays::label)
+                                .collect(Collectors.joining("、"))
+                        + " 之一");
+        return null;
     }
 
     private static LocalTime time(CsvLine line, Column column) {

@@ -15,6 +15,7 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -119,6 +120,9 @@ class JdbcTickets implements Tickets {
         if (!changes.isEmpty()) {
             events.publishEvent(new ClocksChanged(ticket.number(), changes));
         }
+        if (state.status() == Status.WITHDRAWN) {
+            events.publishEvent(new Withdrawn(ticket.number()));
+        }
     }
 
     @Override
@@ -135,8 +139,9 @@ class JdbcTickets implements Tickets {
 
     private void append(long id, List<TimelineEntry> news) {
         for (TimelineEntry entry : news) {
-            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text) VALUES (?, ?, ?, ?, ?)")
-                    .params(id, utc(entry.at()), entry.actor(), entry.event(), entry.text())
+            jdbc.sql(
+                            "INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor())
                     .update();
         }
     }
@@ -159,7 +164,7 @@ class JdbcTickets implements Tickets {
     @Override
     public List<TimelineEntry> timeline(String number) {
         return jdbc.sql("""
-                        SELECT l.at, l.actor, l.event, l.text
+                        SELECT l.at, l.actor, l.event, l.text, l.stands_for
                         FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
                         WHERE t.number = ? ORDER BY l.id
                         """)
@@ -168,7 +173,8 @@ class JdbcTickets implements Tickets {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("event"),
-                        row.getString("text")))
+                        row.getString("text"),
+                        row.getString("stands_for")))
                 .list();
     }
 

@@ -40,12 +40,18 @@ record TicketView(
         OffsetDateTime arriveBy,
         OffsetDateTime resolveBy,
         boolean overdue,
+        int transfers,
+        int reopens,
+        PauseView pause,
         List<LimitView> limits) {
 
     /** @param phone masked unless the reader may see it */
     record ReporterView(String name, String phone, String email) {}
 
     record SlotView(OffsetDateTime from, OffsetDateTime to) {}
+
+    /** What the promises wait for, and until when at the latest. */
+    record PauseView(String reason, String reasonLabel, String reference, OffsetDateTime until) {}
 
     /** A promise with where its limit comes from and why the date is what it is. */
     record LimitView(
@@ -95,6 +101,15 @@ record TicketView(
                 local(ticket.deadline(ClockKind.ARRIVE).due(), zone),
                 local(ticket.deadline(ClockKind.FINISH).due(), zone),
                 !ticket.status().isFinal() && ticket.deadlines().stream().anyMatch(d -> d.runs() && d.missed(now)),
+                ticket.transfers(),
+                ticket.reopens(),
+                ticket.pause()
+                        .map(pause -> new PauseView(
+                                pause.reason().name(),
+                                pause.reason().label(),
+                                pause.reference(),
+                                local(pause.until(), zone)))
+                        .orElse(null),
                 ticket.deadlines().stream().map(d -> limit(d, now, zone)).toList());
     }
 

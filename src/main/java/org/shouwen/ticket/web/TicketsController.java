@@ -114,8 +114,8 @@ class TicketsController {
         return view(tickets.get(number), caller);
     }
 
-    /** One line of a ticket's history. */
-    record LineView(OffsetDateTime at, String actor, String actorName, String event, String text) {}
+    /** One line of a ticket's history; {@code standsFor} is the code of the person in whose place the actor acted (代A). */
+    record LineView(OffsetDateTime at, String actor, String actorName, String standsFor, String event, String text) {}
 
     record TimelineView(List<LineView> items) {}
 
@@ -128,6 +128,7 @@ class TicketsController {
                         TicketView.local(entry.at(), edge.zone()),
                         entry.actor(),
                         roster.nameOf(entry.actor()),
+                        entry.standsFor(),
                         entry.event(),
                         entry.text()))
                 .toList());

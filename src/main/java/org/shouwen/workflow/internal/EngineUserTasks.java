@@ -4,17 +4,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.Submission;
 import org.shouwen.workflow.UserTasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -25,13 +33,23 @@ class EngineUserTasks implements UserTasks {
     private final TaskService tasks;
     private final FormService forms;
     private final RuntimeService runtime;
+    private final ProcessEngine engine;
     private final Acting acting;
+    private final TaskHolders holders;
 
-    EngineUserTasks(TaskService tasks, FormService forms, RuntimeService runtime, Acting acting) {
+    EngineUserTasks(
+            TaskService tasks,
+            FormService forms,
+            RuntimeService runtime,
+            ProcessEngine engine,
+            Acting acting,
+            ObjectProvider<StandIns> standIns) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
+        this.engine = engine;
         this.acting = acting;
+        this.holders = new TaskHolders(() -> standIns.stream().findFirst());
     }
 
     @Override
@@ -90,6 +108,39 @@ class EngineUserTasks implements UserTasks {
             }
             return task;
         });
+    }
+
+    @Override
+    public List<Moved> assignAnew(String number) {
+        return acting.asSystem(() -> engine().getCommandExecutorTxRequired()
+                .execute(context -> tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                        .flatMap(task -> holders.assignAnew((TaskEntity) task).stream())
+                        .toList()));
+    }
+
+    @Override
+    public Set<String> numbersHeldBy(Set<String> staff) {
+        Stream<Task> held = staff.isEmpty()
+                ? Stream.of()
+                : tasks.createTaskQuery().taskAssigneeIn(staff.toArray(String[]::new)).list().stream();
+        // The engine's query knows no "has an owner"
+        Stream<Task> stoodIn = tasks
+                .createNativeTaskQuery()
+                .sql("select T.* from " + engine().getDatabaseTablePrefix()
+                        + "ACT_RU_TASK T where T.OWNER_ is not null")
+                .list()
+                .stream();
+        Set<String> instances =
+                Stream.concat(held, stoodIn).map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? Set.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .map(ProcessInstance::getBusinessKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ProcessEngineConfigurationImpl engine() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     @Override

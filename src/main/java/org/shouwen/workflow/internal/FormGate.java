@@ -33,15 +33,18 @@ import org.shouwen.workflow.Submission;
 class FormGate extends AbstractBpmnParseListener {
 
     private final TaskGuard guard;
+    private final TaskHolders holders;
 
-    FormGate(TaskGuard guard) {
+    FormGate(TaskGuard guard, TaskHolders holders) {
         this.guard = guard;
+        this.holders = holders;
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.setTaskFormHandler(new GatedTaskForm(task.getTaskFormHandler(), guard));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, holders::onCreate);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, guard::onUpdate);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard::onComplete);
     }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.Variable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -34,14 +35,20 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private final Acting acting;
     private final DataSource dataSource;
     private final ObjectProvider<ProcessContract> contracts;
+    private final ObjectProvider<StandIns> standIns;
     private ProcessEngine engine;
 
     GuardedEngine(
-            ApplicationContext beans, Acting acting, DataSource dataSource, ObjectProvider<ProcessContract> contracts) {
+            ApplicationContext beans,
+            Acting acting,
+            DataSource dataSource,
+            ObjectProvider<ProcessContract> contracts,
+            ObjectProvider<StandIns> standIns) {
         this.beans = beans;
         this.acting = acting;
         this.dataSource = dataSource;
         this.contracts = contracts;
+        this.standIns = standIns;
     }
 
     @Override
@@ -70,7 +77,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());
         engineConfiguration.setCustomPostBPMNParseListeners(
-                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(guard)));
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(
+                        guard, new TaskHolders(() -> standIns.stream().findFirst()))));
         ModelRules rules =
                 new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(

@@ -24,7 +24,23 @@ class ShowFactsListener implements TaskListener {
     private static final int SHOWN = 800;
 
     /** Events that whoever does the next step must know of. */
-    private static final Set<String> WORK = Set.of("returned", "arrived", "reported", "rework");
+    private static final Set<String> WORK = Set.of(
+            "returned",
+            "arrived",
+            "revisited",
+            "quoted",
+            "quoteAnswered",
+            "missedVisit",
+            "unfinished",
+            "letterSent",
+            "letterPostponed",
+            "letterEnded",
+            "transferred",
+            "corrected",
+            "reopened",
+            "visit-attempted",
+            "reported",
+            "rework");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
@@ -44,7 +60,10 @@ class ShowFactsListener implements TaskListener {
                 "show_ticket",
                 "%s · %s · %s · %s"
                         .formatted(ticket.number(), facts.priority().label(), facts.location(), facts.categoryLabel()));
-        task.setVariableLocal("show_facts", text(ticket, facts));
+        // Set before this, where the person it belongs to is away
+        Object standIn = task.getVariableLocal("show_standIn");
+        task.setVariableLocal(
+                "show_facts", (standIn == null ? "" : "**" + escaped(standIn + "办理") + "**\n\n") + text(ticket, facts));
     }
 
     private String text(Ticket ticket, Ticket.Facts facts) {

@@ -1,7 +1,9 @@
 package org.shouwen.access.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -22,7 +24,7 @@ class DirectoryTest {
 
     private final Roster roster = mock();
     private final Accounts accounts = mock();
-    private final Directory directory = new Directory(roster, accounts);
+    private final Directory directory = new Directory(roster, accounts, mock());
 
     @BeforeEach
     void aPlumberInTheEast() {
@@ -31,7 +33,7 @@ class DirectoryTest {
         when(roster.staff("wang")).thenReturn(Optional.of(wang));
         when(roster.allStaff()).thenReturn(List.of(wang));
         when(roster.post(anyString())).thenReturn(Optional.empty());
-        when(roster.postsOf("wang")).thenReturn(List.of(post("plumbing-east", "东区水暖")));
+        when(roster.actingPostsOf(eq("wang"), any())).thenReturn(List.of(post("plumbing-east", "东区水暖")));
         when(accounts.rolesOf("wang")).thenReturn(Set.of(Role.TECHNICIAN));
     }
 
@@ -46,7 +48,7 @@ class DirectoryTest {
 
     @Test
     void aPostNamedLikeARoleMakesNobodyAnAdministrator() {
-        when(roster.postsOf("wang"))
+        when(roster.actingPostsOf(eq("wang"), any()))
                 .thenReturn(List.of(post("administrator", "假"), post("camunda-admin", "假"), post("manager", "假")));
 
         assertThat(directory.groupsOf("wang")).extracting(Group::getId).containsExactly("technician");

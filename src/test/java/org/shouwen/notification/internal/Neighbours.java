@@ -2,7 +2,6 @@ package org.shouwen.notification.internal;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
@@ -179,14 +179,12 @@ final class Neighbours {
         }
     }
 
-    /** 李娜 at the front desk, 赵强 and 孙伟 on the plumbers' post, both on call. */
+    /** 李娜 at the front desk, 赵强 and 孙伟 on the plumbers' post. */
     static final class People implements Roster {
 
         private static final Staff ZHAO = new Staff("zhao.qiang", "赵强", "13900000001", "zhao@example.org");
         private static final Staff SUN = new Staff("sun.wei", "孙伟", null, null);
         private static final Staff LI = new Staff("li.na", "李娜", "0531-88886666", "li@example.org");
-
-        private final List<Staff> onCall = new ArrayList<>(List.of(SUN, ZHAO));
 
         @Override
         public Optional<Staff> staff(String code) {
@@ -225,11 +223,52 @@ final class Neighbours {
 
         @Override
         public List<Staff> onCall(String site, Instant at) {
-            return List.copyOf(onCall);
+            return List.of();
         }
 
-        void nobodyIsOnCall() {
-            onCall.clear();
+        @Override
+        public Set<String> absentAt(Instant at) {
+            return Set.of();
+        }
+
+        @Override
+        public String actingFor(String staff, String site, Instant at) {
+            return staff;
+        }
+
+        @Override
+        public List<Post> actingPostsOf(String staff, Instant at) {
+            return postsOf(staff);
+        }
+
+        @Override
+        public List<Staff> actingOn(String post, Instant at) {
+            return holdersOf(post);
+        }
+
+        @Override
+        public List<String> substitutesOf(String staff, Set<String> absent) {
+            return List.of();
+        }
+
+        @Override
+        public List<StandIn> standIns() {
+            return List.of();
+        }
+
+        @Override
+        public void addStandIn(StandIn pair) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void removeStandIn(String post, String staff, String substitute) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void relieve(String staff, String post) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -323,20 +323,6 @@ class NoticesIT {
     }
 
     @Test
-    void everybodyOnCallIsToldInOrder() {
-        Ticket ticket = reportedBy(null);
-        tell(() -> notices.tellOnCall(ticket, new Notices.Message("urgent-oncall", "occasion-1", START)));
-
-        assertThat(inbox.page("sun.wei", 10, null).items().get(0).body()).contains("您是第 1 位值班人");
-        assertThat(inbox.page("zhao.qiang", 10, null).items().get(0).body()).contains("您是第 2 位值班人");
-        assertThat(emails()).extracting(Notice::addressee).containsExactly("zhao.qiang");
-
-        people.nobodyIsOnCall();
-        tell(() -> notices.tellOnCall(ticket, new Notices.Message("urgent-oncall", "occasion-2", START)));
-        assertThat(inbox.page("li.na", 10, null).items().get(0).subject()).startsWith("【没有值班人，请立即处理】【紧急】");
-    }
-
-    @Test
     void theInboxIsPagedNewestFirstAndCountsWhatIsUnread() {
         Ticket ticket = reportedBy(null);
         for (int i = 0; i < 5; i++) {

@@ -48,7 +48,7 @@ class NotifyDelegatesTest {
         Map<Object, Object> beans = new HashMap<>();
         beans.put("notifyResidentDelegate", new NotifyResidentDelegate(TELLING));
         beans.put("notifyHandlerDelegate", new NotifyHandlerDelegate(TELLING));
-        beans.put("notifyOnCallDelegate", new NotifyOnCallDelegate(TELLING));
+        beans.put("notifyPersonDelegate", new NotifyPersonDelegate(TELLING));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("notify");
         configuration.setJdbcUrl("jdbc:h2:mem:notify;DB_CLOSE_DELAY=-1");
@@ -84,10 +84,10 @@ class NotifyDelegatesTest {
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyHandlerDelegate}")
                 .camundaInputParameter("message", "urged-handler")
-                .serviceTask("serviceTask_notifyOnCall")
+                .serviceTask("serviceTask_notifyPerson")
                 .camundaAsyncBefore()
-                .camundaDelegateExpression("${notifyOnCallDelegate}")
-                .camundaInputParameter("message", "urgent-oncall")
+                .camundaDelegateExpression("${notifyPersonDelegate}")
+                .camundaInputParameter("message", "urgent-person")
                 .endEvent()
                 .done();
     }
@@ -98,7 +98,7 @@ class NotifyDelegatesTest {
 
         verify(NOTICES).tellResident(eq(TICKET), argThat(is("closed-resident")));
         verify(NOTICES).tellHandler(eq(TICKET), argThat(is("urged-handler")));
-        verify(NOTICES).tellOnCall(eq(TICKET), argThat(is("urgent-oncall")));
+        verify(NOTICES).tellPerson(eq(TICKET), any(), argThat(is("urgent-person")));
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.shouwen.roster.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,16 +17,23 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.calendar.CalendarDay;
+import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.WeeklySlots;
+import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Absence;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
+import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +51,13 @@ class RosterIT {
     private static final Staff LI = new Staff("li", "李师傅", null, null);
     private static final Staff ZHAO = new Staff("zhao", "赵师傅", "13853110003", null);
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final CalendarDay NEW_YEAR =
+            new CalendarDay("", LocalDate.of(2027, 1, 1), CalendarDay.Kind.OFF, "元旦", true, true, "");
+    private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
+
     private Roster roster;
+    private JdbcAbsences absences;
     private RosterImport rosterImport;
 
     @BeforeEach
@@ -54,8 +69,15 @@ class RosterIT {
         when(estate.sites()).thenReturn(List.of("east", "west"));
         when(estate.siteName("west")).thenReturn("西区");
         PostTable posts = new PostTable(template);
-        roster = new JdbcRoster(JdbcClient.create(dataSource), posts, estate, transaction, ZoneId.of("Asia/Shanghai"));
-        rosterImport = new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), transaction);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        StandInTable pairs = new StandInTable(jdbc);
+        absences = new JdbcAbsences(jdbc);
+        Calendars calendars = mock();
+        when(calendars.of(any()))
+                .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
+        roster = new JdbcRoster(jdbc, posts, pairs, absences, estate, calendars, transaction, ZONE);
+        rosterImport =
+                new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
     }
@@ -229,5 +251,123 @@ class RosterIT {
                 rosterImport.importShifts("site,staff,from,to,order\neast,li,20:00,08:00,1\nnorth,nobody,25:00,,x\n");
         assertThat(refused.errors()).hasSize(5);
         assertThat(roster.shifts("east")).hasSize(2);
+    }
+
+    @Test
+    void aShiftBelongsToTheDayOnWhichItBegins() {
+        roster.addShift(
+                new OnCallShift("east", "li", ShiftDays.WORKING_DAY, LocalTime.of(20, 0), LocalTime.of(8, 0), 1));
+        roster.addShift(new OnCallShift("east", "zhao", ShiftDays.DAY_OFF, LocalTime.of(8, 0), LocalTime.of(8, 0), 1));
+
+        // 31 December 2026 is a Thursday: its night goes on at 03:00 of New Year's Day; then the day off begins at
+        // 08:00
+        assertThat(roster.onCall("east", Instant.parse("2026-12-31T19:00:00Z"))).containsExactly(LI);
+        assertThat(roster.onCall("east", Instant.parse("2027-01-01T02:00:00Z"))).containsExactly(ZHAO);
+        assertThat(roster.onCall("east", Instant.parse("2027-01-01T19:00:00Z"))).containsExactly(ZHAO);
+    }
+
+    @Test
+    void shiftsByKindOfDayAreImported() {
+        rosterImport.importShifts("""
+                服务点,工号,开始,结束,次序,日期类型
+                east,li,20:00,08:00,1,工作日
+                east,zhao,20:00,08:00,1,day_off
+                east,wang,20:00,08:00,2,
+                """);
+        assertThat(roster.shifts("east"))
+                .extracting(OnCallShift::days)
+                .containsExactlyInAnyOrder(ShiftDays.WORKING_DAY, ShiftDays.DAY_OFF, ShiftDays.EVERY_DAY);
+        assertThat(rosterImport
+                        .importShifts("site,staff,from,to,order,days\neast,li,20:00,08:00,1,Sunday\n")
+                        .errors())
+                .extracting(LineError::column)
+                .containsExactly("days");
+    }
+
+    @Test
+    void whoIsAwayIsNotCalled() {
+        roster.appoint("wang", "lead-east");
+        roster.addShift(shift("li", "08:00", "20:00", 1));
+        roster.addShift(shift("zhao", "08:00", "20:00", 2));
+        away("li");
+        assertThat(roster.onCall("east", MONDAY)).containsExactly(ZHAO);
+        away("zhao");
+        assertThat(roster.onCall("east", MONDAY)).containsExactly(WANG);
+    }
+
+    @Test
+    void bActsForAThenCThenTheLead() {
+        roster.appoint("wang", "lead-east");
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("zhao", "repair-east");
+        roster.hire(new Staff("sun", "孙师傅", null, null));
+        roster.appoint("sun", "repair-east");
+        roster.addStandIn(new StandIn("plumbing-east", "li", "zhao", 1));
+        roster.addStandIn(new StandIn("repair-east", "zhao", "sun", 1));
+        roster.addStandIn(new StandIn("repair-east", "zhao", "li", 2));
+
+        assertThat(roster.actingFor("li", MONDAY)).isEqualTo("li");
+        away("li");
+        assertThat(roster.actingFor("li", MONDAY)).isEqualTo("zhao");
+        assertThat(roster.actingPostsOf("zhao", MONDAY)).containsExactly(PLUMBING, ALL_TRADES);
+        assertThat(roster.actingOn("plumbing-east", MONDAY)).containsExactly(ZHAO);
+        away("zhao");
+        assertThat(roster.actingFor("li", "east", MONDAY)).isEqualTo("sun");
+        assertThat(roster.actingPostsOf("sun", MONDAY)).containsExactly(PLUMBING, ALL_TRADES);
+        away("sun");
+        assertThat(roster.actingFor("li", MONDAY)).isEqualTo("wang");
+        assertThat(roster.actingPostsOf("wang", MONDAY)).containsExactly(LEAD, PLUMBING, ALL_TRADES);
+        away("wang");
+        assertThat(roster.actingFor("li", MONDAY)).isEqualTo("li");
+        assertThat(roster.actingFor("li", MONDAY.minusSeconds(3600))).isEqualTo("li");
+    }
+
+    @Test
+    void twoStandInForEachOtherButACircleIsRefused() {
+        List.of("li", "zhao", "wang").forEach(person -> roster.appoint(person, "plumbing-east"));
+        roster.addStandIn(new StandIn("plumbing-east", "li", "zhao", 1));
+        roster.addStandIn(new StandIn("plumbing-east", "zhao", "li", 1));
+        roster.addStandIn(new StandIn("plumbing-east", "zhao", "wang", 2));
+
+        assertThatThrownBy(() -> roster.addStandIn(new StandIn("plumbing-east", "wang", "li", 1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("替代关系绕成了一圈（王班长→李师傅→赵师傅→王班长），请换一位替代人");
+        assertThatThrownBy(() -> roster.addStandIn(new StandIn("plumbing-east", "li", "li", 1)))
+                .hasMessage("李师傅不能替代本人，请另选一位");
+        assertThatThrownBy(() -> roster.addStandIn(new StandIn("lead-east", "li", "zhao", 1)))
+                .hasMessage("李师傅不在岗位“东区班长”");
+        assertThat(roster.standIns()).hasSize(3);
+        assertThat(roster.substitutesOf("li", Set.of("zhao"))).containsExactly("wang");
+
+        roster.relieve("zhao", "plumbing-east");
+        assertThat(roster.standIns()).isEmpty();
+        assertThat(roster.holdersOf("plumbing-east")).containsExactly(LI, WANG);
+    }
+
+    @Test
+    void importedPairsReplaceThoseOfTheirPostsOrNothing() {
+        List.of("li", "zhao", "wang").forEach(person -> roster.appoint(person, "plumbing-east"));
+        roster.addStandIn(new StandIn("plumbing-east", "li", "wang", 1));
+
+        assertThat(rosterImport.importStandIns("""
+                岗位,工号,替代人,次序
+                plumbing-east,li,zhao,1
+                plumbing-east,zhao,li,1
+                """)).isEqualTo(ImportReport.done(2, 1));
+        ImportReport circle = rosterImport.importStandIns("""
+                post,staff,substitute,turn
+                plumbing-east,li,zhao,1
+                plumbing-east,zhao,wang,1
+                plumbing-east,wang,li,1
+                """);
+        assertThat(circle.errors()).singleElement().satisfies(error -> assertThat(error.sentence())
+                .startsWith("第 4 行 substitute：替代关系绕成了一圈"));
+        assertThat(roster.standIns())
+                .containsExactly(
+                        new StandIn("plumbing-east", "li", "zhao", 1), new StandIn("plumbing-east", "zhao", "li", 1));
+    }
+
+    private void away(String staff) {
+        absences.add(staff, Absence.Kind.SUDDEN, MONDAY, null, "病了", Absence.Status.APPROVED, "wang", MONDAY);
     }
 }

@@ -22,6 +22,8 @@ class GuardedModelsTest {
 
     private static final String PAYLOAD = "${''.getClass().forName('java.lang.Runtime')}";
     private static final String REPAIR = "repair.bpmn";
+    private static final String SURVEY = "on-site-survey.bpmn";
+    private static final String ACCEPTANCE = "acceptance.bpmn";
     private static final String NOTICE = "one-time-notice.bpmn";
     private static final String RESPONSIBILITY = "first-responsibility.bpmn";
 
@@ -220,8 +222,8 @@ class GuardedModelsTest {
 
     @Test
     void payloadInADueDate() {
-        plant(REPAIR, "camunda:dueDate=\"${deadlines.arriveBy(execution)}\"", "camunda:dueDate=\"" + PAYLOAD + "\"");
-        isRefused(REPAIR, "userTask_inspectOnSite", "camunda:dueDate 只能用");
+        plant(SURVEY, "camunda:dueDate=\"${deadlines.arriveBy(execution)}\"", "camunda:dueDate=\"" + PAYLOAD + "\"");
+        isRefused(SURVEY, "userTask_inspectOnSite", "camunda:dueDate 只能用");
     }
 
     @Test
@@ -236,10 +238,10 @@ class GuardedModelsTest {
     @Test
     void assigneeByAnotherBean() {
         plant(
-                REPAIR,
+                ACCEPTANCE,
                 "camunda:assignee=\"${people.firstResponder(execution)}\"",
                 "camunda:assignee=\"${repairDesk.code()}\"");
-        isRefused(REPAIR, "userTask_acceptWork", "camunda:assignee 只能用");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "camunda:assignee 只能用");
     }
 
     @Test
@@ -250,14 +252,14 @@ class GuardedModelsTest {
 
     @Test
     void payloadInAName() {
-        plant(REPAIR, "name=\"验收维修\"", "name=\"" + PAYLOAD + "\"");
-        isRefused(REPAIR, "userTask_acceptWork", "name 不能是表达式");
+        plant(ACCEPTANCE, "name=\"验收维修\"", "name=\"" + PAYLOAD + "\"");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "name 不能是表达式");
     }
 
     @Test
     void payloadInADocumentation() {
-        plant(REPAIR, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>" + PAYLOAD);
-        isRefused(REPAIR, "userTask_acceptWork", "这里不允许使用表达式");
+        plant(ACCEPTANCE, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>" + PAYLOAD);
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "这里不允许使用表达式");
     }
 
     @Test
@@ -308,8 +310,8 @@ class GuardedModelsTest {
 
     @Test
     void payloadWithACommentInside() {
-        plant(REPAIR, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>$<!-- -->{''.getClass()}");
-        isRefused(REPAIR, "userTask_acceptWork", "这里不允许使用表达式");
+        plant(ACCEPTANCE, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>$<!-- -->{''.getClass()}");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "这里不允许使用表达式");
     }
 
     private void loop(String characteristics) {

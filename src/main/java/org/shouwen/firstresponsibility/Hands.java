@@ -1,0 +1,9 @@
+package org.shouwen.firstresponsibility;
+
+import org.shouwen.notification.Notices;
+import org.shouwen.workflow.UserTasks;
+import org.springframework.stereotype.Component;
+
+/** By what work changes hands: the flow goes on, tasks move, people are told. */
+@Component
+record Hands(ResponsibilityExecution execution, UserTasks tasks, Notices notices) {}

@@ -1,0 +1,35 @@
+package org.shouwen.firstresponsibility;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * 岗位变动: a post goes from one person to another before a witness (监交人); effective when all three signed.
+ *
+ * @param post code of the post
+ * @param predecessor who gives it up
+ * @param successor who takes it
+ * @param witness a third person
+ * @param matters open matters of the predecessor when the record was made
+ */
+public record PostChange(
+        long id,
+        String post,
+        String predecessor,
+        String successor,
+        String witness,
+        String matters,
+        String items,
+        String keys,
+        String files,
+        String createdBy,
+        Instant createdAt,
+        Instant predecessorSignedAt,
+        Instant successorSignedAt,
+        Instant witnessSignedAt) {
+
+    public boolean isEffective() {
+        return Stream.of(predecessorSignedAt, successorSignedAt, witnessSignedAt)
+                .allMatch(signed -> signed != null);
+    }
+}

@@ -1,0 +1,85 @@
+package org.shouwen.firstresponsibility;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouwen.notification.Notices;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
+import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A superior names somebody else (改派), wherever the flow stands. */
+@Component
+class Reassignment implements HandlerChange {
+
+    private final Tickets tickets;
+    private final Roster roster;
+    private final Superiors superiors;
+    private final Hands hands;
+    private final Acting acting;
+
+    Reassignment(Tickets tickets, Roster roster, Superiors superiors, Hands hands, Acting acting) {
+        this.tickets = tickets;
+        this.roster = roster;
+        this.superiors = superiors;
+        this.hands = hands;
+        this.acting = acting;
+    }
+
+    @Override
+    public List<Candidate> candidates(String number) {
+        Ticket ticket = tickets.get(number);
+        return workers(ticket, acting.when())
+                .filter(staff -> !ticket.handler().filter(staff.code()::equals).isPresent())
+                .map(staff -> new Candidate(staff.code(), staff.name()))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void reassign(String number, String staff, String reason, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        String site = ticket.facts().site();
+        boolean onCall = roster.onCall(site, at).stream()
+                .anyMatch(person -> person.code().equals(by));
+        if (!onCall) {
+            superiors.mustBeSuperior(by, site, "改派", at);
+        }
+        Staff worker = workers(ticket, at)
+                .filter(person -> person.code().equals(staff))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "handler-not-on-post", "handler", "“" + roster.nameOf(staff) + "”不在这张工单的岗位或不在岗，请另选一位"));
+        if (ticket.handler().filter(staff::equals).isPresent() && ticket.status() != Status.DISPATCHED) {
+            throw Refusal.invalid("handler-same", "handler", "工单已经由" + worker.name() + "办理，请另选一位");
+        }
+        boolean waited = ticket.status() == Status.RECEIVED || ticket.status() == Status.DISPATCHED;
+        ticket.reassignTo(staff, worker.name(), reason, by, at);
+        tickets.save(ticket);
+        if (!waited) {
+            hands.tasks().assignAnew(number);
+            hands.notices().tellHandler(ticket, new Notices.Message("reassigned-handler", number + " " + at, at));
+        } else if (!hands.execution().settled(number)) {
+            throw Refusal.notPossibleNow("dispatch-not-open", "工单 " + number + " 还没有走到派单这一步，请一分钟后再改派");
+        }
+    }
+
+    /** Whoever works on the post now, and the leads. */
+    private Stream<Staff> workers(Ticket ticket, Instant at) {
+        return Stream.concat(
+                        roster.actingOn(ticket.facts().post(), at).stream(),
+                        roster.postsOf(ticket.facts().site(), Duty.LEAD).stream()
+                                .flatMap(post -> roster.actingOn(post.code(), at).stream()))
+                .distinct()
+                .sorted(Comparator.comparing(Staff::code));
+    }
+}

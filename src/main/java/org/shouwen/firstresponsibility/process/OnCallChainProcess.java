@@ -1,0 +1,28 @@
+package org.shouwen.firstresponsibility.process;
+
+import java.util.List;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+import org.springframework.stereotype.Component;
+
+/** Legend of {@code on-call-chain.bpmn}. */
+@Component
+class OnCallChainProcess extends ProcessContract {
+
+    static final String KEY = "onCallChain";
+
+    /** Who is called, and at last who is told that nobody answered. */
+    static final Variable<String> PERSON = Variable.code("person");
+
+    /** The person's place in the order; 1 is called first. */
+    static final Variable<Integer> ORDER = Variable.count("order");
+
+    static final Variable<Boolean> ANYONE_LEFT = Variable.flag("anyoneLeft");
+
+    /** Whether the person called took the work; handed back to the caller. */
+    static final Variable<Boolean> ANSWERED = Variable.flag("answered");
+
+    OnCallChainProcess() {
+        super(KEY, List.of(PERSON, ORDER, ANYONE_LEFT, ANSWERED), List.of());
+    }
+}

@@ -1,0 +1,161 @@
+package org.shouwen.firstresponsibility.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.shouwen.firstresponsibility.LeaveDesk;
+import org.shouwen.firstresponsibility.Superiors;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.roster.Absence;
+import org.shouwen.roster.Absences;
+import org.shouwen.workflow.Acting;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Leave and sudden absence over HTTP. */
+@RestController
+@RequestMapping("/api/absences")
+@Tag(name = "absences")
+class AbsencesController {
+
+    private static final int LONGEST = 500;
+
+    private final LeaveDesk desk;
+    private final Absences absences;
+    private final Superiors superiors;
+    private final Edge edge;
+
+    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Edge edge) {
+        this.desk = desk;
+        this.absences = absences;
+        this.superiors = superiors;
+        this.edge = edge;
+    }
+
+    /** @param until null: nobody knows yet */
+    record AbsenceView(
+            long id,
+            String staff,
+            String kind,
+            String status,
+            OffsetDateTime from,
+            OffsetDateTime until,
+            String reason,
+            String remark) {}
+
+    record AbsencesView(List<AbsenceView> items) {}
+
+    /** Own leave; moments with offset, or local time. */
+    record LeaveRequest(String from, String until, String reason) {}
+
+    /** Who is away now; {@code until} may be missing. */
+    record SuddenRequest(String staff, String until, String reason) {}
+
+    record BackRequest(String staff) {}
+
+    record RemarkRequest(String remark) {}
+
+    @GetMapping
+    @Operation(
+            summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody, else one's own")
+    AbsencesView list() {
+        Acting acting = edge.acting();
+        boolean all = superiors.isSuperior(acting.who(), null, acting.when());
+        return new AbsencesView(absences.after(acting.when()).stream()
+                .filter(absence -> all || absence.staff().equals(acting.who()))
+                .map(this::view)
+                .toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Asks for one's own leave")
+    AbsenceView ask(@RequestBody LeaveRequest request) {
+        Instant from = Written.moment(request.from(), "from", "开始时间", edge.zone());
+        Instant until = Written.moment(request.until(), "until", "结束时间", edge.zone());
+        return view(desk.ask(
+                from,
+                until,
+                reason(request.reason()),
+                edge.acting().who(),
+                edge.acting().when()));
+    }
+
+    @PostMapping("/{id}/approval")
+    @Operation(
+            summary =
+                    "A superior approves the leave; refused while urgent tickets have no taker, or A and B would both be away")
+    AbsenceView approve(@PathVariable long id) {
+        desk.approve(id, edge.acting().who(), edge.acting().when());
+        return view(id);
+    }
+
+    @PostMapping("/{id}/refusal")
+    @Operation(summary = "A superior refuses the leave, and says why")
+    AbsenceView refuse(@PathVariable long id, @RequestBody RemarkRequest request) {
+        String remark = Written.text(request.remark(), "remark", "不批准的理由", LONGEST);
+        desk.refuse(id, remark, edge.acting().who(), edge.acting().when());
+        return view(id);
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @Operation(summary = "Takes one's own leave back before it begins")
+    AbsenceView cancel(@PathVariable long id) {
+        desk.cancel(id, edge.acting().who(), edge.acting().when());
+        return view(id);
+    }
+
+    @PostMapping("/sudden")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Reports that somebody is away without warning: whoever stands in steps in at once")
+    AbsenceView sudden(@RequestBody SuddenRequest request) {
+        Instant until =
+                request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", edge.zone());
+        String staff = Written.text(request.staff(), "staff", "工号", 40);
+        return view(desk.report(
+                staff,
+                until,
+                reason(request.reason()),
+                edge.acting().who(),
+                edge.acting().when()));
+    }
+
+    @PostMapping("/return")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Somebody is back: unfinished tasks return to him")
+    void back(@RequestBody BackRequest request) {
+        desk.back(
+                Written.text(request.staff(), "staff", "工号", 40),
+                edge.acting().who(),
+                edge.acting().when());
+    }
+
+    private static String reason(String reason) {
+        return Written.text(reason, "reason", "原因", LONGEST);
+    }
+
+    private AbsenceView view(long id) {
+        return view(absences.find(id).orElseThrow(() -> Refusal.notFound("leave-not-found", "没有编号 " + id + " 的请假")));
+    }
+
+    private AbsenceView view(Absence absence) {
+        return new AbsenceView(
+                absence.id(),
+                absence.staff(),
+                absence.kind().name(),
+                absence.status().name(),
+                edge.local(absence.from()),
+                edge.local(absence.until()),
+                absence.reason(),
+                absence.remark());
+    }
+}

@@ -1,0 +1,28 @@
+package org.shouwen.repair.process;
+
+import java.util.List;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+import org.springframework.stereotype.Component;
+
+/** Legend of {@code on-site-survey.bpmn}. */
+@Component
+class OnSiteSurveyProcess extends ProcessContract {
+
+    static final String KEY = "onSiteSurvey";
+
+    /** Whether somebody outside the house repairs; handed in by the caller. */
+    static final Variable<Boolean> EXTERNAL = Variable.flag("external");
+
+    /** What the technician found: REPAIR, QUOTE, WAIT, EXTERNAL or MISSED. */
+    static final Variable<String> OUTCOME = Variable.code("outcome");
+
+    /** Whether the next visit is agreed already; handed on to {@code missedVisit}. */
+    static final Variable<Boolean> SLOT_AGREED = Variable.flag("slotAgreed");
+
+    static final String RESCHEDULED = "repair.rescheduled";
+
+    OnSiteSurveyProcess() {
+        super(KEY, List.of(EXTERNAL, OUTCOME, SLOT_AGREED), List.of(RESCHEDULED));
+    }
+}

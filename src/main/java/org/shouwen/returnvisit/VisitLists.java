@@ -1,0 +1,53 @@
+package org.shouwen.returnvisit;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.springframework.stereotype.Component;
+
+/** What is still to be visited, and what came of the visits. */
+@Component
+public class VisitLists {
+
+    /** More than anybody reads; the first due come first. */
+    private static final int MOST = 200;
+
+    private final Visits visits;
+    private final Visitors visitors;
+    private final Roster roster;
+
+    VisitLists(Visits visits, Visitors visitors, Roster roster) {
+        this.visits = visits;
+        this.visitors = visitors;
+        this.roster = roster;
+    }
+
+    /** A visit that somebody still has to make. */
+    public record Waiting(Visit visit, Visitors.Asked asked) {}
+
+    /** @return a site's open visits, first due first; site empty: of all sites; at most 200 */
+    public List<Waiting> waiting(String site, Instant at) {
+        return visits.open(site, MOST).stream()
+                .map(visit -> new Waiting(visit, visitors.of(visit, at)))
+                .toList();
+    }
+
+    /** @return those of them that are the person's, or offered to a post of his */
+    public List<Waiting> waitingFor(String staff, String site, Instant at) {
+        Set<String> posts = roster.postsOf(staff).stream().map(Post::code).collect(Collectors.toSet());
+        return waiting(site, at).stream()
+                .filter(waiting -> staff.equals(waiting.asked().person())
+                        || waiting.asked().posts().stream().anyMatch(posts::contains)
+                                && visitors.mayAsk(waiting.visit(), staff))
+                .toList();
+    }
+
+    /** @return a month's figures, site by site, by code; site empty: of all sites that had visits */
+    public List<VisitFigures> figures(String site, YearMonth month) {
+        return visits.figures(site, month);
+    }
+}

@@ -1,0 +1,27 @@
+package org.shouwen.returnvisit;
+
+import java.util.Map;
+import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.Ticket;
+import org.springframework.stereotype.Component;
+
+/** What a notice may promise because a flow keeps it: that a leak's resident is asked again after a rain. */
+@Component
+class VisitNotice implements NoticeFacts {
+
+    private final Visits visits;
+
+    VisitNotice(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket) {
+        boolean afterRain = visits.ofTicket(ticket.number()).stream()
+                .filter(visit -> visit.occasion() == Visit.Occasion.CLOSING)
+                .reduce((earlier, later) -> later)
+                .filter(visit -> visit.rule().afterRain())
+                .isPresent();
+        return Map.of("afterRain", afterRain);
+    }
+}

@@ -1,0 +1,153 @@
+package org.shouwen.returnvisit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.Due;
+import org.shouwen.calendar.WorkUnit;
+import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.workflow.Decisions;
+import org.springframework.stereotype.Component;
+
+/** Who is visited, by whom and by when: the table {@code visit-rule} (D4) and the site's calendar. */
+@Component
+class VisitPlanner {
+
+    private static final String TABLE = "visitRule";
+
+    /** What the table calls a resident who said nothing yet. */
+    private static final String NOT_RATED = "NONE";
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Decisions decisions;
+    private final Calendars calendars;
+    private final Categories categories;
+
+    VisitPlanner(Decisions decisions, Calendars calendars, Categories categories) {
+        this.decisions = decisions;
+        this.calendars = calendars;
+        this.categories = categories;
+    }
+
+    /** @return the visit after a repair; ended at once where the sample does not draw it */
+    Visit afterRepair(Ticket ticket, int round, Optional<Satisfaction> rating, Instant at) {
+        String rated = rating.map(Satisfaction::name).orElse(NOT_RATED);
+        VisitRule rule = rule(ticket, rated);
+        return visit(
+                ticket, round, Visit.Occasion.CLOSING, rated, rule, Sample.draws(ticket.number(), rule.rate()), at);
+    }
+
+    /** @return the second visit of a leak, after a rain; nobody is left out */
+    Visit afterRain(Ticket ticket, int round, Instant at) {
+        return visit(ticket, round, Visit.Occasion.RAIN, NOT_RATED, rule(ticket, NOT_RATED), true, at);
+    }
+
+    private Visit visit(
+            Ticket ticket,
+            int round,
+            Visit.Occasion occasion,
+            String rated,
+            VisitRule rule,
+            boolean drawn,
+            Instant at) {
+        String site = ticket.facts().site();
+        Due due = drawn ? due(rule, site, at) : new Due(null, "未抽中，不用回访", null);
+        return new Visit(
+                ticket.number(),
+                round,
+                occasion,
+                site,
+                rated,
+                rule,
+                drawn,
+                at,
+                due.at(),
+                explanation(due),
+                null,
+                drawn ? null : Visit.Outcome.NOT_DRAWN,
+                drawn ? null : at,
+                List.of());
+    }
+
+    /** @return the visit with its dates counted anew on the calendar as it is now */
+    Visit recounted(Visit visit) {
+        Due due = due(visit.rule(), visit.site(), visit.plannedAt());
+        Instant nextAttempt = visit.nextAttempt() == null
+                ? null
+                : nextDay(
+                        visit.site(),
+                        visit.attempts().get(visit.attempts().size() - 1).at());
+        return visit.moved(due.at(), explanation(due), nextAttempt);
+    }
+
+    /** @return opening time of the next working day, for attempts are made on different days */
+    Instant nextDay(String site, Instant at) {
+        WorkingCalendar calendar = calendars.of(site);
+        LocalDate tomorrow = LocalDate.ofInstant(at, calendar.zone()).plusDays(1);
+        return calendar.nextWorkingTime(tomorrow.atStartOfDay(calendar.zone()).toInstant());
+    }
+
+    /** @return 由首问责任人电话回访，11月24日（周二）10:00 前 */
+    String words(Visit visit) {
+        String by = visit.due() == null
+                ? ""
+                : "，"
+                        + MOMENT.format(
+                                visit.due().atZone(calendars.of(visit.site()).zone())) + " 前";
+        return "由" + visit.rule().visitor().label() + visit.rule().method().label() + "回访" + by;
+    }
+
+    private Due due(VisitRule rule, String site, Instant from) {
+        return calendars.of(site).due(from, rule.amount(), rule.unit());
+    }
+
+    private static String explanation(Due due) {
+        return due.warning() == null ? due.explanation() : due.explanation() + "（" + due.warning() + "）";
+    }
+
+    private VisitRule rule(Ticket ticket, String rated) {
+        Ticket.Facts facts = ticket.facts();
+        Intake intake = facts.intake();
+        Hazard hazard = categories.category(intake.category()).orElseThrow().hazard();
+        Map<String, Object> row = decisions
+                .row(
+                        TABLE,
+                        Map.of(
+                                "kind", ticket.kind(),
+                                "priority", facts.priority().name(),
+                                "area", facts.area().name(),
+                                "hazard", hazard.name(),
+                                "danger", intake.danger().name(),
+                                "scope", intake.scope().name(),
+                                "reporterKnown", intake.channel() != Channel.STAFF,
+                                "rated", rated))
+                .orElseThrow(() -> Refusal.notPossibleNow(
+                        "visit-rule-missing", "回访规则表里没有适用于工单 " + ticket.number() + " 的一行，请主管补充"));
+        return new VisitRule(
+                number(row, "rate"),
+                number(row, "dueAmount"),
+                WorkUnit.valueOf((String) row.get("dueUnit")),
+                Visitor.valueOf((String) row.get("visitor")),
+                (Boolean) row.get("notHandler"),
+                VisitMethod.valueOf((String) row.get("method")),
+                (Boolean) row.get("reopens"),
+                (Boolean) row.get("afterRain"),
+                number(row, "attempts"));
+    }
+
+    private static int number(Map<String, Object> row, String output) {
+        return ((Number) row.get(output)).intValue();
+    }
+}

@@ -1,0 +1,104 @@
+package org.shouwen.returnvisit;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Who asks the resident: whom the rule names, and where it says so nobody who did the work. */
+@Component
+public class Visitors {
+
+    /** Lines of the timeline whose actor has put his hand to the work. */
+    private static final Set<String> WORK = Set.of("arrived", "reported");
+
+    private final Tickets tickets;
+    private final Roster roster;
+
+    Visitors(Tickets tickets, Roster roster) {
+        this.tickets = tickets;
+        this.roster = roster;
+    }
+
+    /**
+     * Whose the visit is: one person's, or anybody's on the posts.
+     *
+     * @param person null where it is offered to posts
+     */
+    public record Asked(String person, List<String> posts) {}
+
+    /** @return whose the visit is, as the roster is at that moment */
+    public Asked of(Visit visit, Instant at) {
+        Ticket ticket = tickets.get(visit.ticket());
+        Set<String> excluded = visit.rule().notHandler() ? workers(ticket) : Set.of();
+        Visitor visitor = visit.rule().visitor();
+        String owner = ticket.firstResponder();
+        // While he is away somebody stands in for him, and that may be the one who did the work
+        if (visitor == Visitor.FIRST_RESPONDER
+                && !excluded.contains(owner)
+                && !excluded.contains(roster.actingFor(owner, visit.site(), at))) {
+            return new Asked(owner, List.of());
+        }
+        for (Duty duty : from(visitor)) {
+            List<String> posts = roster.postsOf(visit.site(), duty).stream()
+                    .map(Post::code)
+                    .filter(post ->
+                            roster.holdersOf(post).stream().anyMatch(holder -> !excluded.contains(holder.code())))
+                    .toList();
+            if (!posts.isEmpty()) {
+                return new Asked(null, posts);
+            }
+        }
+        // A site without an office still has the person who owns the ticket
+        return new Asked(owner, List.of());
+    }
+
+    /** Where a duty is not staffed, the one above it asks. */
+    private static List<Duty> from(Visitor visitor) {
+        return switch (visitor) {
+            case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
+            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER);
+            case MANAGER -> List.of(Duty.MANAGER);
+        };
+    }
+
+    /** @return whether the rule lets the person ask, as far as his part in the work goes */
+    boolean mayAsk(Visit visit, String staff) {
+        return !visit.rule().notHandler()
+                || !workers(tickets.get(visit.ticket())).contains(staff);
+    }
+
+    /** @throws Refusal where the person did the work, and the rule wants somebody else to ask */
+    void mustNotBeHandler(Visit visit, String by) {
+        if (!mayAsk(visit, by)) {
+            throw Refusal.notAllowed(
+                    "visit-by-handler", roster.nameOf(by) + "是工单 " + visit.ticket() + " 的经办人，不能回访自己办的工单，请由别人回访");
+        }
+    }
+
+    /** @throws Refusal where the person has no post at the site but a technician's */
+    void mustBeOffice(String site, String by, String deed) {
+        boolean office = roster.postsOf(by).stream()
+                .anyMatch(post -> post.site().equals(site) && post.duty() != Duty.TECHNICIAN);
+        if (!office) {
+            throw Refusal.notAllowed("office-only", deed + "由本服务点的前台、班长、主管或项目经理办理");
+        }
+    }
+
+    /** @return codes of everybody who has worked on the ticket, substitutes too */
+    private Set<String> workers(Ticket ticket) {
+        Set<String> workers = new HashSet<>();
+        ticket.handler().ifPresent(workers::add);
+        tickets.timeline(ticket.number()).stream()
+                .filter(line -> WORK.contains(line.event()))
+                .forEach(line -> workers.add(line.actor()));
+        return workers;
+    }
+}

@@ -1,0 +1,40 @@
+package org.shouwen.returnvisit.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shouwen.returnvisit.Visit;
+import org.shouwen.returnvisit.Visits;
+import org.springframework.stereotype.Component;
+
+/** What the timers and tasks of a visit ask for a moment. It never answers null. */
+@Component("visitDeadlines")
+public class VisitDeadlines {
+
+    /** The answer where the rule sets no limit. */
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    private final Visits visits;
+
+    VisitDeadlines(Visits visits) {
+        this.visits = visits;
+    }
+
+    /** @return by when the resident is asked */
+    public Date visitBy(DelegateExecution execution) {
+        return date(visit(execution).due());
+    }
+
+    /** @return when to try again after an attempt in vain */
+    public Date nextAttemptBy(DelegateExecution execution) {
+        return date(visit(execution).nextAttempt());
+    }
+
+    private Visit visit(DelegateExecution execution) {
+        return visits.get(execution.getProcessBusinessKey(), ReturnVisitProcess.ROUND.get(execution));
+    }
+
+    private static Date date(Instant at) {
+        return Date.from(at == null ? NEVER : at);
+    }
+}

@@ -1,0 +1,144 @@
+package org.shouwen.returnvisit.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.shouwen.problem.Refusal;
+import org.shouwen.returnvisit.RainDesk;
+import org.shouwen.returnvisit.VisitFigures;
+import org.shouwen.returnvisit.VisitLists;
+import org.shouwen.workflow.Acting;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Open visits, a month's figures, and the declared rain over HTTP. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "visits")
+class VisitListsController {
+
+    private final VisitLists lists;
+    private final RainDesk rain;
+    private final Acting acting;
+    private final ZoneId zone;
+
+    VisitListsController(
+            VisitLists lists, RainDesk rain, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.lists = lists;
+        this.rain = rain;
+        this.acting = acting;
+        this.zone = zone;
+    }
+
+    /**
+     * @param person whose visit it is; null where it is offered to posts
+     * @param posts codes of the posts it is offered to
+     */
+    record WaitingView(VisitView visit, String person, List<String> posts) {}
+
+    record WaitingListView(List<WaitingView> items) {}
+
+    @GetMapping("/visits")
+    @Operation(
+            summary =
+                    "Visits that are still to be made, first due first; mine=true: only the caller's own and his posts'")
+    WaitingListView waiting(
+            @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "false") String mine) {
+        List<VisitLists.Waiting> waiting = mine.equals("true")
+                ? lists.waitingFor(acting.who(), site, acting.when())
+                : lists.waiting(site, acting.when());
+        return new WaitingListView(waiting.stream()
+                .map(item -> new WaitingView(
+                        VisitView.of(item.visit(), zone),
+                        item.asked().person(),
+                        item.asked().posts()))
+                .toList());
+    }
+
+    /**
+     * @param visitedRate 回访率 in percent; null where there was nothing to visit
+     * @param satisfiedRate 满意率 in percent; null where nobody answered
+     */
+    record FiguresView(
+            String site,
+            int due,
+            int visited,
+            int unreached,
+            int satisfied,
+            int dissatisfied,
+            Integer visitedRate,
+            Integer satisfiedRate) {}
+
+    record MonthView(String month, List<FiguresView> items) {}
+
+    @GetMapping("/visits/figures")
+    @Operation(summary = "Results of the visits due in a month, site by site")
+    MonthView figures(@RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site) {
+        YearMonth asked = month(month);
+        return new MonthView(
+                asked.toString(),
+                lists.figures(site, asked).stream()
+                        .map(VisitListsController::view)
+                        .toList());
+    }
+
+    private static FiguresView view(VisitFigures figures) {
+        return new FiguresView(
+                figures.site(),
+                figures.due(),
+                figures.visited(),
+                figures.unreached(),
+                figures.satisfied(),
+                figures.dissatisfied(),
+                figures.visitedRate(),
+                figures.satisfiedRate());
+    }
+
+    private YearMonth month(String text) {
+        if (text == null || text.isBlank()) {
+            return YearMonth.from(acting.when().atZone(zone));
+        }
+        try {
+            return YearMonth.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("month-invalid", "month", "月份（month）须写成 2026-11 这样");
+        }
+    }
+
+    /** @param date the day it rained, 2026-11-23; absent: today */
+    record RainRequest(String site, String date) {}
+
+    /** @param visits number of leaks that are visited once more */
+    record RainView(String site, LocalDate date, int visits) {}
+
+    @PostMapping("/rain")
+    @Operation(summary = "Declares that it rained at a site, once a day: closed leaks are visited once more")
+    RainView rain(@RequestBody RainRequest request) {
+        if (request.site == null || request.site.isBlank()) {
+            throw Refusal.invalid("site-missing", "site", "请填写服务点（site）");
+        }
+        LocalDate day = day(request.date);
+        return new RainView(
+                request.site.strip(), day, rain.declare(request.site.strip(), day, acting.who(), acting.when()));
+    }
+
+    private LocalDate day(String text) {
+        if (text == null || text.isBlank()) {
+            return LocalDate.ofInstant(acting.when(), zone);
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样");
+        }
+    }
+}

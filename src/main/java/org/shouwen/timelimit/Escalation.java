@@ -1,0 +1,104 @@
+package org.shouwen.timelimit;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.ticket.ClockKind;
+
+/**
+ * A level that a ticket reached: the warning, or a supervision (督办) that somebody has to acknowledge with a decision.
+ *
+ * @param cycle which of the clock's promises, or which time the cause came up
+ * @param level 0 the warning, 1 to 3 a supervision
+ * @param post code of the post that worked on it then
+ * @param due the broken promise, or null
+ * @param asked who had to acknowledge, in order; the last one has to now
+ * @param answer what was decided, or null while nobody acknowledged
+ */
+public record Escalation(
+        long id,
+        String ticket,
+        Cause cause,
+        int cycle,
+        int level,
+        String post,
+        Instant due,
+        Instant at,
+        List<Asked> asked,
+        Answer answer) {
+
+    /** Somebody who was asked to acknowledge. */
+    public record Asked(String person, Instant at) {}
+
+    /**
+     * @param staff who was put on the work, or helps; or null
+     * @param reason why it came so far, or null
+     * @param remark what was ordered or explained
+     */
+    public record Answer(String by, Instant at, Decision decision, String staff, String reason, String remark) {}
+
+    /** What brought it up. */
+    public enum Cause {
+        RESPOND("签收超时"),
+        ARRIVE("到场超时"),
+        FINISH("办结超时"),
+        REOPENED("业主不满意，重新开启"),
+        THIRD_PARTY("第三方未按期办理"),
+        VISIT("回访超时");
+
+        private final String label;
+
+        Cause(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        static Cause of(ClockKind clock) {
+            return valueOf(clock.name());
+        }
+
+        /** @return the clock whose promise was broken, where it was one */
+        Optional<ClockKind> clock() {
+            return Arrays.stream(ClockKind.values())
+                    .filter(clock -> clock.name().equals(name()))
+                    .findFirst();
+        }
+    }
+
+    /** What whoever acknowledges can decide. */
+    public enum Decision {
+        REASSIGN("换人办理"),
+        SUPPORT("增派人手"),
+        NEW_TIME("给业主新时限"),
+        CONTINUE("责令继续");
+
+        private final String label;
+
+        Decision(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** @return the same with the persons who were asked, as the tables hold them */
+    public Escalation with(List<Asked> persons) {
+        return new Escalation(id, ticket, cause, cycle, level, post, due, at, persons, answer);
+    }
+
+    /** @return 一级督办, 二级督办, 三级督办 */
+    public String title() {
+        return level == 0 ? "预警" : "一二三".charAt(level - 1) + "级督办";
+    }
+
+    /** @return who has to acknowledge now, if anybody was asked */
+    public Optional<Asked> waitsFor() {
+        return asked.isEmpty() ? Optional.empty() : Optional.of(asked.get(asked.size() - 1));
+    }
+}

@@ -1,0 +1,95 @@
+package org.shouwen.timelimit;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Pause;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What whoever supervises has to know: what is late, what stands still, what nobody acknowledged, which post is late again. */
+@Component
+public class SupervisionBoard {
+
+    /** Of each list at most so many; whoever has more has other worries than the rest of the list. */
+    private static final int MOST = 100;
+
+    /** From so many broken promises in a month on a post has to put itself right (D3, third overdue). */
+    private static final int BROKEN_TO_RECTIFY = 3;
+
+    private final Tickets tickets;
+    private final Escalations escalations;
+    private final Pauses pauses;
+    private final SupervisionDesk supervision;
+    private final Place place;
+
+    /** Where names and local time come from. */
+    @Component
+    record Place(
+            Roster roster,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+
+    SupervisionBoard(
+            Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision, Place place) {
+        this.tickets = tickets;
+        this.escalations = escalations;
+        this.pauses = pauses;
+        this.supervision = supervision;
+        this.place = place;
+    }
+
+    /** A supervision that nobody acknowledged yet, and by when whoever was asked has to; null: no limit. */
+    public record Open(Escalation escalation, Instant acknowledgeBy) {}
+
+    /** A ticket whose promises stand still. */
+    public record Waiting(Ticket ticket, Pause pause) {}
+
+    /** A post that broke so many promises in a month that it has to put itself right. */
+    public record Rectification(String post, int broken) {}
+
+    /** @return tickets with a broken promise that still runs, newest first */
+    public List<Ticket> late(Instant now) {
+        return tickets.page(new Tickets.Query(null, null, null, true, null, null, null, MOST, null), now)
+                .items();
+    }
+
+    /** @return oldest first */
+    public List<Open> open() {
+        return escalations.open(MOST).stream()
+                .map(escalation -> new Open(
+                        escalation, supervision.acknowledgeBy(escalation.id()).orElse(null)))
+                .toList();
+    }
+
+    /** @return longest first */
+    public List<Waiting> waiting() {
+        return pauses.open(MOST).stream()
+                .map(tickets::get)
+                .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
+                .toList();
+    }
+
+    /** @return posts with a third broken promise in the month of that moment */
+    public List<Rectification> rectifications(Instant now) {
+        YearMonth month = YearMonth.from(now.atZone(place.zone()));
+        return escalations.brokenByPost(start(month), start(month.plusMonths(1))).entrySet().stream()
+                .filter(post -> post.getValue() >= BROKEN_TO_RECTIFY)
+                .sorted(Map.Entry.comparingByKey())
+                .map(post -> new Rectification(name(post.getKey()), post.getValue()))
+                .toList();
+    }
+
+    private Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(place.zone()).toInstant();
+    }
+
+    private String name(String post) {
+        return place.roster().post(post).map(Post::name).orElse(post);
+    }
+}

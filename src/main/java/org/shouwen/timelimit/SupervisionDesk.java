@@ -1,0 +1,249 @@
+package org.shouwen.timelimit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.timelimit.Escalation.Cause;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Warnings and supervisions (督办): each level once, each acknowledged with a decision. */
+@Component
+public class SupervisionDesk {
+
+    private final Tickets tickets;
+    private final Escalations escalations;
+    private final Ladder ladder;
+    private final SupervisionChain chain;
+    private final Decided decided;
+
+    /** What a decision needs to come true. */
+    @Component
+    record Decided(TimeLimitDesk limits, HandlerChange handlers, Roster roster, SupervisionExecution execution) {}
+
+    SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
+        this.tickets = tickets;
+        this.escalations = escalations;
+        this.ladder = ladder;
+        this.chain = chain;
+        this.decided = decided;
+    }
+
+    /**
+     * @return when this promise reaches the level; empty: not while it does not run, where a later promise took its
+     *     place, or where it did before
+     */
+    public Optional<Instant> reached(Ticket ticket, ClockKind clock, int cycle, int level) {
+        Deadline deadline = ticket.deadline(clock);
+        return deadline.cycle() != cycle || escalations.has(ticket.number(), Cause.of(clock), cycle, level)
+                ? Optional.empty()
+                : ladder.reached(ticket, deadline, level);
+    }
+
+    /** Records that the limit comes near; telling is the flow's part. */
+    @Transactional
+    public void warn(String number, ClockKind clock, int cycle, Instant at) {
+        Ticket ticket = tickets.get(number);
+        Deadline deadline = ticket.deadline(clock);
+        escalations
+                .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, deadline.due(), at)
+                .ifPresent(id -> note(number, at, Acting.SYSTEM, "warned", clock.label() + "时限将到，已提醒"));
+    }
+
+    /** A broken promise reaches the next level that it did not reach yet. */
+    @Transactional
+    public void escalate(String number, ClockKind clock, int cycle, Instant at) {
+        Ticket ticket = tickets.get(number);
+        Deadline deadline = ticket.deadline(clock);
+        if (deadline.cycle() != cycle || !deadline.runs()) {
+            return;
+        }
+        for (int level = 1; level <= Ladder.HIGHEST; level++) {
+            if (ladder.level(ticket, level).exists()
+                    && begin(ticket, Cause.of(clock), cycle, level, deadline.due(), at)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * A supervision that no clock brought up; a reopening is as grave as there were reopenings, the others are of the
+     * first level.
+     */
+    @Transactional
+    public void supervise(String number, Cause cause, Instant at) {
+        Ticket ticket = tickets.get(number);
+        boolean reopened = cause == Cause.REOPENED;
+        int cycle = reopened ? ticket.reopens() : escalations.cycles(number, cause) + 1;
+        int level = reopened ? Math.min(Math.max(ticket.reopens(), 1), Ladder.HIGHEST) : 1;
+        begin(ticket, cause, cycle, level, null, at);
+    }
+
+    private boolean begin(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
+        OptionalLong id = escalations.add(ticket, cause, cycle, level, due, at);
+        if (id.isEmpty()) {
+            return false;
+        }
+        String person = chain.first(ticket, level, at);
+        escalations.ask(id.getAsLong(), person, at);
+        Escalation escalation = escalations.get(id.getAsLong());
+        note(
+                ticket.number(),
+                at,
+                Acting.SYSTEM,
+                "escalated",
+                "%s：%s，由%s确认".formatted(cause.label(), escalation.title(), name(person)));
+        decided.execution().start(ticket.number(), id.getAsLong(), person);
+        return true;
+    }
+
+    /**
+     * Whoever was asked did not acknowledge in time.
+     *
+     * @return who has to now; the same person where nobody is left to ask
+     */
+    @Transactional
+    public String passOn(long id, Instant at) {
+        Escalation escalation = escalations.get(id);
+        String before = escalation.waitsFor().orElseThrow().person();
+        Optional<String> next = chain.next(tickets.get(escalation.ticket()), escalation, at);
+        next.ifPresent(person -> {
+            escalations.ask(id, person, at);
+            note(
+                    escalation.ticket(),
+                    at,
+                    Acting.SYSTEM,
+                    "supervision-passed",
+                    "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)));
+        });
+        return next.orElse(before);
+    }
+
+    /** @return by when whoever was asked last has to acknowledge; empty: there is no limit */
+    public Optional<Instant> acknowledgeBy(long id) {
+        Escalation escalation = escalations.get(id);
+        return escalation
+                .waitsFor()
+                .flatMap(
+                        asked -> ladder.acknowledged(tickets.get(escalation.ticket()), escalation.level(), asked.at()));
+    }
+
+    /** @return when the next person is asked; empty: nobody is left to ask */
+    public Optional<Instant> passOnAt(long id) {
+        Escalation escalation = escalations.get(id);
+        Ticket ticket = tickets.get(escalation.ticket());
+        return acknowledgeBy(id).filter(at -> chain.next(ticket, escalation, at).isPresent());
+    }
+
+    /**
+     * Acknowledges with a decision, which comes true at once.
+     *
+     * @param answer what was decided; its {@code by} and {@code at} say who and when
+     * @param newTime for NEW_TIME; else null
+     */
+    @Transactional
+    public void acknowledge(long id, Escalation.Answer answer, Instant newTime) {
+        Escalation escalation = escalations.get(id);
+        Ticket ticket = tickets.get(escalation.ticket());
+        if (escalation.level() == Ladder.HIGHEST && answer.reason() == null) {
+            throw Refusal.invalid("reason-missing", "reason", "三级督办须写明原因，再确认");
+        }
+        String deed =
+                switch (answer.decision()) {
+                    case REASSIGN -> reassign(ticket, escalation, answer);
+                    case SUPPORT -> "，由" + name(mustHaveStaff(answer)) + "增援";
+                    case NEW_TIME -> promise(ticket, escalation, answer, newTime);
+                    case CONTINUE -> "";
+                };
+        escalations.answer(id, answer);
+        note(
+                ticket.number(),
+                answer.at(),
+                answer.by(),
+                "acknowledged",
+                "确认%s（%s）：%s%s，%s"
+                        .formatted(
+                                escalation.title(),
+                                escalation.cause().label(),
+                                answer.decision().label(),
+                                deed,
+                                answer.remark()));
+    }
+
+    private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {
+        mustGoOn(ticket, escalation, "换人办理");
+        String staff = mustHaveStaff(answer);
+        decided.handlers().reassign(ticket.number(), staff, answer.remark(), answer.by(), answer.at());
+        return "，改由" + name(staff) + "办理";
+    }
+
+    private String promise(Ticket ticket, Escalation escalation, Escalation.Answer answer, Instant newTime) {
+        mustGoOn(ticket, escalation, "给新时限");
+        if (newTime == null) {
+            throw Refusal.invalid("new-time-missing", "newTime", "请填写给业主的新时限");
+        }
+        decided.limits()
+                .promise(ticket.number(), clock(escalation), newTime, answer.remark(), answer.by(), answer.at());
+        return "";
+    }
+
+    /** Once the promise was kept, or the ticket is over, there is nothing left to change. */
+    private static void mustGoOn(Ticket ticket, Escalation escalation, String verb) {
+        if (ticket.status().isFinal()) {
+            throw Refusal.notPossibleNow(
+                    "ticket-over",
+                    "工单 %s %s，不能%s，请选“责令继续”确认"
+                            .formatted(ticket.number(), ticket.status().label(), verb));
+        }
+        ClockKind clock = clock(escalation);
+        if (!ticket.deadline(clock).runs()) {
+            throw Refusal.notPossibleNow(
+                    "clock-stopped",
+                    "工单 %s 的%s时限已不在计时，不能%s，请选“责令继续”确认".formatted(ticket.number(), clock.label(), verb));
+        }
+    }
+
+    private String mustHaveStaff(Escalation.Answer answer) {
+        String staff = answer.staff();
+        if (staff == null || decided.roster().staff(staff).isEmpty()) {
+            throw Refusal.invalid("staff-missing", "staff", "请选择由谁办理或增援");
+        }
+        return staff;
+    }
+
+    /** @return the promise that a new time replaces; that of finishing where no clock brought it up */
+    static ClockKind clock(Escalation escalation) {
+        return escalation.cause().clock().orElse(ClockKind.FINISH);
+    }
+
+    /** The resident took the ticket back: nothing is left to decide. */
+    @Transactional
+    public void cancel(String number, Instant at) {
+        if (escalations.cancel(number, at)) {
+            decided.execution().cancel(number);
+        }
+    }
+
+    /** @return who can take over or help, by code */
+    public List<HandlerChange.Candidate> candidates(String number) {
+        return decided.handlers().candidates(number);
+    }
+
+    private String name(String staff) {
+        return decided.roster().nameOf(staff);
+    }
+
+    private void note(String number, Instant at, String by, String event, String text) {
+        tickets.note(number, new TimelineEntry(at, by, event, text));
+    }
+}

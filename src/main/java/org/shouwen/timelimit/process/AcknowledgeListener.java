@@ -1,0 +1,45 @@
+package org.shouwen.timelimit.process;
+
+import java.time.ZoneId;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.shouwen.timelimit.Escalation;
+import org.shouwen.timelimit.SupervisionDesk;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.Submission;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+@Component
+class AcknowledgeListener extends FormListener {
+
+    private final SupervisionDesk desk;
+    private final Acting acting;
+    private final ZoneId zone;
+
+    AcknowledgeListener(SupervisionDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        super("decision", "staff", "newTime", "reason", "remark");
+        this.desk = desk;
+        this.acting = acting;
+        this.zone = zone;
+    }
+
+    @Override
+    protected void submitted(String number, Submission form, DelegateTask task) {
+        Escalation.Answer answer = new Escalation.Answer(
+                acting.who(),
+                acting.when(),
+                form.choice("decision", "督办决定", Escalation.Decision.class),
+                form.optionalText("staff", "由谁办理或增援", 40).orElse(null),
+                form.optionalText("reason", "超时或不满意的原因", 500).orElse(null),
+                form.text("remark", "督办意见", 500));
+        desk.acknowledge(
+                SupervisionProcess.ESCALATION.get(task),
+                answer,
+                form.moment("newTime", "给业主的新时限", zone).orElse(null));
+        SupervisionProcess.DECISION.set(task.getExecution(), answer.decision().name());
+        if (answer.decision() == Escalation.Decision.SUPPORT) {
+            SupervisionProcess.PERSON.set(task.getExecution(), answer.staff());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.shouwen.timelimit.process;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.timelimit.SupervisionDesk;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.DueDates;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets ladders, timers, tasks and supervisions follow the ticket, in the transaction that changes it. */
+@Component
+class ClockTimers {
+
+    private final RuntimeService runtime;
+    private final DueDates dueDates;
+    private final SupervisionDesk supervision;
+    private final Acting acting;
+
+    ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk supervision, Acting acting) {
+        this.runtime = runtime;
+        this.dueDates = dueDates;
+        this.supervision = supervision;
+        this.acting = acting;
+    }
+
+    @EventListener
+    void withdrawn(Tickets.Withdrawn event) {
+        supervision.cancel(event.number(), acting.when());
+    }
+
+    @EventListener
+    void changed(Tickets.ClocksChanged event) {
+        event.changes().forEach(change -> ladder(event.number(), change.before(), change.after()));
+        if (event.changes().stream().anyMatch(ClockTimers::moves)) {
+            dueDates.recount(event.number());
+        }
+    }
+
+    /** A watched promise has its ladder until it is kept, or a later promise takes its place. */
+    private void ladder(String number, Deadline before, Deadline after) {
+        boolean same = before.cycle() == after.cycle();
+        if (hasLadder(before) && !(same && hasLadder(after))) {
+            runtime.createMessageCorrelation(TimeLimitProcess.STOPPED)
+                    .processInstanceBusinessKey(number)
+                    .processInstanceVariableEquals(
+                            TimeLimitProcess.CLOCK.name(), before.clock().name())
+                    .processInstanceVariableEquals(TimeLimitProcess.CYCLE.name(), before.cycle())
+                    .correlateAll();
+        }
+        if (hasLadder(after) && !(same && hasLadder(before))) {
+            runtime.startProcessInstanceByKey(
+                    TimeLimitProcess.KEY,
+                    number,
+                    Map.of(
+                            TimeLimitProcess.CLOCK.name(), after.clock().name(),
+                            TimeLimitProcess.CYCLE.name(), after.cycle()));
+        }
+    }
+
+    private static boolean hasLadder(Deadline deadline) {
+        return deadline.course().watched() && deadline.stoppedAt() == null;
+    }
+
+    /** Where a clock only stops, its timers may come: they find nothing to do. */
+    private static boolean moves(Tickets.Change change) {
+        return change.after().stoppedAt() == null && !Objects.equals(runsTo(change.before()), runsTo(change.after()));
+    }
+
+    private static Instant runsTo(Deadline deadline) {
+        return deadline.runs() ? deadline.due() : null;
+    }
+}

@@ -1,0 +1,23 @@
+package org.shouwen.timelimit.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.timelimit.TimeLimitDesk;
+import org.springframework.stereotype.Component;
+
+/** Hands a clock over to its ladder; the step's input {@code clock} says which. */
+@Component
+class StartTimeLimitDelegate implements JavaDelegate {
+
+    private final TimeLimitDesk desk;
+
+    StartTimeLimitDelegate(TimeLimitDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.watch(execution.getProcessBusinessKey(), ClockKind.valueOf((String) execution.getVariableLocal("clock")));
+    }
+}

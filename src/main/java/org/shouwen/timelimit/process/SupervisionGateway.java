@@ -1,0 +1,38 @@
+package org.shouwen.timelimit.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.shouwen.timelimit.Escalation;
+import org.shouwen.timelimit.SupervisionExecution;
+import org.springframework.stereotype.Component;
+
+@Component
+class SupervisionGateway implements SupervisionExecution {
+
+    private final RuntimeService runtime;
+
+    SupervisionGateway(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void start(String number, long escalation, String person) {
+        runtime.startProcessInstanceByKey(
+                SupervisionProcess.KEY,
+                number,
+                Map.of(
+                        SupervisionProcess.ESCALATION.name(),
+                        escalation,
+                        SupervisionProcess.PERSON.name(),
+                        person,
+                        SupervisionProcess.DECISION.name(),
+                        Escalation.Decision.CONTINUE.name()));
+    }
+
+    @Override
+    public void cancel(String number) {
+        runtime.createMessageCorrelation(SupervisionProcess.CANCELLED)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
+}

@@ -1,0 +1,31 @@
+package org.shouwen.timelimit.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+import org.springframework.stereotype.Component;
+
+/** Legend of {@code time-limit.bpmn}: the ladder of one promise. */
+@Component
+class TimeLimitProcess extends ProcessContract {
+
+    static final String KEY = "timeLimit";
+
+    /** Code of the clock; {@code deadlines} and the notices ask for it. */
+    static final Variable<String> CLOCK = Variable.code("clock");
+
+    /** Which of the clock's promises. */
+    static final Variable<Integer> CYCLE = Variable.count("cycle");
+
+    static final String STOPPED = "timelimit.stopped";
+
+    TimeLimitProcess() {
+        super(KEY, List.of(CLOCK, CYCLE), List.of(STOPPED));
+    }
+
+    static ClockKind clock(VariableScope scope) {
+        return ClockKind.valueOf(CLOCK.get(scope));
+    }
+}

@@ -1,0 +1,138 @@
+package org.shouwen.timelimit.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.timelimit.Escalation;
+import org.shouwen.timelimit.SupervisionBoard;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FailedSteps;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What whoever supervises has to know, for programs. */
+@RestController
+@RequestMapping("/api/supervision")
+@Tag(name = "supervision")
+class SupervisionController {
+
+    private static final Set<String> READERS =
+            Set.of("ROLE_LEAD", "ROLE_SUPERVISOR", "ROLE_MANAGER", "ROLE_ADMINISTRATOR");
+    private static final Set<String> RETRIERS = Set.of("ROLE_SUPERVISOR", "ROLE_ADMINISTRATOR");
+
+    private final SupervisionBoard board;
+    private final FailedSteps failedSteps;
+    private final Acting acting;
+
+    SupervisionController(SupervisionBoard board, FailedSteps failedSteps, Acting acting) {
+        this.board = board;
+        this.failedSteps = failedSteps;
+        this.acting = acting;
+    }
+
+    /** @param clock the promise that is broken, RESPOND, ARRIVE or FINISH */
+    record LateView(String number, String priority, String clock, Instant due, String handler, String firstResponder) {}
+
+    record PausedView(String number, String reason, String reference, Instant since, Instant until) {}
+
+    /** @param asked who has to acknowledge now */
+    record OpenView(
+            String number,
+            int level,
+            String cause,
+            Instant due,
+            Instant at,
+            String asked,
+            Instant askedAt,
+            Instant acknowledgeBy) {}
+
+    record StepView(String id, String number, String step, FailedSteps.State state, Instant since, String problem) {}
+
+    record BoardView(
+            List<LateView> late,
+            List<PausedView> paused,
+            List<OpenView> unacknowledged,
+            List<SupervisionBoard.Rectification> rectifications,
+            List<StepView> failedSteps) {}
+
+    @GetMapping
+    @Operation(
+            summary = "What is late, stands still, waits for acknowledgement or failed",
+            description =
+                    "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR. Of each list at most 100; a post stands under"
+                            + " rectifications from its third broken promise of the month on.")
+    BoardView board(Authentication caller) {
+        mustBe(READERS, caller, "班长、主管、项目经理、系统管理员");
+        return new BoardView(
+                board.late(acting.when()).stream().map(this::late).toList(),
+                board.waiting().stream()
+                        .map(waiting -> new PausedView(
+                                waiting.ticket().number(),
+                                waiting.pause().reason().name(),
+                                waiting.pause().reference(),
+                                waiting.pause().since(),
+                                waiting.pause().until()))
+                        .toList(),
+                board.open().stream().map(SupervisionController::open).toList(),
+                board.rectifications(acting.when()),
+                steps());
+    }
+
+    private LateView late(Ticket ticket) {
+        Deadline broken = ticket.deadlines().stream()
+                .filter(deadline -> deadline.runs() && deadline.missed(acting.when()))
+                .findFirst()
+                .orElseThrow();
+        return new LateView(
+                ticket.number(),
+                ticket.facts().priority().name(),
+                broken.clock().name(),
+                broken.due(),
+                ticket.handler().orElse(null),
+                ticket.firstResponder());
+    }
+
+    private static OpenView open(SupervisionBoard.Open open) {
+        Escalation escalation = open.escalation();
+        return new OpenView(
+                escalation.ticket(),
+                escalation.level(),
+                escalation.cause().name(),
+                escalation.due(),
+                escalation.at(),
+                escalation.waitsFor().map(Escalation.Asked::person).orElse(null),
+                escalation.waitsFor().map(Escalation.Asked::at).orElse(null),
+                open.acknowledgeBy());
+    }
+
+    private List<StepView> steps() {
+        return failedSteps.list(acting.when()).stream()
+                .map(step ->
+                        new StepView(step.id(), step.number(), step.step(), step.state(), step.since(), step.problem()))
+                .toList();
+    }
+
+    @PostMapping("/failed-steps/{id}/retry")
+    @Operation(summary = "Tries a step again at once", description = "For SUPERVISOR and ADMINISTRATOR.")
+    BoardView retry(@PathVariable String id, Authentication caller) {
+        mustBe(RETRIERS, caller, "主管、系统管理员");
+        failedSteps.retry(id, acting.who(), acting.when());
+        return board(caller);
+    }
+
+    private static void mustBe(Set<String> roles, Authentication caller, String whom) {
+        if (caller.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(roles::contains)) {
+            throw Refusal.notAllowed("supervision-not-yours", "这里只对" + whom + "开放");
+        }
+    }
+}

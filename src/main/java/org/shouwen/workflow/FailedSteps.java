@@ -1,0 +1,44 @@
+package org.shouwen.workflow;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Steps of running flows that did not succeed, or did not run though they are due. */
+public interface FailedSteps {
+
+    /** How a step stands. */
+    enum State {
+        STOPPED("已停住"),
+        RETRYING("出错，自动重试"),
+        LATE("到期没有执行");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * @param id for {@link #retry}
+     * @param number number of the ticket
+     * @param step what the diagram calls it
+     * @param since when it was due last
+     * @param problem one sentence without anything from inside
+     */
+    record FailedStep(String id, String number, String step, State state, Instant since, String problem) {}
+
+    /** @return what stopped, what is tried again, what is late; of each at most 100 */
+    List<FailedStep> list(Instant now);
+
+    /**
+     * Tries a step again at once, with a line on the ticket.
+     *
+     * @throws org.shouwen.problem.Refusal where the step is done already
+     */
+    void retry(String id, String by, Instant at);
+}

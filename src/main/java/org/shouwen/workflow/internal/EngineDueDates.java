@@ -1,0 +1,78 @@
+package org.shouwen.workflow.internal;
+
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.shouwen.workflow.DueDates;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineDueDates implements DueDates {
+
+    /** How long somebody on call has to answer: asked again, the time would begin anew. */
+    private static final String FROM_NOW = "deadlines.attemptBy(";
+
+    private final ProcessEngine engine;
+
+    EngineDueDates(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void recount(String number) {
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    timers(number, context.getDbEntityManager());
+                    tasks(number, context);
+                    return number;
+                });
+    }
+
+    /** What ended in this very transaction is still found, and must not be asked. */
+    private void timers(String number, DbEntityManager entities) {
+        ManagementService jobs = engine.getManagementService();
+        for (ProcessInstance flow : engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .list()) {
+            for (Job timer : jobs.createJobQuery()
+                    .processInstanceId(flow.getId())
+                    .timers()
+                    .list()) {
+                String question = jobs.createJobDefinitionQuery()
+                        .jobDefinitionId(timer.getJobDefinitionId())
+                        .singleResult()
+                        .getJobConfiguration();
+                if (!question.contains(FROM_NOW) && !entities.isDeleted((DbEntity) timer)) {
+                    jobs.recalculateJobDuedate(timer.getId(), false);
+                }
+            }
+        }
+    }
+
+    /** The engine asks for a task's due date once, when it makes the task. */
+    private void tasks(String number, CommandContext context) {
+        for (Task open : engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .list()) {
+            TaskEntity task = context.getTaskManager().findTaskById(open.getId());
+            Expression question = task.getTaskDefinition().getDueDateExpression();
+            if (question != null
+                    && !question.getExpressionText().contains(FROM_NOW)
+                    && !context.getDbEntityManager().isDeleted(task)) {
+                task.setDueDate((Date) question.getValue(task.getExecution()));
+            }
+        }
+    }
+}

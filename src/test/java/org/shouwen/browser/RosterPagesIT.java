@@ -1,0 +1,130 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.testing.Browser;
+import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The pages about people: who is there, leave, hand-over, change of post, the list of what was only passed on. */
+@BrowserTest
+class RosterPagesIT extends RunningDesk {
+
+    private static Browser browser;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    @AfterEach
+    void everybodyIsThereAgain() {
+        jdbc.sql("delete from absence").update();
+        jdbc.sql("delete from handover").update();
+        jdbc.sql("delete from post_change").update();
+    }
+
+    private Browser.Person person(String account, int width) {
+        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
+                .signIn(account, "shouwen-demo");
+    }
+
+    private static void look(Browser.Person person, String name, int width) {
+        person.wholePage(name + "-" + width);
+        Object beyond = person.page()
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
+        assertThat(person.complaints()).isEmpty();
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .first()
+                .click();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void leaveIsAskedForAndApprovedAndWhoIsAwayIsSeen(int width) {
+        try (Browser.Person wang = person("desk1", width)) {
+            Page page = wang.page();
+            page.navigate("/desk/roster/leave");
+            page.getByLabel("开始").fill("2026-11-24T08:30");
+            page.getByLabel("结束").fill("2026-11-24T08:00");
+            page.getByLabel("原因").fill("体检");
+            press(page, "提交请假");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("结束时间须在开始和现在之后");
+            page.getByLabel("结束").fill("2026-11-25T18:00");
+            press(page, "提交请假");
+            assertThat(page.locator(".flash")).containsText("等上级审批");
+            look(wang, "40-leave", width);
+        }
+        try (Browser.Person wu = person("supervisor", width)) {
+            Page page = wu.page();
+            page.navigate("/desk/roster/leave");
+            look(wu, "41-leave-to-approve", width);
+            press(page, "批准");
+            assertThat(page.locator(".flash")).containsText("已批准");
+            page.navigate("/desk/roster");
+            page.getByLabel("谁不在岗").selectOption("plumber1");
+            page.getByLabel("原因").fill("发烧");
+            press(page, "登记不在岗");
+            assertThat(page.getByText("不在岗，由钱勇代办").first()).isVisible();
+            look(wu, "42-roster", width);
+            page.navigate("/desk/roster/transfers");
+            look(wu, "43-transfers", width);
+            page.navigate("/desk/roster/post-changes");
+            page.getByLabel("岗位").selectOption("plumbing-west");
+            page.getByLabel("移交人").selectOption("plumber2");
+            page.getByLabel("接收人").selectOption("electrician1");
+            page.getByLabel("监交人").selectOption("lead");
+            page.getByLabel("钥匙").fill("西苑泵房 2 把");
+            press(page, "写好");
+            look(wu, "44-post-changes", width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void aShiftIsHandedOver(int width) {
+        try (Browser.Person zhao = person("plumber1", width)) {
+            Page page = zhao.page();
+            page.navigate("/desk/roster/handovers");
+            page.getByLabel("岗位").selectOption("plumbing-east");
+            page.getByLabel("接班人").selectOption("plumber2");
+            page.getByLabel("交班时间").fill("2026-11-23T18:00");
+            page.getByLabel("钥匙和工具").fill("泵房钥匙 2 把");
+            page.getByLabel("注意事项").fill("3 号楼总阀关不严");
+            press(page, "写好");
+            press(page, "核对无误，签字");
+            assertThat(page.locator("#roster")).containsText("等接班人签字");
+            look(zhao, "45-handovers", width);
+        }
+        try (Browser.Person qian = person("plumber2", width)) {
+            Page page = qian.page();
+            page.navigate("/desk/roster/handovers");
+            press(page, "核对无误，签字");
+            assertThat(page.locator("#roster")).containsText("双方已签");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.testing.Browser;
+import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.TimeMachine;
+import org.shouwen.ticket.PauseReason;
+import org.shouwen.timelimit.TimeLimitDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who supervises: the task in Tasklist, and the page with what is late and what failed. */
+@BrowserTest
+class SupervisionPagesIT extends RunningDesk {
+
+    private static final String LEAK = """
+            {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-103",
+             "reporter": {"name": "张三", "phone": "138 1234 5678"}, "description": "厨房水龙头漏水"}
+            """;
+
+    private static Browser browser;
+
+    @Autowired
+    private TimeLimitDesk limits;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    private Browser.Person person(String account, int width) {
+        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
+                .signIn(account, "shouwen-demo");
+    }
+
+    private String open() {
+        String number = api().post("/api/tickets", LEAK).text("number");
+        runJobs();
+        return number;
+    }
+
+    private void at(String moment) {
+        time.travelTo(moment);
+        runJobs();
+    }
+
+    /** A ticket that nobody took until 10:30, and the lead's task with that. */
+    private String late() {
+        time.travelTo("2026-11-23T10:00");
+        String number = open();
+        at("2026-11-23T10:23");
+        at("2026-11-23T10:31");
+        return number;
+    }
+
+    @Test
+    void theLeadAcknowledgesInTasklist() {
+        String number = late();
+        try (Browser.Person zhou = person("lead", 1440)) {
+            Tasklist tasks = Tasklist.of(zhou);
+            tasks.filter("我的任务").open(number, "确认督办");
+            assertThat(tasks.form()).containsText("一级督办");
+            tasks.tick("增派人手").choose("由谁办理或增援", "钱勇").fill("督办意见", "两个人一起去，今天修好");
+            zhou.screenshot("30-acknowledge");
+            tasks.complete();
+            runJobs();
+            assertThat(zhou.complaints()).isEmpty();
+        }
+        assertThat(api().get("/api/tickets/" + number + "/timeline").text())
+                .contains("确认一级督办（签收超时）：增派人手，由钱勇增援，两个人一起去，今天修好");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void theSupervisorSeesWhatIsLateAndTriesAFailedStepAgain(int width) {
+        String number = late();
+        time.travelTo("2026-11-23T10:00");
+        String paused = open();
+        limits.pause(paused, PauseReason.PARTS, "阀芯", moment("2026-11-26T09:00"), "lead", clock().instant());
+        String stopped = open();
+        Job job = engineJobs
+                .createJobQuery()
+                .timers()
+                .orderByJobId()
+                .desc()
+                .list()
+                .get(0);
+        engineJobs.setJobRetries(job.getId(), 0);
+        time.travelTo("2026-11-23T10:31");
+        try (Browser.Person wu = person("supervisor", width)) {
+            Page page = wu.page();
+            page.navigate("/desk/supervision");
+            assertThat(page.locator("#supervision")).containsText(number);
+            assertThat(page.locator("#supervision")).containsText(paused);
+            wu.wholePage("31-supervision-" + width);
+            Object beyond =
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
+            Locator step = page.locator("tr").filter(new Locator.FilterOptions().setHasText("已停住"));
+            assertThat(step).hasCount(1);
+            step.getByRole(AriaRole.BUTTON).click();
+            assertThat(page.locator(".flash")).containsText("已重新安排");
+            assertThat(step).hasCount(0);
+            assertThat(wu.complaints()).isEmpty();
+        }
+        assertThat(stopped).isNotNull();
+    }
+
+    private static Instant moment(String local) {
+        return LocalDateTime.parse(local).atZone(TimeMachine.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,119 @@
+package org.shouwen.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.testing.FlowCoverage;
+import org.shouwen.testing.ProcessDesk;
+import org.shouwen.ticket.Status;
+
+/** {@code on-call-chain.bpmn}: plumber2 is called first, then electrician1; then the lead is told. */
+class OnCallChainProcessTest extends ProcessDesk {
+
+    private static final String FLOW = "onCallChain";
+
+    @RegisterExtension
+    static final FlowCoverage EVERY_STEP = new FlowCoverage(FLOW);
+
+    static List<String> waitStates() {
+        return waitStates(FLOW);
+    }
+
+    static List<String> services() {
+        return waitStates().stream()
+                .filter(element -> element.startsWith("serviceTask_notify"))
+                .toList();
+    }
+
+    @Test
+    void theFirstPersonTakesTheWork() {
+        startUrgent(FLOW);
+        runJobs();
+        assertThat(task("answerCall")).isAssignedTo("plumber2");
+        as("plumber2").does("answerCall", "answer", "TAKE");
+        assertThat(ticket().handler()).contains("plumber2");
+        assertThat(status()).isEqualTo(Status.ACCEPTED);
+        assertThat(flow()).isEnded().hasPassed("endEvent_answered");
+        assertThat(isOver()).isTrue();
+    }
+
+    @Test
+    void whoCannotComeSendsTheCallOnAtOnce() {
+        startUrgent(FLOW);
+        runJobs();
+        as("plumber2").does("answerCall", "answer", "CANNOT", "reason", "在西苑抢修");
+        assertThat(events()).endsWith("called", "cannot-come", "called");
+        assertThat(task("answerCall")).isAssignedTo("electrician1");
+        as("electrician1").does("answerCall", "answer", "TAKE");
+        assertThat(ticket().handler()).contains("electrician1");
+        assertThat(flow()).isEnded();
+    }
+
+    @Test
+    void whoIsSilentIsPassedOverWhenTheRespondLimitIsOver() {
+        startUrgent(FLOW);
+        runJobs();
+        // P0: five minutes each, counted from the call
+        time.pass(Duration.ofMinutes(5).minusMillis(1));
+        runJobs();
+        assertThat(task("answerCall")).isAssignedTo("plumber2");
+        time.pass(Duration.ofMillis(1));
+        runJobs();
+        assertThat(task("answerCall")).isAssignedTo("electrician1");
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        assertThat(told()).containsExactly("urgent-person", "urgent-person", "unanswered-person");
+        assertThat(events()).endsWith("called", "called", "unanswered");
+        assertThat(ticket().handler()).isEmpty();
+        assertThat(flow()).isEnded().hasPassed("event_attemptOver", "endEvent_reported");
+    }
+
+    @Test
+    void whoIsAwayIsNotCalled() {
+        away("plumber2");
+        startUrgent(FLOW);
+        runJobs();
+        assertThat(task("answerCall")).isAssignedTo("electrician1");
+    }
+
+    @Test
+    void aCallIsAnsweredByWhoWasCalled() {
+        startUrgent(FLOW);
+        runJobs();
+        assertThat(refusalOf(() -> as("plumber1").does("answerCall", "answer", "TAKE")))
+                .isEqualTo("task-not-yours");
+        assertThat(refusalOf(() -> as("plumber2").does("answerCall", "answer", "CANNOT")))
+                .isEqualTo("input-missing");
+        assertThat(flow()).isWaitingAtExactly("userTask_answerCall");
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitStates")
+    void onlyDeclaredVariablesAreKept(String element) {
+        startUrgent(FLOW);
+        goOnUntil(element);
+        assertThat(undeclared()).isEmpty();
+        assertThat(runtimeService().getVariables(flow().getId())).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aStepThatFailsIsTriedAgainStopsThereAndGoesOnWhenTheCauseIsGone(String element) {
+        startUrgent(FLOW);
+        goOnUntil(element);
+        notices(new IllegalStateException("no outbox"));
+        assertThat(retriesUntilGivenUp()).containsExactly(4, 3, 2, 1, 0);
+        assertThat(incident().getActivityId()).isEqualTo(element);
+        noticesRecover();
+        retry();
+        assertThat(incidents()).isEmpty();
+        assertThat(told()).isNotEmpty();
+    }
+}
