@@ -1,5 +1,6 @@
 package org.shouwen.bench;
 
+import java.time.Duration;
 import java.util.List;
 
 /** One of the two that are measured, as its users see it: over HTTP. */
@@ -29,14 +30,26 @@ interface Contender {
     /** Finds the first steps of what was opened; not measured. */
     void findSteps();
 
+    /** Nothing was opened yet. */
+    void forget();
+
     /** @return whether there was a first step left to complete */
     boolean completeStep(int user);
 
     /** One ticket from opening to closing; every next step is looked up as a person would. */
     void life(int user);
 
+    /** The same with nobody else around and no look too many: for counting. */
+    void quietLife();
+
     /** @return whether nothing goes on by itself any more */
     boolean isAtRest();
+
+    default void awaitRest() {
+        if (!Pause.until(Duration.ofMinutes(10), 20, this::isAtRest)) {
+            throw new IllegalStateException("the flows do not come to rest");
+        }
+    }
 
     /** What the searches look for. */
     void lookFor(List<Loader.Known> tickets);

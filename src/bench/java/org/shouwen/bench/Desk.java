@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -57,7 +55,7 @@ final class Desk implements Contender {
     private final App app;
     private final Turn turn = new Turn();
     private final Map<String, Http> people = new ConcurrentHashMap<>();
-    private final Deque<String> opened = new ConcurrentLinkedDeque<>();
+    private final Queue<String> opened = new ConcurrentLinkedQueue<>();
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private final List<String> homes;
 
@@ -232,6 +230,12 @@ final class Desk implements Contender {
     }
 
     @Override
+    public void forget() {
+        opened.clear();
+        waiting.clear();
+    }
+
+    @Override
     public boolean completeStep(int user) {
         String number = waiting.poll();
         if (number != null) {
@@ -284,14 +288,15 @@ final class Desk implements Contender {
         onward(number, null, "plumber1", () -> Pause.millis(20));
     }
 
-    /** Brings the ticket that was opened last to its end; one look a step. */
-    void lastToEnd() {
-        toEnd(opened.removeLast());
+    @Override
+    public void quietLife() {
+        toEnd(open("desk1", NEXT.incrementAndGet()));
     }
 
-    /** The same for a ticket that is there. */
+    /** Brings a ticket that is there to its end. */
     void toEnd(String number) {
         onward(number, null, "plumber1", this::awaitRest);
+        awaitRest();
     }
 
     /**
@@ -367,12 +372,6 @@ final class Desk implements Contender {
                                    AND coalesce(duedate_, '2000-01-01') <= now() AT TIME ZONE 'Asia/Shanghai')
                              + (SELECT count(*) FROM scheduled_tasks WHERE execution_time <= now())
                         """) == 0;
-    }
-
-    void awaitRest() {
-        if (!Pause.until(Duration.ofMinutes(10), 20, this::isAtRest)) {
-            throw new IllegalStateException("the flows do not come to rest");
-        }
     }
 
     @Override

@@ -41,16 +41,16 @@ final class Rounds {
 
     /**
      * @param desk what is in the database
-     * @param warmUps rounds that do not count
      * @param stock null where stock has nothing like it
      */
-    Result run(String phase, String desk, int users, int warmUps, Contender ours, Contender stock, Deed deed) {
+    Result run(String phase, String desk, int users, Contender ours, Contender stock, Deed deed) {
         Side ourSide = new Side();
         Side stockSide = new Side();
-        for (int round = -warmUps; round < settings.rounds(); round++) {
-            round(ours, users, deed, round < 0 ? new Side() : ourSide);
+        // The first round does not count
+        for (int round = -1; round < settings.rounds(); round++) {
+            round(ours, users, deed, settings.seconds(), round < 0 ? new Side() : ourSide);
             if (stock != null) {
-                round(stock, users, deed, round < 0 ? new Side() : stockSide);
+                round(stock, users, deed, settings.seconds(), round < 0 ? new Side() : stockSide);
             }
         }
         Result result = new Result(phase, desk, users, ourSide, stockSide);
@@ -58,13 +58,18 @@ final class Rounds {
         return result;
     }
 
-    private void round(Contender contender, int users, Deed deed, Side side) {
+    /** Until the compilers have seen enough of it. */
+    void warmUp(Contender contender, Deed deed) {
+        round(contender, 4, deed, settings.warm(), new Side());
+    }
+
+    private void round(Contender contender, int users, Deed deed, double length, Side side) {
         List<List<Long>> nanos = new ArrayList<>();
         AtomicInteger failures = new AtomicInteger();
         AtomicReference<String> failure = new AtomicReference<>();
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
-        long length = (long) (settings.seconds() * 1e9);
+        long nanosLong = (long) (length * 1e9);
         long[] from = new long[1];
         for (int user = 0; user < users; user++) {
             int me = user;
@@ -76,7 +81,7 @@ final class Rounds {
                 } catch (InterruptedException e) {
                     return;
                 }
-                while (System.nanoTime() - from[0] < length) {
+                while (System.nanoTime() - from[0] < nanosLong) {
                     long begun = System.nanoTime();
                     try {
                         if (!deed.by(contender, me)) {

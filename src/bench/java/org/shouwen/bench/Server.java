@@ -27,13 +27,10 @@ final class Server implements AutoCloseable {
                     // The builder starts it without
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("max_connections", "200")
-                    // Counts; switched on where they are counted
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    .setServerConfig("pg_stat_statements.track", "none")
                     .setServerConfig("pg_stat_statements.max", "5000")
                     .start();
         } catch (IOException e) {
@@ -46,6 +43,8 @@ final class Server implements AutoCloseable {
             }
         }
         root = database("postgres");
+        // Switched on where it is counted; what stands on the command line could not be
+        set("pg_stat_statements.track", "'none'");
     }
 
     /** The server's own database: settings and statistics. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param stockClosed the same for the stock engine, whose lists read its runtime tables only ({@code bench.stock.closed})
  * @param homes homes of the estate
  * @param users numbers of users at once
+ * @param warm seconds that each deed is done before anything counts
  * @param rounds rounds a side, after one that does not count
  * @param seconds length of a round
  * @param overdue clocks that are overdue at once
@@ -31,6 +32,7 @@ record Settings(
         int stockClosed,
         int homes,
         List<Integer> users,
+        double warm,
         int rounds,
         double seconds,
         int overdue,
@@ -52,6 +54,7 @@ record Settings(
                         .map(String::strip)
                         .map(Integer::valueOf)
                         .toList(),
+                Double.parseDouble(text("warm", quick ? "1" : "15")),
                 number("rounds", quick ? 2 : 5),
                 Double.parseDouble(text("seconds", quick ? "0.5" : "4")),
                 number("overdue", quick ? 300 : 100_000),

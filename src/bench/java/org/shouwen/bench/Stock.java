@@ -133,6 +133,12 @@ final class Stock implements Contender {
     }
 
     @Override
+    public void forget() {
+        instances.clear();
+        tasks.clear();
+    }
+
+    @Override
     public boolean completeStep(int user) {
         String task = tasks.poll();
         if (task != null) {
@@ -149,6 +155,11 @@ final class Stock implements Contender {
     public void life(int user) {
         long next = NEXT.incrementAndGet();
         toEnd(start("S-" + next, "B1-1-" + next % 1000, "136" + next % 100_000_000, handler(user)));
+    }
+
+    @Override
+    public void quietLife() {
+        life(0);
     }
 
     void toEnd(String instance) {

@@ -101,9 +101,9 @@ final class Timers {
      * @param left due and not done
      * @param failed out of tries
      */
-    record Drain(long released, long timers, long jobs, double perSecond, double seconds, long left, long failed) {}
+    record Drained(long released, long timers, long jobs, double perSecond, double seconds, long left, long failed) {}
 
-    Drain drained(long released) {
+    Drained drained(long released) {
         Map<String, String> row = database.rows("""
                 SELECT count(*) AS jobs, count(*) FILTER (WHERE kind = 'timer') AS timers,
                        extract(epoch FROM max(at) FILTER (WHERE kind = 'timer') - min(at)) AS seconds
@@ -111,7 +111,7 @@ final class Timers {
                 """).get(0);
         double seconds = number(row.get("seconds"));
         long timers = Long.parseLong(row.get("timers"));
-        return new Drain(
+        return new Drained(
                 released,
                 timers,
                 Long.parseLong(row.get("jobs")),
