@@ -112,9 +112,9 @@ public final class Bench {
             Phases phases = new Phases(settings, report, desk, stock);
             desk.lookFor(known(deskLoader));
             stock.lookFor(known(stockLoader));
-            part("loaded tickets live", () -> known(deskLoader).stream()
-                    .limit(8)
-                    .forEach(ticket -> desk.toEnd(ticket.number())));
+            part(
+                    "loaded tickets live",
+                    () -> known(deskLoader).stream().limit(8).forEach(ticket -> desk.toEnd(ticket.number())));
             part("warm-up", () -> phases.warmUp(known(deskLoader), known(stockLoader)));
             part("small", () -> phases.run(small, known(deskLoader), known(stockLoader)));
             part("large", () -> {
@@ -163,7 +163,13 @@ public final class Bench {
 
     /** Brings both to as many open ones as the large desk has. */
     private void fill() {
-        load("desk", deskLoader, tickets.open(), Loader.Age.OPEN, "SELECT count(*) FROM ticket WHERE is_open", deskData);
+        load(
+                "desk",
+                deskLoader,
+                tickets.open(),
+                Loader.Age.OPEN,
+                "SELECT count(*) FROM ticket WHERE is_open",
+                deskData);
         load(
                 "stock",
                 stockLoader,
@@ -193,8 +199,7 @@ public final class Bench {
         }
     }
 
-    private static void load(
-            String name, Loader loader, List<Loader.Template> templates, int count, Loader.Age age) {
+    private static void load(String name, Loader loader, List<Loader.Template> templates, int count, Loader.Age age) {
         System.out.printf(
                 "loaded %d tickets (%s, %s) in %d s%n",
                 count, name, age, loader.load(templates, count, age).toSeconds());

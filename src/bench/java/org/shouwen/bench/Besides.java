@@ -57,20 +57,17 @@ final class Besides {
     private Costs.Cost cost(String what, String name, Desk desk, Stock stock, Deed deed) {
         Costs costs = new Costs(server);
         Costs.Cost ours = costs.of(
-                desk.database(),
-                DEEDS,
-                () -> deed.by(desk),
-                directory.resolve("statements-" + name + "-desk.txt"));
+                desk.database(), DEEDS, () -> deed.by(desk), directory.resolve("statements-" + name + "-desk.txt"));
         Costs.Cost others = costs.of(
-                stock.database(),
-                DEEDS,
-                () -> deed.by(stock),
-                directory.resolve("statements-" + name + "-stock.txt"));
+                stock.database(), DEEDS, () -> deed.by(stock), directory.resolve("statements-" + name + "-stock.txt"));
         report.add(what + ": statements", Numbers.text(ours.statements()), Numbers.text(others.statements()), "");
         report.add(what + ": rows written", Numbers.text(ours.rows()), Numbers.text(others.rows()), "");
-        report.add(what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "");
+        report.add(what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "that wrote");
         report.add(
-                what + ": bytes of log", Numbers.text(ours.bytes()), Numbers.text(others.bytes()), "write-ahead log");
+                what + ": bytes of log",
+                Numbers.text(ours.bytes()),
+                Numbers.text(others.bytes()),
+                "write-ahead log without page images");
         return ours;
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * What a deed costs in the database, counted by the server. The polls of an idle application are counted apart. Page
- * images after a checkpoint are switched off meanwhile, so that bytes are the same every time.
+ * What a deed costs in the database, counted by the server: statements by pg_stat_statements, commits and bytes in the
+ * write-ahead log itself, without the page images that follow a checkpoint. The polls of an idle application are counted
+ * apart.
  */
 final class Costs {
 
@@ -30,7 +30,7 @@ final class Costs {
      *
      * @param statements without BEGIN, COMMIT and settings
      * @param rows inserted, updated and deleted
-     * @param commits that were asked for; statements outside of a transaction commit themselves
+     * @param commits transactions that wrote
      * @param bytes of write-ahead log
      * @param idle statements a second of an application that has nothing to do
      */
@@ -42,7 +42,6 @@ final class Costs {
      * @param file where the statements are listed, dearest first
      */
     Cost of(Database database, int deeds, Runnable deed, Path file) {
-        server.set("full_page_writes", "off");
         server.set("pg_stat_statements.track", "'all'");
         try {
             Pause.millis(500);
@@ -52,58 +51,63 @@ final class Costs {
             Set<String> polls = new HashSet<>();
             idle.forEach(row -> polls.add(row.get("queryid")));
             server.root().execute("SELECT pg_stat_statements_reset()");
+            String from = position();
             for (int i = 0; i < deeds; i++) {
                 deed.run();
             }
+            Map<String, String> log = log(from);
             List<Map<String, String>> counted = statements(database);
-            counted.removeIf(row -> polls.contains(row.get("queryid")) && !isEnd(row));
+            counted.removeIf(row -> polls.contains(row.get("queryid")) || isFrame(row));
             write(file, counted, deeds);
-            return cost(counted, idle, deeds);
+            return new Cost(
+                    sum(counted, "calls") / deeds,
+                    sum(counted.stream().filter(Costs::writes).toList(), "rows") / deeds,
+                    Double.parseDouble(log.get("commits")) / deeds,
+                    Double.parseDouble(log.get("bytes")) / deeds,
+                    sum(idle.stream().filter(row -> !isFrame(row)).toList(), "calls") / IDLE_SECONDS);
         } finally {
             server.set("pg_stat_statements.track", "'none'");
-            server.set("full_page_writes", "on");
         }
     }
 
     private List<Map<String, String>> statements(Database database) {
         return server.root().rows("""
                 SELECT s.queryid::text AS queryid, regexp_replace(s.query, '\\s+', ' ', 'g') AS query, s.calls, s.rows,
-                       s.wal_bytes, s.total_exec_time
+                       s.total_exec_time
                   FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
                  WHERE d.datname = '%s' AND s.userid = '%s'::regrole AND s.toplevel
                  ORDER BY s.calls DESC
                 """.formatted(database.name(), Server.APPLICATION));
     }
 
-    private static Cost cost(List<Map<String, String>> counted, List<Map<String, String>> idle, int deeds) {
-        Map<String, Double> sums = new TreeMap<>();
-        for (Map<String, String> row : counted) {
-            String verb = verb(row);
-            double calls = Double.parseDouble(row.get("calls"));
-            if (isEnd(row)) {
-                sums.merge("commits", verb.equals("commit") ? calls : 0, Double::sum);
-            } else if (!verb.equals("begin") && !verb.equals("set") && !verb.equals("show")) {
-                sums.merge("statements", calls, Double::sum);
-                sums.merge("bytes", Double.parseDouble(row.get("wal_bytes")), Double::sum);
-                if (Set.of("insert", "update", "delete").contains(verb)) {
-                    sums.merge("rows", Double.parseDouble(row.get("rows")), Double::sum);
-                }
-            }
-        }
-        double polls = idle.stream()
-                .filter(row -> !isEnd(row) && !verb(row).equals("begin"))
-                .mapToDouble(row -> Double.parseDouble(row.get("calls")))
-                .sum();
-        return new Cost(
-                sums.getOrDefault("statements", 0.0) / deeds,
-                sums.getOrDefault("rows", 0.0) / deeds,
-                sums.getOrDefault("commits", 0.0) / deeds,
-                sums.getOrDefault("bytes", 0.0) / deeds,
-                polls / IDLE_SECONDS);
+    /** Where the log stands, after a mark of ours: a range without a record cannot be read. */
+    private String position() {
+        server.root().text("SELECT pg_logical_emit_message(false, 'bench', '', true)");
+        return server.root().text("SELECT pg_current_wal_flush_lsn()");
     }
 
-    private static boolean isEnd(Map<String, String> row) {
-        return verb(row).equals("commit") || verb(row).equals("rollback");
+    private Map<String, String> log(String from) {
+        return server.root().rows("""
+                SELECT coalesce(sum(count) FILTER (WHERE kind = 'Transaction/COMMIT'), 0)::bigint AS commits,
+                       coalesce(sum(record_size) FILTER (WHERE kind NOT LIKE 'LogicalMessage%%'), 0)::bigint AS bytes
+                  FROM (SELECT s.*, "resource_manager/record_type" AS kind
+                          FROM pg_get_wal_stats('%s', '%s', true) s) k
+                """.formatted(from, position())).get(0);
+    }
+
+    private static double sum(List<Map<String, String>> rows, String column) {
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                .sum();
+    }
+
+    /** Not counted here: the server cannot, where a driver prepares them. */
+    private static boolean isFrame(Map<String, String> row) {
+        return Set.of("begin", "commit", "rollback", "set", "show").contains(verb(row));
+    }
+
+    private static boolean writes(Map<String, String> row) {
+        return Set.of("insert", "update", "delete").contains(verb(row));
     }
 
     private static String verb(Map<String, String> row) {

@@ -66,8 +66,8 @@ record Seed(List<Loader.Template> open, List<Loader.Template> closed) {
         }
         Schema schema = new Schema(database);
         List<Loader.Template> made = IntStream.range(0, RESTS.length)
-                .mapToObj(i -> Loader.Template.of(
-                        new Specimen(database, schema, number(i)), home(i), null, phone(i), null))
+                .mapToObj(i ->
+                        Loader.Template.of(new Specimen(database, schema, number(i)), home(i), null, phone(i), null))
                 .toList();
         return new Seed(made.subList(0, 4), made.subList(4, 6));
     }
@@ -96,8 +96,12 @@ record Seed(List<Loader.Template> open, List<Loader.Template> closed) {
     void print(String name) {
         open.forEach(ticket -> System.out.printf(
                 "%s, open: %d rows, %d timers, %s%n",
-                name, ticket.specimen().size(), ticket.specimen().timers(), ticket.specimen().counts()));
+                name,
+                ticket.specimen().size(),
+                ticket.specimen().timers(),
+                ticket.specimen().counts()));
         closed.forEach(ticket -> System.out.printf(
-                "%s, closed: %d rows, %s%n", name, ticket.specimen().size(), ticket.specimen().counts()));
+                "%s, closed: %d rows, %s%n",
+                name, ticket.specimen().size(), ticket.specimen().counts()));
     }
 }

@@ -37,7 +37,10 @@ final class Server implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         try (Database first = new Database("postgres", postgres.getJdbcUrl(APPLICATION, "postgres"), APPLICATION)) {
-            first.execute("CREATE ROLE " + BENCH + " SUPERUSER LOGIN", "CREATE EXTENSION pg_stat_statements");
+            first.execute(
+                    "CREATE ROLE " + BENCH + " SUPERUSER LOGIN",
+                    "CREATE EXTENSION pg_stat_statements",
+                    "CREATE EXTENSION pg_walinspect");
             if (!first.text("SHOW fsync").equals("on")) {
                 throw new IllegalStateException("PostgreSQL runs without fsync: nothing it shows would be true");
             }
