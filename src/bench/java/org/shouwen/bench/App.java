@@ -23,7 +23,7 @@ final class App implements AutoCloseable {
 
     /**
      * @param ready a page that answers 200 once the application serves
-     * @param arguments of the application; JVM options ({@code -D…}) go before the jar
+     * @param arguments of the application; others than {@code --…} are the JVM's
      */
     App(String name, Path jar, String ready, List<String> arguments) {
         try {
@@ -31,9 +31,9 @@ final class App implements AutoCloseable {
             Path directory = Files.createDirectories(Path.of("target", "bench", name));
             log = directory.resolve("application.log");
             List<String> command = new ArrayList<>(List.of(java("java"), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
-            arguments.stream().filter(text -> text.startsWith("-D")).forEach(command::add);
+            arguments.stream().filter(text -> !text.startsWith("--")).forEach(command::add);
             command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--server.port=" + port));
-            arguments.stream().filter(text -> !text.startsWith("-D")).forEach(command::add);
+            arguments.stream().filter(text -> text.startsWith("--")).forEach(command::add);
             long from = System.nanoTime();
             process = new ProcessBuilder(command)
                     .directory(directory.toFile())

@@ -13,16 +13,17 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * The two applications as they are started.
  *
+ * @param jvm further options of our JVM
  * @param smtp port of a mail server that takes everything
  */
-record Apps(Path deskJar, Path stockJar, int smtp) {
+record Apps(Path deskJar, Path stockJar, List<String> jvm, int smtp) {
 
-    static Apps packed(Path directory, int smtp) {
+    static Apps packed(Path directory, List<String> jvm, int smtp) {
         try (Stream<Path> files = Files.list(Path.of("target"))) {
             Path desk = files.filter(file -> file.getFileName().toString().matches("shouwen-.*\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no packaged jar below target"));
-            return new Apps(desk, StockJar.pack(directory), smtp);
+            return new Apps(desk, StockJar.pack(directory), jvm, smtp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,17 +31,15 @@ record Apps(Path deskJar, Path stockJar, int smtp) {
 
     /** Ours, with the demo's people and without its tickets. */
     App desk(String name, Database database) {
-        return new App(
-                name,
-                deskJar,
-                Desk.READY,
-                List.of(
-                        "--spring.profiles.active=demo",
-                        "--shouwen.demo.tickets=false",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + Server.APPLICATION,
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + smtp));
+        List<String> arguments = new ArrayList<>(jvm);
+        arguments.addAll(List.of(
+                "--spring.profiles.active=demo",
+                "--shouwen.demo.tickets=false",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + Server.APPLICATION,
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + smtp));
+        return new App(name, deskJar, Desk.READY, arguments);
     }
 
     App stock(String name, Database database) {

@@ -3,6 +3,9 @@ package org.shouwen.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What is measured once: memory, costs, lag, starts. */
 final class Besides {
@@ -38,37 +41,44 @@ final class Besides {
     void costs(Desk desk, Stock stock) {
         desk.forget();
         stock.forget();
-        Costs.Cost idle = cost("Opening, until its flow rests", "open", desk, stock, who -> {
+        Costs ours = new Costs(server, desk.database());
+        Costs others = new Costs(server, stock.database());
+        BiConsumer<String, Consumer<Contender>> both = (what, deed) -> cost(
+                what,
+                ours.of(DEEDS, () -> deed.accept(desk), file(what, desk)),
+                others.of(DEEDS, () -> deed.accept(stock), file(what, stock)));
+        both.accept("Opening, until its flow rests", who -> {
             who.open(0);
             who.awaitRest();
         });
-        cost("Full life of a ticket", "life", desk, stock, Contender::quietLife);
-        cost("My work, 20", "my-work", desk, stock, who -> who.myWork(0));
-        cost("Search by room", "by-room", desk, stock, who -> who.byRoom(0));
-        report.add("Statements a second when idle, desk", Numbers.text(idle.idle()), "", "polls; in no count above");
+        both.accept("Full life", Contender::quietLife);
+        both.accept("My work", who -> who.myWork(0));
+        both.accept("Search by room", who -> who.byRoom(0));
+        Http page = desk.page("desk1");
+        ours.of(DEEDS, () -> page.get("/desk").must(200), file("Page my desk", desk));
+        String ticket = "/desk/tickets/"
+                + desk.database().text("SELECT number FROM ticket WHERE status = 'CLOSED' ORDER BY id DESC LIMIT 1");
+        ours.of(DEEDS, () -> page.get(ticket).must(200), file("Page ticket", desk));
+        report.add("Statements a second when idle", Numbers.text(ours.idle()), Numbers.text(others.idle()), "polls");
     }
 
-    /** Done to one side. */
-    private interface Deed {
-
-        void by(Contender contender);
+    private Path file(String what, Contender who) {
+        return directory.resolve("statements-%s-%s.txt"
+                .formatted(what.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), who.name()));
     }
 
-    private Costs.Cost cost(String what, String name, Desk desk, Stock stock, Deed deed) {
-        Costs costs = new Costs(server);
-        Costs.Cost ours = costs.of(
-                desk.database(), DEEDS, () -> deed.by(desk), directory.resolve("statements-" + name + "-desk.txt"));
-        Costs.Cost others = costs.of(
-                stock.database(), DEEDS, () -> deed.by(stock), directory.resolve("statements-" + name + "-stock.txt"));
+    private void cost(String what, Costs.Cost ours, Costs.Cost others) {
         report.add(what + ": statements", Numbers.text(ours.statements()), Numbers.text(others.statements()), "");
-        report.add(what + ": rows written", Numbers.text(ours.rows()), Numbers.text(others.rows()), "");
-        report.add(what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "that wrote");
-        report.add(
-                what + ": bytes of log",
-                Numbers.text(ours.bytes()),
-                Numbers.text(others.bytes()),
-                "write-ahead log without page images");
-        return ours;
+        if (ours.rows() + others.rows() > 0) {
+            report.add(what + ": rows written", Numbers.text(ours.rows()), Numbers.text(others.rows()), "");
+            report.add(
+                    what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "that wrote");
+            report.add(
+                    what + ": bytes of log",
+                    Numbers.text(ours.bytes()),
+                    Numbers.text(others.bytes()),
+                    "write-ahead log without page images");
+        }
     }
 
     void lag(Desk desk, Stock stock) {

@@ -20,9 +20,35 @@ final class Costs {
     private static final int IDLE_SECONDS = 12;
 
     private final Server server;
+    private final Database database;
+    private final Set<String> polls = new HashSet<>();
+    private final double idle;
 
-    Costs(Server server) {
+    /** Watches an application that has nothing to do for a while. */
+    Costs(Server server, Database database) {
         this.server = server;
+        this.database = database;
+        counting(true);
+        List<Map<String, String>> asked;
+        try {
+            server.root().execute("SELECT pg_stat_statements_reset()");
+            Pause.millis(IDLE_SECONDS * 1000L);
+            asked = statements();
+        } finally {
+            counting(false);
+        }
+        asked.forEach(row -> polls.add(row.get("queryid")));
+        idle = sum(asked.stream().filter(row -> !isFrame(row)).toList(), "calls") / IDLE_SECONDS;
+    }
+
+    private void counting(boolean on) {
+        server.set("pg_stat_statements.track", on ? "'all'" : "'none'");
+        Pause.millis(500);
+    }
+
+    /** @return statements a second of an application that has nothing to do */
+    double idle() {
+        return idle;
     }
 
     /**
@@ -32,45 +58,37 @@ final class Costs {
      * @param rows inserted, updated and deleted
      * @param commits transactions that wrote
      * @param bytes of write-ahead log
-     * @param idle statements a second of an application that has nothing to do
      */
-    record Cost(double statements, double rows, double commits, double bytes, double idle) {}
+    record Cost(double statements, double rows, double commits, double bytes) {}
 
     /**
      * @param deeds how often it is done
      * @param deed leaves nothing that goes on by itself
-     * @param file where the statements are listed, dearest first
+     * @param file where the statements are listed, most frequent first
      */
-    Cost of(Database database, int deeds, Runnable deed, Path file) {
-        server.set("pg_stat_statements.track", "'all'");
+    Cost of(int deeds, Runnable deed, Path file) {
+        counting(true);
         try {
-            Pause.millis(500);
-            server.root().execute("SELECT pg_stat_statements_reset()", "CHECKPOINT");
-            Pause.millis(IDLE_SECONDS * 1000L);
-            List<Map<String, String>> idle = statements(database);
-            Set<String> polls = new HashSet<>();
-            idle.forEach(row -> polls.add(row.get("queryid")));
             server.root().execute("SELECT pg_stat_statements_reset()");
             String from = position();
             for (int i = 0; i < deeds; i++) {
                 deed.run();
             }
             Map<String, String> log = log(from);
-            List<Map<String, String>> counted = statements(database);
+            List<Map<String, String>> counted = statements();
             counted.removeIf(row -> polls.contains(row.get("queryid")) || isFrame(row));
             write(file, counted, deeds);
             return new Cost(
                     sum(counted, "calls") / deeds,
                     sum(counted.stream().filter(Costs::writes).toList(), "rows") / deeds,
                     Double.parseDouble(log.get("commits")) / deeds,
-                    Double.parseDouble(log.get("bytes")) / deeds,
-                    sum(idle.stream().filter(row -> !isFrame(row)).toList(), "calls") / IDLE_SECONDS);
+                    Double.parseDouble(log.get("bytes")) / deeds);
         } finally {
-            server.set("pg_stat_statements.track", "'none'");
+            counting(false);
         }
     }
 
-    private List<Map<String, String>> statements(Database database) {
+    private List<Map<String, String>> statements() {
         return server.root().rows("""
                 SELECT s.queryid::text AS queryid, regexp_replace(s.query, '\\s+', ' ', 'g') AS query, s.calls, s.rows,
                        s.total_exec_time

@@ -58,6 +58,14 @@ final class Report {
 
     void add(Rounds.Result result) {
         results.add(result);
+        if (result.ours().settling() > 0.5) {
+            add(
+                    "Seconds until the flows rest after a round of \"%s\", %s, %d users"
+                            .formatted(result.phase(), result.desk(), result.users()),
+                    Numbers.text(result.ours().settling()),
+                    Numbers.text(result.stock().settling()),
+                    "");
+        }
     }
 
     /** One line beside the phases. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param timers clocks that become due one after another
  * @param starts starts a side
  * @param only which parts to run, a regular expression
+ * @param jvm JVM options for our application, for example a flight recording; separated by spaces
  * @param report the page that gets the tables
  */
 record Settings(
@@ -39,6 +40,7 @@ record Settings(
         int timers,
         int starts,
         Pattern only,
+        List<String> jvm,
         Path report) {
 
     static Settings read() {
@@ -61,6 +63,9 @@ record Settings(
                 number("timers", quick ? 50 : 600),
                 number("starts", quick ? 1 : 3),
                 Pattern.compile(text("only", ".*")),
+                Arrays.stream(text("jvm", "").split(" "))
+                        .filter(option -> !option.isBlank())
+                        .toList(),
                 Path.of(text("report", quick ? "target/bench/benchmarks.md" : "docs/benchmarks.md")));
     }
 

@@ -43,7 +43,7 @@ final class Side {
                 .toArray());
     }
 
-    /** @return seconds of settling a second of requests */
+    /** @return seconds of settling a round */
     double settling() {
         return rates.isEmpty() ? 0 : settling / rates.size();
     }

@@ -117,8 +117,8 @@ final class Timers {
                 Long.parseLong(row.get("jobs")),
                 timers / seconds,
                 seconds,
-                database.number("SELECT count(*) FROM act_ru_job WHERE coalesce(duedate_, '2000-01-01')"
-                        + " <= now() AT TIME ZONE '" + ZONE + "'"),
+                database.number("SELECT count(*) FROM act_ru_job WHERE handler_type_ <> 'history-cleanup'"
+                        + " AND coalesce(duedate_, '2000-01-01') <= now() AT TIME ZONE '" + ZONE + "'"),
                 database.number("SELECT count(*) FROM act_hi_incident"));
     }
 
