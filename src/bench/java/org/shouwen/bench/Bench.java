@@ -48,7 +48,9 @@ public final class Bench {
         boolean fine;
         try (Server server = new Server(DIRECTORY.resolve("postgres"))) {
             Bench bench = new Bench(
-                    settings, server, Apps.packed(DIRECTORY, settings.jvm(), mail.getSmtp().getPort()));
+                    settings,
+                    server,
+                    Apps.packed(DIRECTORY, settings.jvm(), mail.getSmtp().getPort()));
             bench.run();
             bench.report.write();
             fine = !bench.report.hasTroubles();

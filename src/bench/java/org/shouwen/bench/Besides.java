@@ -63,16 +63,15 @@ final class Besides {
     }
 
     private Path file(String what, Contender who) {
-        return directory.resolve("statements-%s-%s.txt"
-                .formatted(what.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), who.name()));
+        return directory.resolve(
+                "statements-%s-%s.txt".formatted(what.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"), who.name()));
     }
 
     private void cost(String what, Costs.Cost ours, Costs.Cost others) {
         report.add(what + ": statements", Numbers.text(ours.statements()), Numbers.text(others.statements()), "");
         if (ours.rows() + others.rows() > 0) {
             report.add(what + ": rows written", Numbers.text(ours.rows()), Numbers.text(others.rows()), "");
-            report.add(
-                    what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "that wrote");
+            report.add(what + ": commits", Numbers.text(ours.commits()), Numbers.text(others.commits()), "that wrote");
             report.add(
                     what + ": bytes of log",
                     Numbers.text(ours.bytes()),

@@ -30,6 +30,9 @@ interface Contender {
     /** Finds the first steps of what was opened; not measured. */
     void findSteps();
 
+    /** Steps are rationed: what is left is for so many rounds. */
+    void ration(int rounds);
+
     /** Nothing was opened yet. */
     void forget();
 

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,7 @@ final class Desk implements Contender {
     private final Database database;
     private final App app;
     private final Turn turn = new Turn();
+    private final AtomicInteger allowed = new AtomicInteger();
     private final Map<String, Http> people = new ConcurrentHashMap<>();
     private final Queue<String> opened = new ConcurrentLinkedQueue<>();
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
@@ -230,6 +232,11 @@ final class Desk implements Contender {
     }
 
     @Override
+    public void ration(int rounds) {
+        allowed.set(waiting.size() / rounds);
+    }
+
+    @Override
     public void forget() {
         opened.clear();
         waiting.clear();
@@ -237,7 +244,7 @@ final class Desk implements Contender {
 
     @Override
     public boolean completeStep(int user) {
-        String number = waiting.poll();
+        String number = allowed.getAndDecrement() > 0 ? waiting.poll() : null;
         if (number != null) {
             submit(number, "dispatch", "desk1", "plumber1");
         }

@@ -48,8 +48,10 @@ final class Rounds {
         Side stockSide = new Side();
         // The first round does not count
         for (int round = -1; round < settings.rounds(); round++) {
+            ours.ration(settings.rounds() - round);
             round(ours, users, deed, settings.seconds(), round < 0 ? new Side() : ourSide);
             if (stock != null) {
+                stock.ration(settings.rounds() - round);
                 round(stock, users, deed, settings.seconds(), round < 0 ? new Side() : stockSide);
             }
         }

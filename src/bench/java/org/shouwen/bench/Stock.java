@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The stock engine over engine-rest: the requests that a plain client of it makes. */
@@ -23,6 +24,7 @@ final class Stock implements Contender {
     private final App app;
     private final Http http;
     private final Turn turn = new Turn();
+    private final AtomicInteger allowed = new AtomicInteger();
     private final Queue<String> instances = new ConcurrentLinkedQueue<>();
     private final Queue<String> tasks = new ConcurrentLinkedQueue<>();
 
@@ -133,6 +135,11 @@ final class Stock implements Contender {
     }
 
     @Override
+    public void ration(int rounds) {
+        allowed.set(tasks.size() / rounds);
+    }
+
+    @Override
     public void forget() {
         instances.clear();
         tasks.clear();
@@ -140,7 +147,7 @@ final class Stock implements Contender {
 
     @Override
     public boolean completeStep(int user) {
-        String task = tasks.poll();
+        String task = allowed.getAndDecrement() > 0 ? tasks.poll() : null;
         if (task != null) {
             complete(task);
         }
