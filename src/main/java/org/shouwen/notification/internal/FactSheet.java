@@ -120,6 +120,7 @@ class FactSheet {
         return switch (clock) {
             case RESPOND -> "落实维修人员";
             case ARRIVE -> "到场查看";
+            case ANSWER -> "答复";
             case FINISH -> "办结";
         };
     }
