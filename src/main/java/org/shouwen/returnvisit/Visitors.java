@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ public class Visitors {
     private static final Set<String> WORK = Set.of("arrived", "reported");
 
     private final Tickets tickets;
+    private final TicketLinks links;
     private final Roster roster;
 
-    Visitors(Tickets tickets, Roster roster) {
+    Visitors(Tickets tickets, TicketLinks links, Roster roster) {
         this.tickets = tickets;
+        this.links = links;
         this.roster = roster;
     }
 
@@ -92,13 +96,22 @@ public class Visitors {
         }
     }
 
-    /** @return codes of everybody who has worked on the ticket, substitutes too */
+    /** @return codes of everybody who has worked on the ticket, substitutes too; where another one settled it, on that */
     private Set<String> workers(Ticket ticket) {
         Set<String> workers = new HashSet<>();
-        ticket.handler().ifPresent(workers::add);
-        tickets.timeline(ticket.number()).stream()
-                .filter(line -> WORK.contains(line.event()))
-                .forEach(line -> workers.add(line.actor()));
+        Stream.concat(Stream.of(ticket), followed(ticket)).forEach(settled -> {
+            settled.handler().ifPresent(workers::add);
+            tickets.timeline(settled.number()).stream()
+                    .filter(line -> WORK.contains(line.event()))
+                    .forEach(line -> workers.add(line.actor()));
+        });
         return workers;
+    }
+
+    private Stream<Ticket> followed(Ticket ticket) {
+        return links.of(ticket.number()).stream()
+                .filter(link -> link.relation() == TicketLinks.Relation.FOLLOWS)
+                .filter(link -> link.ticket().equals(ticket.number()))
+                .map(link -> tickets.get(link.other()));
     }
 }

@@ -1,12 +1,9 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.shouwen.problem.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,23 +11,43 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TicketDesk {
 
-    private final Map<String, TicketKind> kinds = new LinkedHashMap<>();
+    private final Kinds kinds;
     private final Tickets tickets;
     private final Receipts receipts;
+    private final Following following;
 
-    /** @param kinds in the order people see them, which the beans give */
-    TicketDesk(List<TicketKind> kinds, Tickets tickets, Receipts receipts) {
-        kinds.forEach(kind -> this.kinds.put(kind.code(), kind));
+    TicketDesk(Kinds kinds, Tickets tickets, Receipts receipts, Following following) {
+        this.kinds = kinds;
         this.tickets = tickets;
         this.receipts = receipts;
+        this.following = following;
     }
 
     /** Opens a ticket in one transaction. */
     @Transactional
     public Ticket open(Intake intake, String by, Instant at) {
+        return asked(intake).open(intake, by, at);
+    }
+
+    /**
+     * Opens a ticket that another one settles.
+     *
+     * @param incident number of that one, or null: the ticket is a matter of its own
+     * @see Following#open
+     */
+    @Transactional
+    public Ticket open(Intake intake, String incident, String by, Instant at) {
+        if (incident == null) {
+            return open(intake, by, at);
+        }
+        asked(intake);
+        return following.open(intake, incident, by, at);
+    }
+
+    private TicketKind asked(Intake intake) {
         TicketKind kind = kind(intake.kind());
         intake.details().only(kind.questions().stream().map(Question::name).collect(Collectors.toSet()));
-        return kind.open(intake, by, at);
+        return kind;
     }
 
     /**
@@ -38,13 +55,20 @@ public class TicketDesk {
      *
      * @param key the caller's idempotency key
      * @param request fingerprint of the request; the same key with another request is refused
+     * @param incident number of the ticket that settles the matter, or null
      * @param answer makes the answer of the first opening; what it made then is returned to every repetition
      */
     @Transactional
     public String openOnce(
-            String key, String request, Intake intake, String by, Instant at, Function<Ticket, String> answer) {
+            String key,
+            String request,
+            Intake intake,
+            String incident,
+            String by,
+            Instant at,
+            Function<Ticket, String> answer) {
         return receipts.find(by, key).map(receipt -> receipt.answerTo(request)).orElseGet(() -> {
-            Ticket ticket = open(intake, by, at);
+            Ticket ticket = open(intake, incident, by, at);
             String first = answer.apply(ticket);
             receipts.keep(by, key, new Receipts.Receipt(request, first), at);
             return first;
@@ -53,12 +77,22 @@ public class TicketDesk {
 
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
-        offering(number, TicketKind.Action.WITHDRAW).withdraw(number, reason, by, at);
+        TicketKind kind = offering(number, TicketKind.Action.WITHDRAW);
+        if (following.concerns(tickets.get(number))) {
+            following.withdraw(number, reason, by, at);
+        } else {
+            kind.withdraw(number, reason, by, at);
+        }
     }
 
     @Transactional
     public void urge(String number, String by, Instant at) {
-        offering(number, TicketKind.Action.URGE).urge(number, by, at);
+        TicketKind kind = offering(number, TicketKind.Action.URGE);
+        if (following.concerns(tickets.get(number))) {
+            following.urge(number, by, at);
+        } else {
+            kind.urge(number, by, at);
+        }
     }
 
     /** @see TicketKind#transfer */
@@ -71,15 +105,12 @@ public class TicketDesk {
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         offering(number, TicketKind.Action.REOPEN).reopen(number, reason, by, at);
+        following.reopened(number);
     }
 
-    /** @throws Refusal where the ticket's kind does not offer that */
+    /** @see Kinds#mustOffer */
     public void mustOffer(Ticket ticket, TicketKind.Action action) {
-        TicketKind kind = kind(ticket.kind());
-        if (!kind.actions().contains(action)) {
-            throw Refusal.notPossibleNow(
-                    "action-not-offered", "工单 %s 是%s，不能%s".formatted(ticket.number(), kind.label(), action.label()));
-        }
+        kinds.mustOffer(ticket, action);
     }
 
     private TicketKind offering(String number, TicketKind.Action action) {
@@ -88,18 +119,13 @@ public class TicketDesk {
         return kind(ticket.kind());
     }
 
-    /** @return every kind, in the order people see them */
+    /** @see Kinds#all */
     public List<TicketKind> kinds() {
-        return List.copyOf(kinds.values());
+        return kinds.all();
     }
 
-    /** @throws Refusal where there is no such kind */
+    /** @see Kinds#get */
     public TicketKind kind(String code) {
-        TicketKind kind = kinds.get(code);
-        if (kind == null) {
-            throw Refusal.invalid(
-                    "kind-unknown", "kind", "没有“" + code + "”这种工单（kind），可用：" + String.join("、", kinds.keySet()));
-        }
-        return kind;
+        return kinds.get(code);
     }
 }

@@ -50,6 +50,12 @@ public interface Tickets {
     /** The resident took the ticket back, or gave the repair up; published in the same transaction. */
     record Withdrawn(String number) {}
 
+    /** The matter has ended; published in the same transaction. */
+    record Closed(String number) {}
+
+    /** Another ticket settles the matter; published in the same transaction. */
+    record Joined(String number) {}
+
     /** @return a page of tickets, newest first */
     Page page(Query query, Instant now);
 
@@ -58,7 +64,8 @@ public interface Tickets {
      *
      * @param kind code of a kind, or null
      * @param status null for all
-     * @param open true: neither closed nor withdrawn; null for all
+     * @param open true: neither closed nor withdrawn, and, where nothing is searched for, not settled by another ticket;
+     *     null for all
      * @param overdue true: only tickets with a broken promise that still runs
      * @param person handler or first responder, or null
      * @param handler handler, or null

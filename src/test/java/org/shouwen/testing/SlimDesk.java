@@ -71,6 +71,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.repair",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
+            "org.shouwen.incident",
             "org.shouwen.notification.process"
         },
         excludeFilters =

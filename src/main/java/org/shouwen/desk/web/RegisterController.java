@@ -98,7 +98,7 @@ class RegisterController {
     }
 
     private String tryOnce(String key, Intake intake, String by) {
-        return desk.openOnce(key, fingerprint(intake), intake, by, moments.now(), Ticket::number);
+        return desk.openOnce(key, fingerprint(intake), intake, null, by, moments.now(), Ticket::number);
     }
 
     private static String fingerprint(Intake intake) {
