@@ -2,8 +2,10 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shouwen.problem.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,40 +16,43 @@ public class TicketDesk {
     private final Kinds kinds;
     private final Tickets tickets;
     private final Receipts receipts;
+    private final TicketLinks links;
     private final Following following;
 
-    TicketDesk(Kinds kinds, Tickets tickets, Receipts receipts, Following following) {
+    TicketDesk(Kinds kinds, Tickets tickets, Receipts receipts, TicketLinks links, Following following) {
         this.kinds = kinds;
         this.tickets = tickets;
         this.receipts = receipts;
+        this.links = links;
         this.following = following;
     }
 
     /** Opens a ticket in one transaction. */
     @Transactional
     public Ticket open(Intake intake, String by, Instant at) {
-        return asked(intake).open(intake, by, at);
+        return open(intake, null, by, at);
     }
 
     /**
-     * Opens a ticket that another one settles.
+     * The same for a matter that another ticket may settle.
      *
-     * @param incident number of that one, or null: the ticket is a matter of its own
+     * @param incident number of that one, or null: the matter is one of its own
      * @see Following#open
      */
     @Transactional
     public Ticket open(Intake intake, String incident, String by, Instant at) {
-        if (incident == null) {
-            return open(intake, by, at);
-        }
-        asked(intake);
-        return following.open(intake, incident, by, at);
+        TicketKind kind = kind(intake.kind());
+        Intake told = checked(kind, intake);
+        return incident == null ? kind.open(told, by, at) : following.open(told, incident, by, at);
     }
 
-    private TicketKind asked(Intake intake) {
-        TicketKind kind = kind(intake.kind());
+    private static Intake checked(TicketKind kind, Intake intake) {
         intake.details().only(kind.questions().stream().map(Question::name).collect(Collectors.toSet()));
-        return kind;
+        String about = kind.recused(intake.details()).orElse(intake.recused());
+        if (intake.recused() != null && !intake.recused().equals(about)) {
+            throw Refusal.notPossibleNow("recused-other", "原工单已有另一位须回避的人，请另行登记");
+        }
+        return intake.without(about);
     }
 
     /**
@@ -111,6 +116,61 @@ public class TicketDesk {
     /** @see Kinds#mustOffer */
     public void mustOffer(Ticket ticket, TicketKind.Action action) {
         kinds.mustOffer(ticket, action);
+    }
+
+    /**
+     * The matter turns out to be one of another kind (转为): a ticket of that kind is opened with the same reporter, place and
+     * words, under the same first responder, and the old one ends unless it is to go on. Both tell it in their timelines; a
+     * person who is kept out of the new one does not read its number on the old one.
+     *
+     * @return the new ticket
+     */
+    @Transactional
+    public Ticket convert(String number, Conversion conversion, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        TicketKind kind = kind(conversion.kind());
+        mustBeNew(ticket, kind, by);
+        Intake told = checked(kind, conversion.of(ticket));
+        // Whoever was asked first cannot own a matter that he is kept out of
+        String responder = ticket.firstResponder().equals(told.recused()) ? by : ticket.firstResponder();
+        Ticket fresh = kind.open(told, responder, at);
+        links.add(new TicketLinks.Link(number, fresh.number(), TicketLinks.Relation.CONVERTED, at, by));
+        boolean openly = Objects.equals(told.recused(), ticket.facts().recused());
+        String what = openly ? kind.label() + " " + fresh.number() : "另一类工单";
+        String why = openly ? "：" + conversion.reason() : "";
+        boolean ends = !conversion.keep() && !ticket.status().isFinal();
+        tickets.note(number, new TimelineEntry(at, by, ends ? "converted" : "converted-beside", "转为" + what + why));
+        tickets.note(
+                fresh.number(),
+                new TimelineEntry(
+                        at,
+                        by,
+                        "converted-from",
+                        "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason())));
+        if (ends) {
+            withdraw(number, "已转为" + what, by, at);
+        }
+        return fresh;
+    }
+
+    /** Pressed twice it opens nothing twice; what the person may not read is nothing that he is told. */
+    private void mustBeNew(Ticket ticket, TicketKind kind, String by) {
+        if (ticket.kind().equals(kind.code())) {
+            throw Refusal.invalid("kind-same", "kind", "工单 " + ticket.number() + " 已经是" + kind.label());
+        }
+        links.of(ticket.number()).stream()
+                .filter(link -> link.relation() == TicketLinks.Relation.CONVERTED)
+                .filter(link -> link.ticket().equals(ticket.number()))
+                .map(link -> tickets.get(link.other()))
+                .filter(other -> other.kind().equals(kind.code())
+                        && !other.status().isFinal()
+                        && TicketRights.mayRead(other, by))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.notPossibleNow(
+                            "converted-already",
+                            "工单 %s 已经转为%s %s，还在办理".formatted(ticket.number(), kind.label(), other.number()));
+                });
     }
 
     private TicketKind offering(String number, TicketKind.Action action) {

@@ -77,7 +77,8 @@ record TicketRequest(
                         : new Slot(
                                 moment(appointment.from, "appointment.from", zone),
                                 moment(appointment.to, "appointment.to", zone)),
-                details(details));
+                details(details),
+                null);
     }
 
     /** @return null where the matter is one of its own */
@@ -100,7 +101,7 @@ record TicketRequest(
         throw Refusal.invalid("field-invalid", "details." + name, "附加事项（details." + name + "）只能是文字、数字、true 或 false");
     }
 
-    private static String optional(String value, String field, String label, int max) {
+    static String optional(String value, String field, String label, int max) {
         return value == null || value.isBlank() ? null : text(value, field, label, max);
     }
 
