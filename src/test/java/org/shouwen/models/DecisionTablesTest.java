@@ -87,7 +87,7 @@ class DecisionTablesTest {
         }
     }
 
-    /** D2, the rows of repairs; amounts of NONE say nothing. */
+    /** D2, the rows of repairs, which promise no answer; amounts of NONE say nothing. */
     @ParameterizedTest(name = "D2-{0}: {1} {2} {3}")
     @CsvSource(textBlock = """
                     1, P0, PUBLIC, LIFT_TRAPPED,     1, MINUTE,     30, MINUTE,    0, NONE,      0, 电梯
@@ -123,31 +123,108 @@ class DecisionTablesTest {
                 .containsEntry("arriveUnit", arriveUnit)
                 .containsEntry("finishAmount", finish)
                 .containsEntry("finishUnit", finishUnit)
-                .containsEntry("slotMinutes", slotMinutes);
+                .containsEntry("slotMinutes", slotMinutes)
+                .doesNotContainKeys("answerAmount", "answerUnit");
         assertThat((String) answer.get("source")).contains(source);
     }
 
+    /** D2, the rows of the other kinds; what is not said is not promised. */
+    @ParameterizedTest(name = "D2-{0}: {1} {2}")
+    @CsvSource(nullValues = "-", textBlock = """
+                     9, COMPLAINT,    P2, HOME,    2, WORKHOUR,   -, -,         1, WORKDAY,  3, WORKDAY,  一个工作日内答复
+                     9, COMPLAINT,    P3, PUBLIC,  2, WORKHOUR,   -, -,         1, WORKDAY,  3, WORKDAY,  一个工作日内答复
+                    10, COMPLAINT,    P1, HOME,    1, WORKHOUR,   -, -,         1, WORKDAY,  7, WORKDAY,  七个工作日
+                    11, COMPLAINT,    P0, PUBLIC, 30, MINUTE,     1, SAME_DAY, 24, HOUR,     7, WORKDAY,  书面
+                    15, CONSULTATION, P3, HOME,    4, WORKHOUR,   -, -,         -, -,       48, HOUR,     四十八小时
+                    16, SUGGESTION,   P3, PUBLIC,  1, WORKDAY,    -, -,         -, -,        7, WORKDAY,  采纳与否
+                    16, PRAISE,       P3, PUBLIC,  1, WORKDAY,    -, -,         -, -,        3, WORKDAY,  转达
+                    17, SERVICE,      P3, HOME,   30, WORKMINUTE, -, -,         -, -,        1, SAME_DAY, 当日
+                    """)
+    void limitsOfOtherKinds(
+            int row,
+            String kind,
+            String priority,
+            String area,
+            Integer respond,
+            String respondUnit,
+            Integer arrive,
+            String arriveUnit,
+            Integer answer,
+            String answerUnit,
+            Integer finish,
+            String finishUnit,
+            String source) {
+        Map<String, Object> limits =
+                one("timeLimits", Map.of("kind", kind, "priority", priority, "area", area, "hazard", "NONE"));
+        assertThat(limits.get("respondAmount")).isEqualTo(respond);
+        assertThat(limits.get("respondUnit")).isEqualTo(respondUnit);
+        assertThat(limits.get("arriveAmount")).isEqualTo(arrive);
+        assertThat(limits.get("arriveUnit")).isEqualTo(arriveUnit);
+        assertThat(limits.get("answerAmount")).isEqualTo(answer);
+        assertThat(limits.get("answerUnit")).isEqualTo(answerUnit);
+        assertThat(limits.get("finishAmount")).isEqualTo(finish);
+        assertThat(limits.get("finishUnit")).isEqualTo(finishUnit);
+        assertThat(limits.get("slotMinutes")).isEqualTo(0);
+        assertThat((String) limits.get("source")).contains(source);
+    }
+
+    /** A repair is not answered but repaired; every promise has both an amount and a unit, or neither. */
+    @Test
+    void aPromiseIsWholeOrNotThere() {
+        List<String> findings = new ArrayList<>();
+        for (Map<String, Object> facts : product("timeLimits")) {
+            Map<String, Object> row = one("timeLimits", facts);
+            boolean repair = facts.get("kind").equals("REPAIR");
+            for (String clock : List.of("respond", "arrive", "answer", "finish")) {
+                boolean amount = row.get(clock + "Amount") != null;
+                boolean unit = row.get(clock + "Unit") != null;
+                boolean asked = clock.equals("respond") || clock.equals("finish") || repair && clock.equals("arrive");
+                if (amount != unit || asked && !amount || repair && clock.equals("answer") && amount) {
+                    findings.add(facts + " " + clock + ": " + row);
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
     /** D3; amounts of NONE say nothing. */
-    @ParameterizedTest(name = "D3-{1} {0}")
+    @ParameterizedTest(name = "D3-{2} {0} {1}")
     @CsvSource(textBlock = """
-                    P0, 0,  50,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
-                    P0, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
-                    P0, 2, 100, 10, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
-                    P0, 3, 100, 30, MINUTE,  MANAGER,     NEVER,    15, MINUTE
-                    P1, 0,  75,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
-                    P1, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
-                    P1, 2, 100, 30, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
-                    P1, 3, 100,  2, HOUR,    MANAGER,     NEVER,    15, MINUTE
-                    P2, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
-                    P2, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
-                    P2, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
-                    P2, 3, 100,  3, WORKDAY, MANAGER,     NEXT_SLOT, 4, WORKHOUR
-                    P3, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
-                    P3, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
-                    P3, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
-                    P3, 3, 100,  0, NONE,    NONE,        NEXT_SLOT, 0, NONE
+                    REPAIR, P0, 0,  50,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    REPAIR, P0, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    REPAIR, P0, 2, 100, 10, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    REPAIR, P0, 3, 100, 30, MINUTE,  MANAGER,     NEVER,    15, MINUTE
+                    REPAIR, P1, 0,  75,  0, NONE,    RESPONSIBLE, NEVER,     0, NONE
+                    REPAIR, P1, 1, 100,  0, NONE,    LEAD,        NEVER,    15, MINUTE
+                    REPAIR, P1, 2, 100, 30, MINUTE,  SUPERVISOR,  NEVER,    15, MINUTE
+                    REPAIR, P1, 3, 100,  2, HOUR,    MANAGER,     NEVER,    15, MINUTE
+                    REPAIR, P2, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    REPAIR, P2, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    REPAIR, P2, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    REPAIR, P2, 3, 100,  3, WORKDAY, MANAGER,     NEXT_SLOT, 4, WORKHOUR
+                    REPAIR, P3, 0,  75,  0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    REPAIR, P3, 1, 100,  0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    REPAIR, P3, 2, 100,  1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    REPAIR, P3, 3, 100,  0, NONE,    NONE,        NEXT_SLOT, 0, NONE
+                    COMPLAINT, P0, 0,  75,  0, NONE,     RESPONSIBLE, NEVER,      0, NONE
+                    COMPLAINT, P0, 1, 100,  0, NONE,     SUPERVISOR,  NEVER,     15, MINUTE
+                    COMPLAINT, P0, 2, 100,  4, WORKHOUR, MANAGER,     NEVER,     15, MINUTE
+                    COMPLAINT, P0, 3, 100,  1, WORKDAY,  MANAGER,     NEVER,     15, MINUTE
+                    COMPLAINT, P1, 0,  75,  0, NONE,     RESPONSIBLE, NEXT_SLOT,  0, NONE
+                    COMPLAINT, P1, 1, 100,  0, NONE,     SUPERVISOR,  NEXT_SLOT, 15, WORKMINUTE
+                    COMPLAINT, P1, 2, 100,  4, WORKHOUR, MANAGER,     NEXT_SLOT, 15, WORKMINUTE
+                    COMPLAINT, P1, 3, 100,  1, WORKDAY,  MANAGER,     NEXT_SLOT, 15, WORKMINUTE
+                    COMPLAINT, P2, 0,  75,  0, NONE,     RESPONSIBLE, NEXT_SLOT,  0, NONE
+                    COMPLAINT, P2, 1, 100,  0, NONE,     LEAD,        NEXT_SLOT,  4, WORKHOUR
+                    COMPLAINT, P2, 2, 100,  1, WORKDAY,  SUPERVISOR,  NEXT_SLOT,  4, WORKHOUR
+                    COMPLAINT, P3, 3, 100,  3, WORKDAY,  MANAGER,     NEXT_SLOT,  4, WORKHOUR
+                    CONSULTATION, P3, 0,  75, 0, NONE,    RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    SUGGESTION,   P3, 1, 100, 0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    SERVICE,      P3, 2, 100, 1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    PRAISE,       P3, 3, 100, 0, NONE,    NONE,        NEXT_SLOT, 0, NONE
                     """)
     void ladder(
+            String kind,
             String priority,
             int level,
             int percent,
@@ -157,7 +234,7 @@ class DecisionTablesTest {
             String quiet,
             int ack,
             String ackUnit) {
-        assertThat(one("escalation", Map.of("kind", "REPAIR", "priority", priority, "level", level)))
+        assertThat(one("escalation", Map.of("kind", kind, "priority", priority, "level", level)))
                 .containsEntry("percent", percent)
                 .containsEntry("offsetAmount", offset)
                 .containsEntry("offsetUnit", offsetUnit)
@@ -198,27 +275,35 @@ class DecisionTablesTest {
         assertThat((String) answer.get("advice")).contains(advice);
     }
 
-    /** D4, the rows of repairs. */
-    @ParameterizedTest(name = "D4-{0}: {1} {2} {3} {4} {5} known={6} {7}")
+    /** D4. */
+    @ParameterizedTest(name = "D4-{0}: {1} {2} {3} {4} {5} {6} known={7} {8}")
     @CsvSource(textBlock = """
-                     2, P0, HOME,   NONE,            PERSON,   PERSONAL, true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
-                     2, P1, PUBLIC, BURST_PIPE,      NONE,     UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
-                     2, P0, HOME,   SEEPAGE,         PERSON,   UNIT,     true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  true
-                     2, P2, HOME,   NONE,            PROPERTY, PERSONAL, true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
-                     2, P2, PUBLIC, NONE,            PERSON,   UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
-                     2, P2, HOME,   NONE,            NONE,     UNIT,     true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
-                     3, P2, HOME,   SEEPAGE,         PROPERTY, UNIT,     true,  NONE,         100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
-                     3, P2, PUBLIC, SEEPAGE,         NONE,     PERSONAL, false, SATISFIED,    100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
-                     4, P2, HOME,   NONE,            NONE,     PERSONAL, true,  DISSATISFIED, 100,  1, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
-                     5, P2, HOME,   NONE,            NONE,     PERSONAL, true,  SATISFIED,     30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
-                     5, P2, HOME,   NONE,            NONE,     PERSONAL, false, FAIR,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
-                     6, P2, HOME,   NONE,            NONE,     PERSONAL, true,  NONE,         100,  3, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
-                     7, P2, PUBLIC, NONE,            NONE,     ESTATE,   true,  NONE,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
-                    10, P3, HOME,   HANDOVER_DEFECT, NONE,     PERSONAL, true,  NONE,         100,  5, WORKDAY, FIRST_RESPONDER, false, PHONE,  true,  false
-                    11, P2, PUBLIC, GATE_FAILURE,    NONE,     UNIT,     false, NONE,           0,  0, NONE,    FRONT_DESK,      true,  PHONE,  false, false
+                     2, REPAIR, P0, HOME,   NONE,            PERSON,   PERSONAL, true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, REPAIR, P1, PUBLIC, BURST_PIPE,      NONE,     UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, REPAIR, P0, HOME,   SEEPAGE,         PERSON,   UNIT,     true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  true
+                     2, REPAIR, P2, HOME,   NONE,            PROPERTY, PERSONAL, true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, REPAIR, P2, PUBLIC, NONE,            PERSON,   UNIT,     false, NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     2, REPAIR, P2, HOME,   NONE,            NONE,     UNIT,     true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, true,  PHONE,  true,  false
+                     3, REPAIR, P2, HOME,   SEEPAGE,         PROPERTY, UNIT,     true,  NONE,         100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
+                     3, REPAIR, P2, PUBLIC, SEEPAGE,         NONE,     PERSONAL, false, SATISFIED,    100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
+                     4, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  DISSATISFIED, 100,  1, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
+                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  SATISFIED,     30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, false, FAIR,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     6, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  NONE,         100,  3, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
+                     7, REPAIR, P2, PUBLIC, NONE,            NONE,     ESTATE,   true,  NONE,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                    10, REPAIR, P3, HOME,   HANDOVER_DEFECT, NONE,     PERSONAL, true,  NONE,         100,  5, WORKDAY, FIRST_RESPONDER, false, PHONE,  true,  false
+                    11, REPAIR, P2, PUBLIC, GATE_FAILURE,    NONE,     UNIT,     false, NONE,           0,  0, NONE,    FRONT_DESK,      true,  PHONE,  false, false
+                     1, COMPLAINT,    P0, HOME,   NONE, PERSON,   PERSONAL, true,  NONE,         100, 2, WORKDAY, MANAGER,    true, PHONE, true,  false
+                     1, COMPLAINT,    P1, PUBLIC, NONE, NONE,     ESTATE,   false, SATISFIED,    100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
+                     1, COMPLAINT,    P2, HOME,   NONE, PROPERTY, UNIT,     true,  DISSATISFIED, 100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
+                     9, CONSULTATION, P3, HOME,   NONE, NONE,     PERSONAL, true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
+                     9, SUGGESTION,   P3, PUBLIC, NONE, NONE,     ESTATE,   true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
+                    11, PRAISE,       P3, PUBLIC, NONE, NONE,     PERSONAL, true,  NONE,           0, 0, NONE,    FRONT_DESK, true, PHONE, false, false
+                    11, SERVICE,      P3, HOME,   NONE, NONE,     PERSONAL, true,  NONE,           0, 0, NONE,    FRONT_DESK, true, PHONE, false, false
                     """)
     void returnVisits(
             int row,
+            String kind,
             String priority,
             String area,
             String hazard,
@@ -237,7 +322,7 @@ class DecisionTablesTest {
         Map<String, Object> answer = one(
                 "visitRule",
                 Map.of(
-                        "kind", "REPAIR",
+                        "kind", kind,
                         "priority", priority,
                         "area", area,
                         "hazard", hazard,

@@ -109,6 +109,7 @@ class ModelBindingTest {
             Map.entry("responsible", names(Responsibility.Party.class)),
             Map.entry("respondUnit", names(WorkUnit.class)),
             Map.entry("arriveUnit", names(WorkUnit.class)),
+            Map.entry("answerUnit", names(WorkUnit.class)),
             Map.entry("finishUnit", names(WorkUnit.class)),
             Map.entry("dueUnit", names(WorkUnit.class)),
             Map.entry("visitor", names(Visitor.class)),
@@ -118,7 +119,9 @@ class ModelBindingTest {
             Map.entry("ackUnit", names(WorkUnit.class)),
             Map.entry("addressee", names(Ladder.Addressee.class)),
             Map.entry("quiet", names(Ladder.Quiet.class)),
-            Map.entry("kind", List.of(RepairDesk.KIND)),
+            Map.entry(
+                    "kind",
+                    List.of(RepairDesk.KIND, "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();
