@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Models;
-import org.shouwen.testing.TableEngine;
 import org.shouwen.testing.Models.Table;
+import org.shouwen.testing.TableEngine;
 
 /** The decision tables row by row against the rules D1, D2, D3, D4 and D12, and over the product of what they are asked. */
 class DecisionTablesTest {

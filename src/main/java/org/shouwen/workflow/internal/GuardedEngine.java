@@ -70,6 +70,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setQueryMaxResultsLimit(2000);
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
+        engineConfiguration.setCustomHistoryLevels(List.of(new LeanHistory()));
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
         // Whoever called is told, and says so; a person's slip is no error of the engine's
         engineConfiguration.setEnableCmdExceptionLogging(false);
