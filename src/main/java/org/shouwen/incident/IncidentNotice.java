@@ -1,8 +1,8 @@
 package org.shouwen.incident;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
@@ -35,20 +35,21 @@ class IncidentNotice implements NoticeFacts {
     @Override
     public Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
         Map<String, Object> facts = new HashMap<>();
-        followers.find(ticket.number()).map(Follower::incident).ifPresent(incident -> {
-            facts.put("incident", incident);
-            result(tickets.timeline(incident), facts);
-        });
-        if (flow.get(AnnouncementDesk.ANNOUNCEMENT) instanceof Long id) {
-            facts.put("announcement", announcements.get(id).text());
-        }
+        var followed = new LookUp<>(() -> followers.find(ticket.number()));
+        facts.put("incident", followed.fact(Follower::incident));
+        facts.put("incidentResult", followed.fact(follower -> result(follower.incident())));
+        var announcement = new LookUp<>(() -> Optional.ofNullable(flow.get(AnnouncementDesk.ANNOUNCEMENT))
+                .map(id -> announcements.get((Long) id)));
+        facts.put("announcement", announcement.fact(Announcement::text));
         return facts;
     }
 
-    private static void result(List<TimelineEntry> incident, Map<String, Object> facts) {
-        incident.stream()
+    /** @return null where nothing was said */
+    private String result(String incident) {
+        return tickets.timeline(incident).stream()
                 .filter(line -> RESULTS.contains(line.event()))
                 .reduce((earlier, later) -> later)
-                .ifPresent(line -> facts.put("incidentResult", line.text()));
+                .map(TimelineEntry::text)
+                .orElse(null);
     }
 }

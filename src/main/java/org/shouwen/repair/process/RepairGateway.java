@@ -35,15 +35,11 @@ class RepairGateway implements RepairExecution {
         if (flow(number) != null) {
             throw Refusal.notPossibleNow("proceed-too-early", "工单 " + number + " 刚刚并入事件，正在告知业主，请稍后再单独办理");
         }
-        if (told) {
-            runtime.createProcessInstanceByKey(RepairProcess.KEY)
-                    .businessKey(number)
-                    .setVariables(RepairProcess.atStart(urgent, external))
-                    .startBeforeActivity(RepairProcess.TOLD)
-                    .execute();
-        } else {
-            start(number);
-        }
+        runtime.createProcessInstanceByKey(RepairProcess.KEY)
+                .businessKey(number)
+                .setVariables(RepairProcess.atStart(urgent, external))
+                .startBeforeActivity(told ? RepairProcess.TOLD : RepairProcess.FIRST)
+                .execute();
     }
 
     @Override

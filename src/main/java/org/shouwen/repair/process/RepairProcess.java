@@ -35,6 +35,9 @@ class RepairProcess extends ProcessContract {
     static final String URGED = "repair.urged";
     static final String TRANSFERRED = "repair.transferred";
 
+    /** Where a repair begins. */
+    static final String FIRST = "callActivity_oneTimeNotice";
+
     /** Where a repair begins whose resident was told everything before. */
     static final String TOLD = "gateway_toRepair";
 
