@@ -72,7 +72,7 @@ public class RepairDesk implements TicketKind {
 
     @Override
     public List<Post> posts(Ticket ticket) {
-        return changes.posts(ticket);
+        return afterwards.changes().posts(ticket);
     }
 
     @Override
