@@ -60,6 +60,7 @@ import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Submission;
+import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
@@ -93,6 +94,9 @@ public abstract class ProcessDesk {
 
     private String number;
     private ProcessInstance flow;
+
+    /** The diagram that is the ticket's whole life. */
+    private String life = "repair";
 
     protected static <T> T bean(Class<T> type) {
         return DESK.getBean(type);
@@ -157,7 +161,17 @@ public abstract class ProcessDesk {
     protected void open(Intake intake) {
         number = as("desk1")
                 .act(() -> ticketDesk.open(intake, "desk1", acting.when()).number());
-        flow = running("repair");
+        life = lifeOf(intake.kind());
+        flow = running(life);
+    }
+
+    /** @return the diagram that is the whole life of a ticket of this kind */
+    private static String lifeOf(String kind) {
+        return DESK.getBeansOfType(TicketProcess.class).values().stream()
+                .filter(contract -> contract.kinds().contains(kind))
+                .map(TicketProcess::key)
+                .findFirst()
+                .orElse("repair");
     }
 
     /** {@code desk1} registers an ordinary repair whose own flow is not started. */
@@ -297,7 +311,7 @@ public abstract class ProcessDesk {
             ticketDesk.reopen(number, "又漏了", "desk1", acting.when());
             return number;
         });
-        flow = running("repair");
+        flow = running(life);
     }
 
     protected Person as(String code) {
@@ -517,6 +531,8 @@ public abstract class ProcessDesk {
             case "acceptWork" ->
                 as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
             case "visit" -> visit();
+            case "answerEnquiry" -> as(ticket().handler().orElseThrow()).hands(step, "answer", "每平方米 2.8 元");
+            case "decideSuggestion" -> as("manager").hands(step, "decision", "ADOPTED", "reason", "明年三月前装好");
             case "acknowledge" ->
                 as(userTasks.of(number).get(0).assignee()).hands(step, "decision", "CONTINUE", "remark", "抓紧");
             default -> throw new IllegalStateException("the long way round does not know " + step);
@@ -673,6 +689,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    /** @return the ticket's timeline as people read it */
+    protected List<String> lines() {
+        return tickets.timeline(number).stream().map(TimelineEntry::text).toList();
     }
 
     protected TimelineEntry lastLine() {
