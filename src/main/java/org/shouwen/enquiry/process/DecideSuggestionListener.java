@@ -23,7 +23,7 @@ class DecideSuggestionListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         desk.decide(
                 number,
-                form.choice("decision", "采纳吗", EnquiryDesk.Decision.class),
+                form.choice("decision", "是否采纳", EnquiryDesk.Decision.class),
                 form.text("reason", "理由或打算怎么做", 500),
                 acting.who(),
                 acting.when());
