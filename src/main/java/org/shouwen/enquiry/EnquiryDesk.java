@@ -162,8 +162,7 @@ public class EnquiryDesk {
                     code().equals(SERVICE) ? Priority.P2 : Priority.P3,
                     false,
                     "",
-                    post.isPresent() ? postAt(site, post.get()) : frontDesk(site),
-                    null);
+                    post.isPresent() ? postAt(site, post.get()) : frontDesk(site));
         }
 
         @Override

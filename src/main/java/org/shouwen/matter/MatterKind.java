@@ -48,9 +48,8 @@ public abstract class MatterKind implements TicketKind {
      * @param urgent whether somebody on call has to answer
      * @param reportTo who outside must be told at once, or ""
      * @param post code of the post that works on it
-     * @param recused code of the person who is kept out of it, or null
      */
-    public record Judgement(Priority priority, boolean urgent, String reportTo, String post, String recused) {}
+    public record Judgement(Priority priority, boolean urgent, String reportTo, String post) {}
 
     /** What is told and where it belongs, when a kind judges it. */
     public record Matter(Intake intake, Category category, Location location) {}
@@ -134,8 +133,7 @@ public abstract class MatterKind implements TicketKind {
                         judgement.reportTo(),
                         by,
                         judgement.post(),
-                        at,
-                        judgement.recused()),
+                        at),
                 promises(matter, new TimeLimits.Facts(code, judgement.priority(), area, category.hazard()), at));
         begun(ticket, at);
         matters.tickets().add(ticket);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -234,11 +235,15 @@ class EnquiryIT extends RunningDesk {
     @Test
     void praiseOffersNothingToUndo() {
         String number = open("PRAISE", "PRAISE_DESK", "\"praised\": \"desk2\"");
-        for (String path : List.of("withdrawal", "urge", "reopening", "transfer")) {
-            Api.Answer answer =
-                    desk.post("/api/tickets/" + number + "/" + path, "{\"reason\": \"不要了\", \"post\": \"lead-east\"}");
+        Map<String, String> undoing = Map.of(
+                "withdrawal", "{\"reason\": \"不要了\"}",
+                "urge", "",
+                "reopening", "{\"reason\": \"不要了\"}",
+                "transfer", "{\"reason\": \"不归我\", \"post\": \"lead-east\"}");
+        undoing.forEach((path, body) -> {
+            Api.Answer answer = desk.post("/api/tickets/" + number + "/" + path, body);
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
             assertThat(answer.text("type")).isEqualTo("urn:shouwen:problem:action-not-offered");
-        }
+        });
     }
 }
