@@ -119,9 +119,7 @@ class ModelBindingTest {
             Map.entry("ackUnit", names(WorkUnit.class)),
             Map.entry("addressee", names(Ladder.Addressee.class)),
             Map.entry("quiet", names(Ladder.Quiet.class)),
-            Map.entry(
-                    "kind",
-                    List.of(RepairDesk.KIND, "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+            Map.entry("kind", List.of(RepairDesk.KIND, "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
@@ -60,6 +62,10 @@ class JdbcTickets implements Tickets {
         long id = jdbc.sql("SELECT nextval('ticket_id')").query(Long.class).single();
         TicketRows.insert(jdbc, id, ticket);
         ticket.deadlines().forEach(deadline -> clocks.insert(id, deadline));
+        ticket.facts().intake().details().told().forEach((name, text) -> jdbc.sql(
+                        "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)")
+                .params(id, name, text.strip())
+                .update());
         append(id, ticket.news());
     }
 
@@ -158,7 +164,19 @@ class JdbcTickets implements Tickets {
 
     @Override
     public Ticket get(String number) {
-        return find(number).orElseThrow(() -> Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单"));
+        return find(number).orElseThrow(() -> Tickets.notFound(number));
+    }
+
+    @Override
+    public Details details(String number) {
+        Map<String, String> told = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT d.name, d.told FROM ticket_detail d JOIN ticket t ON t.id = d.ticket_id
+                        WHERE t.number = ? ORDER BY d.name
+                        """).param(number).query(row -> {
+            told.put(row.getString("name"), row.getString("told"));
+        });
+        return new Details(told);
     }
 
     @Override
