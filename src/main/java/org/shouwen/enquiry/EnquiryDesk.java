@@ -40,6 +40,9 @@ public class EnquiryDesk {
     private static final String PASS_TO = "passTo";
     private static final String PRAISED = "praised";
 
+    /** The line of the timeline that says what becomes of a suggestion. */
+    private static final String DECIDED = "decided";
+
     /** What becomes of a suggestion. */
     public enum Decision {
         ADOPTED("采纳"),
@@ -100,7 +103,7 @@ public class EnquiryDesk {
     public void decide(String number, Decision decision, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         ticket.conclude("建议已有决定", by, at);
-        tickets.note(number, new TimelineEntry(at, by, "decided", "决定" + decision.label() + "：" + reason));
+        tickets.note(number, new TimelineEntry(at, by, DECIDED, "决定" + decision.label() + "：" + reason));
         tickets.save(ticket);
     }
 
@@ -121,10 +124,12 @@ public class EnquiryDesk {
     static class Enquiry extends MatterKind {
 
         private final Roster roster;
+        private final Tickets tickets;
 
         Enquiry(String code, String label, String numberPrefix, Matters matters) {
             super(code, label, numberPrefix, matters);
             this.roster = matters.roster();
+            this.tickets = matters.tickets();
         }
 
         /** Thanks are passed on at once; there is nothing to urge, to withdraw or to do again. */
@@ -141,12 +146,22 @@ public class EnquiryDesk {
                     ? List.of(Question.of(PRAISED, "受表扬的人", Question.Type.STAFF, "系统会把业主的话转给本人"))
                     : List.of(
                             Question.of(ANSWER, "当场答复", Question.Type.LONG_TEXT, "已经当场答复业主的，写下答复的内容"),
-                            Question.of(PASS_TO, "转给哪个岗位", Question.Type.TEXT, "没有当场答复的由这个岗位答复；不填的由前台答复"));
+                            Question.of(PASS_TO, "转给哪个岗位", Question.Type.POST, "没有当场答复的由这个岗位答复；不填的由前台答复"));
         }
 
         @Override
         public boolean needsLocation() {
             return false;
+        }
+
+        @Override
+        public List<Fact> facts(Ticket ticket) {
+            return tickets.timeline(ticket.number()).stream()
+                    .filter(line -> line.event().equals(DECIDED))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> new Fact("对建议的决定", line.text()))
+                    .stream()
+                    .toList();
         }
 
         /** D1-13: nothing of it is urgent; services are wanted the same day. */

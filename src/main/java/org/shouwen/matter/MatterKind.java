@@ -1,8 +1,10 @@
 package org.shouwen.matter;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
@@ -159,7 +161,15 @@ public abstract class MatterKind implements TicketKind {
         matters.flow().urge(ticket);
     }
 
-    /** @param post code of any other post of the site */
+    /** @return every other post of the site */
+    @Override
+    public List<Post> posts(Ticket ticket) {
+        return Arrays.stream(Duty.values())
+                .flatMap(duty -> matters.roster().postsOf(ticket.facts().site(), duty).stream())
+                .filter(post -> !post.code().equals(ticket.facts().post()))
+                .toList();
+    }
+
     @Override
     @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
@@ -167,13 +177,10 @@ public abstract class MatterKind implements TicketKind {
         if (ticket.status() == Status.ANSWERED) {
             throw Refusal.notPossibleNow("ticket-status", "工单 " + number + " 已经答复业主，不能转派");
         }
-        Post other = matters.roster()
-                .post(post)
-                .filter(found -> found.site().equals(ticket.facts().site()))
-                .orElseThrow(() -> Refusal.invalid("post-unknown", "post", "这个服务点没有岗位“" + post + "”，不能转派"));
-        if (post.equals(ticket.facts().post())) {
-            throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
-        }
+        Post other = posts(ticket).stream()
+                .filter(found -> found.code().equals(post))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("post-unknown", "post", "这个服务点没有别的岗位“" + post + "”，不能转派"));
         List<Deadline> fresh =
                 matters.limits().respondAgain(ticket, at).stream().toList();
         ticket.transferTo(post, other.name(), fresh, reason, by, at);

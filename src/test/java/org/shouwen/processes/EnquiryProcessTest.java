@@ -76,7 +76,8 @@ class EnquiryProcessTest extends ProcessDesk {
                 Scope.PERSONAL,
                 false,
                 null,
-                details);
+                details,
+                null);
     }
 
     private void consult() {
@@ -300,7 +301,7 @@ class EnquiryProcessTest extends ProcessDesk {
     @Test
     void onlyAnotherPostOfTheSiteTakesOverAndOnlyWhatIsNotAnswered() {
         taken();
-        assertThat(refusalOf(() -> transfer("front-desk-east"))).isEqualTo("post-same");
+        assertThat(refusalOf(() -> transfer("front-desk-east"))).isEqualTo("post-unknown");
         assertThat(refusalOf(() -> transfer("nowhere"))).isEqualTo("post-unknown");
         open(EnquiryDesk.SUGGESTION, "SUGGEST_GROUNDS", "answer", "谢谢，我们会研究");
         assertThat(refusalOf(() -> transfer("plumbing-east"))).isEqualTo("ticket-status");
