@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,16 @@ class EnquiryIT extends RunningDesk {
                 .findValuesAsText("text");
     }
 
+    private List<String> facts(String number) {
+        List<String> facts = new ArrayList<>();
+        desk.get("/api/tickets/" + number + "/facts")
+                .body()
+                .path("items")
+                .forEach(fact -> facts.add(
+                        fact.path("label").asText() + "=" + fact.path("value").asText()));
+        return facts;
+    }
+
     private JsonNode steps(String number) {
         return desk.get("/api/tickets/" + number + "/steps").body().path("items");
     }
@@ -137,6 +148,7 @@ class EnquiryIT extends RunningDesk {
                 "decideSuggestion",
                 "{\"decision\": \"%s\", \"reason\": \"电力容量已核实\"}".formatted(decision));
         assertThat(timeline(number)).contains(words + "：电力容量已核实");
+        assertThat(facts(number)).contains("对建议的决定=" + words + "：电力容量已核实");
         assertThat(subjects(MAIL, number, 1)).containsExactly("您的建议 " + number + " 的答复");
         assertThat(written(number, "answered-resident")).contains("谢谢，我们研究后答复您", words + "：电力容量已核实");
     }
@@ -146,6 +158,7 @@ class EnquiryIT extends RunningDesk {
         String number = open("PRAISE", "PRAISE_REPAIR", "\"praised\": \"plumber1\"");
         assertThat(number).startsWith("BY-26-");
         assertThat(ticket(number).text("status")).isEqualTo("CLOSED");
+        assertThat(facts(number)).containsExactly("受表扬的人=赵强");
         assertThat(inbox.page("plumber1", 1, null).items()).singleElement().satisfies(notice -> {
             assertThat(notice.subject()).isEqualTo("【表扬】业主表扬了您（" + number + "）");
             assertThat(notice.body()).contains("地下车库能不能装充电桩");
@@ -209,6 +222,54 @@ class EnquiryIT extends RunningDesk {
         runJobs();
         assertThat(ticket(number).text("status")).isEqualTo("RECEIVED");
         assertThat(steps(number).findValuesAsText("step")).containsExactlyInAnyOrder("acknowledge", "dispatch");
+    }
+
+    // Another matter than was thought: nothing is told again
+
+    private String convert(String number, String conversion) {
+        Api.Answer answer = desk.post("/api/tickets/" + number + "/conversion", conversion);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.text("firstResponder")).isEqualTo("desk1");
+        assertThat(answer.text("description")).isEqualTo("地下车库能不能装充电桩");
+        assertThat(answer.body().path("reporter").path("email").asText()).isEqualTo(MAIL);
+        runJobs();
+        assertThat(timeline(answer.text("number"))).anyMatch(line -> line.contains(number + " 转来"));
+        assertThat(timeline(number)).anyMatch(line -> line.contains(answer.text("number")));
+        return answer.text("number");
+    }
+
+    @Test
+    void aQuestionThatTurnsOutToBeARepair() {
+        String number = open("CONSULTATION", "CONSULT_HOUSE", "");
+        String repair =
+                convert(number, "{\"kind\": \"REPAIR\", \"category\": \"HOME_ELECTRICAL\", \"reason\": \"插座坏了\"}");
+        assertThat(repair).startsWith("BX-26-");
+        assertThat(ticket(repair).text("home")).isEqualTo("1-1-101");
+        assertThat(steps(repair).findValuesAsText("step")).containsExactly("dispatch");
+        assertThat(ticket(number).text("status")).isEqualTo("WITHDRAWN");
+        assertThat(steps(number)).isEmpty();
+        assertThat(written(number, "withdrawn-resident")).contains("您不用再报一次");
+    }
+
+    @Test
+    void aRepairThatTurnsOutToBeAService() {
+        Api.Answer opened = told("REPAIR", "HOME_PLUMBING", "\"home\": \"1-1-101\"", "");
+        runJobs();
+        String service = convert(
+                opened.text("number"),
+                "{\"kind\": \"SERVICE\", \"category\": \"SERVICE_ERRAND\", \"reason\": \"只要代买阀芯\"}");
+        assertThat(steps(service).findValuesAsText("step")).containsExactly("dispatch");
+        assertThat(ticket(opened.text("number")).text("status")).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void anAnsweredMatterStaysAsItIsBesideTheRepairThatCameOfIt() {
+        String number = open("SERVICE", "SERVICE_OTHER", "\"answer\": \"已告知\"");
+        String repair = convert(number, "{\"kind\": \"REPAIR\", \"category\": \"HOME_PLUMBING\", \"reason\": \"还是漏\"}");
+        assertThat(ticket(number).text("status")).isEqualTo("CLOSED");
+        JsonNode links = desk.get("/api/tickets/" + repair + "/links").body().path("items");
+        assertThat(links.findValuesAsText("number")).containsExactly(number);
+        assertThat(links.findValuesAsText("relationLabel")).containsExactly("由此转来");
     }
 
     @ParameterizedTest
