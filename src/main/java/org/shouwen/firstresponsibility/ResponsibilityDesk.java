@@ -110,7 +110,7 @@ public class ResponsibilityDesk {
         boolean dispatcher = roster.actingPostsOf(by, at).stream()
                 .anyMatch(post -> post.site().equals(site) && post.duty() != Duty.TECHNICIAN);
         if (!dispatcher) {
-            throw Refusal.notAllowed("dispatch-not-yours", "维修工只能自己抢单；派给别人请找前台");
+            throw Refusal.notAllowed("dispatch-not-yours", "您只能自己抢单；派给别人请找前台");
         }
     }
 }

@@ -156,7 +156,7 @@ public final class Ticket {
     public void settleOn(String staff, String name, String reason, String by, Instant at) {
         mustBe("裁定", Status.RECEIVED);
         handler = staff;
-        taken(by, at, "settled", "班长裁定由" + name + "维修：" + reason);
+        taken(by, at, "settled", "班长裁定由" + name + "办理：" + reason);
     }
 
     public void arrive(String findings, String by, Instant at) {

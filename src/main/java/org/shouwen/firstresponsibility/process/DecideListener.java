@@ -23,7 +23,7 @@ class DecideListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         desk.settle(
                 number,
-                form.text("handler", "指定维修人", 40),
+                form.text("handler", "指定经办人", 40),
                 form.text("reason", "裁定理由", 500),
                 acting.who(),
                 acting.when());

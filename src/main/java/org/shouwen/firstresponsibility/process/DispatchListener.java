@@ -21,7 +21,7 @@ class DispatchListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        String chosen = form.text("handler", "维修人", 40);
+        String chosen = form.text("handler", "经办人", 40);
         String handler = ShowPeopleListener.MYSELF.equals(chosen) ? acting.who() : chosen;
         FirstResponsibilityProcess.GRABBED.set(
                 task.getExecution(), desk.dispatch(number, handler, acting.who(), acting.when()));

@@ -57,6 +57,16 @@ public class People {
         return posts(ticket(execution).facts().site(), Duty.LEAD).toList();
     }
 
+    /** @return codes of the supervisor's posts of the site; where it has none, of the duty above, else of the leads */
+    public List<String> supervisors(DelegateExecution execution) {
+        String site = ticket(execution).facts().site();
+        return Stream.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD)
+                .map(duty -> posts(site, duty).toList())
+                .filter(posts -> !posts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     private Stream<String> posts(String site, Duty duty) {
         return roster.postsOf(site, duty).stream().map(Post::code);
     }

@@ -55,6 +55,7 @@ class FactSheet {
         Map<String, Object> facts = new HashMap<>();
         features.get().forEach(feature -> facts.putAll(feature.of(ticket, flow)));
         facts.values().removeIf(fact -> fact instanceof String text && text.isBlank());
+        facts.putIfAbsent("kind", "工单");
         matter(ticket, facts);
         people(ticket, facts);
         times(ticket, facts);
@@ -118,7 +119,7 @@ class FactSheet {
 
     private static String what(ClockKind clock) {
         return switch (clock) {
-            case RESPOND -> "落实维修人员";
+            case RESPOND -> "落实经办人员";
             case ARRIVE -> "到场查看";
             case FINISH -> "办结";
         };

@@ -32,7 +32,7 @@ class ShowVisitListener implements TaskListener {
 
     private static String question(Visit.Occasion occasion) {
         return switch (occasion) {
-            case CLOSING -> "问题是否解决，对维修是否满意；没有解决的选“不满意”";
+            case CLOSING -> "问题是否解决，对结果是否满意；没有解决的选“不满意”";
             case RAIN -> "下雨以后，修过的地方是否又漏；又漏的选“不满意”";
         };
     }

@@ -113,7 +113,7 @@ final class Neighbours {
                 tickets,
                 new People(),
                 new Houses(),
-                () -> Stream.of(features),
+                () -> Stream.concat(Stream.of(ticket -> Map.of("kind", "报修")), Stream.of(features)),
                 new FactSheet.Setting(ZONE, "http://desk.example"));
     }
 

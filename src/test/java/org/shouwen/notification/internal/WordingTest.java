@@ -107,7 +107,7 @@ class WordingTest {
                 无论由谁上门、转给哪个部门，都由首问责任人跟到办结，您只需找这一个人。
 
                 三、我们承诺的时间
-                · 落实维修人员：10月7日（周三）10:30 前（依据：服务合同第 12 条）
+                · 落实经办人员：10月7日（周三）10:30 前（依据：服务合同第 12 条）
                 · 到场查看：10月7日（周三）11:30 前（依据：服务标准 4.2）
                 · 办结：10月9日（周五）09:30 前
 
@@ -246,7 +246,7 @@ class WordingTest {
         facts.put("handler", "赵\r\nBcc: all@example.org\u2028强");
 
         assertThat(wording.render("accepted-resident", facts).subject())
-                .isEqualTo("您的报修 BX-26-000042 已安排维修工：赵 Bcc: all@example.org 强");
+                .isEqualTo("您的报修 BX-26-000042 已安排经办人：赵 Bcc: all@example.org 强");
     }
 
     @ParameterizedTest
