@@ -33,7 +33,7 @@ class LineBreaksTest {
 
     @Test
     void wordsAndNumbersStayWhole() {
-        assertThat(breaks.lines("编号 ZG-26-000012 的通知", 0, 7)).containsExactly("编号", "ZG-26-000012 的", "通知");
+        assertThat(breaks.lines("编号 ZG-26-000012 的通知", 0, 7.5)).containsExactly("编号", "ZG-26-000012 的", "通知");
     }
 
     @Test
