@@ -7,6 +7,7 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -47,7 +48,7 @@ public class OnCallDesk {
     @Transactional
     public Optional<Call> next(String number, Instant at) {
         Ticket ticket = tickets.get(number);
-        int cycle = ticket.deadline(ClockKind.RESPOND).cycle();
+        int cycle = ticket.find(ClockKind.RESPOND).map(Deadline::cycle).orElse(0);
         List<String> called = record.called(number, cycle);
         return roster.onCall(ticket.facts().site(), at).stream()
                 .map(Staff::code)

@@ -6,7 +6,6 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.HandlerChange;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +111,7 @@ public class PostChangeDesk {
         String reason = "岗位变动，监交人" + roster.nameOf(change.witness());
         matters.inHandOf(change.predecessor(), at).stream()
                 .filter(ticket -> ticket.facts().post().equals(change.post()))
-                .filter(ticket -> ticket.status().compareTo(Status.VISIT_DUE) < 0)
+                .filter(ticket -> ticket.status().isAtWork())
                 .forEach(ticket ->
                         handlers.reassign(ticket.number(), change.successor(), reason, TimelineEntry.SYSTEM, at));
         roster.relieve(change.predecessor(), change.post());

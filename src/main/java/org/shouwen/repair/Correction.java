@@ -1,6 +1,7 @@
 package org.shouwen.repair;
 
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
@@ -26,12 +27,14 @@ public record Correction(
                 category,
                 home,
                 place,
+                null,
                 told.reporter(),
                 told.channel(),
                 told.description(),
                 danger,
                 scope,
                 utilityOut,
-                slot);
+                slot,
+                Details.NONE);
     }
 }

@@ -54,7 +54,9 @@ public class RepairChanges {
         if (post.equals(ticket.facts().post())) {
             throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
         }
-        ticket.transferTo(post, other.name(), promises.limits().respondAgain(ticket, at), reason, by, at);
+        List<Deadline> fresh =
+                promises.limits().respondAgain(ticket, at).stream().toList();
+        ticket.transferTo(post, other.name(), fresh, reason, by, at);
         tickets.save(ticket);
         execution.moved(number, ticket.facts().urgent(), false);
     }
@@ -89,10 +91,14 @@ public class RepairChanges {
                 assessed.reportTo(),
                 before.firstResponder(),
                 assessed.post(),
-                before.openedAt());
+                before.openedAt(),
+                before.recused());
         boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
         Set<ClockKind> clocks = Arrays.stream(ClockKind.values())
-                .filter(clock -> anew || ticket.deadline(clock).stoppedAt() == null)
+                .filter(clock -> anew
+                        || ticket.find(clock)
+                                .filter(kept -> kept.stoppedAt() != null)
+                                .isEmpty())
                 .collect(Collectors.toSet());
         TimeLimits.Facts facts = new TimeLimits.Facts(
                 ticket.kind(),
@@ -112,6 +118,7 @@ public class RepairChanges {
     /** The resident wants another time. */
     @Transactional
     public void reschedule(String number, Slot slot, String reason, String by, Instant at) {
+        mustBeRepair(tickets.get(number), "改约");
         promises.appointments().agree(number, slot, reason, by, at);
         execution.rescheduled(number);
     }
@@ -129,9 +136,16 @@ public class RepairChanges {
         execution.reopen(number, ticket.facts().urgent());
     }
 
+    private static void mustBeRepair(Ticket ticket, String verb) {
+        if (!ticket.kind().equals(RepairDesk.KIND)) {
+            throw Refusal.notPossibleNow("action-not-offered", "工单 " + ticket.number() + " 不是报修，不能" + verb);
+        }
+    }
+
     /** The promises do not wait any longer for what another post or another category may not wait for. */
     private Ticket atWork(String number, String verb, String by, Instant at) {
         Ticket ticket = tickets.get(number);
+        mustBeRepair(ticket, verb);
         if (ticket.status() == Status.DONE) {
             throw Refusal.notPossibleNow("ticket-status", "工单 " + number + " 已经修好待验收，不能" + verb);
         }

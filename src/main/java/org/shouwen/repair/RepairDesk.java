@@ -1,7 +1,9 @@
 package org.shouwen.repair;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
@@ -10,11 +12,13 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimits;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Repairs at the desk. Opening is two steps: {@link #register} decides and stores, {@code start} sets the flow going. */
 @Component
+@Order(1)
 public class RepairDesk implements TicketKind {
 
     /** Code of the kind. */
@@ -55,6 +59,11 @@ public class RepairDesk implements TicketKind {
     @Override
     public String numberPrefix() {
         return "BX";
+    }
+
+    @Override
+    public Set<Action> actions() {
+        return EnumSet.allOf(Action.class);
     }
 
     @Override

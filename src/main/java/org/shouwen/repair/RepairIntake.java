@@ -2,13 +2,9 @@ package org.shouwen.repair;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
-import org.shouwen.estate.Estate;
-import org.shouwen.estate.Home;
-import org.shouwen.estate.Place;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
@@ -16,6 +12,8 @@ import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Location;
+import org.shouwen.ticket.Locations;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
@@ -32,27 +30,24 @@ class RepairIntake {
 
     private static final Duration FARTHEST_SLOT = Duration.ofDays(366);
 
-    private final Estate estate;
+    private final Locations locations;
     private final Categories categories;
     private final Roster roster;
     private final Decisions decisions;
     private final ZoneId zone;
 
     RepairIntake(
-            Estate estate,
+            Locations locations,
             Categories categories,
             Roster roster,
             Decisions decisions,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-        this.estate = estate;
+        this.locations = locations;
         this.categories = categories;
         this.roster = roster;
         this.decisions = decisions;
         this.zone = zone;
     }
-
-    /** Where the fault is. */
-    record Location(String site, String label, LocalDate handover, boolean home) {}
 
     /**
      * A fault as the tables see it.
@@ -85,7 +80,7 @@ class RepairIntake {
                 .filter(found -> found.kind().equals(intake.kind()))
                 .orElseThrow(
                         () -> Refusal.invalid("category-unknown", "category", "没有“" + intake.category() + "”这个报修类别"));
-        Location location = location(intake);
+        Location location = locations.homeOrPlace(intake);
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
         if (area == Area.HOME && !location.home()) {
             throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号");
@@ -110,20 +105,6 @@ class RepairIntake {
                 (String) urgency.get("reportTo"),
                 roster.technicianPost(location.site(), category.trade().name()).code(),
                 responsibility(category, area, location, cause, at));
-    }
-
-    private Location location(Intake intake) {
-        if ((intake.home() == null) == (intake.place() == null)) {
-            throw Refusal.invalid("location-required", "home", "房号和公共部位须填一个，且只能填一个");
-        }
-        if (intake.home() != null) {
-            Home home = estate.home(intake.home())
-                    .orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + intake.home() + "”"));
-            return new Location(home.site(), home.label(), home.handover(), true);
-        }
-        Place place = estate.place(intake.place())
-                .orElseThrow(() -> Refusal.invalid("place-unknown", "place", "没有公共部位“" + intake.place() + "”"));
-        return new Location(place.site(), place.label(), place.handover(), false);
     }
 
     /** @throws Refusal where nobody can come at that time */

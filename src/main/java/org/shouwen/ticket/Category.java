@@ -9,9 +9,17 @@ import java.util.Optional;
  * @param kind code of the kind of ticket
  * @param label what people read
  * @param area where it belongs; null where both are possible, then the location decides
+ * @param windowHours how long another report of it at the same place is likely to be the same matter
  */
 public record Category(
-        String code, String kind, String label, Area area, Trade trade, Hazard hazard, WarrantyItem warrantyItem) {
+        String code,
+        String kind,
+        String label,
+        Area area,
+        Trade trade,
+        Hazard hazard,
+        WarrantyItem warrantyItem,
+        int windowHours) {
 
     /** @return the fixed area, if the category has one */
     public Optional<Area> fixedArea() {

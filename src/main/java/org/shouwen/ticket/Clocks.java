@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -24,8 +25,8 @@ final class Clocks {
         return List.copyOf(current.values());
     }
 
-    Deadline of(ClockKind clock) {
-        return current.get(clock);
+    Optional<Deadline> of(ClockKind clock) {
+        return Optional.ofNullable(current.get(clock));
     }
 
     /** Changes the deadlines that fulfil the condition. */
@@ -33,10 +34,13 @@ final class Clocks {
         current.replaceAll((clock, deadline) -> which.test(deadline) ? change.apply(deadline) : deadline);
     }
 
-    /** The next cycle takes the place of the current one, which stays as history with the reason. */
+    /** The next cycle takes the place of the current one, if there is one, which stays as history with the reason. */
     void replace(List<Deadline> fresh, String why) {
         for (Deadline deadline : fresh) {
-            replaced.add(current.put(deadline.clock(), deadline).replaced(why));
+            Deadline before = current.put(deadline.clock(), deadline);
+            if (before != null) {
+                replaced.add(before.replaced(why));
+            }
         }
     }
 

@@ -3,25 +3,71 @@ package org.shouwen.ticket;
 /**
  * A matter as it was told to us, already checked for form by the edge that heard it; the kind checks its meaning.
  *
- * @param home code of the home, or null where {@code place} is given
+ * @param home code of the home, or null
  * @param place code of the common place, or null where {@code home} is given
+ * @param site code of the site where it concerns neither a home nor a place, else null; input only, the ticket knows its site
  * @param appointment agreed slot, or null
+ * @param details what the kind asks beyond that; input only
  */
 public record Intake(
         String kind,
         String category,
         String home,
         String place,
+        String site,
         Reporter reporter,
         Channel channel,
         String description,
         Danger danger,
         Scope scope,
         boolean utilityOut,
-        Slot appointment) {
+        Slot appointment,
+        Details details) {
+
+    /** A matter at a home or a place, of a kind that asks nothing more. */
+    public Intake(
+            String kind,
+            String category,
+            String home,
+            String place,
+            Reporter reporter,
+            Channel channel,
+            String description,
+            Danger danger,
+            Scope scope,
+            boolean utilityOut,
+            Slot appointment) {
+        this(
+                kind,
+                category,
+                home,
+                place,
+                null,
+                reporter,
+                channel,
+                description,
+                danger,
+                scope,
+                utilityOut,
+                appointment,
+                Details.NONE);
+    }
 
     /** @return the same matter with another agreed slot */
     public Intake at(Slot slot) {
-        return new Intake(kind, category, home, place, reporter, channel, description, danger, scope, utilityOut, slot);
+        return new Intake(
+                kind,
+                category,
+                home,
+                place,
+                site,
+                reporter,
+                channel,
+                description,
+                danger,
+                scope,
+                utilityOut,
+                slot,
+                details);
     }
 }

@@ -28,6 +28,7 @@ public final class Ticket {
      * @param location label of the home or place, as people read it
      * @param post code of the technicians' post that works on it
      * @param reportTo who must be told at once (D1), or ""
+     * @param recused code of the person whom the matter is about and who is kept out of it (回避), or null
      */
     public record Facts(
             String number,
@@ -41,7 +42,38 @@ public final class Ticket {
             String reportTo,
             String firstResponder,
             String post,
-            Instant openedAt) {
+            Instant openedAt,
+            String recused) {
+
+        /** A matter that nobody is kept out of. */
+        public Facts(
+                String number,
+                Intake intake,
+                String categoryLabel,
+                Area area,
+                String site,
+                String location,
+                Priority priority,
+                boolean urgent,
+                String reportTo,
+                String firstResponder,
+                String post,
+                Instant openedAt) {
+            this(
+                    number,
+                    intake,
+                    categoryLabel,
+                    area,
+                    site,
+                    location,
+                    priority,
+                    urgent,
+                    reportTo,
+                    firstResponder,
+                    post,
+                    openedAt,
+                    null);
+        }
 
         Facts onPost(String other) {
             return new Facts(
@@ -56,7 +88,8 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     other,
-                    openedAt);
+                    openedAt,
+                    recused);
         }
 
         Facts at(Slot slot) {
@@ -72,7 +105,8 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     post,
-                    openedAt);
+                    openedAt,
+                    recused);
         }
     }
 
@@ -196,6 +230,50 @@ public final class Ticket {
     }
 
     /**
+     * The resident was spoken to for the first time, and somebody sees to the matter.
+     *
+     * @param words what was said
+     */
+    public void contact(String words, String by, Instant at) {
+        mustBeOneOf("登记首次联系", Status.RECEIVED, Status.DISPATCHED, Status.ACCEPTED);
+        status = Status.IN_PROGRESS;
+        stop(ClockKind.RESPOND, at);
+        noteFor(handler, by, at, "contacted", "首次联系业主：" + words);
+    }
+
+    /** A rule names who owns the matter from now on; where it stands does not change. */
+    public void assignTo(String staff, String name, String reason, String by, Instant at) {
+        mustBeAtWork("指定承办人");
+        handler = staff;
+        note(by, at, "assigned", "由" + name + "承办：" + reason);
+    }
+
+    /**
+     * The resident has his answer; given anew, it takes the place of the one before.
+     *
+     * @param words what he was told
+     */
+    public void answer(String words, String by, Instant at) {
+        mustBeOneOf("答复业主", Status.RECEIVED, Status.ACCEPTED, Status.IN_PROGRESS, Status.ANSWERED);
+        status = Status.ANSWERED;
+        stop(ClockKind.RESPOND, at);
+        stop(ClockKind.ANSWER, at);
+        noteFor(handler, by, at, "answered", "答复业主：" + words);
+    }
+
+    /**
+     * Nothing is left to do but to ask the resident.
+     *
+     * @param words what became of it, as people read it
+     */
+    public void conclude(String words, String by, Instant at) {
+        mustBeOneOf("办结", Status.ANSWERED, Status.FOLLOWING);
+        status = Status.VISIT_DUE;
+        endAll(at);
+        note(by, at, "concluded", words);
+    }
+
+    /**
      * Ends the matter, after the resident was asked or the rule says that he need not be.
      *
      * @param how how it was closed, as people read it
@@ -212,9 +290,7 @@ public final class Ticket {
      * @param fresh next cycles of the clocks that start again
      */
     public void reopen(String reason, List<Deadline> fresh, String by, Instant at) {
-        if (status != Status.VISIT_DUE && status != Status.CLOSED) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能重新开启");
-        }
+        mustBeOneOf("重新开启", Status.FOLLOWING, Status.VISIT_DUE, Status.CLOSED);
         counts = new Counts(counts.returns, counts.urges, counts.transfers, counts.reopens + 1);
         startAgain(fresh, "第 " + counts.reopens + " 次重新开启");
         note(by, at, "reopened", "第 " + counts.reopens + " 次重新开启：" + reason);
@@ -222,20 +298,22 @@ public final class Ticket {
 
     /** The resident does not want the repair at that price. */
     public void decline(String reason, String by, Instant at) {
-        if (status != Status.ACCEPTED && status != Status.ON_SITE) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能放弃维修");
-        }
+        mustBeOneOf("放弃维修", Status.ACCEPTED, Status.ON_SITE);
         status = Status.WITHDRAWN;
         endAll(at);
         note(by, at, "declined", "业主放弃维修：" + reason);
     }
 
-    /** Another post has to do it; what was promised to the resident stays, and so does the first responder. */
-    public void transferTo(String post, String postName, Deadline respond, String reason, String by, Instant at) {
+    /**
+     * Another post has to do it; what was promised to the resident stays, and so does the first responder.
+     *
+     * @param fresh next promise to take the work
+     */
+    public void transferTo(String post, String postName, List<Deadline> fresh, String reason, String by, Instant at) {
         mustBeAtWork("转派");
         counts = new Counts(counts.returns, counts.urges, counts.transfers + 1, counts.reopens);
         facts = facts.onPost(post);
-        startAgain(List.of(respond), "转派");
+        startAgain(fresh, "转派");
         note(by, at, "transferred", "转派到" + postName + "：" + reason);
     }
 
@@ -377,14 +455,24 @@ public final class Ticket {
 
     private void mustBe(String verb, Status expected) {
         if (status != expected) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能" + verb);
+            throw notNow(verb);
+        }
+    }
+
+    private void mustBeOneOf(String verb, Status... expected) {
+        if (!List.of(expected).contains(status)) {
+            throw notNow(verb);
         }
     }
 
     private void mustBeAtWork(String verb) {
-        if (status.ordinal() > Status.DONE.ordinal()) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能" + verb);
+        if (!status.isAtWork()) {
+            throw notNow(verb);
         }
+    }
+
+    private Refusal notNow(String verb) {
+        return Refusal.notPossibleNow("ticket-status", "工单 " + number() + " 现在是“" + status.label() + "”，不能" + verb);
     }
 
     private void startAgain(List<Deadline> fresh, String why) {
@@ -484,12 +572,15 @@ public final class Ticket {
         return clocks.all();
     }
 
+    /** @return the current promise of that clock; empty: the ticket makes no such promise */
+    public Optional<Deadline> find(ClockKind clock) {
+        return clocks.of(clock);
+    }
+
+    /** @return the current promise of a clock that the ticket is known to have */
     public Deadline deadline(ClockKind clock) {
-        Deadline deadline = clocks.of(clock);
-        if (deadline == null) {
-            throw new IllegalStateException("ticket " + number() + " has no clock " + clock);
-        }
-        return deadline;
+        return find(clock)
+                .orElseThrow(() -> new IllegalStateException("ticket " + number() + " has no clock " + clock));
     }
 
     /** @return the earliest moment at which a running promise breaks, if one can */

@@ -1,6 +1,7 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,12 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TicketDesk {
 
-    private final Map<String, TicketKind> kinds;
+    private final Map<String, TicketKind> kinds = new LinkedHashMap<>();
     private final Tickets tickets;
     private final Receipts receipts;
 
+    /** @param kinds in the order people see them, which the beans give */
     TicketDesk(List<TicketKind> kinds, Tickets tickets, Receipts receipts) {
-        this.kinds = kinds.stream().collect(Collectors.toMap(TicketKind::code, Function.identity()));
+        kinds.forEach(kind -> this.kinds.put(kind.code(), kind));
         this.tickets = tickets;
         this.receipts = receipts;
     }
@@ -26,7 +28,9 @@ public class TicketDesk {
     /** Opens a ticket in one transaction. */
     @Transactional
     public Ticket open(Intake intake, String by, Instant at) {
-        return kind(intake.kind()).open(intake, by, at);
+        TicketKind kind = kind(intake.kind());
+        intake.details().only(kind.questions().stream().map(Question::name).collect(Collectors.toSet()));
+        return kind.open(intake, by, at);
     }
 
     /**
@@ -49,24 +53,44 @@ public class TicketDesk {
 
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
-        kind(tickets.get(number).kind()).withdraw(number, reason, by, at);
+        offering(number, TicketKind.Action.WITHDRAW).withdraw(number, reason, by, at);
     }
 
     @Transactional
     public void urge(String number, String by, Instant at) {
-        kind(tickets.get(number).kind()).urge(number, by, at);
+        offering(number, TicketKind.Action.URGE).urge(number, by, at);
     }
 
     /** @see TicketKind#transfer */
     @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
-        kind(tickets.get(number).kind()).transfer(number, post, reason, by, at);
+        offering(number, TicketKind.Action.TRANSFER).transfer(number, post, reason, by, at);
     }
 
     /** @see TicketKind#reopen */
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
-        kind(tickets.get(number).kind()).reopen(number, reason, by, at);
+        offering(number, TicketKind.Action.REOPEN).reopen(number, reason, by, at);
+    }
+
+    /** @throws Refusal where the ticket's kind does not offer that */
+    public void mustOffer(Ticket ticket, TicketKind.Action action) {
+        TicketKind kind = kind(ticket.kind());
+        if (!kind.actions().contains(action)) {
+            throw Refusal.notPossibleNow(
+                    "action-not-offered", "工单 %s 是%s，不能%s".formatted(ticket.number(), kind.label(), action.label()));
+        }
+    }
+
+    private TicketKind offering(String number, TicketKind.Action action) {
+        Ticket ticket = tickets.get(number);
+        mustOffer(ticket, action);
+        return kind(ticket.kind());
+    }
+
+    /** @return every kind, in the order people see them */
+    public List<TicketKind> kinds() {
+        return List.copyOf(kinds.values());
     }
 
     /** @throws Refusal where there is no such kind */

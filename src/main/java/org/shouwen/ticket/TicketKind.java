@@ -1,9 +1,33 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
-/** What a kind of ticket does in its own way; each feature implements it once, so that the desk's routes stay generic. */
+/** What a kind of ticket does in its own way; each feature implements it once, so that the desk's routes and pages stay generic. */
 public interface TicketKind {
+
+    /** What people can do to a ticket beside the steps of its flow; each kind offers some of it. */
+    enum Action {
+        TRANSFER("转派"),
+        REASSIGN("改派"),
+        CORRECT("更正"),
+        RESCHEDULE("改约"),
+        REOPEN("重新开启"),
+        WITHDRAW("撤回"),
+        URGE("催单");
+
+        private final String label;
+
+        Action(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
+    }
 
     /** @return stable code, for example {@code REPAIR} */
     String code();
@@ -13,6 +37,19 @@ public interface TicketKind {
 
     /** @return two letters that start the ticket's number, for example {@code BX} */
     String numberPrefix();
+
+    /** @return what is offered; whatever is not is refused by {@link TicketDesk#mustOffer} */
+    Set<Action> actions();
+
+    /** @return what intake asks beyond the common facts, in order; nothing else is taken as {@link Details} */
+    default List<Question> questions() {
+        return List.of();
+    }
+
+    /** @return whether a home or a place has to be told; else the site is enough */
+    default boolean needsLocation() {
+        return true;
+    }
 
     /**
      * Decides, registers and starts, in one transaction.
@@ -29,11 +66,13 @@ public interface TicketKind {
     void urge(String number, String by, Instant at);
 
     /**
-     * Another post has to do the work (转派); the first responder stays.
+     * Another post has to do the work (转派); the first responder stays. Asked only where {@link Action#TRANSFER} is offered.
      *
      * @param post code of a technicians' post
      */
-    void transfer(String number, String post, String reason, String by, Instant at);
+    default void transfer(String number, String post, String reason, String by, Instant at) {
+        throw new IllegalStateException(code() + " offers no transfer");
+    }
 
     /** The resident is not satisfied with a closed matter: it starts again. */
     void reopen(String number, String reason, String by, Instant at);

@@ -44,7 +44,7 @@ public interface Tickets {
      */
     record ClocksChanged(String number, List<Change> changes) {}
 
-    /** @param before as it was read; the cycle tells whether {@code after} is the same promise */
+    /** @param before as it was read, null: there was no such clock; the cycle tells whether {@code after} is the same promise */
     record Change(Deadline before, Deadline after) {}
 
     /** The resident took the ticket back, or gave the repair up; published in the same transaction. */

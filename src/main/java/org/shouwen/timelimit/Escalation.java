@@ -42,6 +42,7 @@ public record Escalation(
     public enum Cause {
         RESPOND("签收超时"),
         ARRIVE("到场超时"),
+        ANSWER("答复超时"),
         FINISH("办结超时"),
         REOPENED("业主不满意，重新开启"),
         THIRD_PARTY("第三方未按期办理"),

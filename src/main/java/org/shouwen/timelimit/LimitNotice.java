@@ -45,11 +45,11 @@ class LimitNotice implements NoticeFacts {
     public Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
         Map<String, Object> facts = new HashMap<>();
         if (flow.get("clock") instanceof String clock) {
-            limit(ticket.deadline(ClockKind.valueOf(clock)), facts);
+            limit(ticket, ClockKind.valueOf(clock), facts);
         }
         if (flow.get("escalation") instanceof Long id) {
             Escalation escalation = escalations.get(id);
-            limit(ticket.deadline(SupervisionDesk.clock(escalation)), facts);
+            limit(ticket, SupervisionDesk.clock(escalation), facts);
             facts.put("supervision", escalation.title());
             facts.put("supervisionCause", escalation.cause().label());
             facts.put("supervisionDue", moment(escalation.due()));
@@ -60,9 +60,11 @@ class LimitNotice implements NoticeFacts {
         return facts;
     }
 
-    private void limit(Deadline deadline, Map<String, Object> facts) {
-        facts.put("limit", deadline.clock().label());
-        facts.put("limitBy", moment(deadline.due()));
+    private void limit(Ticket ticket, ClockKind clock, Map<String, Object> facts) {
+        facts.put("limit", clock.label());
+        facts.put(
+                "limitBy",
+                ticket.find(clock).map(Deadline::due).map(this::moment).orElse(null));
     }
 
     private void answer(Escalation.Answer answer, Map<String, Object> facts) {

@@ -44,10 +44,10 @@ public class SupervisionDesk {
      *     place, or where it did before
      */
     public Optional<Instant> reached(Ticket ticket, ClockKind clock, int cycle, int level) {
-        Deadline deadline = ticket.deadline(clock);
-        return deadline.cycle() != cycle || escalations.has(ticket.number(), Cause.of(clock), cycle, level)
-                ? Optional.empty()
-                : ladder.reached(ticket, deadline, level);
+        return ticket.find(clock)
+                .filter(deadline -> deadline.cycle() == cycle)
+                .filter(deadline -> !escalations.has(ticket.number(), Cause.of(clock), cycle, level))
+                .flatMap(deadline -> ladder.reached(ticket, deadline, level));
     }
 
     /** Records that the limit comes near; telling is the flow's part. */
@@ -206,7 +206,7 @@ public class SupervisionDesk {
                             .formatted(ticket.number(), ticket.status().label(), verb));
         }
         ClockKind clock = clock(escalation);
-        if (!ticket.deadline(clock).runs()) {
+        if (ticket.find(clock).filter(Deadline::runs).isEmpty()) {
             throw Refusal.notPossibleNow(
                     "clock-stopped",
                     "工单 %s 的%s时限已不在计时，不能%s，请选“责令继续”确认".formatted(ticket.number(), clock.label(), verb));

@@ -63,7 +63,7 @@ public class TimeLimits {
     /**
      * @param appointment agreed slot, or null; where the row knows slots, arrival and finishing count from it
      * @param at when the clocks start
-     * @return the three deadlines, respond, arrive, finish
+     * @return the deadlines of the clocks that the row gives a limit, which may be none
      * @throws Refusal where the table has no row for the case: a matter without a promise is not taken
      */
     public List<Deadline> deadlines(Facts facts, String site, Slot appointment, Instant at) {
@@ -89,9 +89,9 @@ public class TimeLimits {
         boolean bySlot = appointment != null && slotMinutes > 0;
         Instant workStart = bySlot ? appointment.from() : at;
 
-        Deadline respond = deadline(ClockKind.RESPOND, row, source, at, calendar);
-        Deadline arrive = bySlot
-                ? new Deadline(
+        Optional<Deadline> respond = deadline(ClockKind.RESPOND, row, source, at, calendar);
+        Optional<Deadline> arrive = bySlot
+                ? Optional.of(new Deadline(
                         ClockKind.ARRIVE,
                         slotMinutes,
                         WorkUnit.MINUTE.name(),
@@ -101,12 +101,19 @@ public class TimeLimits {
                         "约定 %s 上门，最迟 %d 分钟内到场"
                                 .formatted(
                                         DAY_AND_TIME.format(appointment.from().atZone(zone)), slotMinutes),
-                        null)
+                        null))
                 : deadline(ClockKind.ARRIVE, row, source, at, calendar);
         // A same-day promise made before midnight cannot end before the arrival that it follows
-        Instant finishStart =
-                unit(row, ClockKind.FINISH) == WorkUnit.SAME_DAY && arrive.due() != null ? arrive.due() : workStart;
-        return List.of(respond, arrive, deadline(ClockKind.FINISH, row, source, finishStart, calendar));
+        Instant finishStart = WorkUnit.SAME_DAY.name().equals(row.get("finishUnit"))
+                ? arrive.map(Deadline::due).orElse(workStart)
+                : workStart;
+        return Stream.of(
+                        respond,
+                        arrive,
+                        deadline(ClockKind.ANSWER, row, source, at, calendar),
+                        deadline(ClockKind.FINISH, row, source, finishStart, calendar))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** @return what the table asks about this ticket, as it stands now */
@@ -135,12 +142,17 @@ public class TimeLimits {
                 .toList();
     }
 
-    /** @return the next promise to take the work, for a ticket that is passed to another post */
-    public Deadline respondAgain(Ticket ticket, Instant at) {
-        return again(ticket, Set.of(ClockKind.RESPOND), at).get(0);
+    /** @return the next promise to take the work, for a ticket that is passed to another post; empty: it makes none */
+    public Optional<Deadline> respondAgain(Ticket ticket, Instant at) {
+        return again(ticket, Set.of(ClockKind.RESPOND), at).stream().findFirst();
     }
 
-    /** @return the next promises of a ticket that is reopened: taken and visited as the table says, done within 24 hours */
+    /** @return the next promises of a ticket that begins again from the start: all that its row of the table gives */
+    public List<Deadline> anew(Ticket ticket, Instant at) {
+        return again(ticket, Set.of(ClockKind.values()), at);
+    }
+
+    /** @return the next promises of a repair that is reopened: taken and visited as the table says, done within 24 hours */
     public List<Deadline> reopened(Ticket ticket, Instant at) {
         Due due = calendars.of(ticket.facts().site()).due(at, REWORK_HOURS, WorkUnit.HOUR);
         Deadline finish = next(
@@ -160,12 +172,13 @@ public class TimeLimits {
 
     /** @return by when somebody on call has to answer: as long as the table gives for taking the work; empty: no limit */
     public Optional<Instant> answered(Ticket ticket, Instant calledAt) {
-        return Optional.ofNullable(respondAgain(ticket, calledAt).due());
+        return respondAgain(ticket, calledAt).map(Deadline::due);
     }
 
     /** @return when finished work counts as accepted, unless the resident objects; empty while it is not reported */
     public Optional<Instant> deemedAccepted(Ticket ticket) {
-        return Optional.ofNullable(ticket.deadline(ClockKind.FINISH).stoppedAt())
+        return ticket.find(ClockKind.FINISH)
+                .map(Deadline::stoppedAt)
                 .map(reported -> calendars.of(ticket.facts().site()).plusWorkingDays(reported, deemedDays));
     }
 
@@ -174,27 +187,29 @@ public class TimeLimits {
     }
 
     private static Deadline next(Ticket ticket, Deadline fresh) {
-        return ticket.deadline(fresh.clock())
-                .again(
+        return ticket.find(fresh.clock())
+                .map(before -> before.again(
                         fresh.amount(),
                         fresh.unit(),
                         fresh.source(),
                         fresh.startedAt(),
                         fresh.due(),
                         fresh.explanation(),
-                        false);
+                        false))
+                .orElse(fresh);
     }
 
-    private static Deadline deadline(
+    /** @return empty: the row's cell is, so that nothing of the kind is promised */
+    private static Optional<Deadline> deadline(
             ClockKind clock, Map<String, Object> row, String source, Instant from, WorkingCalendar calendar) {
+        if (row.get(name(clock) + "Amount") == null) {
+            return Optional.empty();
+        }
         int amount = amount(row, name(clock) + "Amount");
-        WorkUnit unit = unit(row, clock);
+        WorkUnit unit = WorkUnit.valueOf((String) row.get(name(clock) + "Unit"));
         Due due = calendar.due(from, amount, unit);
-        return new Deadline(clock, amount, unit.name(), source, from, due.at(), Counting.withWarning(due), null);
-    }
-
-    private static WorkUnit unit(Map<String, Object> row, ClockKind clock) {
-        return WorkUnit.valueOf((String) row.get(name(clock) + "Unit"));
+        return Optional.of(
+                new Deadline(clock, amount, unit.name(), source, from, due.at(), Counting.withWarning(due), null));
     }
 
     private static int amount(Map<String, Object> row, String output) {

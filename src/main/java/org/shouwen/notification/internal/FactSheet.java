@@ -121,6 +121,7 @@ class FactSheet {
         return switch (clock) {
             case RESPOND -> "落实经办人员";
             case ARRIVE -> "到场查看";
+            case ANSWER -> "答复";
             case FINISH -> "办结";
         };
     }

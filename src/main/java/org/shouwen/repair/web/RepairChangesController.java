@@ -163,9 +163,13 @@ class RepairChangesController {
                 facts.post(),
                 ticket.handler().orElse(null),
                 slot == null ? null : local(slot.from()),
-                local(ticket.deadline(ClockKind.RESPOND).due()),
-                local(ticket.deadline(ClockKind.ARRIVE).due()),
-                local(ticket.deadline(ClockKind.FINISH).due()));
+                due(ticket, ClockKind.RESPOND),
+                due(ticket, ClockKind.ARRIVE),
+                due(ticket, ClockKind.FINISH));
+    }
+
+    private OffsetDateTime due(Ticket ticket, ClockKind clock) {
+        return ticket.find(clock).map(deadline -> local(deadline.due())).orElse(null);
     }
 
     private static String reason(String text, String label) {

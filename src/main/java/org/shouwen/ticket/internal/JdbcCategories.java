@@ -47,6 +47,7 @@ class JdbcCategories implements Categories {
                 area == null ? null : Area.valueOf(area),
                 Trade.valueOf(row.getString("trade")),
                 Hazard.valueOf(row.getString("hazard")),
-                WarrantyItem.valueOf(row.getString("warranty_item")));
+                WarrantyItem.valueOf(row.getString("warranty_item")),
+                row.getInt("window_hours"));
     }
 }

@@ -13,6 +13,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
@@ -50,6 +51,7 @@ final class TicketRows {
                 row.getString("category"),
                 row.getString("home"),
                 row.getString("place"),
+                null,
                 new Reporter(
                         row.getString("reporter_name"),
                         row.getString("reporter_phone"),
@@ -59,7 +61,8 @@ final class TicketRows {
                 Danger.valueOf(row.getString("danger")),
                 Scope.valueOf(row.getString("scope")),
                 row.getBoolean("utility_out"),
-                from == null ? null : new Slot(from, instant(row, "slot_to")));
+                from == null ? null : new Slot(from, instant(row, "slot_to")),
+                Details.NONE);
         Ticket.Facts facts = new Ticket.Facts(
                 row.getString("number"),
                 intake,
@@ -72,7 +75,8 @@ final class TicketRows {
                 row.getString("report_to"),
                 row.getString("first_responder"),
                 row.getString("post"),
-                instant(row, "opened_at"));
+                instant(row, "opened_at"),
+                row.getString("recused"));
         String waiting = row.getString("pause_reason");
         Ticket.State state = new Ticket.State(
                 Status.valueOf(row.getString("status")),
@@ -120,8 +124,8 @@ final class TicketRows {
                         INSERT INTO ticket (id, number, kind, category, category_label, area, site, home, place, location,
                             reporter_name, reporter_phone, reporter_email, channel, description, danger, scope,
                             utility_out, slot_from, slot_to, priority, urgent, report_to, first_responder, post,
-                            opened_at, status, is_open, returns, urges, next_due, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                            opened_at, recused, status, is_open, returns, urges, next_due, version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
                         """)
                 .params(
                         id,
@@ -154,6 +158,7 @@ final class TicketRows {
                         facts.firstResponder(),
                         facts.post(),
                         utc(facts.openedAt()),
+                        facts.recused(),
                         ticket.status().name(),
                         !ticket.status().isFinal(),
                         ticket.nextDue().map(TicketRows::utc).orElse(null))

@@ -1,14 +1,18 @@
 package org.shouwen.ticket.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
@@ -20,6 +24,8 @@ import org.shouwen.ticket.Slot;
  *
  * @param home code of the home; either this or {@code place}
  * @param place code of the common place
+ * @param site code of the site, for kinds that need neither home nor place
+ * @param details answers to the kind's questions by name: text, number, true or false
  */
 record TicketRequest(
         String kind,
@@ -32,7 +38,10 @@ record TicketRequest(
         Danger danger,
         Scope scope,
         Boolean utilityOut,
-        AppointmentRequest appointment) {
+        AppointmentRequest appointment,
+        // Left out of the fingerprint where it is missing: a receipt of an earlier version still matches
+        @JsonInclude(JsonInclude.Include.NON_NULL) String site,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> details) {
 
     private static final int LONGEST_TEXT = 4000;
 
@@ -51,6 +60,7 @@ record TicketRequest(
                 text(category, "category", "类别", 40),
                 optional(home, "home", "房号", 40),
                 optional(place, "place", "公共部位", 40),
+                optional(site, "site", "服务点", 40),
                 new Reporter(
                         text(reporter.name, "reporter.name", "报事人姓名", 60),
                         Phone.normalise(reporter.phone, "reporter.phone"),
@@ -64,7 +74,23 @@ record TicketRequest(
                         ? null
                         : new Slot(
                                 moment(appointment.from, "appointment.from", zone),
-                                moment(appointment.to, "appointment.to", zone)));
+                                moment(appointment.to, "appointment.to", zone)),
+                details(details));
+    }
+
+    static Details details(Map<String, Object> answers) {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach((name, value) -> told.put(name, answer(name, value)));
+        }
+        return new Details(told);
+    }
+
+    private static String answer(String name, Object value) {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value == null ? null : value.toString();
+        }
+        throw Refusal.invalid("field-invalid", "details." + name, "附加事项（details." + name + "）只能是文字、数字、true 或 false");
     }
 
     private static String optional(String value, String field, String label, int max) {

@@ -9,7 +9,7 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 
-/** A ticket as callers read it; moments with the desk's offset. */
+/** A ticket as callers read it; moments with the desk's offset, null where the ticket makes no such promise. */
 record TicketView(
         String number,
         String kind,
@@ -38,6 +38,7 @@ record TicketView(
         OffsetDateTime openedAt,
         OffsetDateTime respondBy,
         OffsetDateTime arriveBy,
+        OffsetDateTime answerBy,
         OffsetDateTime resolveBy,
         boolean overdue,
         int transfers,
@@ -97,9 +98,10 @@ record TicketView(
                 ticket.handler().orElse(null),
                 facts.post(),
                 local(facts.openedAt(), zone),
-                local(ticket.deadline(ClockKind.RESPOND).due(), zone),
-                local(ticket.deadline(ClockKind.ARRIVE).due(), zone),
-                local(ticket.deadline(ClockKind.FINISH).due(), zone),
+                due(ticket, ClockKind.RESPOND, zone),
+                due(ticket, ClockKind.ARRIVE, zone),
+                due(ticket, ClockKind.ANSWER, zone),
+                due(ticket, ClockKind.FINISH, zone),
                 !ticket.status().isFinal() && ticket.deadlines().stream().anyMatch(d -> d.runs() && d.missed(now)),
                 ticket.transfers(),
                 ticket.reopens(),
@@ -111,6 +113,10 @@ record TicketView(
                                 local(pause.until(), zone)))
                         .orElse(null),
                 ticket.deadlines().stream().map(d -> limit(d, now, zone)).toList());
+    }
+
+    private static OffsetDateTime due(Ticket ticket, ClockKind clock, ZoneId zone) {
+        return ticket.find(clock).map(deadline -> local(deadline.due(), zone)).orElse(null);
     }
 
     private static LimitView limit(Deadline deadline, Instant now, ZoneId zone) {

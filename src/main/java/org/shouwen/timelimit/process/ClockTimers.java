@@ -43,7 +43,7 @@ class ClockTimers {
 
     /** A watched promise has its ladder until it is kept, or a later promise takes its place. */
     private void ladder(String number, Deadline before, Deadline after) {
-        boolean same = before.cycle() == after.cycle();
+        boolean same = before != null && before.cycle() == after.cycle();
         if (hasLadder(before) && !(same && hasLadder(after))) {
             runtime.createMessageCorrelation(TimeLimitProcess.STOPPED)
                     .processInstanceBusinessKey(number)
@@ -63,7 +63,7 @@ class ClockTimers {
     }
 
     private static boolean hasLadder(Deadline deadline) {
-        return deadline.course().watched() && deadline.stoppedAt() == null;
+        return deadline != null && deadline.course().watched() && deadline.stoppedAt() == null;
     }
 
     /** Where a clock only stops, its timers may come: they find nothing to do. */
@@ -72,6 +72,6 @@ class ClockTimers {
     }
 
     private static Instant runsTo(Deadline deadline) {
-        return deadline.runs() ? deadline.due() : null;
+        return deadline != null && deadline.runs() ? deadline.due() : null;
     }
 }

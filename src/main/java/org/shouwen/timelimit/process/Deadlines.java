@@ -49,12 +49,16 @@ public class Deadlines {
         return due(execution, ClockKind.ARRIVE);
     }
 
+    public Date answerBy(DelegateExecution execution) {
+        return due(execution, ClockKind.ANSWER);
+    }
+
     public Date resolveBy(DelegateExecution execution) {
         return due(execution, ClockKind.FINISH);
     }
 
     private Date due(DelegateExecution execution, ClockKind clock) {
-        return date(Optional.ofNullable(ticket(execution).deadline(clock).due()));
+        return date(ticket(execution).find(clock).map(Deadline::due));
     }
 
     // When the running flow hands a clock over to its ladder: as it comes near its limit, once
@@ -67,14 +71,19 @@ public class Deadlines {
         return handOver(execution, ClockKind.ARRIVE);
     }
 
+    public Date answerWarnBy(DelegateExecution execution) {
+        return handOver(execution, ClockKind.ANSWER);
+    }
+
     public Date finishWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.FINISH);
     }
 
     private Date handOver(DelegateExecution execution, ClockKind clock) {
         Ticket ticket = ticket(execution);
-        Deadline deadline = ticket.deadline(clock);
-        return date(deadline.course().watched() ? Optional.empty() : ladder.reached(ticket, deadline, Ladder.WARNING));
+        return date(ticket.find(clock)
+                .filter(deadline -> !deadline.course().watched())
+                .flatMap(deadline -> ladder.reached(ticket, deadline, Ladder.WARNING)));
     }
 
     // The ladder of one clock and cycle

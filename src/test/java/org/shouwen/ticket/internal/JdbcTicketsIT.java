@@ -113,6 +113,34 @@ class JdbcTicketsIT {
     }
 
     @Test
+    void whomATicketIsAboutStaysWithIt() {
+        Ticket.Facts facts = ticket("1-1-101", NINE).facts();
+        Ticket about = Ticket.register(
+                new Ticket.Facts(
+                        tickets.nextNumber("BX", NINE),
+                        facts.intake(),
+                        facts.categoryLabel(),
+                        facts.area(),
+                        facts.site(),
+                        facts.location(),
+                        facts.priority(),
+                        false,
+                        "",
+                        "desk1",
+                        facts.post(),
+                        NINE,
+                        "plumber1"),
+                List.of());
+        tickets.add(about);
+        Ticket read = tickets.get(about.number());
+        assertThat(read.facts().recused()).isEqualTo("plumber1");
+        assertThat(read.deadlines()).isEmpty();
+        read.contact("道歉", "desk1", NINE);
+        tickets.save(read);
+        assertThat(tickets.get(about.number()).facts().recused()).isEqualTo("plumber1");
+    }
+
+    @Test
     void aTicketChangedMeanwhileIsNotOverwritten() {
         Ticket first = ticket("1-1-101", NINE);
         Ticket second = tickets.get(first.number());

@@ -1,0 +1,77 @@
+package org.shouwen.timelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.WeeklySlots;
+import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Priority;
+import org.shouwen.workflow.Decisions;
+
+/** Which promises a row of the table makes. */
+class TimeLimitsTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final TimeLimits.Facts FACTS =
+            new TimeLimits.Facts("COMPLAINT", Priority.P2, Area.PUBLIC, Hazard.NONE);
+
+    private static final WorkingCalendar CALENDAR =
+            new WorkingCalendar(SHANGHAI, WeeklySlots.STANDARD, List.of(), Set.of(2026));
+
+    /** Monday 09:00. */
+    private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+
+    private final Map<String, Object> row = new HashMap<>(Map.of("slotMinutes", 0, "source", "测试"));
+
+    @Test
+    void anEmptyCellIsNoPromiseAndNoneIsAPromiseWithoutLimit() {
+        limit("respond", 30, "MINUTE");
+        limit("answer", 24, "HOUR");
+        limit("finish", 0, "NONE");
+
+        List<Deadline> deadlines = limits().deadlines(FACTS, "east", null, NINE);
+
+        assertThat(deadlines)
+                .extracting(Deadline::clock)
+                .containsExactly(ClockKind.RESPOND, ClockKind.ANSWER, ClockKind.FINISH);
+        assertThat(deadlines)
+                .extracting(Deadline::due)
+                .containsExactly(NINE.plusSeconds(1800), NINE.plusSeconds(86400), null);
+    }
+
+    @Test
+    void aSameDayFinishWithoutArrivalCountsFromNow() {
+        limit("finish", 1, "SAME_DAY");
+
+        assertThat(limits().deadlines(FACTS, "east", null, NINE))
+                .singleElement()
+                .satisfies(finish -> assertThat(finish.due()).isEqualTo("2026-11-23T16:00:00Z"));
+    }
+
+    private void limit(String clock, int amount, String unit) {
+        row.put(clock + "Amount", amount);
+        row.put(clock + "Unit", unit);
+    }
+
+    private TimeLimits limits() {
+        Decisions decisions = Mockito.mock(Decisions.class);
+        Mockito.when(decisions.row(Mockito.anyString(), Mockito.anyMap())).thenReturn(Optional.of(row));
+        Calendars calendars = Mockito.mock(Calendars.class);
+        Mockito.when(calendars.of("east")).thenReturn(CALENDAR);
+        return new TimeLimits(decisions, calendars, Mockito.mock(Categories.class), SHANGHAI, 3);
+    }
+}
