@@ -71,6 +71,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.repair",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
+            "org.shouwen.complaint",
+            "org.shouwen.paper",
             "org.shouwen.notification.process"
         },
         excludeFilters =
