@@ -38,7 +38,7 @@ CREATE TABLE complaint_investigation (
     ticket   varchar(20)   NOT NULL REFERENCES complaint (ticket),
     at       timestamp with time zone NOT NULL,
     actor    varchar(40)   NOT NULL,
-    second   varchar(40),
+    second_staff varchar(40),
     findings varchar(2000) NOT NULL,
     plan     varchar(1000) NOT NULL
 );

@@ -122,7 +122,7 @@ class JdbcComplaints implements Complaints {
     @Override
     public void investigated(String number, Investigation investigation) {
         jdbc.sql("""
-                        INSERT INTO complaint_investigation (ticket, at, actor, second, findings, plan)
+                        INSERT INTO complaint_investigation (ticket, at, actor, second_staff, findings, plan)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
@@ -142,7 +142,7 @@ class JdbcComplaints implements Complaints {
                 .query((row, i) -> new Investigation(
                         instant(row, "at"),
                         row.getString("actor"),
-                        row.getString("second"),
+                        row.getString("second_staff"),
                         row.getString("findings"),
                         row.getString("plan")))
                 .optional();
