@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Table;
+import org.shouwen.testing.TableEngine;
 
 /** The decision tables row by row against the rules D1, D2, D3, D4, D12 and D14, and over the product of what they are asked. */
 class DecisionTablesTest {
 
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE = TableEngine.create();
     private static final Map<String, DmnDecision> DECISIONS = new LinkedHashMap<>();
 
     /** Years since handover: on both sides of two and five, and unknown. */

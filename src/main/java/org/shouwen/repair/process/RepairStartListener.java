@@ -70,16 +70,6 @@ class RepairStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        boolean running = execution
-                        .getProcessEngineServices()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number, RepairProcess.KEY)
-                        .count()
-                > 0;
-        if (running) {
-            throw Refusal.notAllowed("start-refused", "工单 " + number + " 的流程已经启动");
-        }
         Ticket ticket = desk.registered(number);
         execution.setVariables(RepairProcess.atStart(ticket.facts().urgent(), desk.byOthers(ticket)));
     }
