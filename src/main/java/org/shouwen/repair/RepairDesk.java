@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Post;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
@@ -63,6 +64,11 @@ public class RepairDesk implements TicketKind {
     @Override
     public Set<Action> actions() {
         return EnumSet.allOf(Action.class);
+    }
+
+    @Override
+    public List<Post> posts(Ticket ticket) {
+        return changes.posts(ticket);
     }
 
     @Override

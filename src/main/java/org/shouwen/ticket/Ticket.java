@@ -28,7 +28,6 @@ public final class Ticket {
      * @param location label of the home or place, as people read it
      * @param post code of the technicians' post that works on it
      * @param reportTo who must be told at once (D1), or ""
-     * @param recused code of the person whom the matter is about and who is kept out of it (回避), or null
      */
     public record Facts(
             String number,
@@ -42,37 +41,11 @@ public final class Ticket {
             String reportTo,
             String firstResponder,
             String post,
-            Instant openedAt,
-            String recused) {
+            Instant openedAt) {
 
-        /** A matter that nobody is kept out of. */
-        public Facts(
-                String number,
-                Intake intake,
-                String categoryLabel,
-                Area area,
-                String site,
-                String location,
-                Priority priority,
-                boolean urgent,
-                String reportTo,
-                String firstResponder,
-                String post,
-                Instant openedAt) {
-            this(
-                    number,
-                    intake,
-                    categoryLabel,
-                    area,
-                    site,
-                    location,
-                    priority,
-                    urgent,
-                    reportTo,
-                    firstResponder,
-                    post,
-                    openedAt,
-                    null);
+        /** @return code of the person whom the matter is about and who is kept out of it (回避), or null */
+        public String recused() {
+            return intake.recused();
         }
 
         Facts onPost(String other) {
@@ -88,8 +61,7 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     other,
-                    openedAt,
-                    recused);
+                    openedAt);
         }
 
         Facts at(Slot slot) {
@@ -105,8 +77,7 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     post,
-                    openedAt,
-                    recused);
+                    openedAt);
         }
     }
 
@@ -134,8 +105,15 @@ public final class Ticket {
         this.clocks = new Clocks(state.deadlines());
     }
 
-    /** A new ticket, with the first line of its timeline. */
+    /**
+     * A new ticket, with the first line of its timeline.
+     *
+     * @throws Refusal where the first responder is the person who is kept out of it
+     */
     public static Ticket register(Facts facts, List<Deadline> deadlines) {
+        if (facts.firstResponder().equals(facts.recused())) {
+            throw Refusal.notAllowed("recused", "这件事涉及您本人，您须回避，请由同事登记");
+        }
         Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, Counts.NONE, null, 0, deadlines));
         ticket.note(
                 facts.firstResponder(),

@@ -3,6 +3,7 @@ package org.shouwen.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.problem.Refusal;
 
 /** All tickets, in our own tables. */
 public interface Tickets {
@@ -16,7 +17,7 @@ public interface Tickets {
     /**
      * Stores what changed; where promises changed, {@link ClocksChanged} is published in the same transaction.
      *
-     * @throws org.shouwen.problem.Refusal where somebody else changed the ticket since it was read
+     * @throws Refusal where somebody else changed the ticket since it was read
      */
     void save(Ticket ticket);
 
@@ -28,8 +29,16 @@ public interface Tickets {
     /** @return whether the running transaction has stored it, so that nothing can have happened to it yet */
     boolean isNew(String number);
 
-    /** @throws org.shouwen.problem.Refusal not found, with a sentence */
+    /** @throws Refusal not found, with a sentence */
     Ticket get(String number);
+
+    /** @return what whoever asks for a ticket that is not there, or not for him, is told */
+    static Refusal notFound(String number) {
+        return Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单");
+    }
+
+    /** @return what the kind asked beyond the common facts, as it was told at intake */
+    Details details(String number);
 
     /** @return the whole history, oldest first */
     List<TimelineEntry> timeline(String number);

@@ -24,6 +24,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Priority;
@@ -141,6 +142,11 @@ final class Neighbours {
         @Override
         public Ticket get(String number) {
             return find(number).orElseThrow();
+        }
+
+        @Override
+        public Details details(String number) {
+            return Details.NONE;
         }
 
         @Override
