@@ -1,7 +1,9 @@
 package org.shouwen.complaint;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
@@ -10,6 +12,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Location;
 import org.shouwen.ticket.Locations;
@@ -17,6 +20,7 @@ import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimits;
@@ -38,7 +42,8 @@ public class ComplaintDesk implements TicketKind {
 
     /** What is needed to take a complaint. */
     @Component
-    record Taking(ComplaintIntake intakes, Locations locations, Roster roster, TimeLimits limits) {}
+    record Taking(
+            ComplaintIntake intakes, Locations locations, Roster roster, TimeLimits limits, TicketLinks links) {}
 
     ComplaintDesk(
             Tickets tickets, Complaints complaints, Measures measures, Taking taking, ComplaintExecution execution) {
@@ -80,6 +85,21 @@ public class ComplaintDesk implements TicketKind {
     }
 
     @Override
+    public Optional<String> recused(Details details) {
+        return taking.intakes().about(details);
+    }
+
+    @Override
+    public List<Fact> facts(Ticket ticket) {
+        Complaint complaint = complaints.get(ticket.number());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("投诉级别", complaint.grade().label() + "：" + complaint.why()));
+        facts.add(new Fact("承办级别", complaint.ownerAfter(ticket.reopens()).label()));
+        complaint.verdict().ifPresent(verdict -> facts.add(new Fact("定性", verdict.label() + "：" + verdict.reason())));
+        return facts;
+    }
+
+    @Override
     public boolean isConfidential() {
         return true;
     }
@@ -102,8 +122,10 @@ public class ComplaintDesk implements TicketKind {
         ComplaintIntake intakes = taking.intakes();
         Category category = intakes.category(intake);
         Location location = taking.locations().anywhere(intake);
-        String about = intakes.about(intake, by).orElse(null);
-        List<String> earlier = intakes.earlier(intake, at);
+        Intake told = intake.recused() == null
+                ? intake.without(recused(intake.details()).orElse(null))
+                : intake;
+        List<String> earlier = taking.links().repeats(told, intakes.countedSince(at));
         String number = tickets.nextNumber(numberPrefix(), at);
         Complaint complaint = intakes.grade(number, intake.details(), earlier.size(), at);
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
@@ -116,7 +138,7 @@ public class ComplaintDesk implements TicketKind {
         Ticket ticket = Ticket.register(
                 new Ticket.Facts(
                         number,
-                        intake,
+                        told,
                         category.label(),
                         area,
                         location.site(),
@@ -126,12 +148,15 @@ public class ComplaintDesk implements TicketKind {
                         "",
                         by,
                         post(location.site()),
-                        at,
-                        about),
+                        at),
                 intakes.withHotline(ours, complaint, at));
         tickets.add(ticket);
         complaints.add(complaint);
         tickets.note(number, new TimelineEntry(at, TimelineEntry.SYSTEM, "graded", graded(complaint)));
+        earlier.stream()
+                .findFirst()
+                .ifPresent(before ->
+                        taking.links().add(new TicketLinks.Link(number, before, TicketLinks.Relation.REPEATS, at, by)));
         return ticket;
     }
 
@@ -150,11 +175,11 @@ public class ComplaintDesk implements TicketKind {
 
     /**
      * @return the ticket, where its flow may start now
-     * @throws Refusal where it is not a complaint that was just registered
+     * @throws Refusal where it is not a complaint that this very transaction registered
      */
     public Ticket registered(String number) {
         return tickets.find(number)
-                .filter(ticket -> ticket.kind().equals(KIND) && ticket.status() == Status.RECEIVED)
+                .filter(ticket -> ticket.kind().equals(KIND) && tickets.isNew(number))
                 .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
     }
 

@@ -36,19 +36,16 @@ class ComplaintIntake {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
     private final Categories categories;
-    private final Complaints complaints;
     private final Colleagues colleagues;
     private final Decisions decisions;
     private final ZoneId zone;
 
     ComplaintIntake(
             Categories categories,
-            Complaints complaints,
             Colleagues colleagues,
             Decisions decisions,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.categories = categories;
-        this.complaints = complaints;
         this.colleagues = colleagues;
         this.decisions = decisions;
         this.zone = zone;
@@ -79,21 +76,14 @@ class ComplaintIntake {
     }
 
     /** @return code of whom it is about, if it is about a member of the staff */
-    Optional<String> about(Intake intake, String by) {
-        Optional<String> about = intake.details()
-                .optionalText("about", "被投诉的员工", 40)
+    Optional<String> about(Details told) {
+        return told.optionalText("about", "被投诉的员工", 40)
                 .map(written -> colleagues.code(written, "details.about", "被投诉的员工"));
-        if (about.filter(by::equals).isPresent()) {
-            throw Refusal.notAllowed("complaint-about-registrar", "您是被投诉人，不能登记或负责这件投诉，请由别的同事登记");
-        }
-        return about;
     }
 
-    /** Earlier complaints about the same matter, newest first. */
-    List<String> earlier(Intake intake, Instant at) {
-        Instant since = at.atZone(zone).minusMonths(MONTHS_COUNTED).toInstant();
-        return complaints.earlier(
-                intake.category(), intake.home(), intake.reporter().phone(), since);
+    /** @return since when complaints about the same matter are counted */
+    Instant countedSince(Instant at) {
+        return at.atZone(zone).minusMonths(MONTHS_COUNTED).toInstant();
     }
 
     /** @param number the ticket's; @param repeats how many complaints about the same matter came before */

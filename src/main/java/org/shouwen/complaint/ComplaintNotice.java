@@ -45,41 +45,34 @@ class ComplaintNotice implements NoticeFacts {
         if (!ticket.kind().equals(ComplaintDesk.KIND)) {
             return Map.of();
         }
-        Complaint complaint = complaints.get(ticket.number());
+        String number = ticket.number();
         Map<String, Object> facts = new HashMap<>();
-        facts.put("grade", complaint.grade().label());
-        facts.put("gradeWhy", complaint.why());
-        facts.put("inWriting", complaint.grade().inWriting());
-        facts.put("twoPeople", complaint.twoPeople());
-        facts.put("wish", complaint.wish());
-        facts.put("hotline", complaint.hotline());
-        complaint.verdict().ifPresent(verdict -> facts.put("verdict", verdict.label()));
-        answered(complaints.answers(ticket.number()), facts);
+        var complaint = new LookUp<>(() -> complaints.find(number));
+        facts.put("grade", complaint.fact(graded -> graded.grade().label()));
+        facts.put("gradeWhy", complaint.fact(Complaint::why));
+        facts.put("inWriting", complaint.fact(graded -> graded.grade().inWriting()));
+        facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
+        facts.put("wish", complaint.fact(Complaint::wish));
+        facts.put("hotline", complaint.fact(Complaint::hotline));
+        var answer = new LookUp<>(() ->
+                complaints.answers(number).stream().reduce((earlier, later) -> later));
+        facts.put("answerText", answer.fact(Answer::text));
+        facts.put("letterNumber", answer.fact(last -> last.written() ? last.letterNumber() : null));
+        facts.put("measures", answer.fact(this::promisedBy));
         if (flow.get("measure") instanceof Long id) {
             Measure measure = measures.get(id);
             facts.put("measureWhat", measure.what());
             facts.put("measureBy", moment(measure.dueAt()));
         }
-        facts.values().removeIf(fact -> fact == null);
         return facts;
     }
 
-    private void answered(List<Answer> answers, Map<String, Object> facts) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        Answer last = answers.get(answers.size() - 1);
-        facts.put("answerText", last.text());
-        if (last.written()) {
-            facts.put("letterNumber", last.letterNumber());
-        }
-        facts.put(
-                "measures",
-                measures.ofTicket(last.ticket()).stream()
-                        .filter(measure -> measure.round() == last.round())
-                        .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
-                                + moment(measure.dueAt()) + " 前落实）")
-                        .toList());
+    private List<String> promisedBy(Answer answer) {
+        return measures.ofTicket(answer.ticket()).stream()
+                .filter(measure -> measure.round() == answer.round())
+                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
+                        + moment(measure.dueAt()) + " 前落实）")
+                .toList();
     }
 
     private String moment(Instant at) {

@@ -1,6 +1,5 @@
 package org.shouwen.complaint;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +12,6 @@ public interface Complaints {
     Complaint get(String number);
 
     Optional<Complaint> find(String number);
-
-    /**
-     * @param home code of the home, or null
-     * @param phone of the reporter; "" where it is not known
-     * @return earlier complaints about the same matter that were not taken back: same category, by the same home or phone;
-     *     newest first
-     */
-    List<String> earlier(String category, String home, String phone, Instant since);
 
     /** The resident has said what he wants. */
     void wanted(String number, String wish);

@@ -206,7 +206,8 @@ public abstract class ProcessDesk {
                 Scope.PERSONAL,
                 false,
                 null,
-                new Details(told));
+                new Details(told),
+                null);
     }
 
     /** @return key of the diagram that the test's ticket goes through */

@@ -97,22 +97,6 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
-    public List<String> earlier(String category, String home, String phone, Instant since) {
-        return jdbc.sql("""
-                        SELECT t.number FROM ticket t JOIN complaint c ON c.ticket = t.number
-                        WHERE t.category = :category AND t.opened_at >= :since AND t.status <> 'WITHDRAWN'
-                            AND (t.home = :home OR :phone <> '' AND t.reporter_phone = :phone)
-                        ORDER BY t.id DESC
-                        """)
-                .param("category", category)
-                .param("since", utc(since))
-                .param("home", home == null ? "" : home)
-                .param("phone", phone)
-                .query(String.class)
-                .list();
-    }
-
-    @Override
     public void wanted(String number, String wish) {
         jdbc.sql("UPDATE complaint SET wish = ? WHERE ticket = ?")
                 .params(wish, number)

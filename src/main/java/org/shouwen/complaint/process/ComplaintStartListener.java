@@ -78,7 +78,8 @@ class ComplaintStartListener extends StartListener {
                 Scope.PERSONAL,
                 false,
                 null,
-                details(form));
+                details(form),
+                null);
         return desk.register(intake, acting.who(), acting.when()).number();
     }
 
@@ -98,16 +99,6 @@ class ComplaintStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        boolean running = execution
-                        .getProcessEngineServices()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number, ComplaintProcess.KEY)
-                        .count()
-                > 0;
-        if (running) {
-            throw Refusal.notAllowed("start-refused", "工单 " + number + " 的流程已经启动");
-        }
         desk.registered(number);
         execution.setVariables(ComplaintProcess.atStart());
     }
