@@ -189,6 +189,11 @@ public abstract class MatterKind implements TicketKind {
     }
 
     @Override
+    public List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        return matters.limits().anew(ticket, at);
+    }
+
+    @Override
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         Ticket ticket = matters.tickets().get(number);
@@ -196,7 +201,7 @@ public abstract class MatterKind implements TicketKind {
         if (ticket.status() == Status.VISIT_DUE) {
             throw Refusal.notPossibleNow("visit-due", "工单 " + number + " 正在回访，业主不满意的请在回访里登记，会自动重新开启");
         }
-        ticket.reopen(reason, matters.limits().anew(ticket, at), by, at);
+        ticket.reopen(reason, promisesAnew(ticket, at), by, at);
         matters.tickets().save(ticket);
         matters.flow().reopen(ticket);
     }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
-    private static final Set<String> WORK = Set.of("arrived", "reported");
+    private static final Set<String> WORK = 
+            Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
 
     private final Tickets tickets;
     private final Roster roster;
@@ -65,7 +66,8 @@ public class Visitors {
         return switch (visitor) {
             case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
             case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER);
-            case MANAGER -> List.of(Duty.MANAGER);
+            // A manager who saw to it himself leaves the visit to the supervisor
+            case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR);
         };
     }
 

@@ -224,6 +224,15 @@ class EnquiryIT extends RunningDesk {
         assertThat(steps(number).findValuesAsText("step")).containsExactlyInAnyOrder("acknowledge", "dispatch");
     }
 
+    @Test
+    void theDeskKnowsWhatEachKindAsks() {
+        JsonNode kinds = desk.get("/api/kinds").body().path("items");
+        List<String> codes = new ArrayList<>();
+        kinds.forEach(kind -> codes.add(kind.path("code").asText()));
+        assertThat(codes).startsWith("REPAIR").endsWith("CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE");
+        assertThat(kinds.findValuesAsText("name")).contains("answer", "passTo", "praised");
+    }
+
     // Another matter than was thought: nothing is told again
 
     private String convert(String number, String conversion) {
@@ -249,6 +258,19 @@ class EnquiryIT extends RunningDesk {
         assertThat(ticket(number).text("status")).isEqualTo("WITHDRAWN");
         assertThat(steps(number)).isEmpty();
         assertThat(written(number, "withdrawn-resident")).contains("您不用再报一次");
+    }
+
+    @Test
+    void aServiceThatTurnsOutToBeAComplaint() {
+        String number = open("SERVICE", "SERVICE_KEEPING", "");
+        step(desk, number, "dispatch", "{\"handler\": \"MYSELF\"}");
+        String complaint = convert(number, """
+                {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "reason": "业主要求追责", "details": {"wish": "道歉"}}
+                """);
+        assertThat(complaint).startsWith("TS-26-");
+        assertThat(steps(complaint).findValuesAsText("step")).containsExactly("contactComplainant");
+        assertThat(facts(complaint)).anyMatch(fact -> fact.endsWith("=道歉"));
+        assertThat(ticket(number).text("status")).isEqualTo("WITHDRAWN");
     }
 
     @Test

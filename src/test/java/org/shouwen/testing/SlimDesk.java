@@ -73,6 +73,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.enquiry",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
+            "org.shouwen.complaint",
+            "org.shouwen.paper",
             "org.shouwen.notification.process"
         },
         excludeFilters =
