@@ -38,7 +38,7 @@ class EnquiryProcessTest extends ProcessDesk {
     private static final String ANSWERING = "subProcess_answering";
     private static final String TELLING_ANSWER = "serviceTask_notifyResidentOfAnswer";
     private static final String TELLING_PRAISE = "serviceTask_notifyPersonOfPraise";
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfWithdrawal";
+    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfEnquiryWithdrawal";
     private static final String URGING = "serviceTask_notifyHandlerOfUrging";
 
     @RegisterExtension
@@ -313,9 +313,9 @@ class EnquiryProcessTest extends ProcessDesk {
     @Test
     void finishingThatComesNearItsLimitIsHandedToItsLadder() {
         taken();
-        timerComes("startEvent_finishDue");
+        timerComes("startEvent_enquiryFinishDue");
         assertThat(running("timeLimit")).isNotNull();
-        assertThat(flow()).hasPassed("endEvent_finishWatched");
+        assertThat(flow()).hasPassed("endEvent_enquiryFinishWatched");
         answered();
         assertThat(running("timeLimit")).isNull();
         assertThat(flow()).isEnded();
@@ -325,7 +325,7 @@ class EnquiryProcessTest extends ProcessDesk {
     void theLadderOfASuggestionRunsUntilItIsDecided() {
         suggest();
         goOnUntil("userTask_decideSuggestion");
-        timerComes("startEvent_finishDue");
+        timerComes("startEvent_enquiryFinishDue");
         assertThat(running("timeLimit")).isNotNull();
         as("manager").does("decideSuggestion", "decision", "NOT_ADOPTED", "reason", "没有场地");
         assertThat(running("timeLimit")).isNull();
@@ -346,7 +346,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn").hasNotPassed("endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_enquiryWithdrawn").hasNotPassed("endEvent_closed");
     }
 
     @Test
@@ -383,7 +383,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(told()).endsWith("urged-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnToTheEnd();
-        assertThat(flow()).isEnded().hasPassed("endEvent_urged", "endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_enquiryUrged", "endEvent_closed");
     }
 
     // Whose task it is, until when, what it shows
@@ -495,7 +495,7 @@ class EnquiryProcessTest extends ProcessDesk {
         consult();
         withdraw();
         fails(TELLING_HANDLER);
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+        assertThat(flow()).isEnded().hasPassed("endEvent_enquiryWithdrawn");
     }
 
     private void fails(String element) {
