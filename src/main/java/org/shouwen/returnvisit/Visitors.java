@@ -61,13 +61,12 @@ public class Visitors {
         return new Asked(owner, List.of());
     }
 
-    /** Where a duty is not staffed, the one above it asks. */
+    /** Where a duty is not staffed, or all who have it did the work, the one above it asks; at the last somebody of the office. */
     private static List<Duty> from(Visitor visitor) {
         return switch (visitor) {
             case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
-            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER);
-            // A manager who saw to it himself leaves the visit to the supervisor
-            case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR);
+            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.FRONT_DESK);
+            case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR, Duty.FRONT_DESK);
         };
     }
 

@@ -616,7 +616,9 @@ public abstract class ProcessDesk {
     private void visit() {
         if (running("complaint") != null) {
             String said = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
-            as("manager").hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", said, "remark", "还在吵");
+            boolean byManager = ticket().handler().filter("manager"::equals).isPresent();
+            as(byManager ? "desk2" : "manager")
+                    .hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", said, "remark", "还在吵");
             return;
         }
         if (running("repair") == null) {
