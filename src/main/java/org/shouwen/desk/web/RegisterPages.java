@@ -112,7 +112,7 @@ class RegisterPages {
                 List.of(),
                 new RegisterPage.Location(home.code(), home.label(), estate.siteName(home.site())),
                 contacts,
-                open(home.code(), intake -> home.code().equals(intake.home())),
+                open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 groups(Area.HOME, Area.PUBLIC),
                 options(),
                 form != null
@@ -132,7 +132,7 @@ class RegisterPages {
                 List.of(),
                 new RegisterPage.Location(place.code(), place.label(), estate.siteName(place.site())),
                 List.of(),
-                open(place.code(), intake -> place.code().equals(intake.place())),
+                open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 groups(Area.PUBLIC, Area.HOME),
                 options(),
                 form != null ? form : RegistrationForm.blank(null, place.code(), RegistrationForm.STRANGER),
@@ -140,10 +140,12 @@ class RegisterPages {
     }
 
     /** The search finds starts of codes, so that the neighbours' tickets have to be left out. */
-    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here) {
+    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Reader reader) {
         Names names = new Names(roster);
         return tickets
-                .page(new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null), moments.now())
+                .page(
+                        new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader.code()),
+                        moments.now())
                 .items()
                 .stream()
                 .filter(ticket -> here.test(ticket.facts().intake()))
