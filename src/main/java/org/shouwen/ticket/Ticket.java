@@ -136,6 +136,7 @@ public final class Ticket {
     /** Work is offered to a person, who has to accept it. */
     public void dispatchTo(String staff, String name, String by, Instant at) {
         mustBe("派单", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         status = Status.DISPATCHED;
         note(by, at, "dispatched", "派给" + name);
@@ -144,6 +145,7 @@ public final class Ticket {
     /** A technician takes the work himself (抢单): nothing has to be accepted any more. */
     public void grabbedBy(String staff, String name, Instant at) {
         mustBe("抢单", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         taken(staff, at, "grabbed", name + "抢单");
     }
@@ -167,6 +169,7 @@ public final class Ticket {
     /** After the second return the lead settles who does it; that person is bound. */
     public void settleOn(String staff, String name, String reason, String by, Instant at) {
         mustBe("裁定", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         taken(by, at, "settled", "班长裁定由" + name + "办理：" + reason);
     }
@@ -229,6 +232,7 @@ public final class Ticket {
     /** A rule names who owns the matter from now on; where it stands does not change. */
     public void assignTo(String staff, String name, String reason, String by, Instant at) {
         mustBeAtWork("指定承办人");
+        mustNotBeAbout(staff, name);
         handler = staff;
         note(by, at, "assigned", "由" + name + "承办：" + reason);
     }
@@ -305,6 +309,7 @@ public final class Ticket {
     /** Somebody else does it; nothing has to be accepted. */
     public void reassignTo(String staff, String name, String reason, String by, Instant at) {
         mustBeAtWork("改派");
+        mustNotBeAbout(staff, name);
         handler = staff;
         if (status == Status.RECEIVED || status == Status.DISPATCHED) {
             status = Status.ACCEPTED;
@@ -429,6 +434,12 @@ public final class Ticket {
         status = Status.ACCEPTED;
         stop(ClockKind.RESPOND, at);
         note(by, at, event, text);
+    }
+
+    private void mustNotBeAbout(String staff, String name) {
+        if (staff.equals(facts.recused())) {
+            throw Refusal.notAllowed("recused", "工单 " + number() + " 涉及" + name + "本人，须回避，请换一位承办人");
+        }
     }
 
     private void mustBeOpen(String verb) {

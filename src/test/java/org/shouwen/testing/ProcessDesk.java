@@ -624,7 +624,8 @@ public abstract class ProcessDesk {
     private void visit() {
         if (running("complaint") != null) {
             String said = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
-            as("manager")
+            boolean byManager = ticket().handler().filter("manager"::equals).isPresent();
+            as(byManager ? "desk2" : "manager")
                     .hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", said, "remark", "还在吵");
             return;
         }

@@ -123,7 +123,7 @@ class RegisterPages {
                 List.of(),
                 new RegisterPage.Location(home.code(), home.label(), estate.siteName(home.site())),
                 contacts,
-                open(home.code(), intake -> home.code().equals(intake.home())),
+                open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 choices.groups(true, Area.HOME, Area.PUBLIC),
                 choices.asked(true, home.site(), shown),
                 choices.options(),
@@ -139,7 +139,7 @@ class RegisterPages {
                 List.of(),
                 new RegisterPage.Location(place.code(), place.label(), estate.siteName(place.site())),
                 List.of(),
-                open(place.code(), intake -> place.code().equals(intake.place())),
+                open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 choices.groups(true, Area.PUBLIC, Area.HOME),
                 choices.asked(true, place.site(), shown),
                 choices.options(),
@@ -165,10 +165,12 @@ class RegisterPages {
     }
 
     /** The search finds starts of codes, so that the neighbours' tickets have to be left out. */
-    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here) {
+    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Reader reader) {
         Names names = new Names(roster);
         return tickets
-                .page(new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null), moments.now())
+                .page(
+                        new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader.code()),
+                        moments.now())
                 .items()
                 .stream()
                 .filter(ticket -> here.test(ticket.facts().intake()))

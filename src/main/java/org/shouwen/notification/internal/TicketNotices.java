@@ -13,8 +13,10 @@ import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,15 +29,23 @@ class TicketNotices implements Notices {
     private final FactSheet sheet;
     private final Wording wording;
     private final Roster roster;
+    private final ActingStaff acting;
     private final Outbox outbox;
     private final NoticeTable table;
     private final Papers enclosures;
 
     TicketNotices(
-            FactSheet sheet, Wording wording, Roster roster, Outbox outbox, NoticeTable table, Papers enclosures) {
+            FactSheet sheet,
+            Wording wording,
+            Roster roster,
+            ActingStaff acting,
+            Outbox outbox,
+            NoticeTable table,
+            Papers enclosures) {
         this.sheet = sheet;
         this.wording = wording;
         this.roster = roster;
+        this.acting = acting;
         this.outbox = outbox;
         this.table = table;
         this.enclosures = enclosures;
@@ -75,7 +85,7 @@ class TicketNotices implements Notices {
             reached(handler.get(), ticket, message.at()).forEach(person -> tell(telling, addressee(person), text));
             return;
         }
-        List<Staff> holders = roster.actingOn(ticket.facts().post(), message.at());
+        List<Staff> holders = acting.actingOn(ticket, ticket.facts().post(), message.at());
         if (holders.isEmpty()) {
             tellOwner(telling, ticket, wording.render(message.template(), facts), "岗位上没有人");
             return;
@@ -110,10 +120,14 @@ class TicketNotices implements Notices {
                 wording.render(message.template(), message.flow()));
     }
 
-    /** The person, and who acts for him while he is away (D15): what is told is to be acted upon. */
+    /**
+     * The person, and who acts for him while he is away (D15): what is told is to be acted upon. Whom the matter is about
+     * is told nothing of it.
+     */
     private Stream<String> reached(String staff, Ticket ticket, Instant at) {
-        return Stream.of(staff, roster.actingFor(staff, ticket.facts().site(), at))
-                .distinct();
+        return Stream.of(staff, acting.actingFor(ticket, staff, at))
+                .distinct()
+                .filter(person -> TicketRights.mayRead(ticket, person));
     }
 
     private Staff addressee(String code) {

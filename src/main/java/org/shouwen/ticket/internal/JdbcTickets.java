@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -220,6 +221,30 @@ class JdbcTickets implements Tickets {
     @Override
     public List<String> running(String site) {
         return clocks.running(site);
+    }
+
+    @Override
+    public Set<String> about(String person) {
+        return Set.copyOf(jdbc.sql("SELECT number FROM ticket WHERE recused = ?")
+                .param(person)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public boolean isAbout(String number, String person) {
+        return jdbc.sql("SELECT COUNT(*) FROM ticket WHERE number = ? AND recused = ?")
+                        .params(number, person)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public Set<String> recused() {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT recused FROM ticket WHERE recused IS NOT NULL")
+                .query(String.class)
+                .list());
     }
 
     @Override

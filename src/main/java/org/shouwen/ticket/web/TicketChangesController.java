@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.shouwen.ticket.Conversion;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.springframework.http.ResponseEntity;
@@ -66,6 +67,7 @@ class TicketChangesController {
     @PostMapping("/reassignment")
     @Operation(summary = "Somebody else does the work (改派), wherever the flow stands; for leads and above")
     TicketView reassign(@PathVariable String number, @RequestBody ReassignmentRequest request, Authentication caller) {
+        desk.mustOffer(tickets.get(number), TicketKind.Action.REASSIGN);
         handlers.reassign(
                 number,
                 TicketRequest.text(request.handler, "handler", "接手的人", 40),

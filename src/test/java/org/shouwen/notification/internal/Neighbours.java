@@ -185,6 +185,21 @@ final class Neighbours {
         }
 
         @Override
+        public Set<String> about(String person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isAbout(String number, String person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> recused() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page page(Query query, Instant now) {
             throw new UnsupportedOperationException();
         }
@@ -233,7 +248,7 @@ final class Neighbours {
         }
 
         @Override
-        public List<Staff> onCall(String site, Instant at) {
+        public List<Staff> onCall(String site, Instant at, Set<String> without) {
             return List.of();
         }
 
@@ -243,7 +258,7 @@ final class Neighbours {
         }
 
         @Override
-        public String actingFor(String staff, String site, Instant at) {
+        public String actingFor(String staff, String site, Instant at, Set<String> without) {
             return staff;
         }
 
@@ -253,8 +268,10 @@ final class Neighbours {
         }
 
         @Override
-        public List<Staff> actingOn(String post, Instant at) {
-            return holdersOf(post);
+        public List<Staff> actingOn(String post, Instant at, Set<String> without) {
+            return holdersOf(post).stream()
+                    .filter(holder -> !without.contains(holder.code()))
+                    .toList();
         }
 
         @Override

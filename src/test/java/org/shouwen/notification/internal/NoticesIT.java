@@ -33,6 +33,7 @@ import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,8 @@ class NoticesIT {
 
     private TicketNotices notices(SchedulerClient client, Runnable wake, Channels open) {
         Outbox outbox = new Outbox(table, client, wake, open, clock);
-        return new TicketNotices(Neighbours.factSheet(desk), new Wording(), people, outbox, table, papers);
+        return new TicketNotices(
+                Neighbours.factSheet(desk), new Wording(), people, new ActingStaff(people), outbox, table, papers);
     }
 
     @Test

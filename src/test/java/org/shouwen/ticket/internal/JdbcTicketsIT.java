@@ -88,7 +88,7 @@ class JdbcTicketsIT {
     }
 
     private Tickets.Query query(boolean overdue, String q, int size, String after) {
-        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after);
+        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after, null);
     }
 
     @Test
