@@ -60,7 +60,7 @@ class RegisterPageIT extends RunningDesk {
             page.getByLabel("类别").selectOption("CONSULT_PARKING");
             assertThat(page.getByText("有没有危险")).isHidden();
             page.getByLabel("问题描述").fill("还有没有地下车位可以租");
-            page.locator("#asked-CONSULTATION").getByLabel("当场答复").fill("车位已满，可以登记排队");
+            page.locator("[name='CONSULTATION.answer']").fill("车位已满，可以登记排队");
             look(wang, "30-consultation", width);
             register(page);
             assertThat(page.locator("#just")).containsText("已登记：ZX-");
@@ -98,7 +98,7 @@ class RegisterPageIT extends RunningDesk {
             page.getByLabel("电话").fill("13700001234");
             page.getByLabel("类别").selectOption("SUGGEST_FACILITIES");
             page.getByLabel("问题描述").fill("地下车库装几个充电桩吧");
-            page.locator("#asked-SUGGESTION").getByLabel("转给哪个岗位").selectOption("electrical-east");
+            page.locator("[name='SUGGESTION.passTo']").selectOption("electrical-east");
             look(wang, "33-suggestion", 1440);
             register(page);
             assertThat(page.locator("#just")).containsText("已登记：JY-");
