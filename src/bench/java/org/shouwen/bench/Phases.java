@@ -72,12 +72,18 @@ final class Phases {
     }
 
     private void both(String phase, String size, int users, Rounds.Deed deed) {
-        report.add(rounds.run(phase, size, users, desk, stock, deed));
+        run(phase, size, users, stock, deed);
     }
 
     /** Stock has nothing like it. */
     private void ours(String phase, String size, int users, Rounds.Deed deed) {
-        report.add(rounds.run(phase, size, users, desk, null, deed));
+        run(phase, size, users, null, deed);
+    }
+
+    private void run(String phase, String size, int users, Stock beside, Rounds.Deed deed) {
+        if (settings.measures(phase)) {
+            report.add(rounds.run(phase, size, users, desk, beside, deed));
+        }
     }
 
     private static Rounds.Deed shows(Http page, String path) {

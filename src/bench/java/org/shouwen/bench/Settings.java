@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param timers clocks that become due one after another
  * @param starts starts a side
  * @param only which parts to run, a regular expression
+ * @param phases which deeds to measure, a regular expression
  * @param jvm JVM options for our application, for example a flight recording; separated by spaces
  * @param report the page that gets the tables
  */
@@ -40,6 +41,7 @@ record Settings(
         int timers,
         int starts,
         Pattern only,
+        Pattern phases,
         List<String> jvm,
         Path report) {
 
@@ -63,6 +65,7 @@ record Settings(
                 number("timers", quick ? 50 : 600),
                 number("starts", quick ? 1 : 3),
                 Pattern.compile(text("only", ".*")),
+                Pattern.compile(text("phases", ".*")),
                 Arrays.stream(text("jvm", "").split(" "))
                         .filter(option -> !option.isBlank())
                         .toList(),
@@ -71,6 +74,10 @@ record Settings(
 
     boolean wants(String part) {
         return only.matcher(part).find();
+    }
+
+    boolean measures(String phase) {
+        return phases.matcher(phase).find();
     }
 
     private static int number(String name, int otherwise) {

@@ -62,7 +62,9 @@ final class StockJar {
             Path plain = Files.createDirectories(directory).resolve("stock-classes.jar");
             try (OutputStream file = Files.newOutputStream(plain);
                     JarOutputStream jar = new JarOutputStream(file)) {
-                add(jar, StockApplication.class.getName().replace('.', '/') + ".class");
+                for (String type : List.of("", "$1", "$Instances")) {
+                    add(jar, StockApplication.class.getName().replace('.', '/') + type + ".class");
+                }
                 add(jar, "stock/" + PLAIN + ".bpmn");
                 add(jar, "stock/" + EMPTY_TIMER + ".bpmn");
             }

@@ -25,12 +25,12 @@ class LetterNotice implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
-        return letters.current(ticket.number())
-                .map(letter -> Map.<String, Object>of(
-                        "letterParty", letter.party().label(),
-                        "letterName", letter.name(),
-                        "letterNumber", letter.letterNumber(),
-                        "letterPromised", MOMENT.format(letter.promisedOn().atZone(zone))))
-                .orElse(Map.of());
+        var letter = new LookUp<>(() -> letters.current(ticket.number()));
+        return Map.of(
+                "letterParty", letter.fact(found -> found.party().label()),
+                "letterName", letter.fact(Letter::name),
+                "letterNumber", letter.fact(Letter::letterNumber),
+                "letterPromised",
+                        letter.fact(found -> MOMENT.format(found.promisedOn().atZone(zone))));
     }
 }

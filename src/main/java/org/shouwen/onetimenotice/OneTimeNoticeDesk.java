@@ -1,11 +1,14 @@
 package org.shouwen.onetimenotice;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
@@ -37,10 +40,15 @@ public class OneTimeNoticeDesk implements OneTimeNotices, NoticeFacts {
         }
         Ticket ticket = tickets.get(number);
         List<String> items = lists.get(ticket.kind()).of(ticket);
-        IntStream.range(0, items.size())
-                .forEach(i -> jdbc.sql("INSERT INTO one_time_notice_item (ticket, position, item) VALUES (?, ?, ?)")
-                        .params(number, i + 1, items.get(i))
-                        .update());
+        if (!items.isEmpty()) {
+            jdbc.sql("INSERT INTO one_time_notice_item (ticket, position, item) VALUES "
+                            + String.join(", ", Collections.nCopies(items.size(), "(?, ?, ?)")))
+                    .params(IntStream.range(0, items.size())
+                            .boxed()
+                            .flatMap(i -> Stream.<Object>of(number, i + 1, items.get(i)))
+                            .toList())
+                    .update();
+        }
         tickets.note(number, new TimelineEntry(at, by, "requirements-listed", "一次性告知 " + items.size() + " 项"));
     }
 
@@ -54,6 +62,6 @@ public class OneTimeNoticeDesk implements OneTimeNotices, NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
-        return Map.of("requirements", itemsOf(ticket.number()));
+        return Map.of("requirements", (Supplier<Object>) () -> itemsOf(ticket.number()));
     }
 }

@@ -8,7 +8,6 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
@@ -120,11 +119,11 @@ public class RepairDesk implements TicketKind {
 
     /**
      * @return the ticket, where its flow may start now
-     * @throws Refusal where it is not a repair that was just registered
+     * @throws Refusal where it is not a repair that this very transaction registered
      */
     public Ticket registered(String number) {
         return tickets.find(number)
-                .filter(ticket -> ticket.kind().equals(KIND) && ticket.status() == Status.RECEIVED)
+                .filter(ticket -> ticket.kind().equals(KIND) && tickets.isNew(number))
                 .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
     }
 
@@ -156,6 +155,11 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         changes.reopen(number, reason, by, at);
+    }
+
+    @Override
+    public List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        return limits.reopened(ticket, at);
     }
 
     /** @return whether somebody outside the house repairs from the beginning */

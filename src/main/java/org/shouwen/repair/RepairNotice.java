@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.TimeLimits;
@@ -32,33 +33,31 @@ class RepairNotice implements NoticeFacts {
     @Override
     public Map<String, Object> of(Ticket ticket) {
         Map<String, Object> facts = new HashMap<>();
-        repairs.responsibility(ticket.number()).ifPresent(responsibility -> {
-            facts.put("paid", responsibility.paid());
-            facts.put("advice", responsibility.advice());
-        });
-        repairs.lastReport(ticket.number()).ifPresent(report -> facts.put("report", report.summary()));
-        repairs.lastQuote(ticket.number()).ifPresent(quote -> {
-            facts.put("quoteAmount", quote.yuan());
-            facts.put("quoteWork", quote.work());
-            facts.put("quoteRemark", quote.remark());
-        });
+        String number = ticket.number();
+        var responsibility = new LookUp<>(() -> repairs.responsibility(number));
+        facts.put("paid", responsibility.fact(Responsibility::paid));
+        facts.put("advice", responsibility.fact(Responsibility::advice));
+        facts.put("report", new LookUp<>(() -> repairs.lastReport(number)).fact(WorkReport::summary));
+        var quote = new LookUp<>(() -> repairs.lastQuote(number));
+        facts.put("quoteAmount", quote.fact(Quote::yuan));
+        facts.put("quoteWork", quote.fact(Quote::work));
+        facts.put("quoteRemark", quote.fact(Quote::remark));
         ticket.pause().ifPresent(pause -> {
             facts.put("pauseReason", pause.reason().label());
             facts.put("pauseReference", pause.reference());
             facts.put("pauseUntil", moment(pause.until()));
         });
         limits.deemedAccepted(ticket).ifPresent(deemed -> facts.put("deemedBy", moment(deemed)));
-        missed(repairs.missedVisits(ticket.number()), facts);
+        var missed =
+                new LookUp<>(() -> Optional.of(repairs.missedVisits(number)).filter(visits -> !visits.isEmpty()));
+        facts.put("missedVisits", missed.fact(List::size));
+        facts.put("missedVisit", missed.fact(visits -> last(visits).label()));
+        facts.put("visitRefused", missed.fact(visits -> last(visits) == MissedVisit.Kind.REFUSED));
         return facts;
     }
 
-    private static void missed(List<MissedVisit> visits, Map<String, Object> facts) {
-        if (!visits.isEmpty()) {
-            MissedVisit last = visits.get(visits.size() - 1);
-            facts.put("missedVisits", visits.size());
-            facts.put("missedVisit", last.kind().label());
-            facts.put("visitRefused", last.kind() == MissedVisit.Kind.REFUSED);
-        }
+    private static MissedVisit.Kind last(List<MissedVisit> visits) {
+        return visits.get(visits.size() - 1).kind();
     }
 
     private String moment(Instant at) {

@@ -1,6 +1,7 @@
 package org.shouwen.returnvisit;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,14 @@ class VisitNotice implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
-        boolean afterRain = visits.ofTicket(ticket.number()).stream()
+        return Map.of("afterRain", (Supplier<Object>) () -> afterRain(ticket));
+    }
+
+    private boolean afterRain(Ticket ticket) {
+        return visits.ofTicket(ticket.number()).stream()
                 .filter(visit -> visit.occasion() == Visit.Occasion.CLOSING)
                 .reduce((earlier, later) -> later)
                 .filter(visit -> visit.rule().afterRain())
                 .isPresent();
-        return Map.of("afterRain", afterRain);
     }
 }

@@ -27,6 +27,9 @@ public interface Tickets {
 
     Optional<Ticket> find(String number);
 
+    /** @return whether the running transaction has stored it, so that nothing can have happened to it yet */
+    boolean isNew(String number);
+
     /** @throws Refusal not found, with a sentence */
     Ticket get(String number);
 

@@ -601,16 +601,16 @@ class RepairProcessTest extends ProcessDesk {
     @Test
     void aFailureInACalledFlowIsSeenOnTheCallingStepToo() {
         open();
-        goOnUntil("serviceTask_notifyResidentOfRequirements");
+        goOnUntil("serviceTask_notifyResidentOfWork");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
         assertThat(incidents())
                 .extracting("activityId")
-                .containsExactlyInAnyOrder("serviceTask_notifyResidentOfRequirements", "callActivity_oneTimeNotice");
+                .containsExactlyInAnyOrder("serviceTask_notifyResidentOfWork", "callActivity_acceptance");
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();
-        assertThat(waitsAt()).containsExactly("userTask_dispatch");
+        assertThat(waitsAt()).contains("userTask_acceptWork");
     }
 
     @ParameterizedTest
@@ -632,10 +632,9 @@ class RepairProcessTest extends ProcessDesk {
     @Test
     void anErrorThatNoDiagramCatchesIsLoud() {
         open();
-        goOnUntil("serviceTask_notifyResidentOfRequirements");
         notices(new BpmnError("not.caught", "not caught"));
         assertThat(retriesUntilGivenUp()).endsWith(0);
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfRequirements");
+        assertThat(incident().getActivityId()).isEqualTo("callActivity_oneTimeNotice");
         assertThat(flow()).isNotEnded();
     }
 }

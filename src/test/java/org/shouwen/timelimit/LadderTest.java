@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +21,7 @@ import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.testing.Models;
+import org.shouwen.testing.TableEngine;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
@@ -38,8 +38,7 @@ import org.shouwen.workflow.Decisions;
 class LadderTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final DmnEngine ENGINE =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE = TableEngine.create();
     private static final DmnDecision TABLE = ENGINE.parseDecision(
             "escalation", new ByteArrayInputStream(Models.bytes().get("escalation.dmn")));
     private static final WorkingCalendar CALENDAR =

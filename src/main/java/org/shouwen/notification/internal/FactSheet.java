@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
@@ -20,6 +21,7 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.util.StringUtils;
+import org.thymeleaf.context.LazyContextVariable;
 
 /**
  * What a template can say about a ticket. A fact that is not known is absent. The last line of each event in the
@@ -55,6 +57,7 @@ class FactSheet {
         Map<String, Object> facts = new HashMap<>();
         features.get().forEach(feature -> facts.putAll(feature.of(ticket, flow)));
         facts.values().removeIf(fact -> fact instanceof String text && text.isBlank());
+        facts.replaceAll((name, fact) -> fact instanceof Supplier<?> supplier ? new Asked(supplier) : fact);
         facts.putIfAbsent("kind", "工单");
         matter(ticket, facts);
         people(ticket, facts);
@@ -75,7 +78,7 @@ class FactSheet {
         String description = settled.intake().description();
         facts.put("description", isBlank(description) ? "未填写" : description);
         facts.put("location", settled.location());
-        facts.put("site", estate.siteName(settled.site()));
+        facts.put("site", new Asked(() -> estate.siteName(settled.site())));
         facts.put("priority", settled.priority().label());
         facts.put("urgent", settled.urgent());
         facts.put("status", ticket.status().label());
@@ -93,8 +96,28 @@ class FactSheet {
     }
 
     private void person(String role, String code, Map<String, Object> facts) {
-        facts.put(role, roster.nameOf(code));
-        facts.put(role + "Phone", roster.staff(code).map(Staff::phone).orElse(null));
+        var person = new NoticeFacts.LookUp<>(() -> roster.staff(code));
+        facts.put(
+                role,
+                new Asked(() ->
+                        Objects.requireNonNullElse(person.fact(Staff::name).get(), code)));
+        facts.put(role + "Phone", new Asked(person.fact(Staff::phone)));
+    }
+
+    /** A fact that is looked up where the wording speaks of it; blank is not known. */
+    private static final class Asked extends LazyContextVariable<Object> {
+
+        private final Supplier<?> fact;
+
+        Asked(Supplier<?> fact) {
+            this.fact = fact;
+        }
+
+        @Override
+        protected Object loadValue() {
+            Object value = fact.get();
+            return value instanceof String text && text.isBlank() ? null : value;
+        }
     }
 
     private void times(Ticket ticket, Map<String, Object> facts) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,19 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockTable {
 
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcClient jdbc;
 
     ClockTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void insert(long ticket, Deadline deadline) {
-        Deadline.Course course = deadline.course();
-        jdbc.sql("""
-                        INSERT INTO ticket_clock (amount, unit, source, started_at, due_at, explanation, stopped_at,
-                            paused_at, resumed_at, left_seconds, promised, watched, replaced, ticket_id, clock, cycle)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """).params(columns(ticket, deadline, course)).update();
+    /** One statement for all clocks of a new ticket. */
+    void insert(long ticket, List<Deadline> deadlines) {
+        if (!deadlines.isEmpty()) {
+            jdbc.sql("""
+                            INSERT INTO ticket_clock (amount, unit, source, started_at, due_at, explanation, stopped_at,
+                                paused_at, resumed_at, left_seconds, promised, watched, replaced, ticket_id, clock, cycle)
+                            VALUES\s""" + String.join(", ", Collections.nCopies(deadlines.size(), ROW)))
+                    .params(deadlines.stream()
+                            .flatMap(deadline -> columns(ticket, deadline, deadline.course()).stream())
+                            .toList())
+                    .update();
+        }
     }
 
     /**
@@ -50,7 +58,7 @@ class ClockTable {
                 .params(columns(ticket, deadline, deadline.course()))
                 .update();
         if (changed == 0) {
-            insert(ticket, deadline);
+            insert(ticket, List.of(deadline));
         }
     }
 

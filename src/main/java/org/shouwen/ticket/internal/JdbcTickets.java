@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
@@ -32,6 +34,7 @@ class JdbcTickets implements Tickets {
 
     private final JdbcClient jdbc;
     private final ClockTable clocks;
+    private final ReadOnce read = new ReadOnce();
     private final Estate estate;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
@@ -60,14 +63,19 @@ class JdbcTickets implements Tickets {
 
     @Override
     public void add(Ticket ticket) {
-        long id = jdbc.sql("SELECT nextval('ticket_id')").query(Long.class).single();
-        TicketRows.insert(jdbc, id, ticket);
-        ticket.deadlines().forEach(deadline -> clocks.insert(id, deadline));
+        long id = TicketRows.insert(jdbc, ticket);
+        clocks.insert(id, ticket.deadlines());
         ticket.facts().intake().details().told().forEach((name, text) -> jdbc.sql(
                         "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)")
                 .params(id, name, text.strip())
                 .update());
         append(id, ticket.news());
+        read.added(new TicketRows.Row(id, ticket.facts(), ticket.state()));
+    }
+
+    @Override
+    public boolean isNew(String number) {
+        return read.isNew(number);
     }
 
     @Override
@@ -117,10 +125,11 @@ class JdbcTickets implements Tickets {
                         ticket.number(),
                         state.version())
                 .update();
+        long id = id(ticket.number());
+        read.forget(ticket.number());
         if (changed == 0) {
             throw Refusal.notPossibleNow("ticket-changed", "工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
         }
-        long id = id(ticket.number());
         List<Change> changes = ticket.clockChanges();
         clocks.save(id, ticket.replacedDeadlines(), changes);
         append(id, ticket.news());
@@ -138,29 +147,36 @@ class JdbcTickets implements Tickets {
     }
 
     private long id(String number) {
-        return jdbc.sql("SELECT id FROM ticket WHERE number = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
+        return row(number).map(TicketRows.Row::id).orElseThrow(() -> new IllegalStateException("no ticket " + number));
     }
 
     private void append(long id, List<TimelineEntry> news) {
-        for (TimelineEntry entry : news) {
-            jdbc.sql(
-                            "INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor())
+        if (!news.isEmpty()) {
+            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES "
+                            + String.join(", ", Collections.nCopies(news.size(), "(?, ?, ?, ?, ?, ?)")))
+                    .params(news.stream()
+                            .flatMap(entry -> Stream.of(
+                                    id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor()))
+                            .toList())
                     .update();
         }
     }
 
     @Override
     public Optional<Ticket> find(String number) {
-        return withClocks(jdbc.sql("SELECT * FROM ticket WHERE number = ?")
-                        .param(number)
-                        .query(TicketRows::map)
-                        .list())
-                .stream()
-                .findFirst();
+        return row(number).map(TicketRows.Row::ticket);
+    }
+
+    private Optional<TicketRows.Row> row(String number) {
+        return read.row(
+                number,
+                () ->
+                        withClocks(jdbc.sql("SELECT * FROM ticket WHERE number = ?")
+                                        .param(number)
+                                        .query(TicketRows::map)
+                                        .list())
+                                .stream()
+                                .findFirst());
     }
 
     @Override
@@ -241,11 +257,13 @@ class JdbcTickets implements Tickets {
                 .query(TicketRows::map)
                 .list();
         boolean more = rows.size() > query.size();
-        List<Ticket> items = withClocks(more ? rows.subList(0, query.size()) : rows);
+        List<Ticket> items = withClocks(more ? rows.subList(0, query.size()) : rows).stream()
+                .map(TicketRows.Row::ticket)
+                .toList();
         return new Page(items, more ? items.get(items.size() - 1).number() : null);
     }
 
-    private List<Ticket> withClocks(List<TicketRows.Row> rows) {
+    private List<TicketRows.Row> withClocks(List<TicketRows.Row> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }

@@ -24,23 +24,30 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 
 /** Between a ticket and its row. */
 final class TicketRows {
 
     private TicketRows() {}
 
-    /** A ticket's row, still without its clocks. */
+    /** What the tables hold of a ticket; {@link #map} leaves the clocks to whoever reads them. */
     record Row(long id, Ticket.Facts facts, Ticket.State state) {
 
-        Ticket with(List<Deadline> clocks) {
+        Row with(List<Deadline> clocks) {
             List<Deadline> inOrder = clocks.stream()
                     .sorted(Comparator.comparing(Deadline::clock))
                     .toList();
-            return Ticket.of(
+            return new Row(
+                    id,
                     facts,
                     new Ticket.State(
                             state.status(), state.handler(), state.counts(), state.pause(), state.version(), inOrder));
+        }
+
+        Ticket ticket() {
+            return Ticket.of(facts, state);
         }
     }
 
@@ -117,18 +124,20 @@ final class TicketRows {
                         row.getString("replaced")));
     }
 
-    static void insert(JdbcClient jdbc, long id, Ticket ticket) {
+    /** @return the new row's id */
+    static long insert(JdbcClient jdbc, Ticket ticket) {
         Ticket.Facts facts = ticket.facts();
         Intake intake = facts.intake();
+        KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO ticket (id, number, kind, category, category_label, area, site, home, place, location,
                             reporter_name, reporter_phone, reporter_email, channel, description, danger, scope,
                             utility_out, slot_from, slot_to, priority, urgent, report_to, first_responder, post,
                             opened_at, recused, status, is_open, returns, urges, next_due, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                        VALUES (nextval('ticket_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
                         """)
                 .params(
-                        id,
                         facts.number(),
                         intake.kind(),
                         intake.category(),
@@ -162,7 +171,8 @@ final class TicketRows {
                         ticket.status().name(),
                         !ticket.status().isFinal(),
                         ticket.nextDue().map(TicketRows::utc).orElse(null))
-                .update();
+                .update(id, "id");
+        return id.getKeyAs(Long.class);
     }
 
     private static OffsetDateTime utc(Instant at) {

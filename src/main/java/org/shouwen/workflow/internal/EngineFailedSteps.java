@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.TicketRights;
@@ -88,17 +90,22 @@ class EngineFailedSteps implements FailedSteps {
                         problem(job.getExceptionMessage())));
     }
 
-    /** @return what the diagram calls the element at which the job waits */
+    /** @return what the diagram calls the element that failed, or at which the job waits */
     private String label(Job job) {
         String element = engine.getManagementService()
                 .createJobDefinitionQuery()
                 .jobDefinitionId(job.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
-        FlowElement drawn = engine.getRepositoryService()
-                .getBpmnModelInstance(job.getProcessDefinitionId())
-                .getModelElementById(element);
-        return Optional.ofNullable(drawn).map(FlowElement::getName).orElse(element);
+        BpmnModelInstance diagram = engine.getRepositoryService().getBpmnModelInstance(job.getProcessDefinitionId());
+        // What failed in a called diagram is shown as the call
+        return Stream.of(job.getFailedActivityId(), element)
+                .filter(Objects::nonNull)
+                .map(diagram::<FlowElement>getModelElementById)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(FlowElement::getName)
+                .orElse(element);
     }
 
     /** Our own sentences are Chinese; anything else comes from inside and is for the log. */

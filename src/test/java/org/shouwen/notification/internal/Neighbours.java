@@ -135,6 +135,11 @@ final class Neighbours {
         }
 
         @Override
+        public boolean isNew(String number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Ticket get(String number) {
             return find(number).orElseThrow();
         }

@@ -29,7 +29,7 @@ class GuardedModelsTest {
 
     /** The service task that the faults are planted on. */
     private static final String LIST_TASK = "<bpmn:serviceTask id=\"serviceTask_listRequirements\" name=\"列齐告知事项\""
-            + " camunda:delegateExpression=\"${listRequirementsDelegate}\" camunda:asyncBefore=\"true\">";
+            + " camunda:delegateExpression=\"${listRequirementsDelegate}\">";
 
     private final ModelRules rules = new ModelRules(
             GuardedModelsTest::isDeclared,
