@@ -34,6 +34,21 @@
     }
   });
 
+  // Only what the chosen kind asks is shown, and sent
+  const kinds = document.querySelector('[data-kinds]');
+  function ask() {
+    const chosen = kinds.selectedOptions[0]?.dataset.kind ?? 'REPAIR';
+    for (const part of document.querySelectorAll('form [data-kind]:not(option)')) {
+      part.hidden = part.dataset.kind !== chosen;
+      part.querySelectorAll('input, select, textarea').forEach(field => { field.disabled = part.hidden; });
+    }
+  }
+  if (kinds) {
+    kinds.addEventListener('change', ask);
+    window.addEventListener('pageshow', ask);
+    ask();
+  }
+
   // As soon as it is known what a call is about, the tickets that may be the same matter are offered. Where the browser
   // cannot, the server offers them once, when the form is sent
   const registration = document.querySelector('form[data-similar]');
@@ -45,8 +60,8 @@
 
   function offer() {
     const told = new FormData(registration);
-    const asked = new URLSearchParams();
-    for (const name of ['kind', 'category', 'home', 'place']) {
+    const asked = new URLSearchParams({ kind: about.selectedOptions[0]?.dataset.kind ?? 'REPAIR' });
+    for (const name of ['category', 'home', 'place']) {
       if (told.get(name)) {
         asked.set(name, told.get(name));
       }

@@ -188,6 +188,11 @@ public class RepairDesk implements TicketKind {
         afterwards.following().proceed(number, reason, byOthers(tickets.get(number)), by, at);
     }
 
+    @Override
+    public List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        return limits.reopened(ticket, at);
+    }
+
     /** @return whether somebody outside the house repairs from the beginning */
     public boolean byOthers(Ticket ticket) {
         return repairs.responsibility(ticket.number())

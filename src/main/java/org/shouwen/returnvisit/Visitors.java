@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
-    private static final Set<String> WORK = Set.of("arrived", "reported");
+    private static final Set<String> WORK = 
+            Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
 
     private final Tickets tickets;
     private final TicketLinks links;
@@ -75,12 +76,12 @@ public class Visitors {
         return excluded;
     }
 
-    /** Where a duty is not staffed, the one above it asks. */
+    /** Where a duty is not staffed, or all who have it did the work, the one above it asks; at the last somebody of the office. */
     private static List<Duty> from(Visitor visitor) {
         return switch (visitor) {
             case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
-            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER);
-            case MANAGER -> List.of(Duty.MANAGER);
+            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.FRONT_DESK);
+            case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR, Duty.FRONT_DESK);
         };
     }
 

@@ -222,6 +222,13 @@ public final class Ticket {
         noteFor(handler, by, at, "contacted", "首次联系业主：" + words);
     }
 
+    /** Whoever is answerable for it has seen to it himself (过问), as a grave matter promises. */
+    public void lookInto(String by, String name, Instant at) {
+        mustBeAtWork("过问");
+        stop(ClockKind.ARRIVE, at);
+        note(by, at, "looked-into", name + "亲自过问");
+    }
+
     /** A rule names who owns the matter from now on; where it stands does not change. */
     public void assignTo(String staff, String name, String reason, String by, Instant at) {
         mustBeAtWork("指定承办人");

@@ -123,4 +123,19 @@ public interface TicketKind {
     default void proceed(String number, String reason, String by, Instant at) {
         throw new IllegalStateException(code() + " follows no incident");
     }
+
+    /**
+     * What is promised when a matter starts again because the resident was not satisfied. Asked only of kinds whose return
+     * visits reopen.
+     *
+     * @return next cycles of the clocks that start again
+     */
+    default List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        throw new IllegalStateException(code() + " promises nothing anew");
+    }
+
+    /** @return whether what residents wrote is for the parties of the matter only (D13), so that no task shows it */
+    default boolean isConfidential() {
+        return false;
+    }
 }

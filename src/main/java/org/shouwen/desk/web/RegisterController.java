@@ -33,19 +33,27 @@ class RegisterController {
     private static final Map<String, String> FIELDS = Map.of(
             "home", "location",
             "place", "location",
+            "site", "location",
             "appointment", "from",
             "appointment.from", "from",
             "appointment.to", "to");
 
     private final RegisterPages pages;
+    private final RegisterChoices choices;
     private final TicketDesk desk;
     private final Estate estate;
     private final SimilarOffers offers;
     private final Moments moments;
 
     RegisterController(
-            RegisterPages pages, TicketDesk desk, Estate estate, SimilarOffers offers, Moments moments) {
+            RegisterPages pages,
+            RegisterChoices choices,
+            TicketDesk desk,
+            Estate estate,
+            SimilarOffers offers,
+            Moments moments) {
         this.pages = pages;
+        this.choices = choices;
         this.desk = desk;
         this.estate = estate;
         this.offers = offers;
@@ -65,15 +73,17 @@ class RegisterController {
      */
     @PostMapping
     String register(
-            RegistrationForm form,
+            RegistrationForm sent,
+            @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String incident,
             @RequestParam(defaultValue = "false") boolean unseen,
             Authentication caller,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
+        RegistrationForm form = sent.answered(fields);
         try {
-            Intake intake = form.intake(estate, moments.zone());
+            Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
             List<SimilarOffers.Offer> similar =
                     unseen && incident.isBlank() ? offers.of(intake, Reader.of(caller)) : List.of();
             if (!similar.isEmpty()) {

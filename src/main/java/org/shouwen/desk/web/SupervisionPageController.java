@@ -30,9 +30,16 @@ class SupervisionPageController {
     private final SupervisionBoard board;
     private final FailedSteps failedSteps;
     private final Roster roster;
+    private final ComplaintPages complaints;
     private final Moments moments;
 
-    SupervisionPageController(SupervisionBoard board, FailedSteps failedSteps, Roster roster, Moments moments) {
+    SupervisionPageController(
+            SupervisionBoard board,
+            FailedSteps failedSteps,
+            Roster roster,
+            ComplaintPages complaints,
+            Moments moments) {
+        this.complaints = complaints;
         this.board = board;
         this.failedSteps = failedSteps;
         this.roster = roster;
@@ -80,6 +87,7 @@ class SupervisionPageController {
                                 moments.text(step.since()),
                                 step.problem()))
                         .toList());
+        model.addAttribute("measures", complaints.late(reader.code()));
         model.addAttribute("retries", reader.isAny(RETRIERS));
         return "desk/supervision";
     }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
@@ -95,10 +96,12 @@ class FactSheet {
     }
 
     private void person(String role, String code, Map<String, Object> facts) {
-        facts.put(role, new Asked(() -> roster.nameOf(code)));
+        var person = new NoticeFacts.LookUp<>(() -> roster.staff(code));
         facts.put(
-                role + "Phone",
-                new Asked(() -> roster.staff(code).map(Staff::phone).orElse(null)));
+                role,
+                new Asked(() ->
+                        Objects.requireNonNullElse(person.fact(Staff::name).get(), code)));
+        facts.put(role + "Phone", new Asked(person.fact(Staff::phone)));
     }
 
     /** A fact that is looked up where the wording speaks of it; blank is not known. */

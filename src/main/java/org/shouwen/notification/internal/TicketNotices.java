@@ -32,15 +32,23 @@ class TicketNotices implements Notices {
     private final ActingStaff acting;
     private final Outbox outbox;
     private final NoticeTable table;
+    private final Papers enclosures;
 
     TicketNotices(
-            FactSheet sheet, Wording wording, Roster roster, ActingStaff acting, Outbox outbox, NoticeTable table) {
+            FactSheet sheet,
+            Wording wording,
+            Roster roster,
+            ActingStaff acting,
+            Outbox outbox,
+            NoticeTable table,
+            Papers enclosures) {
         this.sheet = sheet;
         this.wording = wording;
         this.roster = roster;
         this.acting = acting;
         this.outbox = outbox;
         this.table = table;
+        this.enclosures = enclosures;
     }
 
     @Override
@@ -59,7 +67,8 @@ class TicketNotices implements Notices {
                 ? text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
                 : text.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
-            outbox.put(telling.email(Notice.RESIDENT, reporter.email(), text));
+            outbox.put(telling.email(
+                    Notice.RESIDENT, reporter.email(), text, enclosures.with(message.template(), ticket)));
         }
         reached(ticket.firstResponder(), ticket, message.at())
                 .forEach(person -> outbox.put(telling.inApp(person, copy)));
@@ -116,9 +125,9 @@ class TicketNotices implements Notices {
      * is told nothing of it.
      */
     private Stream<String> reached(String staff, Ticket ticket, Instant at) {
-        return Stream.of(staff, acting.actingFor(ticket, staff, at))
-                .distinct()
-                .filter(person -> TicketRights.mayRead(ticket, person));
+        return TicketRights.mayRead(ticket, staff)
+                ? Stream.of(staff, acting.actingFor(ticket, staff, at)).distinct()
+                : Stream.empty();
     }
 
     private Staff addressee(String code) {
@@ -134,7 +143,7 @@ class TicketNotices implements Notices {
     private void tell(Telling telling, Staff staff, Text text) {
         outbox.put(telling.inApp(staff.code(), text));
         if (!FactSheet.isBlank(staff.email()) && outbox.canEmail()) {
-            outbox.put(telling.email(staff.code(), staff.email(), text));
+            outbox.put(telling.email(staff.code(), staff.email(), text, Optional.empty()));
         }
     }
 
@@ -195,8 +204,9 @@ class TicketNotices implements Notices {
             return Draft.inApp(ticket, message, staff, text, occasion, at);
         }
 
-        Draft email(String addressee, String address, Text text) {
-            return new Draft(ticket, message, ChannelKind.EMAIL, addressee, address, text, occasion, at);
+        Draft email(String addressee, String address, Text text, Optional<String> enclosure) {
+            return new Draft(
+                    ticket, message, ChannelKind.EMAIL, addressee, address, text, enclosure.orElse(null), occasion, at);
         }
     }
 }

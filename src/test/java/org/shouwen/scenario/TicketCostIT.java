@@ -1,0 +1,155 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.access.Accounts;
+import org.shouwen.testing.Api;
+import org.shouwen.testing.DatabaseCosts;
+import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What a ticket costs in commits, rows and statements: counted, not timed, and the same every time. Whoever makes it
+ * dearer sees it here; whoever makes it cheaper lowers the numbers. Bytes are in docs/benchmarks.md.
+ */
+@Tag("scenario")
+class TicketCostIT extends RunningDesk {
+
+    private static final String LEAK = """
+            {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-102",
+             "reporter": {"name": "张三", "phone": "13812345678"}, "description": "漏水"}
+            """;
+
+    private static int opened;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private Accounts accounts;
+
+    /** What a deed cost; rows are those that are there afterwards and were not before. */
+    private record Cost(int commits, long rows, int statements, Map<String, Long> byTable) {}
+
+    /** The first of everything loads tables and models. */
+    @BeforeEach
+    void warm() {
+        live();
+        list();
+    }
+
+    @Test
+    void openingIsOneCommitAndFewRows() {
+        Cost cost = cost("Opening", this::open);
+        assertThat(cost.commits()).isEqualTo(1);
+        assertThat(cost.rows()).isEqualTo(17);
+        assertThat(cost.statements()).isEqualTo(23);
+        assertThat(cost.byTable().getOrDefault("act_ru_variable", 0L)).isBetween(1L, 8L);
+    }
+
+    @Test
+    void theFlowOfAnOpeningRestsAfterOneJob() {
+        open();
+        Cost cost = cost("The flow of an opening", this::runJobs);
+        assertThat(cost.rows()).isEqualTo(28);
+        assertThat(cost.statements()).isEqualTo(53);
+    }
+
+    @Test
+    void aWholeLife() {
+        Cost cost = cost("A whole life in seven steps", this::live);
+        assertThat(cost.rows()).isEqualTo(42);
+        assertThat(cost.statements()).isLessThanOrEqualTo(546);
+        assertThat(cost.commits()).isLessThanOrEqualTo(45);
+    }
+
+    @Test
+    void aListCostsTheSameHoweverMuchIsOnIt() {
+        int few = cost("A list", this::list).statements();
+        IntStream.range(0, 20).forEach(i -> open());
+        int many = cost("A list with twenty more", this::list).statements();
+        assertThat(many).isEqualTo(few).isEqualTo(3);
+    }
+
+    private void list() {
+        assertThat(api().get("/api/tickets?size=20&status=RECEIVED").status()).isEqualTo(200);
+    }
+
+    private String open() {
+        Api.Answer answer = api().post("/api/tickets", LEAK, "Idempotency-Key", "cost-" + opened++);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.text("number");
+    }
+
+    private void live() {
+        String number = open();
+        runJobs();
+        Api desk = api();
+        Api plumber = as("plumber1");
+        step(desk, number, "dispatch", "{\"handler\": \"plumber1\"}");
+        step(plumber, number, "accept", "{\"decision\": \"ACCEPT\"}");
+        step(plumber, number, "inspectOnSite", "{\"findings\": \"阀芯磨损\", \"result\": \"REPAIR\"}");
+        step(plumber, number, "reportWork", "{\"cause\": \"阀芯磨损\", \"work\": \"更换阀芯\", \"materialSource\": \"NONE\"}");
+        step(desk, number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
+        step(
+                desk,
+                number,
+                "visit",
+                "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
+        assertThat(desk.get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
+    }
+
+    private Api as(String account) {
+        accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
+        return new Api(port, "token-of-" + account + "-for-tests");
+    }
+
+    private void step(Api person, String number, String step, String inputs) {
+        Api.Answer answer = person.post("/api/tickets/" + number + "/steps/" + step, inputs);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        runJobs();
+    }
+
+    private Cost cost(String what, Runnable deed) {
+        Map<String, Long> before = rows();
+        DatabaseCosts.reset();
+        deed.run();
+        DatabaseCosts.Costs costs = DatabaseCosts.counted();
+        Map<String, Long> added = new TreeMap<>();
+        rows().forEach((table, count) -> {
+            if (count > before.get(table)) {
+                added.put(table, count - before.get(table));
+            }
+        });
+        long rows = added.values().stream().mapToLong(Long::longValue).sum();
+        System.out.printf(
+                "%s on %s: %d commit(s), %d rows, %d statements; rows by table %s%n",
+                what,
+                TestDatabase.isPostgres() ? "PostgreSQL" : "H2",
+                costs.commits(),
+                rows,
+                costs.statements(),
+                added);
+        return new Cost(costs.commits(), rows, costs.statements(), added);
+    }
+
+    private Map<String, Long> rows() {
+        List<String> tables = jdbc.queryForList(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+                String.class);
+        Map<String, Long> rows = new TreeMap<>();
+        tables.forEach(table -> rows.put(
+                table.toLowerCase(Locale.ROOT), jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class)));
+        return rows;
+    }
+}
