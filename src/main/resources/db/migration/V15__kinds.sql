@@ -2,6 +2,14 @@
 ALTER TABLE ticket ADD COLUMN recused varchar(40);
 CREATE INDEX ticket_recused ON ticket (recused, id);
 
+-- What a kind asked beyond the common facts, as it was told at intake
+CREATE TABLE ticket_detail (
+    ticket_id bigint        NOT NULL REFERENCES ticket (id),
+    name      varchar(40)   NOT NULL,
+    told      varchar(4000) NOT NULL,
+    PRIMARY KEY (ticket_id, name)
+);
+
 -- Read from "ticket": it was turned into (CONVERTED), follows (FOLLOWS), or says once more the same as (REPEATS) "other"
 CREATE TABLE ticket_link (
     ticket   varchar(20) NOT NULL REFERENCES ticket (number),

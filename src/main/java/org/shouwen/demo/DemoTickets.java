@@ -62,7 +62,7 @@ class DemoTickets {
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         Instant now = told.clock().instant();
-        if (!tickets.page(new Tickets.Query(null, null, null, false, null, null, null, 1, null), now)
+        if (!tickets.page(new Tickets.Query(null, null, null, false, null, null, null, 1, null, null), now)
                 .items()
                 .isEmpty()) {
             return;

@@ -12,7 +12,7 @@ import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Status;
-import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +61,7 @@ public class LeaveDesk {
         absences.lock();
         Absence leave = asked(id, by, at);
         mustLeaveSomebody(leave.staff(), leave.from(), leave.until());
-        mustHaveTakers(leave.staff(), at);
+        mustHaveTakers(leave.staff(), by, at);
         absences.decide(id, Absence.Status.APPROVED, null, by, at);
         settle(at);
     }
@@ -170,10 +170,10 @@ public class LeaveDesk {
         }
     }
 
-    private void mustHaveTakers(String staff, Instant at) {
+    private void mustHaveTakers(String staff, String by, Instant at) {
         List<String> urgent = matters.inHandOf(staff, at).stream()
                 .filter(ticket -> ticket.facts().urgent() && ticket.status().compareTo(Status.DONE) < 0)
-                .map(Ticket::number)
+                .map(ticket -> TicketRights.mayRead(ticket, by) ? ticket.number() : "1 件")
                 .toList();
         if (!urgent.isEmpty()) {
             throw Refusal.notPossibleNow(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
@@ -20,6 +21,7 @@ public class OnCallDesk {
 
     private final Tickets tickets;
     private final Roster roster;
+    private final ActingStaff acting;
     private final CallRecord record;
 
     /** Who was called already; once a person and respond clock. */
@@ -38,9 +40,10 @@ public class OnCallDesk {
      */
     public record Call(String staff, int turn) {}
 
-    OnCallDesk(Tickets tickets, Roster roster, CallRecord record) {
+    OnCallDesk(Tickets tickets, Roster roster, ActingStaff acting, CallRecord record) {
         this.tickets = tickets;
         this.roster = roster;
+        this.acting = acting;
         this.record = record;
     }
 
@@ -50,7 +53,7 @@ public class OnCallDesk {
         Ticket ticket = tickets.get(number);
         int cycle = ticket.find(ClockKind.RESPOND).map(Deadline::cycle).orElse(0);
         List<String> called = record.called(number, cycle);
-        return roster.onCall(ticket.facts().site(), at).stream()
+        return acting.onCall(ticket, at).stream()
                 .map(Staff::code)
                 .filter(code -> !called.contains(code))
                 .findFirst()
@@ -66,10 +69,8 @@ public class OnCallDesk {
     @Transactional
     public String silence(String number, Instant at) {
         Ticket ticket = tickets.get(number);
-        String site = ticket.facts().site();
         String lead = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER).stream()
-                .flatMap(duty -> roster.postsOf(site, duty).stream())
-                .flatMap(post -> roster.actingOn(post.code(), at).stream())
+                .flatMap(duty -> acting.acting(ticket, duty, at))
                 .map(Staff::code)
                 .findFirst()
                 .orElse(ticket.firstResponder());

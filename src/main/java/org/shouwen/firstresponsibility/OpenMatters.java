@@ -1,6 +1,7 @@
 package org.shouwen.firstresponsibility;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.shouwen.ticket.Status;
@@ -20,17 +21,26 @@ class OpenMatters {
 
     /** @return open tickets that the person works on, newest first; at most 100 */
     List<Ticket> inHandOf(String staff, Instant at) {
-        return tickets.page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null), at)
+        return tickets.page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null, null), at)
                 .items();
     }
 
-    /** @return open tickets of which the person is handler or first responder, one a line; for the record */
+    /**
+     * @return open tickets of which the person is handler or first responder, one a line; for a record that everybody
+     *     reads, so that those which somebody is kept out of are only counted
+     */
     String describe(String staff, Instant at) {
-        List<Ticket> open = tickets.page(new Tickets.Query(null, null, true, false, staff, null, null, 100, null), at)
+        List<Ticket> open = tickets.page(
+                        new Tickets.Query(null, null, true, false, staff, null, null, 100, null, null), at)
                 .items();
-        return open.isEmpty()
-                ? "没有未办结的工单"
-                : open.stream().map(OpenMatters::line).collect(Collectors.joining("\n"));
+        List<String> lines = open.stream()
+                .filter(ticket -> ticket.facts().recused() == null)
+                .map(OpenMatters::line)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (lines.size() < open.size()) {
+            lines.add("另有须回避的工单 " + (open.size() - lines.size()) + " 件，请在工单列表查看");
+        }
+        return lines.isEmpty() ? "没有未办结的工单" : String.join("\n", lines);
     }
 
     private static String line(Ticket ticket) {

@@ -6,6 +6,8 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,8 +114,19 @@ public class PostChangeDesk {
         matters.inHandOf(change.predecessor(), at).stream()
                 .filter(ticket -> ticket.facts().post().equals(change.post()))
                 .filter(ticket -> ticket.status().isAtWork())
-                .forEach(ticket ->
-                        handlers.reassign(ticket.number(), change.successor(), reason, TimelineEntry.SYSTEM, at));
+                .forEach(ticket -> handlers.reassign(
+                        ticket.number(), successor(ticket, change), reason, TimelineEntry.SYSTEM, at));
         roster.relieve(change.predecessor(), change.post());
+    }
+
+    /** @return who goes on with the ticket; somebody else where it is about the successor (回避) */
+    private String successor(Ticket ticket, PostChange change) {
+        return TicketRights.mayRead(ticket, change.successor())
+                ? change.successor()
+                : handlers.candidates(ticket.number()).stream()
+                        .map(HandlerChange.Candidate::staff)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Refusal.notPossibleNow("recused-nobody-left", "移交人手上有接收人须回避的工单，没有别人可以接手，请先改派再签字"));
     }
 }

@@ -49,7 +49,7 @@ class Reassignment implements HandlerChange {
     public void reassign(String number, String staff, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         String site = ticket.facts().site();
-        boolean onCall = roster.onCall(site, at).stream()
+        boolean onCall = hands.staff().onCall(ticket, at).stream()
                 .anyMatch(person -> person.code().equals(by));
         if (!onCall) {
             superiors.mustBeSuperior(by, site, "改派", at);
@@ -76,9 +76,8 @@ class Reassignment implements HandlerChange {
     /** Whoever works on the post now, and the leads. */
     private Stream<Staff> workers(Ticket ticket, Instant at) {
         return Stream.concat(
-                        roster.actingOn(ticket.facts().post(), at).stream(),
-                        roster.postsOf(ticket.facts().site(), Duty.LEAD).stream()
-                                .flatMap(post -> roster.actingOn(post.code(), at).stream()))
+                        hands.staff().actingOn(ticket, ticket.facts().post(), at).stream(),
+                        hands.staff().acting(ticket, Duty.LEAD, at))
                 .distinct()
                 .sorted(Comparator.comparing(Staff::code));
     }

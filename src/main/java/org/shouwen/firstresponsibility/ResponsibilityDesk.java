@@ -7,6 +7,7 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -22,10 +23,12 @@ public class ResponsibilityDesk {
 
     private final Tickets tickets;
     private final Roster roster;
+    private final ActingStaff acting;
 
-    ResponsibilityDesk(Tickets tickets, Roster roster) {
+    ResponsibilityDesk(Tickets tickets, Roster roster, ActingStaff acting) {
         this.tickets = tickets;
         this.roster = roster;
+        this.acting = acting;
     }
 
     /**
@@ -80,7 +83,8 @@ public class ResponsibilityDesk {
 
     /** @return who can be asked to do the ticket's work at that moment, by code; who is away is replaced */
     public List<Staff> workers(String number, Instant at) {
-        return roster.actingOn(tickets.get(number).facts().post(), at);
+        Ticket ticket = tickets.get(number);
+        return acting.actingOn(ticket, ticket.facts().post(), at);
     }
 
     private Staff worker(Ticket ticket, String code, Instant at) {
@@ -89,12 +93,9 @@ public class ResponsibilityDesk {
             throw Refusal.notPossibleNow(
                     "handler-absent",
                     "%s不在岗，现由%s代办，请派给在岗的人"
-                            .formatted(
-                                    roster.nameOf(code),
-                                    roster.nameOf(roster.actingFor(
-                                            code, ticket.facts().site(), at))));
+                            .formatted(roster.nameOf(code), roster.nameOf(acting.actingFor(ticket, code, at))));
         }
-        return roster.actingOn(post, at).stream()
+        return acting.actingOn(ticket, post, at).stream()
                 .filter(staff -> staff.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(

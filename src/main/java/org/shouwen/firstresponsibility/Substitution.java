@@ -56,7 +56,7 @@ public class Substitution implements StandIns {
                 && at.isBefore(awaySince(staff, at).plus(PATIENCE))) {
             return Optional.empty();
         }
-        return Optional.of(roster.actingFor(staff, ticket.facts().site(), at))
+        return Optional.of(hands.staff().actingFor(ticket, staff, at))
                 .filter(person -> !person.equals(staff))
                 .map(person -> new Substitute(person, "代" + roster.nameOf(staff)));
     }

@@ -9,9 +9,10 @@ public interface Transfers {
 
     /**
      * @param month by the calendar of the house
+     * @param reader code of who reads it; tickets that he is kept out of are left out
      * @return transfers and returns of the month before which the party had neither arrived nor reported, by time
      */
-    List<PassedOn> withoutAction(YearMonth month);
+    List<PassedOn> withoutAction(YearMonth month, String reader);
 
     /**
      * @param ticket number of the ticket

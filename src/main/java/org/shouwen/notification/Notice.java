@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param template stem of its template
  * @param addressee code of the member of staff, or {@link #RESIDENT}
  * @param address address of the channel; null in the app
+ * @param enclosure name of the paper that goes along, or null
  * @param dedupeKey unique: the same notice is recorded once, however often it is asked for
  * @param attempts failed attempts so far
  * @param lastError why the last attempt failed, or null
@@ -24,6 +25,7 @@ public record Notice(
         String address,
         String subject,
         String body,
+        String enclosure,
         String dedupeKey,
         Status status,
         int attempts,

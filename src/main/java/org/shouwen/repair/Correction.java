@@ -35,6 +35,7 @@ public record Correction(
                 scope,
                 utilityOut,
                 slot,
-                Details.NONE);
+                Details.NONE,
+                told.recused());
     }
 }

@@ -47,9 +47,9 @@ public class RepairChanges {
     @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
         Ticket ticket = atWork(number, "转派", by, at);
-        Post other = roster.post(post)
-                .filter(found -> found.duty() == Duty.TECHNICIAN
-                        && found.site().equals(ticket.facts().site()))
+        Post other = posts(ticket).stream()
+                .filter(found -> found.code().equals(post))
+                .findFirst()
                 .orElseThrow(() -> Refusal.invalid("post-unknown", "post", "这个服务点没有维修岗位“" + post + "”，不能转派"));
         if (post.equals(ticket.facts().post())) {
             throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
@@ -59,6 +59,11 @@ public class RepairChanges {
         ticket.transferTo(post, other.name(), fresh, reason, by, at);
         tickets.save(ticket);
         execution.moved(number, ticket.facts().urgent(), false);
+    }
+
+    /** @return the technicians' posts of the ticket's site */
+    List<Post> posts(Ticket ticket) {
+        return roster.postsOf(ticket.facts().site(), Duty.TECHNICIAN);
     }
 
     /**
@@ -91,8 +96,7 @@ public class RepairChanges {
                 assessed.reportTo(),
                 before.firstResponder(),
                 assessed.post(),
-                before.openedAt(),
-                before.recused());
+                before.openedAt());
         boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
         Set<ClockKind> clocks = Arrays.stream(ClockKind.values())
                 .filter(clock -> anew

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Post;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
@@ -63,6 +64,11 @@ public class RepairDesk implements TicketKind {
     @Override
     public Set<Action> actions() {
         return EnumSet.allOf(Action.class);
+    }
+
+    @Override
+    public List<Post> posts(Ticket ticket) {
+        return changes.posts(ticket);
     }
 
     @Override
@@ -149,6 +155,11 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         changes.reopen(number, reason, by, at);
+    }
+
+    @Override
+    public List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        return limits.reopened(ticket, at);
     }
 
     /** @return whether somebody outside the house repairs from the beginning */

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.shouwen.timelimit.TimeLimits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +21,7 @@ public class ReturnVisitDesk {
     private final Visits visits;
     private final VisitPlanner planner;
     private final Visitors visitors;
-    private final TimeLimits limits;
+    private final TicketDesk kinds;
     private final ReturnVisitExecution execution;
 
     ReturnVisitDesk(
@@ -29,13 +29,13 @@ public class ReturnVisitDesk {
             Visits visits,
             VisitPlanner planner,
             Visitors visitors,
-            TimeLimits limits,
+            TicketDesk kinds,
             ReturnVisitExecution execution) {
         this.tickets = tickets;
         this.visits = visits;
         this.planner = planner;
         this.visitors = visitors;
-        this.limits = limits;
+        this.kinds = kinds;
         this.execution = execution;
     }
 
@@ -119,7 +119,7 @@ public class ReturnVisitDesk {
         Ticket ticket = tickets.get(visit.ticket());
         boolean ends = !after.open() && visit.occasion() == Visit.Occasion.CLOSING;
         if (ends && after.reopens()) {
-            ticket.reopen(attempt.words(), limits.reopened(ticket, attempt.at()), attempt.by(), attempt.at());
+            ticket.reopen(attempt.words(), kinds.kind(ticket.kind()).promisesAnew(ticket, attempt.at()), attempt.by(), attempt.at());
             tickets.save(ticket);
         } else if (ends) {
             ticket.close(closing(after, attempt), attempt.by(), attempt.at());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
 /** What is still to be visited, and what came of the visits. */
@@ -19,19 +20,26 @@ public class VisitLists {
     private final Visits visits;
     private final Visitors visitors;
     private final Roster roster;
+    private final Tickets tickets;
 
-    VisitLists(Visits visits, Visitors visitors, Roster roster) {
+    VisitLists(Visits visits, Visitors visitors, Roster roster, Tickets tickets) {
         this.visits = visits;
         this.visitors = visitors;
         this.roster = roster;
+        this.tickets = tickets;
     }
 
     /** A visit that somebody still has to make. */
     public record Waiting(Visit visit, Visitors.Asked asked) {}
 
-    /** @return a site's open visits, first due first; site empty: of all sites; at most 200 */
-    public List<Waiting> waiting(String site, Instant at) {
+    /**
+     * @param reader code of who reads it; tickets that he is kept out of are left out
+     * @return a site's open visits, first due first; site empty: of all sites; at most 200
+     */
+    public List<Waiting> waiting(String reader, String site, Instant at) {
+        Set<String> hidden = tickets.about(reader);
         return visits.open(site, MOST).stream()
+                .filter(visit -> !hidden.contains(visit.ticket()))
                 .map(visit -> new Waiting(visit, visitors.of(visit, at)))
                 .toList();
     }
@@ -39,7 +47,7 @@ public class VisitLists {
     /** @return those of them that are the person's, or offered to a post of his */
     public List<Waiting> waitingFor(String staff, String site, Instant at) {
         Set<String> posts = roster.postsOf(staff).stream().map(Post::code).collect(Collectors.toSet());
-        return waiting(site, at).stream()
+        return waiting(staff, site, at).stream()
                 .filter(waiting -> staff.equals(waiting.asked().person())
                         || waiting.asked().posts().stream().anyMatch(posts::contains)
                                 && visitors.mayAsk(waiting.visit(), staff))

@@ -3,11 +3,13 @@ package org.shouwen.returnvisit;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -17,14 +19,17 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
-    private static final Set<String> WORK = Set.of("arrived", "reported");
+    private static final Set<String> WORK = 
+            Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
 
     private final Tickets tickets;
     private final Roster roster;
+    private final ActingStaff acting;
 
-    Visitors(Tickets tickets, Roster roster) {
+    Visitors(Tickets tickets, Roster roster, ActingStaff acting) {
         this.tickets = tickets;
         this.roster = roster;
+        this.acting = acting;
     }
 
     /**
@@ -37,13 +42,13 @@ public class Visitors {
     /** @return whose the visit is, as the roster is at that moment */
     public Asked of(Visit visit, Instant at) {
         Ticket ticket = tickets.get(visit.ticket());
-        Set<String> excluded = visit.rule().notHandler() ? workers(ticket) : Set.of();
+        Set<String> excluded = excluded(visit, ticket);
         Visitor visitor = visit.rule().visitor();
         String owner = ticket.firstResponder();
         // While he is away somebody stands in for him, and that may be the one who did the work
         if (visitor == Visitor.FIRST_RESPONDER
                 && !excluded.contains(owner)
-                && !excluded.contains(roster.actingFor(owner, visit.site(), at))) {
+                && !excluded.contains(acting.actingFor(ticket, owner, at))) {
             return new Asked(owner, List.of());
         }
         for (Duty duty : from(visitor)) {
@@ -60,12 +65,19 @@ public class Visitors {
         return new Asked(owner, List.of());
     }
 
-    /** Where a duty is not staffed, the one above it asks. */
+    /** @return who may not ask: whom the matter is about, and where the rule says so who did the work */
+    private Set<String> excluded(Visit visit, Ticket ticket) {
+        Set<String> excluded = visit.rule().notHandler() ? workers(ticket) : new HashSet<>();
+        Optional.ofNullable(ticket.facts().recused()).ifPresent(excluded::add);
+        return excluded;
+    }
+
+    /** Where a duty is not staffed, or all who have it did the work, the one above it asks; at the last somebody of the office. */
     private static List<Duty> from(Visitor visitor) {
         return switch (visitor) {
             case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
-            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER);
-            case MANAGER -> List.of(Duty.MANAGER);
+            case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.FRONT_DESK);
+            case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR, Duty.FRONT_DESK);
         };
     }
 

@@ -36,7 +36,12 @@ public interface Roster {
      * @return who is on call at the site at that moment and not away, first to be called first; the leads where no shift
      *     covers the moment
      */
-    List<Staff> onCall(String site, Instant at);
+    default List<Staff> onCall(String site, Instant at) {
+        return onCall(site, at, Set.of());
+    }
+
+    /** @param without who is taken to be away, too, and is never the answer */
+    List<Staff> onCall(String site, Instant at, Set<String> without);
 
     /** @return staff who are away at that moment */
     Set<String> absentAt(Instant at);
@@ -52,7 +57,12 @@ public interface Roster {
      * @param site code of the site whose pairs count; null: all sites
      * @return code of the person who acts
      */
-    String actingFor(String staff, String site, Instant at);
+    default String actingFor(String staff, String site, Instant at) {
+        return actingFor(staff, site, at, Set.of());
+    }
+
+    /** @param without who is taken to be away, too */
+    String actingFor(String staff, String site, Instant at, Set<String> without);
 
     default String actingFor(String staff, Instant at) {
         return actingFor(staff, null, at);
@@ -62,7 +72,12 @@ public interface Roster {
     List<Post> actingPostsOf(String staff, Instant at);
 
     /** @return who works on the post at that moment: its holders, or who stands in for them; by code */
-    List<Staff> actingOn(String post, Instant at);
+    default List<Staff> actingOn(String post, Instant at) {
+        return actingOn(post, at, Set.of());
+    }
+
+    /** @param without who is taken to be away, too, and is never the answer */
+    List<Staff> actingOn(String post, Instant at, Set<String> without);
 
     /**
      * @param absent who is taken to be away

@@ -13,8 +13,9 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 
 /**
- * What a kind of ticket asks beyond the common facts, as it was told: text by name. It is input only, the kind keeps what
- * it needs in its own tables. Every reading checks, and refuses in one sentence that names {@code details.<name>}.
+ * What a kind of ticket asks beyond the common facts, as it was told at intake: text by name. It is kept as it was told;
+ * what a kind makes of it, it keeps in its own tables. Every reading checks, and refuses in one sentence that names
+ * {@code details.<name>}.
  *
  * @param told what was told, by the name of the {@link Question}; immutable, without blank answers
  */
@@ -24,6 +25,7 @@ public record Details(Map<String, String> told) {
     public static final Details NONE = new Details(Map.of());
 
     private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_TEXT = 4000;
 
     /** @param told blank answers and null are no answers */
     public Details {
@@ -36,7 +38,7 @@ public record Details(Map<String, String> told) {
         told = java.util.Collections.unmodifiableMap(answers);
     }
 
-    /** @throws Refusal where something was told under another name */
+    /** @throws Refusal where something was told under another name, or cannot be kept */
     public void only(Set<String> names) {
         told.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             String shown = name.length() > LONGEST_CODE ? name.substring(0, LONGEST_CODE) + "…" : name;
@@ -48,6 +50,7 @@ public record Details(Map<String, String> told) {
                             : "这种工单没有附加事项“" + shown + "”，可填："
                                     + names.stream().sorted().collect(Collectors.joining("、")));
         });
+        told.forEach((name, text) -> Written.text(text, field(name), "附加事项", LONGEST_TEXT));
     }
 
     /** @see #only(Set) */

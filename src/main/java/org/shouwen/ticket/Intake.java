@@ -7,7 +7,8 @@ package org.shouwen.ticket;
  * @param place code of the common place, or null where {@code home} is given
  * @param site code of the site where it concerns neither a home nor a place, else null; input only, the ticket knows its site
  * @param appointment agreed slot, or null
- * @param details what the kind asks beyond that; input only
+ * @param details what the kind asks beyond that; once stored, {@link Tickets#details} has it
+ * @param recused code of the person whom the matter is about and who is kept out of it (回避), or null
  */
 public record Intake(
         String kind,
@@ -22,7 +23,8 @@ public record Intake(
         Scope scope,
         boolean utilityOut,
         Slot appointment,
-        Details details) {
+        Details details,
+        String recused) {
 
     /** A matter at a home or a place, of a kind that asks nothing more. */
     public Intake(
@@ -50,7 +52,8 @@ public record Intake(
                 scope,
                 utilityOut,
                 appointment,
-                Details.NONE);
+                Details.NONE,
+                null);
     }
 
     /** @return the same matter with another agreed slot */
@@ -68,6 +71,26 @@ public record Intake(
                 scope,
                 utilityOut,
                 slot,
-                details);
+                details,
+                recused);
+    }
+
+    /** @return the same matter, which that person is kept out of */
+    public Intake without(String staff) {
+        return new Intake(
+                kind,
+                category,
+                home,
+                place,
+                site,
+                reporter,
+                channel,
+                description,
+                danger,
+                scope,
+                utilityOut,
+                appointment,
+                details,
+                staff);
     }
 }

@@ -27,7 +27,9 @@ public record Question(String name, String label, Type type, List<Option> option
         /** A date and time; without offset local time. */
         MOMENT,
         /** Code of a member of the staff. */
-        STAFF
+        STAFF,
+        /** Code of a post. */
+        POST
     }
 
     /** Something to choose. */

@@ -28,7 +28,6 @@ public final class Ticket {
      * @param location label of the home or place, as people read it
      * @param post code of the technicians' post that works on it
      * @param reportTo who must be told at once (D1), or ""
-     * @param recused code of the person whom the matter is about and who is kept out of it (回避), or null
      */
     public record Facts(
             String number,
@@ -42,37 +41,11 @@ public final class Ticket {
             String reportTo,
             String firstResponder,
             String post,
-            Instant openedAt,
-            String recused) {
+            Instant openedAt) {
 
-        /** A matter that nobody is kept out of. */
-        public Facts(
-                String number,
-                Intake intake,
-                String categoryLabel,
-                Area area,
-                String site,
-                String location,
-                Priority priority,
-                boolean urgent,
-                String reportTo,
-                String firstResponder,
-                String post,
-                Instant openedAt) {
-            this(
-                    number,
-                    intake,
-                    categoryLabel,
-                    area,
-                    site,
-                    location,
-                    priority,
-                    urgent,
-                    reportTo,
-                    firstResponder,
-                    post,
-                    openedAt,
-                    null);
+        /** @return code of the person whom the matter is about and who is kept out of it (回避), or null */
+        public String recused() {
+            return intake.recused();
         }
 
         Facts onPost(String other) {
@@ -88,8 +61,7 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     other,
-                    openedAt,
-                    recused);
+                    openedAt);
         }
 
         Facts at(Slot slot) {
@@ -105,8 +77,7 @@ public final class Ticket {
                     reportTo,
                     firstResponder,
                     post,
-                    openedAt,
-                    recused);
+                    openedAt);
         }
     }
 
@@ -134,8 +105,15 @@ public final class Ticket {
         this.clocks = new Clocks(state.deadlines());
     }
 
-    /** A new ticket, with the first line of its timeline. */
+    /**
+     * A new ticket, with the first line of its timeline.
+     *
+     * @throws Refusal where the first responder is the person who is kept out of it
+     */
     public static Ticket register(Facts facts, List<Deadline> deadlines) {
+        if (facts.firstResponder().equals(facts.recused())) {
+            throw Refusal.notAllowed("recused", "这件事涉及您本人，您须回避，请由同事登记");
+        }
         Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, Counts.NONE, null, 0, deadlines));
         ticket.note(
                 facts.firstResponder(),
@@ -158,6 +136,7 @@ public final class Ticket {
     /** Work is offered to a person, who has to accept it. */
     public void dispatchTo(String staff, String name, String by, Instant at) {
         mustBe("派单", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         status = Status.DISPATCHED;
         note(by, at, "dispatched", "派给" + name);
@@ -166,6 +145,7 @@ public final class Ticket {
     /** A technician takes the work himself (抢单): nothing has to be accepted any more. */
     public void grabbedBy(String staff, String name, Instant at) {
         mustBe("抢单", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         taken(staff, at, "grabbed", name + "抢单");
     }
@@ -189,6 +169,7 @@ public final class Ticket {
     /** After the second return the lead settles who does it; that person is bound. */
     public void settleOn(String staff, String name, String reason, String by, Instant at) {
         mustBe("裁定", Status.RECEIVED);
+        mustNotBeAbout(staff, name);
         handler = staff;
         taken(by, at, "settled", "班长裁定由" + name + "办理：" + reason);
     }
@@ -241,9 +222,17 @@ public final class Ticket {
         noteFor(handler, by, at, "contacted", "首次联系业主：" + words);
     }
 
+    /** Whoever is answerable for it has seen to it himself (过问), as a grave matter promises. */
+    public void lookInto(String by, String name, Instant at) {
+        mustBeAtWork("过问");
+        stop(ClockKind.ARRIVE, at);
+        note(by, at, "looked-into", name + "亲自过问");
+    }
+
     /** A rule names who owns the matter from now on; where it stands does not change. */
     public void assignTo(String staff, String name, String reason, String by, Instant at) {
         mustBeAtWork("指定承办人");
+        mustNotBeAbout(staff, name);
         handler = staff;
         note(by, at, "assigned", "由" + name + "承办：" + reason);
     }
@@ -320,6 +309,7 @@ public final class Ticket {
     /** Somebody else does it; nothing has to be accepted. */
     public void reassignTo(String staff, String name, String reason, String by, Instant at) {
         mustBeAtWork("改派");
+        mustNotBeAbout(staff, name);
         handler = staff;
         if (status == Status.RECEIVED || status == Status.DISPATCHED) {
             status = Status.ACCEPTED;
@@ -444,6 +434,12 @@ public final class Ticket {
         status = Status.ACCEPTED;
         stop(ClockKind.RESPOND, at);
         note(by, at, event, text);
+    }
+
+    private void mustNotBeAbout(String staff, String name) {
+        if (staff.equals(facts.recused())) {
+            throw Refusal.notAllowed("recused", "工单 " + number() + " 涉及" + name + "本人，须回避，请换一位承办人");
+        }
     }
 
     private void mustBeOpen(String verb) {

@@ -2,7 +2,9 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.shouwen.roster.Post;
 
 /** What a kind of ticket does in its own way; each feature implements it once, so that the desk's routes and pages stay generic. */
 public interface TicketKind {
@@ -51,6 +53,24 @@ public interface TicketKind {
         return true;
     }
 
+    /** @return code of the person whom the matter is about and who is therefore kept out of it (回避) */
+    default Optional<String> recused(Details details) {
+        return Optional.empty();
+    }
+
+    /** What people read about a ticket. */
+    record Fact(String label, String value) {}
+
+    /** @return what only the kind knows about the ticket: what was decided, promised, written */
+    default List<Fact> facts(Ticket ticket) {
+        return List.of();
+    }
+
+    /** @return posts to which the ticket can be passed; asked only where {@link Action#TRANSFER} is offered */
+    default List<Post> posts(Ticket ticket) {
+        return List.of();
+    }
+
     /**
      * Decides, registers and starts, in one transaction.
      *
@@ -68,7 +88,7 @@ public interface TicketKind {
     /**
      * Another post has to do the work (转派); the first responder stays. Asked only where {@link Action#TRANSFER} is offered.
      *
-     * @param post code of a technicians' post
+     * @param post code of one of the {@link #posts}
      */
     default void transfer(String number, String post, String reason, String by, Instant at) {
         throw new IllegalStateException(code() + " offers no transfer");
@@ -76,4 +96,19 @@ public interface TicketKind {
 
     /** The resident is not satisfied with a closed matter: it starts again. */
     void reopen(String number, String reason, String by, Instant at);
+
+    /**
+     * What is promised when a matter starts again because the resident was not satisfied. Asked only of kinds whose return
+     * visits reopen.
+     *
+     * @return next cycles of the clocks that start again
+     */
+    default List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        throw new IllegalStateException(code() + " promises nothing anew");
+    }
+
+    /** @return whether what residents wrote is for the parties of the matter only (D13), so that no task shows it */
+    default boolean isConfidential() {
+        return false;
+    }
 }

@@ -3,6 +3,8 @@ package org.shouwen.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.shouwen.problem.Refusal;
 
 /** All tickets, in our own tables. */
 public interface Tickets {
@@ -16,7 +18,7 @@ public interface Tickets {
     /**
      * Stores what changed; where promises changed, {@link ClocksChanged} is published in the same transaction.
      *
-     * @throws org.shouwen.problem.Refusal where somebody else changed the ticket since it was read
+     * @throws Refusal where somebody else changed the ticket since it was read
      */
     void save(Ticket ticket);
 
@@ -28,8 +30,16 @@ public interface Tickets {
     /** @return whether the running transaction has stored it, so that nothing can have happened to it yet */
     boolean isNew(String number);
 
-    /** @throws org.shouwen.problem.Refusal not found, with a sentence */
+    /** @throws Refusal not found, with a sentence */
     Ticket get(String number);
+
+    /** @return what whoever asks for a ticket that is not there, or not for him, is told */
+    static Refusal notFound(String number) {
+        return Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单");
+    }
+
+    /** @return what the kind asked beyond the common facts, as it was told at intake */
+    Details details(String number);
 
     /** @return the whole history, oldest first */
     List<TimelineEntry> timeline(String number);
@@ -53,6 +63,15 @@ public interface Tickets {
     /** The resident took the ticket back, or gave the repair up; published in the same transaction. */
     record Withdrawn(String number) {}
 
+    /** @return numbers of the tickets that are about the person and that he is kept out of; for lists of all kinds */
+    Set<String> about(String person);
+
+    /** @return whether the ticket is about the person, so that he is kept out of it; false where there is no such ticket */
+    boolean isAbout(String number, String person);
+
+    /** @return codes of everybody who is kept out of a ticket */
+    Set<String> recused();
+
     /** @return a page of tickets, newest first */
     Page page(Query query, Instant now);
 
@@ -68,6 +87,7 @@ public interface Tickets {
      * @param q number, home, place or phone, or null
      * @param size 1 to 100
      * @param after number of the last ticket of the page before, or null
+     * @param reader who reads the list, so that what he is kept out of is left out; null: a rule of ours reads it
      */
     record Query(
             String kind,
@@ -78,7 +98,8 @@ public interface Tickets {
             String handler,
             String q,
             int size,
-            String after) {}
+            String after,
+            String reader) {}
 
     /** @param next what to hand in as {@code after} for the following page; null on the last */
     record Page(List<Ticket> items, String next) {}

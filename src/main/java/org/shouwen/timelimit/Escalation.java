@@ -46,7 +46,8 @@ public record Escalation(
         FINISH("办结超时"),
         REOPENED("业主不满意，重新开启"),
         THIRD_PARTY("第三方未按期办理"),
-        VISIT("回访超时");
+        VISIT("回访超时"),
+        MEASURE("整改措施超期");
 
         private final String label;
 

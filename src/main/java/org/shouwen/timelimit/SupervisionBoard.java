@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Pause;
@@ -53,23 +54,30 @@ public class SupervisionBoard {
     /** A post that broke so many promises in a month that it has to put itself right. */
     public record Rectification(String post, int broken) {}
 
-    /** @return tickets with a broken promise that still runs, newest first */
-    public List<Ticket> late(Instant now) {
-        return tickets.page(new Tickets.Query(null, null, null, true, null, null, null, MOST, null), now)
+    /**
+     * @param reader code of who reads it; what he is kept out of is left out, here and below
+     * @return tickets with a broken promise that still runs, newest first
+     */
+    public List<Ticket> late(String reader, Instant now) {
+        return tickets.page(new Tickets.Query(null, null, null, true, null, null, null, MOST, null, reader), now)
                 .items();
     }
 
     /** @return oldest first */
-    public List<Open> open() {
+    public List<Open> open(String reader) {
+        Set<String> hidden = tickets.about(reader);
         return escalations.open(MOST).stream()
+                .filter(escalation -> !hidden.contains(escalation.ticket()))
                 .map(escalation -> new Open(
                         escalation, supervision.acknowledgeBy(escalation.id()).orElse(null)))
                 .toList();
     }
 
     /** @return longest first */
-    public List<Waiting> waiting() {
+    public List<Waiting> waiting(String reader) {
+        Set<String> hidden = tickets.about(reader);
         return pauses.open(MOST).stream()
+                .filter(number -> !hidden.contains(number))
                 .map(tickets::get)
                 .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
                 .toList();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shouwen.roster.Duty;
-import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -22,11 +22,11 @@ class SupervisionChain {
 
     private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
 
-    private final Roster roster;
+    private final ActingStaff acting;
     private final Ladder ladder;
 
-    SupervisionChain(Roster roster, Ladder ladder) {
-        this.roster = roster;
+    SupervisionChain(ActingStaff acting, Ladder ladder) {
+        this.acting = acting;
         this.ladder = ladder;
     }
 
@@ -46,10 +46,9 @@ class SupervisionChain {
     }
 
     private Optional<String> next(Ticket ticket, int level, Predicate<String> free, Instant at) {
-        String site = ticket.facts().site();
         List<Duty> duties = DUTIES.subList(DUTIES.indexOf(duty(ticket, level)), DUTIES.size());
-        Stream<Staff> onCall = isUrgent(ticket) ? roster.onCall(site, at).stream() : Stream.empty();
-        return Stream.of(acting(site, duties.get(0), at), onCall, above(site, duties, at))
+        Stream<Staff> onCall = isUrgent(ticket) ? acting.onCall(ticket, at).stream() : Stream.empty();
+        return Stream.of(acting.acting(ticket, duties.get(0), at), onCall, above(ticket, duties, at))
                 .flatMap(staff -> staff)
                 .map(Staff::code)
                 .filter(free)
@@ -65,13 +64,8 @@ class SupervisionChain {
                 .orElse(DUTIES.get(level - 1));
     }
 
-    private Stream<Staff> above(String site, List<Duty> duties, Instant at) {
-        return duties.stream().skip(1).flatMap(duty -> acting(site, duty, at));
-    }
-
-    /** @return who has the duty, or stands in for whoever has it */
-    private Stream<Staff> acting(String site, Duty duty, Instant at) {
-        return roster.postsOf(site, duty).stream().flatMap(post -> roster.actingOn(post.code(), at).stream());
+    private Stream<Staff> above(Ticket ticket, List<Duty> duties, Instant at) {
+        return duties.stream().skip(1).flatMap(duty -> acting.acting(ticket, duty, at));
     }
 
     private static boolean isUrgent(Ticket ticket) {

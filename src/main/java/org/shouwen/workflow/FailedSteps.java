@@ -32,13 +32,16 @@ public interface FailedSteps {
      */
     record FailedStep(String id, String number, String step, State state, Instant since, String problem) {}
 
-    /** @return what stopped, what is tried again, what is late; of each at most 100 */
-    List<FailedStep> list(Instant now);
+    /**
+     * @param reader code of who reads it; tickets that he is kept out of are left out
+     * @return what stopped, what is tried again, what is late; of each at most 100
+     */
+    List<FailedStep> list(String reader, Instant now);
 
     /**
      * Tries a step again at once, with a line on the ticket.
      *
-     * @throws org.shouwen.problem.Refusal where the step is done already
+     * @throws org.shouwen.problem.Refusal where the step is done already, or the person is kept out of the ticket
      */
     void retry(String id, String by, Instant at);
 }

@@ -1,15 +1,24 @@
 package org.shouwen.workflow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.shouwen.problem.Refusal;
@@ -26,10 +35,12 @@ public final class Submission {
     /** Prefix of every field of a form that hands something in. */
     public static final String INPUT = "input_";
 
-    private final VariableScope scope;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Submission(VariableScope scope) {
-        this.scope = scope;
+    private final Function<String, Object> values;
+
+    private Submission(Function<String, Object> values) {
+        this.values = values;
     }
 
     /**
@@ -50,7 +61,8 @@ public final class Submission {
         if (!strange.isEmpty()) {
             throw undeclared(strange);
         }
-        return new Submission(scope);
+        return new Submission(
+                name -> scope.hasVariableLocal(INPUT + name) ? scope.getVariableLocal(INPUT + name) : null);
     }
 
     static Refusal undeclared(Set<String> names) {
@@ -98,6 +110,74 @@ public final class Submission {
 
     public <E extends Enum<E>> Optional<E> optionalChoice(String name, String label, Class<E> type) {
         return optionalText(name, label, 40).map(code -> choice(name, label, type));
+    }
+
+    /** @return the codes that were ticked in a checklist, in their own order; empty where none was */
+    public <E extends Enum<E>> Set<E> choices(String name, String label, Class<E> type) {
+        Set<E> ticked = EnumSet.noneOf(type);
+        for (JsonNode code : list(name, label, type.getEnumConstants().length)) {
+            ticked.add(new Submission(any -> code.isTextual() ? code.asText() : null).choice(name, label, type));
+        }
+        return ticked;
+    }
+
+    /**
+     * @param most how many lines there can be
+     * @param fields names of a line's fields, without prefix; anything else is refused
+     * @return the lines of a list, each read as a form of its own; empty where there are none
+     */
+    public List<Submission> items(String name, String label, int most, String... fields) {
+        Set<String> declared = Set.of(fields);
+        List<Submission> items = new ArrayList<>();
+        for (JsonNode line : list(name, label, most)) {
+            Map<String, Object> told = new HashMap<>();
+            line.properties().forEach(field -> {
+                String key = field.getKey().startsWith(INPUT) ? field.getKey().substring(INPUT.length()) : field.getKey();
+                if (!declared.contains(key)) {
+                    throw undeclared(Set.of(field.getKey()));
+                }
+                told.put(key, plain(name, label, field.getValue()));
+            });
+            items.add(new Submission(told::get));
+        }
+        return items;
+    }
+
+    private static Object plain(String name, String label, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (value.isTextual()) {
+            return value.asText();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        throw Refusal.invalid("input-type", name, "“" + label + "”的每一项只能是文字、数字或是否");
+    }
+
+    /** Lists come in as JSON text, whichever way. */
+    private JsonNode list(String name, String label, int most) {
+        Object value = value(name);
+        if (value == null || value.toString().isBlank()) {
+            return JSON.createArrayNode();
+        }
+        JsonNode list;
+        try {
+            list = JSON.readTree(value.toString());
+        } catch (JsonProcessingException e) {
+            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
+        }
+        if (!list.isArray()) {
+            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
+        }
+        if (list.size() > most) {
+            throw Refusal.invalid("input-too-many", name, "“" + label + "”最多 " + most + " 条，现有 " + list.size() + " 条");
+        }
+        return list;
     }
 
     public boolean flag(String name, String label) {
@@ -161,6 +241,6 @@ public final class Submission {
     }
 
     private Object value(String name) {
-        return scope.hasVariableLocal(INPUT + name) ? scope.getVariableLocal(INPUT + name) : null;
+        return values.apply(name);
     }
 }

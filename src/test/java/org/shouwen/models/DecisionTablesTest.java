@@ -22,7 +22,7 @@ import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Table;
 import org.shouwen.testing.TableEngine;
 
-/** The decision tables row by row against the rules D1, D2, D3, D4 and D12, and over the product of what they are asked. */
+/** The decision tables row by row against the rules D1, D2, D3, D4, D12 and D14, and over the product of what they are asked. */
 class DecisionTablesTest {
 
     private static final DmnEngine ENGINE = TableEngine.create();
@@ -342,6 +342,34 @@ class DecisionTablesTest {
                 .containsEntry("attempts", 3);
     }
 
+    /** D14; of several rows the gravest holds. */
+    @ParameterizedTest(name = "D14: {0}")
+    @CsvSource(textBlock = """
+                    injury,                    1,   0, MAJOR,     MANAGER,         受伤
+                    media,                     1,   0, MAJOR,     MANAGER,         媒体
+                    none,                      5,   0, MAJOR,     MANAGER,         五户
+                    none,                      4,   2, MAJOR,     MANAGER,         第三次
+                    misconductEvidence,        1,   0, MAJOR,     MANAGER,         违规
+                    none,                      1,   1, IMPORTANT, SUPERVISOR,      第二次
+                    betweenDepartments,        1,   0, IMPORTANT, SUPERVISOR,      几个部门
+                    securityMatter,            1,   0, IMPORTANT, SUPERVISOR,      安全
+                    lossClaimed,               1,   0, IMPORTANT, SUPERVISOR,      赔偿
+                    hotline,                   1,   0, ORDINARY,  SUPERVISOR,      12345
+                    none,                      4,   0, ORDINARY,  FIRST_RESPONDER, 一般
+                    lossClaimed|injury,        1,   1, MAJOR,     MANAGER,         受伤
+                    hotline|lossClaimed,       1,   0, IMPORTANT, SUPERVISOR,      赔偿
+                    hotline|media,             1,   0, MAJOR,     MANAGER,         媒体
+                    """)
+    void complaintGrades(String facts, int households, int repeats, String grade, String owner, String why) {
+        Map<String, Object> asked = new LinkedHashMap<>(Map.of("households", households, "repeats", repeats));
+        List<String> said = List.of(facts.split("\\|"));
+        List.of("injury", "media", "misconductEvidence", "betweenDepartments", "securityMatter", "lossClaimed", "hotline")
+                .forEach(fact -> asked.put(fact, said.contains(fact)));
+        Map<String, Object> answer = one("complaintGrade", asked);
+        assertThat(answer).containsEntry("grade", grade).containsEntry("owner", owner);
+        assertThat((String) answer.get("why")).contains(why);
+    }
+
     /** The one-time notice of a repair: a word of each item, in the table's order, and no item besides. */
     @ParameterizedTest(name = "{0} {1} {2} paid={3} {4} slot={5}")
     @CsvSource(textBlock = """
@@ -383,7 +411,7 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule"})
+    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule", "complaintGrade"})
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();
         for (Map<String, Object> facts : product(decision)) {

@@ -49,7 +49,12 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.calendar.WorkUnit;
+import org.shouwen.complaint.ComplaintDesk;
+import org.shouwen.complaint.Grade;
+import org.shouwen.complaint.Owner;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
 import org.shouwen.returnvisit.Satisfaction;
@@ -78,13 +83,13 @@ class ModelBindingTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "notification");
-    private static final Path CATEGORIES = Path.of("src", "main", "resources", "db", "migration", "V4__ticket.sql");
+    private static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
     private static final Pattern BEAN_CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(execution\\)}");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '\\w+')?}");
     private static final Pattern CHOICE =
-            Pattern.compile("\\.(?:c|optionalC)hoice\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
+            Pattern.compile("\\.(?:c|optionalC)hoices?\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
     private static final Pattern TEXT =
             Pattern.compile("\\.(?:text|optionalText)\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\d+)\\)");
     private static final Pattern SHOWN = Pattern.compile("\"(show_\\w+)\"");
@@ -119,7 +124,11 @@ class ModelBindingTest {
             Map.entry("ackUnit", names(WorkUnit.class)),
             Map.entry("addressee", names(Ladder.Addressee.class)),
             Map.entry("quiet", names(Ladder.Quiet.class)),
-            Map.entry("kind", List.of(RepairDesk.KIND, "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+            Map.entry(
+                    "kind",
+                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+            Map.entry("grade", names(Grade.class)),
+            Map.entry("owner", names(Owner.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();
@@ -331,7 +340,8 @@ class ModelBindingTest {
                     .results()
                     .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
             if (form.inputs().containsKey("category")) {
-                known.put("category", List.copyOf(categories(RepairDesk.KIND).keySet()));
+                String kind = form.id().equals("registerComplaint") ? ComplaintDesk.KIND : RepairDesk.KIND;
+                known.put("category", List.copyOf(categories(kind).keySet()));
             }
             form.inputs().forEach((name, field) -> {
                 String at = form.file() + " input_" + name + ": ";
@@ -354,15 +364,15 @@ class ModelBindingTest {
         assertThat(findings).isEmpty();
     }
 
-    @Test
-    void categoriesReadAsInTheDatabase() {
-        Map<String, String> labels = categories(RepairDesk.KIND);
-        JsonNode field = formOf("registerRepair").inputs().get("category");
+    @ParameterizedTest
+    @CsvSource({"REPAIR, registerRepair", "COMPLAINT, registerComplaint"})
+    void categoriesReadAsInTheDatabase(String kind, String form) {
+        JsonNode field = formOf(form).inputs().get("category");
         Map<String, String> shown = new HashMap<>();
         field.path("values")
                 .forEach(value -> shown.put(
                         value.path("value").asText(), value.path("label").asText()));
-        assertThat(shown).isEqualTo(labels);
+        assertThat(shown).isEqualTo(categories(kind));
     }
 
     @Test
@@ -502,9 +512,8 @@ class ModelBindingTest {
 
     /** Labels of the shipped categories of a kind, by code. */
     private static Map<String, String> categories(String kind) {
-        return CATEGORY_ROW
-                .matcher(text(CATEGORIES))
-                .results()
+        return Models.entries(MIGRATIONS).stream()
+                .flatMap(script -> CATEGORY_ROW.matcher(text(script)).results())
                 .filter(row -> row.group(2).equals(kind))
                 .collect(Collectors.toMap(row -> row.group(1), row -> row.group(3)));
     }

@@ -239,7 +239,7 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(flow()).isEnded();
         assertThat(running("repair")).isNull();
-        assertThat(bean(VisitLists.class).waiting("east", time.instant()))
+        assertThat(bean(VisitLists.class).waiting("manager", "east", time.instant()))
                 .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
     }
 

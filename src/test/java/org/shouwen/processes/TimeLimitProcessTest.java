@@ -194,7 +194,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         assertThat(incident().getActivityId()).isEqualTo("event_warn");
 
         FailedSteps steps = bean(FailedSteps.class);
-        List<FailedSteps.FailedStep> failed = steps.list(time.instant());
+        List<FailedSteps.FailedStep> failed = steps.list("lead", time.instant());
         assertThat(failed).singleElement().satisfies(step -> {
             assertThat(step.number()).isEqualTo(number());
             assertThat(step.step()).isEqualTo("提醒责任人");
@@ -207,14 +207,14 @@ class TimeLimitProcessTest extends SupervisedDesk {
         assertThat(incidents()).isEmpty();
         assertThat(told()).contains("limit-warning-responsible");
         assertThat(events()).contains("step-retried");
-        assertThat(steps.list(time.instant())).isEmpty();
+        assertThat(steps.list("lead", time.instant())).isEmpty();
     }
 
     @Test
     void aTimerThatNobodyTookUpIsSeen() {
         watch(ClockKind.RESPOND);
         time.travelTo("2026-11-23T09:28");
-        assertThat(bean(FailedSteps.class).list(time.instant()))
+        assertThat(bean(FailedSteps.class).list("lead", time.instant()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.state()).isEqualTo(FailedSteps.State.LATE));
     }

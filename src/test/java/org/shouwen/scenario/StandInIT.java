@@ -162,7 +162,7 @@ class StandInIT extends RunningDesk {
     /** Emergencies that other tests left open would keep everybody from going on leave. */
     private void noEmergencies(String staff) {
         tickets
-                .page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null), time.instant())
+                .page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null, null), time.instant())
                 .items()
                 .stream()
                 .filter(ticket -> ticket.facts().urgent())

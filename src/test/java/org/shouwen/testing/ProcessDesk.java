@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +34,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.complaint.ComplaintDesk;
+import org.shouwen.complaint.Grade;
 import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.Correction;
@@ -46,6 +50,7 @@ import org.shouwen.roster.Absences;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
@@ -60,6 +65,7 @@ import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Submission;
+import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
@@ -72,6 +78,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public abstract class ProcessDesk {
 
     private static final ApplicationContext DESK = SlimDesk.open();
+
+    private static final AtomicInteger COMPLAINANTS = new AtomicInteger();
 
     /** No flow has more steps, however often it goes round. */
     private static final int MOST_STEPS = 200;
@@ -157,7 +165,60 @@ public abstract class ProcessDesk {
     protected void open(Intake intake) {
         number = as("desk1")
                 .act(() -> ticketDesk.open(intake, "desk1", acting.when()).number());
-        flow = running("repair");
+        flow = running(process());
+    }
+
+    /** {@code desk1} opens a complaint of this grade, about nobody, by somebody who never complained before. */
+    protected void openComplaint(Grade grade) {
+        openComplaint(
+                null,
+                switch (grade) {
+                    case ORDINARY -> "twoPeople";
+                    case IMPORTANT -> "lossClaimed";
+                    case MAJOR -> "media";
+                });
+    }
+
+    /**
+     * {@code desk1} opens a complaint.
+     *
+     * @param about whom it is about, or null
+     * @param facts what else is true of it, by the names of the questions
+     */
+    protected void openComplaint(String about, String... facts) {
+        Map<String, String> told = new HashMap<>();
+        told.put("about", about);
+        Stream.of(facts).forEach(fact -> told.put(fact, "true"));
+        open(complaint(told));
+    }
+
+    /** A complaint about a common place, by somebody who never complained before. */
+    protected static Intake complaint(Map<String, String> told) {
+        return new Intake(
+                ComplaintDesk.KIND,
+                "COMPLAINT_NOISE",
+                null,
+                "LAMP-01",
+                null,
+                new Reporter("李四", "139%08d".formatted(COMPLAINANTS.incrementAndGet()), null),
+                Channel.PHONE,
+                "半夜施工，吵得睡不着",
+                Danger.NONE,
+                Scope.PERSONAL,
+                false,
+                null,
+                new Details(told),
+                null);
+    }
+
+    /** @return key of the diagram that the test's ticket goes through */
+    private String process() {
+        String kind = ticket().kind();
+        return DESK.getBeansOfType(TicketProcess.class).values().stream()
+                .filter(contract -> contract.kinds().contains(kind))
+                .map(TicketProcess::key)
+                .findFirst()
+                .orElse(kind.equals(ComplaintDesk.KIND) ? "complaint" : "repair");
     }
 
     /** {@code desk1} registers an ordinary repair whose own flow is not started. */
@@ -297,7 +358,7 @@ public abstract class ProcessDesk {
             ticketDesk.reopen(number, "又漏了", "desk1", acting.when());
             return number;
         });
-        flow = running("repair");
+        flow = running(process());
     }
 
     protected Person as(String code) {
@@ -370,8 +431,13 @@ public abstract class ProcessDesk {
 
         /** Registers a repair with the start form of Tasklist. */
         public void registers(Object... fields) {
+            starts("repair", fields);
+        }
+
+        /** Registers a ticket with this diagram's start form. */
+        public void starts(String process, Object... fields) {
             act(() -> {
-                flow = engine().getFormService().submitStartForm(definition("repair"), map(Submission.INPUT, fields));
+                flow = engine().getFormService().submitStartForm(definition(process), map(Submission.INPUT, fields));
                 number = flow.getBusinessKey();
                 return this;
             });
@@ -517,14 +583,52 @@ public abstract class ProcessDesk {
             case "acceptWork" ->
                 as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
             case "visit" -> visit();
+            case "answerEnquiry" -> as(ticket().handler().orElseThrow()).hands(step, "answer", "每平方米 2.8 元");
+            case "decideSuggestion" -> as("manager").hands(step, "decision", "ADOPTED", "reason", "明年三月前装好");
+            case "contactComplainant", "investigate", "answerComplainant", "mediate", "conclude", "carryOut" ->
+                complaintStep(step);
             case "acknowledge" ->
                 as(userTasks.of(number).get(0).assignee()).hands(step, "decision", "CONTINUE", "remark", "抓紧");
             default -> throw new IllegalStateException("the long way round does not know " + step);
         }
     }
 
-    /** In a repair the resident is unhappy, then satisfied; where only the visit runs he is not reached. */
+    /** Disputed once, then mediated; nothing is put right before everything else is done. */
+    private void complaintStep(String step) {
+        switch (step) {
+            case "contactComplainant" -> as(holder(step)).hands(step, "words", "电话联系，约定当天答复");
+            case "investigate" -> as(holder(step)).hands(step, "findings", "属实", "plan", "制止", "second", "desk2");
+            case "answerComplainant" ->
+                as(holder(step))
+                        .hands(
+                                step,
+                                "answer",
+                                "已制止施工",
+                                "written",
+                                true,
+                                "response",
+                                events().contains("mediated") ? "AGREED" : "DISPUTED",
+                                "remark",
+                                "还要道歉");
+            case "mediate" -> as("lead").hands(step, "result", "当面道歉");
+            case "conclude" -> as("manager").hands(step, "verdict", "VALID", "reason", "情况属实");
+            default -> as(holder(step)).hands(step, "result", "已落实");
+        }
+    }
+
+    private String holder(String step) {
+        return step(step).assignee();
+    }
+
+    /** In a flow of its own the resident is unhappy, then satisfied; where only the visit runs he is not reached. */
     private void visit() {
+        if (running("complaint") != null) {
+            String said = events().contains("reopened") ? "SATISFIED" : "DISSATISFIED";
+            boolean byManager = ticket().handler().filter("manager"::equals).isPresent();
+            as(byManager ? "desk2" : "manager")
+                    .hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", said, "remark", "还在吵");
+            return;
+        }
         if (running("repair") == null) {
             as("desk1").hands("visit", "method", "PHONE", "reached", "UNREACHED", "reason", "无人接听");
             return;
@@ -561,6 +665,11 @@ public abstract class ProcessDesk {
                         hence(48));
             default -> plumber.hands("inspectOnSite", "findings", "查看过", "result", result);
         }
+    }
+
+    /** @return what a checklist or a list of lines hands in */
+    protected static Object json(String list) {
+        return SpinValues.jsonValue(list).create();
     }
 
     /** @return a moment as forms hand it in, so many hours from now */
@@ -673,6 +782,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    /** @return the ticket's timeline as people read it */
+    protected List<String> lines() {
+        return tickets.timeline(number).stream().map(TimelineEntry::text).toList();
     }
 
     protected TimelineEntry lastLine() {

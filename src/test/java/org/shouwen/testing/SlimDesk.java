@@ -69,8 +69,12 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.onetimenotice",
             "org.shouwen.firstresponsibility",
             "org.shouwen.repair",
+            "org.shouwen.matter",
+            "org.shouwen.enquiry",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
+            "org.shouwen.complaint",
+            "org.shouwen.paper",
             "org.shouwen.notification.process"
         },
         excludeFilters =

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.shouwen.access.Accounts;
 import org.shouwen.access.Role;
@@ -21,6 +23,7 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.Recusals;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +39,13 @@ class Directory {
 
     private final Roster roster;
     private final Accounts accounts;
+    private final Recusals recusals;
     private final Acting acting;
 
-    Directory(Roster roster, Accounts accounts, Acting acting) {
+    Directory(Roster roster, Accounts accounts, Recusals recusals, Acting acting) {
         this.roster = roster;
         this.accounts = accounts;
+        this.recusals = recusals;
         this.acting = acting;
     }
 
@@ -81,7 +86,10 @@ class Directory {
                 .or(() -> roster.post(id).filter(Directory::isGroup).map(Directory::groupOf));
     }
 
-    /** @return roles of the person's account, posts the person holds, and posts of those he stands in for now */
+    /**
+     * @return roles of the person's account, posts the person holds, and posts of those he stands in for now; for an
+     *     administrator the group that the engine checks nothing for, unless he is kept out of a ticket (回避)
+     */
     List<Group> groupsOf(String user) {
         Set<Role> roles = accounts.rolesOf(user);
         List<Group> groups =
@@ -90,7 +98,18 @@ class Directory {
                 .filter(Directory::isGroup)
                 .map(Directory::groupOf)
                 .forEach(groups::add);
+        if (roles.contains(Role.ADMINISTRATOR) && !recusals.isKeptOut(user)) {
+            groups.add(group(Groups.CAMUNDA_ADMIN, Role.ADMINISTRATOR.label(), "ROLE"));
+        }
         return groups;
+    }
+
+    /** @return what only others are kept out of */
+    List<Tenant> tenantsOf(String user) {
+        return recusals.tenantsFor(user).stream()
+                .sorted()
+                .map(id -> (Tenant) new TenantEntity(id))
+                .toList();
     }
 
     List<Group> groups() {

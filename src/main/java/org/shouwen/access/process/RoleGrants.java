@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleGrants {
 
-    /** The one process that people start by hand. */
-    private static final String REPAIR = "repair";
+    /** The processes that people start by hand. */
+    private static final List<String> STARTED_BY_HAND = List.of("repair", "complaint");
 
     private static final Set<Role> STARTERS = Set.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
 
@@ -91,9 +91,11 @@ class RoleGrants {
     }
 
     private static List<Grant> starting(Role role) {
-        return List.of(
-                new Grant(role, Resources.PROCESS_DEFINITION, REPAIR, ProcessDefinitionPermissions.CREATE_INSTANCE),
-                new Grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+        List<Grant> grants = new ArrayList<>();
+        grants.add(new Grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+        STARTED_BY_HAND.forEach(process -> grants.add(new Grant(
+                role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        return grants;
     }
 
     /** Cockpit: look at everything that runs or ran. What can be done there is decided by the routes, too. */

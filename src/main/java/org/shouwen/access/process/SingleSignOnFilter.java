@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -21,7 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who is signed in at our login page is signed in to Tasklist and Cockpit, with the roles and posts of this moment:
+ * Who is signed in at our login page is signed in to Tasklist and Cockpit, with the roles, posts and tenants of this moment:
  * the session's copy, which Camunda would keep for five minutes, is dropped as soon as it differs.
  */
 class SingleSignOnFilter extends ContainerBasedAuthenticationFilter {
@@ -52,19 +53,27 @@ class SingleSignOnFilter extends ContainerBasedAuthenticationFilter {
                     engine.getIdentityService().createGroupQuery().groupMember(person.getName()).list().stream()
                             .map(Group::getId)
                             .toList();
-            forgetStale(request.getSession(), engine.getName(), groups);
+            List<String> tenants =
+                    engine.getIdentityService().createTenantQuery().userMember(person.getName()).list().stream()
+                            .map(Tenant::getId)
+                            .toList();
+            forgetStale(request.getSession(), engine.getName(), groups, tenants);
             AuthenticationResult result = AuthenticationResult.successful(person.getName());
             result.setGroups(groups);
-            result.setTenants(List.of());
+            result.setTenants(tenants);
             return result;
         }
 
-        private static void forgetStale(HttpSession session, String engine, List<String> groups) {
+        private static void forgetStale(HttpSession session, String engine, List<String> groups, List<String> tenants) {
             Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
             if (authentications.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication present
-                    && !new HashSet<>(present.getGroupIds()).equals(new HashSet<>(groups))) {
+                    && !(isSame(present.getGroupIds(), groups) && isSame(present.getTenantIds(), tenants))) {
                 authentications.removeByEngineName(engine);
             }
+        }
+
+        private static boolean isSame(List<String> present, List<String> now) {
+            return new HashSet<>(present).equals(new HashSet<>(now));
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 
-/** The engine's view of staff and posts: read only, without passwords, without tenants. */
+/** The engine's view of staff, posts and what people are kept out of: read only, without passwords. */
 class StaffIdentityProvider implements ReadOnlyIdentityProvider {
 
     private final Directory directory;
@@ -73,12 +73,12 @@ class StaffIdentityProvider implements ReadOnlyIdentityProvider {
 
     @Override
     public TenantQuery createTenantQuery() {
-        return new NoTenants(executor());
+        return new TenantsOfOne(directory, executor());
     }
 
     @Override
     public TenantQuery createTenantQuery(CommandContext context) {
-        return new NoTenants(executor());
+        return new TenantsOfOne(directory, executor());
     }
 
     @Override
@@ -91,20 +91,30 @@ class StaffIdentityProvider implements ReadOnlyIdentityProvider {
         return Context.getProcessEngineConfiguration().getCommandExecutorTxRequired();
     }
 
-    private static final class NoTenants extends TenantQueryImpl {
+    /** The tenants of one person; who else is kept out of something is nobody's business. */
+    private static final class TenantsOfOne extends TenantQueryImpl {
 
-        NoTenants(CommandExecutor executor) {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Directory directory;
+
+        TenantsOfOne(Directory directory, CommandExecutor executor) {
             super(executor);
+            this.directory = directory;
         }
 
         @Override
         public long executeCount(CommandContext context) {
-            return 0;
+            return tenants().size();
         }
 
         @Override
         public List<Tenant> executeList(CommandContext context, Page page) {
-            return List.of();
+            return tenants();
+        }
+
+        private List<Tenant> tenants() {
+            return getUserId() == null ? List.of() : directory.tenantsOf(getUserId());
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.shouwen.desk.web;
 
 import java.util.List;
+import java.util.Set;
 import org.shouwen.access.Role;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.ModelDrift;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -22,12 +24,14 @@ class AdminController {
 
     private final ModelDrift drift;
     private final Notices notices;
+    private final Tickets tickets;
     private final Roster roster;
     private final Moments moments;
 
-    AdminController(ModelDrift drift, Notices notices, Roster roster, Moments moments) {
+    AdminController(ModelDrift drift, Notices notices, Tickets tickets, Roster roster, Moments moments) {
         this.drift = drift;
         this.notices = notices;
+        this.tickets = tickets;
         this.roster = roster;
         this.moments = moments;
     }
@@ -43,12 +47,15 @@ class AdminController {
         }
         reader.mustBe(Role.ADMINISTRATOR);
         Names names = new Names(roster);
-        List<DeadLetter> letters = notices.deadLetters().stream()
+        Set<String> hidden = tickets.about(reader.code());
+        List<Notice> dead = notices.deadLetters();
+        List<DeadLetter> letters = dead.stream()
+                .filter(notice -> !hidden.contains(notice.ticket()))
                 .map(notice -> letter(notice, names))
                 .toList();
         model.addAttribute("drift", drift.report());
         model.addAttribute("letters", letters);
-        model.addAttribute("letterCount", notices.deadLetterCount());
+        model.addAttribute("letterCount", notices.deadLetterCount() - (dead.size() - letters.size()));
         return "desk/admin";
     }
 

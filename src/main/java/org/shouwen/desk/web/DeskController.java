@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shouwen.estate.Phone;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -42,7 +43,8 @@ class DeskController {
             Model model) {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
-            var exact = tickets.find(typed.toUpperCase(Locale.ROOT));
+            var exact = tickets.find(typed.toUpperCase(Locale.ROOT))
+                    .filter(ticket -> TicketRights.mayRead(ticket, caller.getName()));
             if (exact.isPresent()) {
                 return "redirect:/desk/tickets/" + exact.get().number();
             }

@@ -99,8 +99,9 @@ class ReturnVisitsController {
         reader.mustBe(OFFICE);
         boolean mine = !tab.equals("all");
         YearMonth shown = month(month);
-        List<VisitLists.Waiting> waiting =
-                mine ? lists.waitingFor(reader.code(), "", moments.now()) : lists.waiting("", moments.now());
+        List<VisitLists.Waiting> waiting = mine
+                ? lists.waitingFor(reader.code(), "", moments.now())
+                : lists.waiting(reader.code(), "", moments.now());
         Names names = new Names(facts.roster());
         model.addAttribute(
                 "page",

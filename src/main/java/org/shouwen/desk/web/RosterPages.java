@@ -225,7 +225,7 @@ class RosterPages {
         superiors.mustOversee(reader, moments.now());
         return new TransfersPage(
                 month.toString(),
-                books.transfers().withoutAction(month).stream()
+                books.transfers().withoutAction(month, reader).stream()
                         .map(passed -> new TransferRow(
                                 passed.ticket(),
                                 moments.text(passed.at()),

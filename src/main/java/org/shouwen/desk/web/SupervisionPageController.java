@@ -30,9 +30,16 @@ class SupervisionPageController {
     private final SupervisionBoard board;
     private final FailedSteps failedSteps;
     private final Roster roster;
+    private final ComplaintPages complaints;
     private final Moments moments;
 
-    SupervisionPageController(SupervisionBoard board, FailedSteps failedSteps, Roster roster, Moments moments) {
+    SupervisionPageController(
+            SupervisionBoard board,
+            FailedSteps failedSteps,
+            Roster roster,
+            ComplaintPages complaints,
+            Moments moments) {
+        this.complaints = complaints;
         this.board = board;
         this.failedSteps = failedSteps;
         this.roster = roster;
@@ -61,16 +68,17 @@ class SupervisionPageController {
         Names names = new Names(roster);
         model.addAttribute(
                 "late",
-                board.late(moments.now()).stream()
+                board.late(reader.code(), moments.now()).stream()
                         .map(ticket -> TicketRow.of(ticket, names, moments))
                         .toList());
         model.addAttribute(
-                "open", board.open().stream().map(open -> row(open, names)).toList());
-        model.addAttribute("waiting", waiting());
+                "open",
+                board.open(reader.code()).stream().map(open -> row(open, names)).toList());
+        model.addAttribute("waiting", waiting(reader));
         model.addAttribute("rectifications", board.rectifications(moments.now()));
         model.addAttribute(
                 "steps",
-                failedSteps.list(moments.now()).stream()
+                failedSteps.list(reader.code(), moments.now()).stream()
                         .map(step -> new StepRow(
                                 step.id(),
                                 step.number(),
@@ -79,6 +87,7 @@ class SupervisionPageController {
                                 moments.text(step.since()),
                                 step.problem()))
                         .toList());
+        model.addAttribute("measures", complaints.late(reader.code()));
         model.addAttribute("retries", reader.isAny(RETRIERS));
         return "desk/supervision";
     }
@@ -100,8 +109,8 @@ class SupervisionPageController {
                 open.acknowledgeBy() != null && now.isAfter(open.acknowledgeBy()));
     }
 
-    private List<WaitingRow> waiting() {
-        return board.waiting().stream()
+    private List<WaitingRow> waiting(Reader reader) {
+        return board.waiting(reader.code()).stream()
                 .map(waiting -> new WaitingRow(
                         waiting.ticket().number(),
                         waiting.ticket().facts().location(),

@@ -41,7 +41,8 @@ enum Tab {
                 null,
                 q,
                 SIZE,
-                after);
+                after,
+                person);
     }
 
     /** @return its name in addresses */

@@ -13,6 +13,7 @@ import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.springframework.security.core.Authentication;
@@ -70,6 +71,7 @@ class TicketActionsController {
             @RequestParam(defaultValue = "") String reason,
             Authentication caller,
             RedirectAttributes flash) {
+        desk.mustOffer(tickets.get(number), TicketKind.Action.REASSIGN);
         handlers.reassign(number, handler.strip(), reason(reason), caller.getName(), now());
         flash.addFlashAttribute("done", "已改派，系统会通知接手的人。");
         return BACK;

@@ -20,11 +20,13 @@ class TicketController {
     private static final int LONGEST_REASON = 500;
 
     private final TicketPages pages;
+    private final ComplaintPages complaints;
     private final TicketDesk desk;
     private final Moments moments;
 
-    TicketController(TicketPages pages, TicketDesk desk, Moments moments) {
+    TicketController(TicketPages pages, ComplaintPages complaints, TicketDesk desk, Moments moments) {
         this.pages = pages;
+        this.complaints = complaints;
         this.desk = desk;
         this.moments = moments;
     }
@@ -32,6 +34,7 @@ class TicketController {
     @GetMapping
     String page(@PathVariable String number, Authentication caller, Model model) {
         model.addAttribute("page", pages.of(number, Reader.of(caller)));
+        model.addAttribute("complaint", complaints.of(number));
         return "desk/ticket";
     }
 

@@ -25,7 +25,7 @@ class JdbcTransfers implements Transfers {
     }
 
     @Override
-    public List<PassedOn> withoutAction(YearMonth month) {
+    public List<PassedOn> withoutAction(YearMonth month, String reader) {
         // A party holds a matter since it was registered with, passed to, or offered to it
         return jdbc.sql("""
                         select t.number, l.at, l.actor, l.event, l.text, t.first_responder,
@@ -35,6 +35,7 @@ class JdbcTransfers implements Transfers {
                                                   'reopened')) as held_since
                         from ticket_timeline l join ticket t on t.id = l.ticket_id
                         where l.event in ('transferred', 'returned') and l.at >= :first and l.at < :next
+                          and t.recused is distinct from :reader
                           and not exists (
                               select 1 from ticket_timeline a
                               where a.ticket_id = l.ticket_id and a.id < l.id and a.event in ('arrived', 'reported')
@@ -46,6 +47,7 @@ class JdbcTransfers implements Transfers {
                         """)
                 .param("first", month.atDay(1).atStartOfDay(zone).toOffsetDateTime())
                 .param("next", month.plusMonths(1).atDay(1).atStartOfDay(zone).toOffsetDateTime())
+                .param("reader", reader)
                 .query(JdbcTransfers::read)
                 .list();
     }

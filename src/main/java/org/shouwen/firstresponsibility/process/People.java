@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.roster.Duty;
-import org.shouwen.roster.Post;
-import org.shouwen.roster.Roster;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 public class People {
 
     private final Tickets tickets;
-    private final Roster roster;
+    private final ActingStaff staff;
+    private final Acting acting;
 
-    People(Tickets tickets, Roster roster) {
+    People(Tickets tickets, ActingStaff staff, Acting acting) {
         this.tickets = tickets;
-        this.roster = roster;
+        this.staff = staff;
+        this.acting = acting;
     }
 
     /** @return code of the person who works on the ticket */
@@ -40,9 +42,11 @@ public class People {
     /** @return codes of the posts that may dispatch or grab: the craft's post, the front desk and the leads of the site */
     public List<String> dispatchers(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
-        String site = ticket.facts().site();
-        return Stream.of(Stream.of(ticket.facts().post()), posts(site, Duty.FRONT_DESK), posts(site, Duty.LEAD))
-                .flatMap(s -> s)
+        return Stream.of(
+                        List.of(ticket.facts().post()),
+                        posts(ticket, List.of(Duty.FRONT_DESK)),
+                        posts(ticket, List.of(Duty.LEAD)))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
@@ -52,23 +56,23 @@ public class People {
         return (String) execution.getVariable("person");
     }
 
-    /** @return codes of the lead's posts of the site */
+    /** @return codes of the lead's posts of the site; of the duty above, where the matter is about its only lead */
     public List<String> leads(DelegateExecution execution) {
-        return posts(ticket(execution).facts().site(), Duty.LEAD).toList();
+        Ticket ticket = ticket(execution);
+        return posts(
+                ticket,
+                ticket.facts().recused() == null
+                        ? List.of(Duty.LEAD)
+                        : List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER));
     }
 
     /** @return codes of the supervisor's posts of the site; where it has none, of the duty above, else of the leads */
     public List<String> supervisors(DelegateExecution execution) {
-        String site = ticket(execution).facts().site();
-        return Stream.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD)
-                .map(duty -> posts(site, duty).toList())
-                .filter(posts -> !posts.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        return posts(ticket(execution), List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD));
     }
 
-    private Stream<String> posts(String site, Duty duty) {
-        return roster.postsOf(site, duty).stream().map(Post::code);
+    private List<String> posts(Ticket ticket, List<Duty> duties) {
+        return staff.posts(ticket, duties, acting.when());
     }
 
     private Ticket ticket(DelegateExecution execution) {

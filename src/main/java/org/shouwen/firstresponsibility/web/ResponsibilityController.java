@@ -64,15 +64,20 @@ class ResponsibilityController {
                     "Transfers and returns of a month by parties that had done nothing about the matter (推诿); for superiors")
     TransfersView transfers(@RequestParam(required = false) String month) {
         superiors.mustOversee(edge.acting().who(), edge.acting().when());
-        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份")).stream()
-                .map(passed -> new PassedOnView(
-                        passed.ticket(),
-                        edge.local(passed.at()),
-                        passed.by(),
-                        passed.event(),
-                        passed.text(),
-                        edge.local(passed.heldSince()),
-                        passed.firstResponder()))
-                .toList());
+        return new TransfersView(
+                transfers
+                        .withoutAction(
+                                Written.month(month, "month", "月份"),
+                                edge.acting().who())
+                        .stream()
+                        .map(passed -> new PassedOnView(
+                                passed.ticket(),
+                                edge.local(passed.at()),
+                                passed.by(),
+                                passed.event(),
+                                passed.text(),
+                                edge.local(passed.heldSince()),
+                                passed.firstResponder()))
+                        .toList());
     }
 }

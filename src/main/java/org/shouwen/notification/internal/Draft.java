@@ -7,6 +7,7 @@ import org.shouwen.notification.ChannelKind;
  * A notice that is not recorded yet.
  *
  * @param ticket number, or null where it concerns none
+ * @param enclosure name of the paper that goes along, or null
  * @param occasion what happened, once
  */
 record Draft(
@@ -16,12 +17,13 @@ record Draft(
         String addressee,
         String address,
         Text text,
+        String enclosure,
         String occasion,
         Instant at) {
 
     /** A notice in the app. */
     static Draft inApp(String ticket, String template, String staff, Text text, String occasion, Instant at) {
-        return new Draft(ticket, template, ChannelKind.IN_APP, staff, null, text, occasion, at);
+        return new Draft(ticket, template, ChannelKind.IN_APP, staff, null, text, null, occasion, at);
     }
 
     String dedupeKey() {

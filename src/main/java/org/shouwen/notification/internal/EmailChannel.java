@@ -11,24 +11,31 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.function.Function;
 import org.shouwen.notification.Channel;
 import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Notice;
+import org.shouwen.ticket.Enclosures;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** E-mail by SMTP: plain text in UTF-8. A repeated mail carries the same Message-ID. */
+/** E-mail by SMTP: plain text in UTF-8, with a paper attached where one goes along. A repeated mail carries the same Message-ID. */
 final class EmailChannel implements Channel {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final JavaMailSender sender;
     private final InternetAddress from;
+    private final Function<String, Enclosures.Enclosure> papers;
     private final Clock clock;
 
-    EmailChannel(JavaMailSender sender, String from, Clock clock) {
+    /** @param papers finds the paper of a name */
+    EmailChannel(
+            JavaMailSender sender, String from, Function<String, Enclosures.Enclosure> papers, Clock clock) {
         this.sender = sender;
+        this.papers = papers;
         this.from = ours(from);
         this.clock = clock;
     }
@@ -43,11 +50,14 @@ final class EmailChannel implements Channel {
         InternetAddress to = address(notice.address());
         try {
             MimeMessage mail = sender.createMimeMessage();
-            MimeMessageHelper helper = new MimeMessageHelper(mail, false, UTF_8);
+            MimeMessageHelper helper = new MimeMessageHelper(mail, notice.enclosure() != null, UTF_8);
             helper.setFrom(from);
             helper.setTo(to);
             helper.setSubject(new Text(notice.subject(), "").subject());
             helper.setText(notice.body());
+            if (notice.enclosure() != null) {
+                enclose(papers.apply(notice.enclosure()), helper);
+            }
             helper.setSentDate(Date.from(clock.instant()));
             mail.setHeader("Message-ID", messageId(notice.dedupeKey()));
             mail.setHeader("Auto-Submitted", "auto-generated");
@@ -58,6 +68,12 @@ final class EmailChannel implements Channel {
             String reason = SmtpFailure.reason(e);
             throw SmtpFailure.isPermanent(e) ? new Undeliverable(reason, e) : new IllegalStateException(reason, e);
         }
+    }
+
+    private static void enclose(Enclosures.Enclosure paper, MimeMessageHelper helper) throws MessagingException {
+        String ending = paper.mediaType().substring(paper.mediaType().indexOf('/') + 1);
+        helper.addAttachment(
+                paper.name() + "." + ending, new ByteArrayResource(paper.content()), paper.mediaType());
     }
 
     private String messageId(String dedupeKey) {

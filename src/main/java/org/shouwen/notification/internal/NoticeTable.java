@@ -31,10 +31,10 @@ class NoticeTable {
         OffsetDateTime at = column(draft.at());
         var key = new GeneratedKeyHolder();
         int rows = jdbc.sql("""
-                        insert into notice (ticket, template, channel, addressee, address, subject, body, dedupe_key,
+                        insert into notice (ticket, template, channel, addressee, address, subject, body, enclosure, dedupe_key,
                                             status, attempts, created_at, sent_at)
-                        values (:ticket, :template, :channel, :addressee, :address, :subject, :body, :dedupeKey,
-                                :status, 0, :at, :sentAt)
+                        values (:ticket, :template, :channel, :addressee, :address, :subject, :body, :enclosure,
+                                :dedupeKey, :status, 0, :at, :sentAt)
                         on conflict do nothing
                         """)
                 .param("ticket", draft.ticket())
@@ -44,6 +44,7 @@ class NoticeTable {
                 .param("address", draft.address())
                 .param("subject", draft.text().subject())
                 .param("body", draft.text().body())
+                .param("enclosure", draft.enclosure())
                 .param("dedupeKey", draft.dedupeKey())
                 .param("status", status.name())
                 .param("at", at)
@@ -136,6 +137,7 @@ class NoticeTable {
                 row.getString("address"),
                 row.getString("subject"),
                 row.getString("body"),
+                row.getString("enclosure"),
                 row.getString("dedupe_key"),
                 Status.valueOf(row.getString("status")),
                 row.getInt("attempts"),

@@ -40,12 +40,13 @@ class NotificationConfiguration {
             @Value("${spring.mail.host:}") String host,
             @Value("${shouwen.mail.from}") String from,
             ObjectProvider<JavaMailSender> sender,
+            Papers papers,
             Clock clock) {
         if (host.isBlank()) {
             LOG.warn("未配置 SMTP（spring.mail.host），邮件渠道停用，邮件通知转为请前台电话转告");
             return new Channels();
         }
-        return new Channels(new EmailChannel(sender.getObject(), from, clock));
+        return new Channels(new EmailChannel(sender.getObject(), from, papers::paper, clock));
     }
 
     @Bean

@@ -13,8 +13,10 @@ import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,15 +29,26 @@ class TicketNotices implements Notices {
     private final FactSheet sheet;
     private final Wording wording;
     private final Roster roster;
+    private final ActingStaff acting;
     private final Outbox outbox;
     private final NoticeTable table;
+    private final Papers enclosures;
 
-    TicketNotices(FactSheet sheet, Wording wording, Roster roster, Outbox outbox, NoticeTable table) {
+    TicketNotices(
+            FactSheet sheet,
+            Wording wording,
+            Roster roster,
+            ActingStaff acting,
+            Outbox outbox,
+            NoticeTable table,
+            Papers enclosures) {
         this.sheet = sheet;
         this.wording = wording;
         this.roster = roster;
+        this.acting = acting;
         this.outbox = outbox;
         this.table = table;
+        this.enclosures = enclosures;
     }
 
     @Override
@@ -54,7 +67,8 @@ class TicketNotices implements Notices {
                 ? text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
                 : text.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
-            outbox.put(telling.email(Notice.RESIDENT, reporter.email(), text));
+            outbox.put(telling.email(
+                    Notice.RESIDENT, reporter.email(), text, enclosures.with(message.template(), ticket)));
         }
         reached(ticket.firstResponder(), ticket, message.at())
                 .forEach(person -> outbox.put(telling.inApp(person, copy)));
@@ -71,7 +85,7 @@ class TicketNotices implements Notices {
             reached(handler.get(), ticket, message.at()).forEach(person -> tell(telling, addressee(person), text));
             return;
         }
-        List<Staff> holders = roster.actingOn(ticket.facts().post(), message.at());
+        List<Staff> holders = acting.actingOn(ticket, ticket.facts().post(), message.at());
         if (holders.isEmpty()) {
             tellOwner(telling, ticket, wording.render(message.template(), facts), "岗位上没有人");
             return;
@@ -106,10 +120,14 @@ class TicketNotices implements Notices {
                 wording.render(message.template(), message.flow()));
     }
 
-    /** The person, and who acts for him while he is away (D15): what is told is to be acted upon. */
+    /**
+     * The person, and who acts for him while he is away (D15): what is told is to be acted upon. Whom the matter is about
+     * is told nothing of it.
+     */
     private Stream<String> reached(String staff, Ticket ticket, Instant at) {
-        return Stream.of(staff, roster.actingFor(staff, ticket.facts().site(), at))
-                .distinct();
+        return TicketRights.mayRead(ticket, staff)
+                ? Stream.of(staff, acting.actingFor(ticket, staff, at)).distinct()
+                : Stream.empty();
     }
 
     private Staff addressee(String code) {
@@ -125,7 +143,7 @@ class TicketNotices implements Notices {
     private void tell(Telling telling, Staff staff, Text text) {
         outbox.put(telling.inApp(staff.code(), text));
         if (!FactSheet.isBlank(staff.email()) && outbox.canEmail()) {
-            outbox.put(telling.email(staff.code(), staff.email(), text));
+            outbox.put(telling.email(staff.code(), staff.email(), text, Optional.empty()));
         }
     }
 
@@ -186,8 +204,9 @@ class TicketNotices implements Notices {
             return Draft.inApp(ticket, message, staff, text, occasion, at);
         }
 
-        Draft email(String addressee, String address, Text text) {
-            return new Draft(ticket, message, ChannelKind.EMAIL, addressee, address, text, occasion, at);
+        Draft email(String addressee, String address, Text text, Optional<String> enclosure) {
+            return new Draft(
+                    ticket, message, ChannelKind.EMAIL, addressee, address, text, enclosure.orElse(null), occasion, at);
         }
     }
 }

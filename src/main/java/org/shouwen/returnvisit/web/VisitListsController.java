@@ -55,7 +55,7 @@ class VisitListsController {
             @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "false") String mine) {
         List<VisitLists.Waiting> waiting = mine.equals("true")
                 ? lists.waitingFor(acting.who(), site, acting.when())
-                : lists.waiting(site, acting.when());
+                : lists.waiting(acting.who(), site, acting.when());
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
                         VisitView.of(item.visit(), zone),

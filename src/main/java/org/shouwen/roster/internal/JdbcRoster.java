@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,9 +109,9 @@ class JdbcRoster implements Roster {
     }
 
     @Override
-    public List<Staff> onCall(String site, Instant at) {
+    public List<Staff> onCall(String site, Instant at, Set<String> without) {
         LocalDateTime local = LocalDateTime.ofInstant(at, zone);
-        Set<String> absent = absentAt(at);
+        Set<String> absent = absentAt(at, without);
         List<Staff> called = shifts(site).stream()
                 .filter(shift -> shift.covers(local, calendars.of(site)::isWorkingDay))
                 .map(OnCallShift::staff)
@@ -118,7 +119,7 @@ class JdbcRoster implements Roster {
                 .distinct()
                 .map(this::known)
                 .toList();
-        return called.isEmpty() ? acting(holders(site, Duty.LEAD), site, at) : called;
+        return called.isEmpty() ? acting(holders(site, Duty.LEAD), site, at, without) : called;
     }
 
     @Override
@@ -126,9 +127,15 @@ class JdbcRoster implements Roster {
         return absences.at(at);
     }
 
+    private Set<String> absentAt(Instant at, Set<String> without) {
+        Set<String> absent = new HashSet<>(absentAt(at));
+        absent.addAll(without);
+        return absent;
+    }
+
     @Override
-    public String actingFor(String staff, String site, Instant at) {
-        return actingFor(staff, site, absentAt(at));
+    public String actingFor(String staff, String site, Instant at, Set<String> without) {
+        return actingFor(staff, site, absentAt(at, without));
     }
 
     private String actingFor(String staff, String site, Set<String> absent) {
@@ -178,16 +185,17 @@ class JdbcRoster implements Roster {
     }
 
     @Override
-    public List<Staff> actingOn(String post, Instant at) {
+    public List<Staff> actingOn(String post, Instant at, Set<String> without) {
         return post(post)
-                .map(found -> acting(holdersOf(post), found.site(), at))
+                .map(found -> acting(holdersOf(post), found.site(), at, without))
                 .orElse(List.of());
     }
 
-    private List<Staff> acting(List<Staff> holders, String site, Instant at) {
-        Set<String> absent = absentAt(at);
+    private List<Staff> acting(List<Staff> holders, String site, Instant at, Set<String> without) {
+        Set<String> absent = absentAt(at, without);
         return byCode(holders.stream()
                 .map(holder -> actingFor(holder.code(), site, absent))
+                .filter(person -> !without.contains(person))
                 .distinct()
                 .map(this::known)
                 .toList());

@@ -5,15 +5,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
@@ -62,6 +65,10 @@ class JdbcTickets implements Tickets {
     public void add(Ticket ticket) {
         long id = TicketRows.insert(jdbc, ticket);
         clocks.insert(id, ticket.deadlines());
+        ticket.facts().intake().details().told().forEach((name, text) -> jdbc.sql(
+                        "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)")
+                .params(id, name, text.strip())
+                .update());
         append(id, ticket.news());
         read.added(new TicketRows.Row(id, ticket.facts(), ticket.state()));
     }
@@ -174,7 +181,19 @@ class JdbcTickets implements Tickets {
 
     @Override
     public Ticket get(String number) {
-        return find(number).orElseThrow(() -> Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单"));
+        return find(number).orElseThrow(() -> Tickets.notFound(number));
+    }
+
+    @Override
+    public Details details(String number) {
+        Map<String, String> told = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT d.name, d.told FROM ticket_detail d JOIN ticket t ON t.id = d.ticket_id
+                        WHERE t.number = ? ORDER BY d.name
+                        """).param(number).query(row -> {
+            told.put(row.getString("name"), row.getString("told"));
+        });
+        return new Details(told);
     }
 
     @Override
@@ -202,6 +221,30 @@ class JdbcTickets implements Tickets {
     @Override
     public List<String> running(String site) {
         return clocks.running(site);
+    }
+
+    @Override
+    public Set<String> about(String person) {
+        return Set.copyOf(jdbc.sql("SELECT number FROM ticket WHERE recused = ?")
+                .param(person)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public boolean isAbout(String number, String person) {
+        return jdbc.sql("SELECT COUNT(*) FROM ticket WHERE number = ? AND recused = ?")
+                        .params(number, person)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public Set<String> recused() {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT recused FROM ticket WHERE recused IS NOT NULL")
+                .query(String.class)
+                .list());
     }
 
     @Override

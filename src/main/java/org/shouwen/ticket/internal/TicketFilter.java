@@ -43,6 +43,10 @@ record TicketFilter(String sql, List<Object> params) {
             params.add(query.person());
             params.add(query.person());
         }
+        if (query.reader() != null) {
+            conditions.add("recused IS DISTINCT FROM ?");
+            params.add(query.reader());
+        }
         search(query.q(), homes, conditions, params);
         if (query.after() != null) {
             conditions.add("id < (SELECT id FROM ticket WHERE number = ?)");

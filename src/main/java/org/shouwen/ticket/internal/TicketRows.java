@@ -69,7 +69,8 @@ final class TicketRows {
                 Scope.valueOf(row.getString("scope")),
                 row.getBoolean("utility_out"),
                 from == null ? null : new Slot(from, instant(row, "slot_to")),
-                Details.NONE);
+                Details.NONE,
+                row.getString("recused"));
         Ticket.Facts facts = new Ticket.Facts(
                 row.getString("number"),
                 intake,
@@ -82,8 +83,7 @@ final class TicketRows {
                 row.getString("report_to"),
                 row.getString("first_responder"),
                 row.getString("post"),
-                instant(row, "opened_at"),
-                row.getString("recused"));
+                instant(row, "opened_at"));
         String waiting = row.getString("pause_reason");
         Ticket.State state = new Ticket.State(
                 Status.valueOf(row.getString("status")),

@@ -75,7 +75,8 @@ record TicketRequest(
                         : new Slot(
                                 moment(appointment.from, "appointment.from", zone),
                                 moment(appointment.to, "appointment.to", zone)),
-                details(details));
+                details(details),
+                null);
     }
 
     static Details details(Map<String, Object> answers) {
@@ -93,7 +94,7 @@ record TicketRequest(
         throw Refusal.invalid("field-invalid", "details." + name, "附加事项（details." + name + "）只能是文字、数字、true 或 false");
     }
 
-    private static String optional(String value, String field, String label, int max) {
+    static String optional(String value, String field, String label, int max) {
         return value == null || value.isBlank() ? null : text(value, field, label, max);
     }
 

@@ -156,7 +156,8 @@ class TicketsController {
                 blankToNull(handler),
                 blankToNull(q),
                 size(size),
-                blankToNull(after));
+                blankToNull(after),
+                caller.getName());
         Tickets.Page page = tickets.page(query, edge.now());
         return new PageView(
                 page.items().stream().map(ticket -> view(ticket, caller)).toList(), page.next());

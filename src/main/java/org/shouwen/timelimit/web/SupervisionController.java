@@ -74,8 +74,8 @@ class SupervisionController {
     BoardView board(Authentication caller) {
         mustBe(READERS, caller, "班长、主管、项目经理、系统管理员");
         return new BoardView(
-                board.late(acting.when()).stream().map(this::late).toList(),
-                board.waiting().stream()
+                board.late(acting.who(), acting.when()).stream().map(this::late).toList(),
+                board.waiting(acting.who()).stream()
                         .map(waiting -> new PausedView(
                                 waiting.ticket().number(),
                                 waiting.pause().reason().name(),
@@ -83,7 +83,9 @@ class SupervisionController {
                                 waiting.pause().since(),
                                 waiting.pause().until()))
                         .toList(),
-                board.open().stream().map(SupervisionController::open).toList(),
+                board.open(acting.who()).stream()
+                        .map(SupervisionController::open)
+                        .toList(),
                 board.rectifications(acting.when()),
                 steps());
     }
@@ -116,7 +118,7 @@ class SupervisionController {
     }
 
     private List<StepView> steps() {
-        return failedSteps.list(acting.when()).stream()
+        return failedSteps.list(acting.who(), acting.when()).stream()
                 .map(step ->
                         new StepView(step.id(), step.number(), step.step(), step.state(), step.since(), step.problem()))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.FailedSteps;
@@ -42,13 +44,15 @@ class EngineFailedSteps implements FailedSteps {
     }
 
     @Override
-    public List<FailedStep> list(Instant now) {
+    public List<FailedStep> list(String reader, Instant now) {
+        Set<String> hidden = tickets.about(reader);
         return Stream.of(
                         steps(query().noRetriesLeft(), State.STOPPED),
                         steps(query().withException().withRetriesLeft(), State.RETRYING),
                         steps(query().withRetriesLeft().duedateLowerThan(Date.from(now.minus(PATIENCE))), State.LATE)
                                 .filter(late -> late.problem().isEmpty()))
                 .flatMap(steps -> steps)
+                .filter(step -> !hidden.contains(step.number()))
                 .toList();
     }
 
@@ -124,6 +128,7 @@ class EngineFailedSteps implements FailedSteps {
                 .createProcessInstanceQuery()
                 .processInstanceId(job.getProcessInstanceId())
                 .singleResult();
+        TicketRights.mustRead(tickets.get(flow.getBusinessKey()), by);
         jobs.setJobRetries(id, Math.max(job.getRetries(), 1));
         jobs.setJobDuedate(id, Date.from(at));
         tickets.note(flow.getBusinessKey(), new TimelineEntry(at, by, "step-retried", "重试停住的步骤：" + label(job)));

@@ -1,5 +1,7 @@
 package org.shouwen.workflow.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StandIns;
@@ -29,6 +33,7 @@ import org.springframework.stereotype.Component;
 class EngineUserTasks implements UserTasks {
 
     private static final String PREFIX = "userTask_";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TaskService tasks;
     private final FormService forms;
@@ -156,7 +161,16 @@ class EngineUserTasks implements UserTasks {
                 .min(Comparator.comparing(open -> !acting.who().equals(open.getAssignee())))
                 .orElseThrow(() -> Refusal.notPossibleNow("step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步"));
         Map<String, Object> properties = new HashMap<>();
-        inputs.forEach((name, value) -> properties.put(Submission.INPUT + name, value));
+        inputs.forEach((name, value) -> properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
         forms.submitTaskForm(task.getId(), properties);
+    }
+
+    /** As Tasklist hands lists in. */
+    private static JsonValue json(List<?> list) {
+        try {
+            return SpinValues.jsonValue(JSON.writeValueAsString(list)).create();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

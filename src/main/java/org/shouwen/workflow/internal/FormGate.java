@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Submission;
 
@@ -31,6 +33,9 @@ import org.shouwen.workflow.Submission;
  * is. Routing facts can therefore not be overwritten from outside.
  */
 class FormGate extends AbstractBpmnParseListener {
+
+    /** Longer than any list that a form has room for. */
+    private static final int LONGEST_LIST = 20_000;
 
     private final TaskGuard guard;
     private final TaskHolders holders;
@@ -73,16 +78,29 @@ class FormGate extends AbstractBpmnParseListener {
         scope.setVariableLocal(Submission.MARK, Variables.booleanValue(true, true));
     }
 
-    /** Only plain values come in: no serialised objects, no files. */
+    /** Only plain values come in, and lists as their JSON text: no serialised objects, no files. */
     private static Object plain(String name, VariableMap inputs) {
+        TypedValue typed = inputs.getValueTyped(name);
+        if (typed instanceof JsonValue json) {
+            return list(name, json);
+        }
         // A serialised value is not even read
-        if (!(inputs.getValueTyped(name) instanceof SerializableValue)) {
+        if (!(typed instanceof SerializableValue)) {
             Object value = inputs.get(name);
             if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number) {
                 return value;
             }
         }
-        throw Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字或是否");
+        throw Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字、是否或列表");
+    }
+
+    /** What a checklist or a list of lines hands in; {@link Submission} reads it. */
+    private static String list(String name, JsonValue json) {
+        String text = json.getValueSerialized();
+        if (text == null || text.length() > LONGEST_LIST) {
+            throw Refusal.invalid("input-too-long", name, "“" + name + "”太长");
+        }
+        return text;
     }
 
     private record GatedTaskForm(TaskFormHandler original, TaskGuard guard) implements TaskFormHandler {

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Recusals;
 import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.Variable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +37,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private final DataSource dataSource;
     private final ObjectProvider<ProcessContract> contracts;
     private final ObjectProvider<StandIns> standIns;
+    private final ObjectProvider<Recusals> recusals;
     private ProcessEngine engine;
 
     GuardedEngine(
@@ -43,12 +45,14 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
             Acting acting,
             DataSource dataSource,
             ObjectProvider<ProcessContract> contracts,
-            ObjectProvider<StandIns> standIns) {
+            ObjectProvider<StandIns> standIns,
+            ObjectProvider<Recusals> recusals) {
         this.beans = beans;
         this.acting = acting;
         this.dataSource = dataSource;
         this.contracts = contracts;
         this.standIns = standIns;
+        this.recusals = recusals;
     }
 
     @Override
@@ -85,6 +89,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new FormGate(
                         guard, new TaskHolders(() -> standIns.stream().findFirst()))));
+        engineConfiguration.setCustomPostBPMNParseListeners(
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener)
+                        new RecusalTenants(number -> recusals.getObject().tenantOf(number))));
         ModelRules rules =
                 new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.Recusals;
 import org.shouwen.workflow.Submission;
 
 /**
@@ -55,6 +56,7 @@ class TaskGuard {
         if (!acting.isPerson()) {
             throw Refusal.notAllowed("person-required", "请先登录，再办理“" + task.getName() + "”");
         }
+        mustNotBeAboutMe(task);
         if (task.getAssignee() == null) {
             mustBeOfferedToMe(task);
         } else if (!task.getAssignee().equals(acting.who())) {
@@ -62,7 +64,15 @@ class TaskGuard {
         }
     }
 
+    /** The engine hides such a task from him already, wherever it knows who asks. */
+    private void mustNotBeAboutMe(DelegateTask task) {
+        if (Recusals.tenant(acting.who()).equals(task.getTenantId())) {
+            throw Refusal.notFound("task-not-found", "没有这个任务");
+        }
+    }
+
     private void mustBeOfferedToMe(DelegateTask task) {
+        mustNotBeAboutMe(task);
         Set<String> offered =
                 task.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
         boolean mine = identities.get().createGroupQuery().groupMember(acting.who()).list().stream()

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.shouwen.problem.Refusal;
+import org.shouwen.workflow.Recusals;
 import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.UserTasks.Moved;
 
@@ -66,6 +68,12 @@ class TaskHolders {
     }
 
     private static void set(DelegateTask task, String assignee, String owner) {
+        if (Recusals.tenant(assignee).equals(task.getTenantId())) {
+            throw Refusal.notPossibleNow(
+                    "recused",
+                    "“" + task.getName() + "”轮到的人须回避，工单 " + task.getExecution().getProcessBusinessKey()
+                            + "，请先改派给别人，再重试这一步");
+        }
         if (!assignee.equals(task.getAssignee())) {
             task.setAssignee(assignee);
         }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,15 +41,18 @@ class ShowFactsListener implements TaskListener {
             "reopened",
             "visit-attempted",
             "reported",
+            "answered",
             "rework");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
     private final Tickets tickets;
+    private final TicketDesk kinds;
     private final ZoneId zone;
 
-    ShowFactsListener(Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    ShowFactsListener(Tickets tickets, TicketDesk kinds, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.tickets = tickets;
+        this.kinds = kinds;
         this.zone = zone;
     }
 
@@ -75,11 +79,11 @@ class ShowFactsListener implements TaskListener {
         if (facts.intake().appointment() != null) {
             line(text, "约定上门", moment(facts.intake().appointment().from()));
         }
-        line(text, "内容", shortened(facts.intake().description()));
-        tickets.timeline(ticket.number()).stream()
-                .filter(entry -> WORK.contains(entry.event()))
-                .reduce((earlier, later) -> later)
-                .ifPresent(entry -> line(text, "进展", shortened(entry.text())));
+        if (kinds.kind(ticket.kind()).isConfidential()) {
+            line(text, "内容", "只给当事各方看，全文见工单页");
+        } else {
+            words(ticket, text);
+        }
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.runs() && deadline.due() != null) {
                 line(text, deadline.clock().label() + "期限", moment(deadline.due()));
@@ -92,6 +96,14 @@ class ShowFactsListener implements TaskListener {
             line(text, "业主催单", ticket.urges() + " 次");
         }
         return text.toString();
+    }
+
+    private void words(Ticket ticket, StringBuilder text) {
+        line(text, "内容", shortened(ticket.facts().intake().description()));
+        tickets.timeline(ticket.number()).stream()
+                .filter(entry -> WORK.contains(entry.event()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(entry -> line(text, "进展", shortened(entry.text())));
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -19,12 +19,14 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.workflow.Recusals;
 
 class DirectoryTest {
 
     private final Roster roster = mock();
     private final Accounts accounts = mock();
-    private final Directory directory = new Directory(roster, accounts, mock());
+    private final Recusals recusals = mock();
+    private final Directory directory = new Directory(roster, accounts, recusals, mock());
 
     @BeforeEach
     void aPlumberInTheEast() {
@@ -55,6 +57,18 @@ class DirectoryTest {
         assertThat(directory.membersOf("administrator")).isEmpty();
         assertThat(directory.group("administrator"))
                 .hasValueSatisfying(group -> assertThat(group.getName()).isEqualTo("系统管理员"));
+    }
+
+    @Test
+    void theEngineChecksNothingForAnAdministratorUnlessHeIsKeptOutOfSomething() {
+        when(accounts.rolesOf("wang")).thenReturn(Set.of(Role.ADMINISTRATOR));
+        assertThat(directory.groupsOf("wang")).extracting(Group::getId).contains("administrator", "camunda-admin");
+
+        when(recusals.isKeptOut("wang")).thenReturn(true);
+        assertThat(directory.groupsOf("wang"))
+                .extracting(Group::getId)
+                .contains("administrator")
+                .doesNotContain("camunda-admin");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Priority;
@@ -144,6 +145,11 @@ final class Neighbours {
         }
 
         @Override
+        public Details details(String number) {
+            return Details.NONE;
+        }
+
+        @Override
         public List<TimelineEntry> timeline(String number) {
             return find(number).map(Ticket::news).orElse(List.of());
         }
@@ -175,6 +181,21 @@ final class Neighbours {
 
         @Override
         public List<String> running(String site) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> about(String person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isAbout(String number, String person) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> recused() {
             throw new UnsupportedOperationException();
         }
 
@@ -227,7 +248,7 @@ final class Neighbours {
         }
 
         @Override
-        public List<Staff> onCall(String site, Instant at) {
+        public List<Staff> onCall(String site, Instant at, Set<String> without) {
             return List.of();
         }
 
@@ -237,7 +258,7 @@ final class Neighbours {
         }
 
         @Override
-        public String actingFor(String staff, String site, Instant at) {
+        public String actingFor(String staff, String site, Instant at, Set<String> without) {
             return staff;
         }
 
@@ -247,8 +268,10 @@ final class Neighbours {
         }
 
         @Override
-        public List<Staff> actingOn(String post, Instant at) {
-            return holdersOf(post);
+        public List<Staff> actingOn(String post, Instant at, Set<String> without) {
+            return holdersOf(post).stream()
+                    .filter(holder -> !without.contains(holder.code()))
+                    .toList();
         }
 
         @Override

@@ -14,11 +14,13 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,8 @@ import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.ticket.ActingStaff;
+import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -57,8 +61,23 @@ class NoticesIT {
     private Channels channels;
     private Task<Void> task;
     private ManualScheduler scheduler;
+    private final Papers papers = new Papers(List.of(new Letter()));
     private TicketNotices notices;
     private StaffInbox inbox;
+
+    /** A feature whose notice takes a paper along. */
+    private static final class Letter implements Enclosures {
+
+        @Override
+        public Optional<String> with(String template, Ticket ticket) {
+            return template.equals("declined-resident") ? Optional.of("TS-26-000012-01") : Optional.empty();
+        }
+
+        @Override
+        public Optional<Enclosure> paper(String name) {
+            return Optional.of(new Enclosure(name, "application/pdf", new byte[] {'%', 'P', 'D', 'F'}));
+        }
+    }
 
     @BeforeEach
     void start() {
@@ -69,7 +88,7 @@ class NoticesIT {
         transaction = new TransactionTemplate(transactions);
         table = new NoticeTable(jdbc);
         inbox = new StaffInbox(jdbc);
-        channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", clock));
+        channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", papers::paper, clock));
         var delivery =
                 new Delivery(table, channels, desk, new TransactionTemplate(transactions), clock, new Backoff(() -> 0));
         task = NotificationConfiguration.task(delivery);
@@ -91,7 +110,8 @@ class NoticesIT {
 
     private TicketNotices notices(SchedulerClient client, Runnable wake, Channels open) {
         Outbox outbox = new Outbox(table, client, wake, open, clock);
-        return new TicketNotices(Neighbours.factSheet(desk), new Wording(), people, outbox, table);
+        return new TicketNotices(
+                Neighbours.factSheet(desk), new Wording(), people, new ActingStaff(people), outbox, table, papers);
     }
 
     @Test
@@ -114,6 +134,21 @@ class NoticesIT {
         assertThat(sent.status()).isEqualTo(Status.SENT);
         assertThat(sent.sentAt()).isEqualTo(START);
         assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void aPaperGoesAlongWithTheMailThatTellsOfIt() throws Exception {
+        Ticket ticket = reportedBy("wang@example.org");
+        transaction.executeWithoutResult(status ->
+                notices.tellResident(ticket, new Notices.Message("declined-resident", "occasion-1", START)));
+        scheduler.runAnyDueExecutions();
+
+        assertThat(emails().get(0).enclosure()).isEqualTo("TS-26-000012-01");
+        MimeMultipart parts = (MimeMultipart) smtp.getReceivedMessages()[0].getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("TS-26-000012-01.pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).asString().isEqualTo("%PDF");
     }
 
     @Test
@@ -320,6 +355,34 @@ class NoticesIT {
         tell(() -> notices.tellHandler(bare, new Notices.Message("urged-handler", "occasion-3", START)));
         assertThat(inbox.page("nobody", 10, null).items()).singleElement().satisfies(n -> assertThat(n.subject())
                 .startsWith("【岗位上没有人，请立即处理】"));
+    }
+
+    @Test
+    void whomTheTicketIsAboutIsToldNothingOfIt() {
+        Ticket.Facts facts = reportedBy(null).facts();
+        Ticket about = Ticket.register(
+                new Ticket.Facts(
+                        facts.number(),
+                        facts.intake().without("zhao.qiang"),
+                        facts.categoryLabel(),
+                        facts.area(),
+                        facts.site(),
+                        facts.location(),
+                        facts.priority(),
+                        facts.urgent(),
+                        facts.reportTo(),
+                        facts.firstResponder(),
+                        facts.post(),
+                        facts.openedAt()),
+                List.of());
+        desk.tickets.put(about.number(), about);
+
+        tell(() -> notices.tellHandler(about, new Notices.Message("urged-handler", "occasion-1", START)));
+        tell(() -> notices.tellPerson(about, "zhao.qiang", new Notices.Message("urged-handler", "occasion-2", START)));
+
+        assertThat(notices.ofTicket(Neighbours.NUMBER))
+                .extracting(n -> n.addressee() + " " + n.channel())
+                .containsExactly("sun.wei IN_APP");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +148,20 @@ class WordingTest {
 
         assertThat(no.body()).contains("维修结果：no");
         assertThat(blank.body()).doesNotContain("维修结果：\n").contains("报告维修结果：换角阀");
+    }
+
+    @Test
+    void whatGoesOnUnderAnotherNumberIsNotToldAsTakenBack() {
+        Ticket ticket = worked("滴水");
+        ticket.withdraw("已转为投诉 TS-26-000007", "desk1", Instant.parse("2026-11-24T01:00:00Z"));
+        Text converted =
+                wording.render("withdrawn-resident", factsWith(ticket, Map.of("lastConverted", "转为投诉 TS-26-000007")));
+        Text withdrawn = wording.render("withdrawn-resident", factsWith(ticket, Map.of()));
+
+        assertThat(converted.subject()).isEqualTo("您的报修 BX-26-000042 已转为另一类工单");
+        assertThat(converted.body()).contains("您不用再报一次。\n\n转为投诉 TS-26-000007\n").doesNotContain("撤回");
+        assertThat(withdrawn.subject()).isEqualTo("您的报修 BX-26-000042 已按您的要求撤回");
+        assertThat(withdrawn.body()).contains("业主撤回：已转为投诉").doesNotContain("另一类工单");
     }
 
     private static Map<String, Object> factsWith(Ticket ticket, Map<String, Object> feature) {

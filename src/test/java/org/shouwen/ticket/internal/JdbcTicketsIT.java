@@ -88,7 +88,7 @@ class JdbcTicketsIT {
     }
 
     private Tickets.Query query(boolean overdue, String q, int size, String after) {
-        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after);
+        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after, null);
     }
 
     @Test
@@ -118,7 +118,7 @@ class JdbcTicketsIT {
         Ticket about = Ticket.register(
                 new Ticket.Facts(
                         tickets.nextNumber("BX", NINE),
-                        facts.intake(),
+                        facts.intake().without("plumber1"),
                         facts.categoryLabel(),
                         facts.area(),
                         facts.site(),
@@ -128,8 +128,7 @@ class JdbcTicketsIT {
                         "",
                         "desk1",
                         facts.post(),
-                        NINE,
-                        "plumber1"),
+                        NINE),
                 List.of());
         tickets.add(about);
         Ticket read = tickets.get(about.number());

@@ -1,0 +1,81 @@
+package org.shouwen.complaint;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.Ticket;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What only a complaint knows and the wording of its notices needs. */
+@Component
+class ComplaintNotice implements NoticeFacts {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Complaints complaints;
+    private final Measures measures;
+    private final Roster roster;
+    private final ZoneId zone;
+
+    ComplaintNotice(
+            Complaints complaints,
+            Measures measures,
+            Roster roster,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.complaints = complaints;
+        this.measures = measures;
+        this.roster = roster;
+        this.zone = zone;
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket) {
+        return of(ticket, Map.of());
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
+        if (!ticket.kind().equals(ComplaintDesk.KIND)) {
+            return Map.of();
+        }
+        String number = ticket.number();
+        Map<String, Object> facts = new HashMap<>();
+        var complaint = new LookUp<>(() -> complaints.find(number));
+        facts.put("grade", complaint.fact(graded -> graded.grade().label()));
+        facts.put("gradeWhy", complaint.fact(Complaint::why));
+        facts.put("inWriting", complaint.fact(graded -> graded.grade().inWriting()));
+        facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
+        facts.put("wish", complaint.fact(Complaint::wish));
+        facts.put("hotline", complaint.fact(Complaint::hotline));
+        var answer = new LookUp<>(() ->
+                complaints.answers(number).stream().reduce((earlier, later) -> later));
+        facts.put("answerText", answer.fact(Answer::text));
+        facts.put("letterNumber", answer.fact(last -> last.written() ? last.letterNumber() : null));
+        facts.put("measures", answer.fact(this::promisedBy));
+        if (flow.get("measure") instanceof Long id) {
+            Measure measure = measures.get(id);
+            facts.put("measureWhat", measure.what());
+            facts.put("measureBy", moment(measure.dueAt()));
+        }
+        return facts;
+    }
+
+    private List<String> promisedBy(Answer answer) {
+        return measures.ofTicket(answer.ticket()).stream()
+                .filter(measure -> measure.round() == answer.round())
+                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
+                        + moment(measure.dueAt()) + " 前落实）")
+                .toList();
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone));
+    }
+}

@@ -1,0 +1,71 @@
+package org.shouwen.complaint;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was promised to put right: each measure is somebody's, with a date, until it is done. */
+@Component
+public class MeasureDesk {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Measures measures;
+    private final Tickets tickets;
+    private final Roster roster;
+    private final ComplaintExecution execution;
+    private final ZoneId zone;
+
+    MeasureDesk(
+            Measures measures,
+            Tickets tickets,
+            Roster roster,
+            ComplaintExecution execution,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.measures = measures;
+        this.tickets = tickets;
+        this.roster = roster;
+        this.execution = execution;
+        this.zone = zone;
+    }
+
+    @Transactional
+    public void promise(String number, int round, List<Measure.Promised> promised, String by, Instant at) {
+        for (Measure.Promised measure : promised) {
+            Measure kept = measures.get(measures.add(number, round, measure));
+            tickets.note(
+                    number,
+                    new TimelineEntry(
+                            at,
+                            by,
+                            "measure-promised",
+                            "承诺整改：%s，由%s负责，%s 前落实"
+                                    .formatted(
+                                            measure.what(),
+                                            roster.nameOf(measure.staff()),
+                                            MOMENT.format(measure.dueAt().atZone(zone)))));
+            execution.startMeasure(kept);
+        }
+    }
+
+    /** @throws Refusal where it is not open any more */
+    @Transactional
+    public void carryOut(long id, String result, String by, Instant at) {
+        Measure measure = measures.get(id);
+        if (!measure.open()) {
+            throw Refusal.notPossibleNow("measure-ended", "这项整改措施" + measure.state(at) + "，不用再登记");
+        }
+        measures.end(id, new Measure.Outcome(at, by, result));
+        tickets.note(
+                measure.ticket(), new TimelineEntry(at, by, "measure-done", "整改落实：" + measure.what() + "；" + result));
+    }
+}

@@ -1,0 +1,13 @@
+/** 投诉: grading, who owns it at which level, investigation, answers and letters, promised measures, the verdict. Limits, visits and notices are shared systems. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "timelimit",
+            "workflow",
+            "paper"
+        })
+package org.shouwen.complaint;

@@ -1,0 +1,25 @@
+package org.shouwen.complaint.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.complaint.HandlingDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** Gives the complaint to whoever sees to complaints of its grade, one level up for each reopening. */
+@Component
+class AssignOwnerDelegate implements JavaDelegate {
+
+    private final HandlingDesk desk;
+    private final Acting acting;
+
+    AssignOwnerDelegate(HandlingDesk desk, Acting acting) {
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.assignOwner(execution.getProcessBusinessKey(), acting.when());
+    }
+}

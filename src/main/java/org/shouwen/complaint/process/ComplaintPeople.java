@@ -1,0 +1,43 @@
+package org.shouwen.complaint.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shouwen.complaint.Complaints;
+import org.shouwen.complaint.Owners;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** Which posts mediate and judge a complaint: above whoever sees to it, and never only the person it is about. */
+@Component("complaintPeople")
+public class ComplaintPeople {
+
+    private final Tickets tickets;
+    private final Complaints complaints;
+    private final Owners owners;
+    private final Acting acting;
+
+    ComplaintPeople(Tickets tickets, Complaints complaints, Owners owners, Acting acting) {
+        this.tickets = tickets;
+        this.complaints = complaints;
+        this.owners = owners;
+        this.acting = acting;
+    }
+
+    /** @return codes of the posts that say whether the complaint was justified */
+    public List<String> judges(DelegateExecution execution) {
+        return owners.judges(ticket(execution), acting.when());
+    }
+
+    /** @return codes of the posts that mediate between the resident and whoever answered */
+    public List<String> mediators(DelegateExecution execution) {
+        Ticket ticket = ticket(execution);
+        return owners.mediators(
+                ticket, complaints.get(ticket.number()).ownerAfter(ticket.reopens()), acting.when());
+    }
+
+    private Ticket ticket(DelegateExecution execution) {
+        return tickets.get(execution.getProcessBusinessKey());
+    }
+}

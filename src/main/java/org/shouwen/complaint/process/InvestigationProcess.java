@@ -1,0 +1,20 @@
+package org.shouwen.complaint.process;
+
+import java.util.List;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.Variable;
+import org.springframework.stereotype.Component;
+
+/** Legend of {@code investigation.bpmn}. */
+@Component
+class InvestigationProcess extends ProcessContract {
+
+    static final String KEY = "investigation";
+
+    /** Whether the resident objects to the answer. */
+    static final Variable<Boolean> DISPUTED = Variable.flag("disputed");
+
+    InvestigationProcess() {
+        super(KEY, List.of(DISPUTED), List.of());
+    }
+}

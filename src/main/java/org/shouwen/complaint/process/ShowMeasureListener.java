@@ -1,0 +1,23 @@
+package org.shouwen.complaint.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.complaint.Measures;
+import org.springframework.stereotype.Component;
+
+/** Puts on a measure's task what was promised; it ends with the task. */
+@Component
+class ShowMeasureListener implements TaskListener {
+
+    private final Measures measures;
+
+    ShowMeasureListener(Measures measures) {
+        this.measures = measures;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.setVariableLocal(
+                "show_measure", measures.get(MeasureProcess.MEASURE.get(task)).what());
+    }
+}

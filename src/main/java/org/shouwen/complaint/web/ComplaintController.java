@@ -1,0 +1,167 @@
+package org.shouwen.complaint.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.complaint.Answer;
+import org.shouwen.complaint.Circumstance;
+import org.shouwen.complaint.Complaint;
+import org.shouwen.complaint.Complaints;
+import org.shouwen.complaint.LetterEnclosure;
+import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.Measures;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a complaint was graded, answered and judged, and what was promised. */
+@RestController
+@Tag(name = "complaints")
+class ComplaintController {
+
+    private static final int MOST_LATE = 200;
+
+    private final Complaints complaints;
+    private final Measures measures;
+    private final LetterEnclosure letters;
+    private final Tickets tickets;
+    private final Edge edge;
+
+    /** Where requests meet the clock. */
+    @org.springframework.stereotype.Component("complaintEdge")
+    record Edge(
+            Clock clock,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+
+        OffsetDateTime local(Instant at) {
+            return at == null ? null : at.atZone(zone).toOffsetDateTime();
+        }
+    }
+
+    ComplaintController(
+            Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Edge edge) {
+        this.complaints = complaints;
+        this.measures = measures;
+        this.letters = letters;
+        this.tickets = tickets;
+        this.edge = edge;
+    }
+
+    record VerdictView(boolean valid, String reason, String by, OffsetDateTime at) {}
+
+    /** @param letter number of the letter, or null where it was not given in writing */
+    record AnswerView(
+            int round, OffsetDateTime at, String by, String text, String response, String remark, String letter) {}
+
+    record MeasureView(
+            long id, String ticket, String what, String staff, OffsetDateTime due, boolean open, boolean late, String result) {}
+
+    record ComplaintView(
+            String number,
+            String grade,
+            String gradeLabel,
+            String why,
+            String owner,
+            Set<Circumstance> circumstances,
+            int households,
+            int repeats,
+            String hotline,
+            OffsetDateTime hotlineDue,
+            boolean twoPeople,
+            String wish,
+            VerdictView verdict,
+            List<AnswerView> answers,
+            List<MeasureView> measures) {}
+
+    @GetMapping("/api/tickets/{number}/complaint")
+    @Operation(summary = "How the complaint was graded, answered and judged")
+    ComplaintView complaint(@PathVariable String number, Authentication caller) {
+        Ticket ticket = mustRead(number, caller);
+        Complaint complaint = complaints.get(number);
+        return new ComplaintView(
+                number,
+                complaint.grade().name(),
+                complaint.grade().label(),
+                complaint.why(),
+                complaint.ownerAfter(ticket.reopens()).name(),
+                complaint.circumstances(),
+                complaint.households(),
+                complaint.repeats(),
+                complaint.hotline(),
+                edge.local(complaint.hotlineDue()),
+                complaint.twoPeople(),
+                complaint.wish(),
+                complaint
+                        .verdict()
+                        .map(verdict -> new VerdictView(
+                                verdict.valid(), verdict.reason(), verdict.by(), edge.local(verdict.at())))
+                        .orElse(null),
+                complaints.answers(number).stream().map(this::view).toList(),
+                measures.ofTicket(number).stream().map(this::view).toList());
+    }
+
+    @GetMapping(value = "/api/tickets/{number}/letters/{letter}")
+    @Operation(summary = "A written answer as it went out, PDF")
+    ResponseEntity<byte[]> letter(@PathVariable String number, @PathVariable String letter, Authentication caller) {
+        mustRead(number, caller);
+        return letters.paper(letter)
+                .filter(found -> letter.startsWith(number + "-"))
+                .map(paper -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(paper.mediaType()))
+                        .body(paper.content()))
+                .orElseThrow(() -> Refusal.notFound("letter-not-found", "工单 " + number + " 没有编号 " + letter + " 的答复函"));
+    }
+
+    record MeasuresView(List<MeasureView> items) {}
+
+    @GetMapping("/api/complaints/measures")
+    @Operation(summary = "Promised measures that are late, first due first")
+    MeasuresView late(Authentication caller) {
+        return new MeasuresView(measures.late(edge.clock().instant(), MOST_LATE).stream()
+                .filter(measure -> TicketRights.mayRead(tickets.get(measure.ticket()), caller.getName()))
+                .map(this::view)
+                .toList());
+    }
+
+    private Ticket mustRead(String number, Authentication caller) {
+        Ticket ticket = tickets.get(number);
+        TicketRights.mustRead(ticket, caller.getName());
+        return ticket;
+    }
+
+    private AnswerView view(Answer answer) {
+        return new AnswerView(
+                answer.round(),
+                edge.local(answer.at()),
+                answer.by(),
+                answer.text(),
+                answer.response().name(),
+                answer.remark(),
+                answer.written() ? answer.letterNumber() : null);
+    }
+
+    private MeasureView view(Measure measure) {
+        return new MeasureView(
+                measure.id(),
+                measure.ticket(),
+                measure.what(),
+                measure.staff(),
+                edge.local(measure.dueAt()),
+                measure.open(),
+                measure.late(edge.clock().instant()),
+                measure.open() ? null : measure.outcome().result());
+    }
+}

@@ -1,0 +1,72 @@
+package org.shouwen.ticket;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What people read about a ticket beyond the common facts: what was told at intake, and what its kind knows. */
+@Component
+public class TicketFacts {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+
+    private final TicketDesk desk;
+    private final Tickets tickets;
+    private final Roster roster;
+    private final ZoneId zone;
+
+    TicketFacts(TicketDesk desk, Tickets tickets, Roster roster, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.desk = desk;
+        this.tickets = tickets;
+        this.roster = roster;
+        this.zone = zone;
+    }
+
+    /** @return in the order of the kind's questions, then what the kind adds */
+    public List<TicketKind.Fact> of(Ticket ticket) {
+        TicketKind kind = desk.kind(ticket.kind());
+        Details details = kind.questions().isEmpty() ? Details.NONE : tickets.details(ticket.number());
+        Stream<TicketKind.Fact> told = kind.questions().stream().flatMap(question -> shown(question, details).stream()
+                .map(text -> new TicketKind.Fact(question.label(), text)));
+        return Stream.concat(told, kind.facts(ticket).stream()).toList();
+    }
+
+    /** @return empty: nothing was told, or no */
+    private Optional<String> shown(Question question, Details details) {
+        return Optional.ofNullable(details.told().get(question.name()))
+                .filter(text -> question.type() != Question.Type.FLAG || text.equals("true"))
+                .map(text -> switch (question.type()) {
+                    case TEXT, LONG_TEXT, NUMBER -> text;
+                    case FLAG -> "是";
+                    case CHOICE ->
+                        question.options().stream()
+                                .filter(option -> option.value().equals(text))
+                                .map(Question.Option::label)
+                                .findFirst()
+                                .orElse(text);
+                    case MOMENT -> moment(question, details);
+                    case STAFF -> roster.nameOf(text);
+                    case POST -> roster.post(text).map(Post::name).orElse(text);
+                });
+    }
+
+    /** What was stored before the kind checked it as a moment is shown as it was told. */
+    private String moment(Question question, Details details) {
+        try {
+            return details.moment(question.name(), question.label(), zone)
+                    .map(at -> MOMENT.format(at.atZone(zone)))
+                    .orElseThrow();
+        } catch (Refusal | DateTimeException e) {
+            return details.told().get(question.name());
+        }
+    }
+}

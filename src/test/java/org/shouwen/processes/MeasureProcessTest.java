@@ -1,0 +1,116 @@
+package org.shouwen.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+
+import java.util.Date;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouwen.complaint.Grade;
+import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.Measures;
+import org.shouwen.testing.FlowCoverage;
+import org.shouwen.testing.ProcessDesk;
+
+/** {@code measure.bpmn}: what an answer promised, until it is done, late, or dropped with its complaint. */
+class MeasureProcessTest extends ProcessDesk {
+
+    @RegisterExtension
+    static final FlowCoverage EVERY_STEP = new FlowCoverage("measure");
+
+    private ProcessInstance measure;
+
+    /** An answer promises that {@code desk2} puts up a notice within a day. */
+    @BeforeEach
+    void promised() {
+        openComplaint(Grade.ORDINARY);
+        runJobs();
+        as("desk1")
+                .does("contactComplainant", "words", "电话联系")
+                .does("investigate", "findings", "属实", "plan", "制止", "second", "desk2")
+                .hands(
+                        "answerComplainant",
+                        "answer",
+                        "已制止",
+                        "response",
+                        "AGREED",
+                        "measures",
+                        json("[{\"input_what\": \"贴告示\", \"input_staff\": \"desk2\", \"input_dueAt\": \"%s\"}]"
+                                .formatted(hence(24))));
+        measure = running("measure");
+    }
+
+    private Measure kept() {
+        return bean(Measures.class).ofTicket(number()).get(0);
+    }
+
+    @Test
+    void itIsThePersonsTaskUntilItIsDone() {
+        assertThat(measure).isWaitingAtExactly("serviceTask_notifyPersonOfMeasure");
+        runJobs();
+        assertThat(task("carryOut")).isAssignedTo("desk2").hasDueDate(Date.from(kept().dueAt()));
+        assertThat(shownBy(task("carryOut").getId())).containsExactly("show_facts", "show_measure", "show_ticket");
+        assertThat(undeclared()).isEmpty();
+        assertThat(refusalOf(() -> as("desk1").does("carryOut", "result", "贴了"))).isEqualTo("task-not-yours");
+        assertThat(refusalOf(() -> as("desk2").does("carryOut"))).isEqualTo("input-missing");
+        as("desk2").does("carryOut", "result", "一号楼大堂已张贴");
+        assertThat(kept().state(time.instant())).isEqualTo("已落实");
+        assertThat(lastLine().text()).contains("贴告示", "一号楼大堂已张贴");
+        assertThat(measure).isEnded().hasPassed("endEvent_done");
+    }
+
+    @Test
+    void whatIsLateIsSupervised() {
+        runJobs();
+        timerComes("event_overdue");
+        assertThat(measure).hasPassed("endEvent_supervised").isWaitingAt("userTask_carryOut");
+        assertThat(kept().state(time.instant())).isEqualTo("已超期");
+        assertThat(bean(Measures.class).late(time.instant(), 10))
+                .extracting(Measure::id)
+                .contains(kept().id());
+        assertThat(waitsAt()).contains("userTask_acknowledge");
+        as("desk2").does("carryOut", "result", "补贴了");
+        assertThat(bean(Measures.class).late(time.instant(), 10))
+                .extracting(Measure::id)
+                .doesNotContain(kept().id());
+    }
+
+    @Test
+    void itIsDroppedWithItsComplaint() {
+        runJobs();
+        withdraw();
+        runJobs();
+        assertThat(measure).isEnded().hasPassed("endEvent_cancelled");
+        assertThat(kept().state(time.instant())).isEqualTo("已取消");
+    }
+
+    @Test
+    void withdrawnBeforeAnybodyIsTold() {
+        withdraw();
+        runJobs();
+        assertThat(measure).isEnded();
+        assertThat(told()).doesNotContain("measure-person");
+    }
+
+    @Test
+    void itGoesOnAfterTheComplaintIsClosed() {
+        runJobs();
+        as("manager").does("conclude", "verdict", "VALID", "reason", "属实");
+        as("manager").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
+        assertThat(flow()).isEnded();
+        assertThat(waitsAt()).containsExactly("userTask_carryOut");
+        as("desk2").does("carryOut", "result", "贴了");
+        assertThat(measure).isEnded();
+    }
+
+    @Test
+    void aPersonWhoCannotBeToldIsToldWhenTheCauseIsGone() {
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp("serviceTask_notifyPersonOfMeasure");
+        noticesRecover();
+        retry();
+        assertThat(waitsAt()).contains("userTask_carryOut");
+    }
+}
