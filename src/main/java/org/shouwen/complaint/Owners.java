@@ -13,7 +13,7 @@ import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
-/** Who sees to a complaint, who mediates and who judges it; never the person it is about, then the next duty up. */
+/** Who sees to a complaint, and who mediates; never the person it is about, then the next duty up. */
 @Component
 public class Owners {
 
@@ -46,11 +46,6 @@ public class Owners {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "投诉 " + ticket.number() + " 没有可以承办的" + level.label() + "：被投诉人不能承办，请为服务点另配一位"));
-    }
-
-    /** @return posts that judge it: the supervisor's, else the next duty's that somebody has whom it is not about */
-    public List<String> judges(Ticket ticket, Instant at) {
-        return posts(ticket, Duty.SUPERVISOR, at, "");
     }
 
     /** @return posts that mediate: the next duty above whoever sees to it, by somebody else; the manager's at the last */

@@ -9,7 +9,7 @@ import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
-/** Which posts mediate and judge a complaint: above whoever sees to it, and never only the person it is about. */
+/** Which posts mediate a complaint: above whoever sees to it, and never only the person it is about. */
 @Component("complaintPeople")
 public class ComplaintPeople {
 
@@ -23,11 +23,6 @@ public class ComplaintPeople {
         this.complaints = complaints;
         this.owners = owners;
         this.acting = acting;
-    }
-
-    /** @return codes of the posts that say whether the complaint was justified */
-    public List<String> judges(DelegateExecution execution) {
-        return owners.judges(ticket(execution), acting.when());
     }
 
     /** @return codes of the posts that mediate between the resident and whoever answered */
