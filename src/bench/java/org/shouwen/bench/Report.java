@@ -89,8 +89,7 @@ final class Report {
     }
 
     private static String row(String goal, String measured, Boolean met) {
-        return "| %s | %s | %s |"
-                .formatted(goal, measured, met == null ? "not measured" : met ? "met" : "**not met**");
+        return "| %s | %s | %s |".formatted(goal, measured, met == null ? "not measured" : met ? "met" : "**not met**");
     }
 
     List<Rounds.Result> results() {
