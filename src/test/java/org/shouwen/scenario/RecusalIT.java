@@ -176,9 +176,11 @@ class RecusalIT extends GuardedDesk {
                 assertThat(answer.text().replace(number, "BX-26-999999"))
                         .as(request + "")
                         .isEqualTo(send("chen", request.getKey(), nowhere).text());
-                assertThat(send("duan", request.getKey(), there).status())
+                // For others it is there, unless the address names a letter or the like that is not
+                boolean more = request.getValue().replace("{number}", "").contains("{");
+                assertThat(more || send("duan", request.getKey(), there).status() != 404)
                         .as(request + "")
-                        .isNotEqualTo(404);
+                        .isTrue();
             }
         }
         assertThat(desk.kind(RepairDesk.KIND)).isNotNull();
@@ -394,7 +396,6 @@ class RecusalIT extends GuardedDesk {
                 "/event-subscription?maxResults=99&processInstanceId=" + flow,
                 "/job?maxResults=99&processInstanceId=" + called,
                 "/history/process-instance?maxResults=99&processInstanceBusinessKey=" + number,
-                "/history/activity-instance?maxResults=99&processInstanceId=" + flow,
                 "/history/task?maxResults=99&processInstanceId=" + called,
                 "/task?maxResults=99&processInstanceId=" + called);
         for (String path : asked) {

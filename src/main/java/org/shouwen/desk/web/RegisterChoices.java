@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.shouwen.desk.web.RegisterPage.Group;
 import org.shouwen.desk.web.RegisterPage.Option;
@@ -67,6 +68,15 @@ class RegisterChoices {
         return groups;
     }
 
+    /** Kinds that a ticket can turn into (转为), with their categories. */
+    List<Group> othersThan(TicketKind kind) {
+        List<Group> groups = new ArrayList<>();
+        desk.kinds().stream()
+                .filter(other -> !other.code().equals(kind.code()))
+                .forEach(other -> add(groups, other, other.label(), categories.ofKind(other.code()).stream()));
+        return groups;
+    }
+
     private static void add(List<Group> groups, TicketKind kind, String label, Stream<Category> categories) {
         List<Option> options = categories
                 .map(category -> new Option(category.code(), category.label()))
@@ -81,19 +91,19 @@ class RegisterChoices {
      *
      * @param site whose posts can be chosen
      */
-    List<RegisterPage.Asked> asked(boolean located, String site, RegistrationForm form) {
+    List<RegisterPage.Asked> asked(boolean located, String site, Map<String, String> answers) {
         return kinds(located).stream()
                 .filter(kind -> !kind.questions().isEmpty())
                 .map(kind -> new RegisterPage.Asked(
                         kind.code(),
                         kind.label(),
                         kind.questions().stream()
-                                .map(question -> field(kind.code(), question, site, form))
+                                .map(question -> field(kind.code(), question, site, answers))
                                 .toList()))
                 .toList();
     }
 
-    private RegisterPage.Field field(String kind, Question question, String site, RegistrationForm form) {
+    private RegisterPage.Field field(String kind, Question question, String site, Map<String, String> answers) {
         List<Option> options =
                 switch (question.type()) {
                     case CHOICE ->
@@ -119,7 +129,7 @@ class RegisterChoices {
                 question.type().name(),
                 question.hint(),
                 options,
-                form.answers().getOrDefault(name, ""));
+                answers.getOrDefault(name, ""));
     }
 
     private List<TicketKind> kinds(boolean located) {

@@ -125,7 +125,7 @@ class RegisterPages {
                 contacts,
                 open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 choices.groups(true, Area.HOME, Area.PUBLIC),
-                choices.asked(true, home.site(), shown),
+                choices.asked(true, home.site(), shown.answers()),
                 choices.options(),
                 shown,
                 moments.field(moments.now()));
@@ -141,7 +141,7 @@ class RegisterPages {
                 List.of(),
                 open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 choices.groups(true, Area.PUBLIC, Area.HOME),
-                choices.asked(true, place.site(), shown),
+                choices.asked(true, place.site(), shown.answers()),
                 choices.options(),
                 shown,
                 moments.field(moments.now()));
@@ -158,7 +158,7 @@ class RegisterPages {
                 List.of(),
                 List.of(),
                 choices.groups(false, Area.PUBLIC, Area.HOME),
-                choices.asked(false, site, shown),
+                choices.asked(false, site, shown.answers()),
                 choices.options(),
                 shown,
                 moments.field(moments.now()));
