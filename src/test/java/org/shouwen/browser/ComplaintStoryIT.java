@@ -59,7 +59,7 @@ class ComplaintStoryIT extends RunningDesk {
         String number;
         try (Browser.Person wang = signedIn("desk1")) {
             Tasklist desk = Tasklist.of(wang).start("投诉");
-            desk.fill("地点", "1-3-302").choose("投诉类别", "安全管理").fill("投诉内容", "大堂地面刚拖过没有放警示牌，老人滑倒受伤，物业一直没有人来看望");
+            desk.fill("地点", "1-2-203").choose("投诉类别", "安全管理").fill("投诉内容", "大堂地面刚拖过没有放警示牌，老人滑倒受伤，物业一直没有人来看望");
             desk.fill("业主的诉求", "赔偿医药费，当面道歉").tick("有人受伤").tick("要求赔偿损失");
             wang.screenshot("40-register-complaint");
             desk.press("发起");
