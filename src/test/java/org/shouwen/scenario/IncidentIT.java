@@ -27,12 +27,13 @@ class IncidentIT extends RunningDesk {
     private Accounts accounts;
 
     private Api desk;
+    /** On call by day. */
     private Api plumber;
 
     @BeforeEach
     void people() {
         desk = api();
-        plumber = as("plumber1");
+        plumber = as("plumber2");
     }
 
     private Api as(String account) {
@@ -69,7 +70,7 @@ class IncidentIT extends RunningDesk {
     }
 
     private void repair(String number) {
-        step(plumber, number, "dispatch", "{\"handler\": \"MYSELF\"}");
+        step(plumber, number, "answerCall", "{\"answer\": \"TAKE\"}");
         step(plumber, number, "inspectOnSite", "{\"findings\": \"主管接头爆裂\"}");
         step(
                 plumber,
