@@ -34,6 +34,21 @@
     }
   });
 
+  // Only what the chosen kind asks is shown, and sent
+  const kinds = document.querySelector('[data-kinds]');
+  function ask() {
+    const chosen = kinds.selectedOptions[0]?.dataset.kind ?? 'REPAIR';
+    for (const part of document.querySelectorAll('form [data-kind]:not(option)')) {
+      part.hidden = part.dataset.kind !== chosen;
+      part.querySelectorAll('input, select, textarea').forEach(field => { field.disabled = part.hidden; });
+    }
+  }
+  if (kinds) {
+    kinds.addEventListener('change', ask);
+    window.addEventListener('pageshow', ask);
+    ask();
+  }
+
   // A notice that is opened is read
   for (const form of document.querySelectorAll('form[data-read]')) {
     const message = form.closest('details');

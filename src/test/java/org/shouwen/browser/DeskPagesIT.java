@@ -53,7 +53,7 @@ class DeskPagesIT extends RunningDesk {
             Page page = wang.page();
             assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/desk$"));
             page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("主导航"))
-                    .getByText("登记报修")
+                    .getByText("受理登记")
                     .click();
             page.getByLabel("在哪里").fill(home);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查找"))

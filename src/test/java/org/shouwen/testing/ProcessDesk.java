@@ -65,6 +65,7 @@ import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Submission;
+import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.UserTasks;
 import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
@@ -212,7 +213,12 @@ public abstract class ProcessDesk {
 
     /** @return key of the diagram that the test's ticket goes through */
     private String process() {
-        return ticket().kind().equals(ComplaintDesk.KIND) ? "complaint" : "repair";
+        String kind = ticket().kind();
+        return DESK.getBeansOfType(TicketProcess.class).values().stream()
+                .filter(contract -> contract.kinds().contains(kind))
+                .map(TicketProcess::key)
+                .findFirst()
+                .orElse(kind.equals(ComplaintDesk.KIND) ? "complaint" : "repair");
     }
 
     /** {@code desk1} registers an ordinary repair whose own flow is not started. */
@@ -577,6 +583,8 @@ public abstract class ProcessDesk {
             case "acceptWork" ->
                 as("desk1").hands(step, "result", events().contains("rework") ? "ACCEPTED" : "REWORK", "remark", "试水");
             case "visit" -> visit();
+            case "answerEnquiry" -> as(ticket().handler().orElseThrow()).hands(step, "answer", "每平方米 2.8 元");
+            case "decideSuggestion" -> as("manager").hands(step, "decision", "ADOPTED", "reason", "明年三月前装好");
             case "contactComplainant", "investigate", "answerComplainant", "mediate", "conclude", "carryOut" ->
                 complaintStep(step);
             case "acknowledge" ->
@@ -774,6 +782,11 @@ public abstract class ProcessDesk {
     /** @return the ticket's timeline, event by event */
     protected List<String> events() {
         return tickets.timeline(number).stream().map(TimelineEntry::event).toList();
+    }
+
+    /** @return the ticket's timeline as people read it */
+    protected List<String> lines() {
+        return tickets.timeline(number).stream().map(TimelineEntry::text).toList();
     }
 
     protected TimelineEntry lastLine() {

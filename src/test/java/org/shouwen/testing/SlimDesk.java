@@ -69,6 +69,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.onetimenotice",
             "org.shouwen.firstresponsibility",
             "org.shouwen.repair",
+            "org.shouwen.matter",
+            "org.shouwen.enquiry",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
             "org.shouwen.complaint",

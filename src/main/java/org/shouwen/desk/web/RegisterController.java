@@ -32,17 +32,20 @@ class RegisterController {
     private static final Map<String, String> FIELDS = Map.of(
             "home", "location",
             "place", "location",
+            "site", "location",
             "appointment", "from",
             "appointment.from", "from",
             "appointment.to", "to");
 
     private final RegisterPages pages;
+    private final RegisterChoices choices;
     private final TicketDesk desk;
     private final Estate estate;
     private final Moments moments;
 
-    RegisterController(RegisterPages pages, TicketDesk desk, Estate estate, Moments moments) {
+    RegisterController(RegisterPages pages, RegisterChoices choices, TicketDesk desk, Estate estate, Moments moments) {
         this.pages = pages;
+        this.choices = choices;
         this.desk = desk;
         this.estate = estate;
         this.moments = moments;
@@ -57,11 +60,13 @@ class RegisterController {
 
     @PostMapping
     String register(
-            RegistrationForm form,
+            RegistrationForm sent,
+            @RequestParam Map<String, String> fields,
             Authentication caller,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
+        RegistrationForm form = sent.answered(fields);
         try {
             String number = openOnce(keyed(form), caller.getName());
             flash.addFlashAttribute("registered", true);
@@ -85,7 +90,7 @@ class RegisterController {
     }
 
     private String openOnce(RegistrationForm form, String by) {
-        Intake intake = form.intake(estate, moments.zone());
+        Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
         try {
             return tryOnce(form.key(), intake, by);
         } catch (Refusal refusal) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param choices locations to choose from, where the search found several
  * @param location the location, or null while it is not found
  * @param open tickets that are open there already
+ * @param asked what each kind asks beyond the common facts
  * @param form what stands in the form, or null while there is no location
  * @param earliest earliest slot, as the field takes it
  */
@@ -19,12 +20,13 @@ record RegisterPage(
         List<Contact> contacts,
         List<TicketRow> open,
         List<Group> categories,
+        List<Asked> asked,
         Options options,
         RegistrationForm form,
         String earliest) {
 
     static RegisterPage empty(String typed, List<Choice> choices) {
-        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), null, null, null);
+        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), List.of(), null, null, null);
     }
 
     record Choice(String code, String label, String type) {}
@@ -33,7 +35,20 @@ record RegisterPage(
 
     record Contact(String number, String name, String phone, String email) {}
 
-    record Group(String label, List<Option> options) {}
+    /** @param kind code of the kind that the categories belong to */
+    record Group(String label, String kind, List<Option> options) {}
+
+    record Asked(String kind, String label, List<Field> fields) {}
+
+    /**
+     * A question of a kind.
+     *
+     * @param name name of the input
+     * @param field what a refusal calls it
+     * @param value what stands in it
+     */
+    record Field(
+            String name, String field, String label, String type, String hint, List<Option> options, String value) {}
 
     record Option(String code, String label) {}
 

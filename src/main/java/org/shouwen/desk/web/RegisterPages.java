@@ -1,7 +1,5 @@
 package org.shouwen.desk.web;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,21 +8,13 @@ import java.util.stream.Stream;
 import org.shouwen.access.Role;
 import org.shouwen.desk.web.RegisterPage.Choice;
 import org.shouwen.desk.web.RegisterPage.Contact;
-import org.shouwen.desk.web.RegisterPage.Group;
-import org.shouwen.desk.web.RegisterPage.Option;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
-import org.shouwen.repair.RepairDesk;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
-import org.shouwen.ticket.Categories;
-import org.shouwen.ticket.Category;
-import org.shouwen.ticket.Channel;
-import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +27,15 @@ class RegisterPages {
 
     private final Estate estate;
     private final Tickets tickets;
-    private final Categories categories;
     private final Roster roster;
+    private final RegisterChoices choices;
     private final Moments moments;
 
-    RegisterPages(Estate estate, Tickets tickets, Categories categories, Roster roster, Moments moments) {
+    RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoices choices, Moments moments) {
         this.estate = estate;
         this.tickets = tickets;
-        this.categories = categories;
         this.roster = roster;
+        this.choices = choices;
         this.moments = moments;
     }
 
@@ -62,23 +52,32 @@ class RegisterPages {
         if (place.isPresent()) {
             return at(place.get(), null, reader);
         }
+        if (estate.sites().contains(typed)) {
+            return at(typed, null, reader);
+        }
         List<Home> homes = estate.searchHomes(typed, MOST_CHOICES);
         List<Place> places = estate.searchPlaces(typed, MOST_CHOICES);
-        if (homes.size() == 1 && places.isEmpty()) {
+        List<Choice> sites = estate.sites().stream()
+                .filter(site -> estate.siteName(site).contains(typed))
+                .map(site -> new Choice(site, estate.siteName(site), "服务点"))
+                .toList();
+        if (homes.size() == 1 && places.isEmpty() && sites.isEmpty()) {
             return at(homes.get(0), null, reader);
         }
-        if (homes.isEmpty() && places.size() == 1) {
+        if (homes.isEmpty() && places.size() == 1 && sites.isEmpty()) {
             return at(places.get(0), null, reader);
         }
-        List<Choice> choices = Stream.concat(
+        List<Choice> all = Stream.of(
+                        sites.stream(),
                         homes.stream().map(found -> new Choice(found.code(), found.label(), "房屋")),
                         places.stream()
                                 .map(found -> new Choice(
                                         found.code(),
                                         found.label(),
                                         found.type().label())))
+                .flatMap(same -> same)
                 .toList();
-        return RegisterPage.empty(typed, choices);
+        return RegisterPage.empty(typed, all);
     }
 
     /** The page again with everything that was typed. */
@@ -90,6 +89,9 @@ class RegisterPages {
         return Optional.ofNullable(form.place())
                 .flatMap(estate::place)
                 .map(place -> at(place, form, reader))
+                .or(() -> Optional.ofNullable(form.site())
+                        .filter(estate.sites()::contains)
+                        .map(site -> at(site, form, reader)))
                 .orElseGet(() -> RegisterPage.empty(
                         Stream.of(form.home(), form.place())
                                 .filter(Objects::nonNull)
@@ -107,35 +109,58 @@ class RegisterPages {
                         inFull ? resident.phone() : Phone.masked(resident.phone()),
                         resident.email()))
                 .toList();
+        RegistrationForm shown = form != null
+                ? form
+                : RegistrationForm.blank(
+                        home.code(),
+                        null,
+                        null,
+                        contacts.isEmpty()
+                                ? RegistrationForm.STRANGER
+                                : contacts.get(0).number());
         return new RegisterPage(
                 home.code(),
                 List.of(),
                 new RegisterPage.Location(home.code(), home.label(), estate.siteName(home.site())),
                 contacts,
                 open(home.code(), intake -> home.code().equals(intake.home()), reader),
-                groups(Area.HOME, Area.PUBLIC),
-                options(),
-                form != null
-                        ? form
-                        : RegistrationForm.blank(
-                                home.code(),
-                                null,
-                                contacts.isEmpty()
-                                        ? RegistrationForm.STRANGER
-                                        : contacts.get(0).number()),
+                choices.groups(true, Area.HOME, Area.PUBLIC),
+                choices.asked(true, home.site(), shown.answers()),
+                choices.options(),
+                shown,
                 moments.field(moments.now()));
     }
 
     private RegisterPage at(Place place, RegistrationForm form, Reader reader) {
+        RegistrationForm shown =
+                form != null ? form : RegistrationForm.blank(null, place.code(), null, RegistrationForm.STRANGER);
         return new RegisterPage(
                 place.code(),
                 List.of(),
                 new RegisterPage.Location(place.code(), place.label(), estate.siteName(place.site())),
                 List.of(),
                 open(place.code(), intake -> place.code().equals(intake.place()), reader),
-                groups(Area.PUBLIC, Area.HOME),
-                options(),
-                form != null ? form : RegistrationForm.blank(null, place.code(), RegistrationForm.STRANGER),
+                choices.groups(true, Area.PUBLIC, Area.HOME),
+                choices.asked(true, place.site(), shown.answers()),
+                choices.options(),
+                shown,
+                moments.field(moments.now()));
+    }
+
+    /** A matter of the site as a whole; only kinds that need no home and no place can be told there. */
+    private RegisterPage at(String site, RegistrationForm form, Reader reader) {
+        RegistrationForm shown =
+                form != null ? form : RegistrationForm.blank(null, null, site, RegistrationForm.STRANGER);
+        return new RegisterPage(
+                site,
+                List.of(),
+                new RegisterPage.Location(site, estate.siteName(site), "整个服务点"),
+                List.of(),
+                List.of(),
+                choices.groups(false, Area.PUBLIC, Area.HOME),
+                choices.asked(false, site, shown.answers()),
+                choices.options(),
+                shown,
                 moments.field(moments.now()));
     }
 
@@ -151,34 +176,5 @@ class RegisterPages {
                 .filter(ticket -> here.test(ticket.facts().intake()))
                 .map(ticket -> TicketRow.of(ticket, names, moments))
                 .toList();
-    }
-
-    /** @param first the area that is likelier here */
-    private List<Group> groups(Area first, Area second) {
-        List<Category> all = categories.ofKind(RepairDesk.KIND);
-        List<Group> groups = new ArrayList<>();
-        for (Area area : Arrays.asList(first, null, second)) {
-            List<Option> options = all.stream()
-                    .filter(category -> category.area() == area)
-                    .map(category -> new Option(category.code(), category.label()))
-                    .toList();
-            if (!options.isEmpty()) {
-                groups.add(new Group(area == null ? "居家或公共" : area.label() + "维修", options));
-            }
-        }
-        return groups;
-    }
-
-    private static RegisterPage.Options options() {
-        return new RegisterPage.Options(
-                Arrays.stream(Danger.values())
-                        .map(danger -> new Option(danger.name(), danger.label()))
-                        .toList(),
-                Arrays.stream(Scope.values())
-                        .map(scope -> new Option(scope.name(), scope.label()))
-                        .toList(),
-                Arrays.stream(Channel.values())
-                        .map(channel -> new Option(channel.name(), channel.label()))
-                        .toList());
     }
 }

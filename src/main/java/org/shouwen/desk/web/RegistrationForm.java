@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
-import org.shouwen.repair.RepairDesk;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
@@ -25,14 +28,17 @@ import org.shouwen.ticket.Slot;
  * @param key idempotency key, made when the page was
  * @param home code of the home, or blank
  * @param place code of the common place, or blank
+ * @param site code of the site where it concerns neither, or blank
  * @param contact number of the household's contact who reports, or {@value #STRANGER}
  * @param from start of the agreed slot as local time, or blank
  * @param to its end
+ * @param answers what was answered to the questions of every kind, by {@code KIND.name}
  */
 record RegistrationForm(
         String key,
         String home,
         String place,
+        String site,
         String contact,
         String name,
         String phone,
@@ -44,20 +50,30 @@ record RegistrationForm(
         String from,
         String to,
         String channel,
-        String description) {
+        String description,
+        Map<String, String> answers) {
 
     static final String STRANGER = "other";
 
+    /** Between a kind and the name of its question. */
+    static final String OF = ".";
+
     private static final int LONGEST_TEXT = 4000;
+    private static final Pattern ANSWER = Pattern.compile("[A-Z_]+\\.[A-Za-z]+");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
-    /** An empty form for a location. */
-    static RegistrationForm blank(String home, String place, String contact) {
+    RegistrationForm {
+        answers = answers == null ? Map.of() : Map.copyOf(answers);
+    }
+
+    /** An empty form for a home, a place, or a site as a whole. */
+    static RegistrationForm blank(String home, String place, String site, String contact) {
         return new RegistrationForm(
                 newKey(),
                 home,
                 place,
+                site,
                 contact,
                 null,
                 null,
@@ -69,15 +85,28 @@ record RegistrationForm(
                 null,
                 null,
                 Channel.PHONE.name(),
-                null);
+                null,
+                Map.of());
+    }
+
+    /** @return the same with what was answered to the questions of the kinds */
+    RegistrationForm answered(Map<String, String> sent) {
+        Map<String, String> found = new HashMap<>(sent);
+        found.keySet().removeIf(name -> !ANSWER.matcher(name).matches());
+        return with(key, found);
     }
 
     /** @return the same with another key: sent again it opens another ticket */
     RegistrationForm renewed() {
+        return with(newKey(), answers);
+    }
+
+    private RegistrationForm with(String key, Map<String, String> answers) {
         return new RegistrationForm(
-                newKey(),
+                key,
                 home,
                 place,
+                site,
                 contact,
                 name,
                 phone,
@@ -89,29 +118,47 @@ record RegistrationForm(
                 from,
                 to,
                 channel,
-                description);
+                description,
+                answers);
     }
 
     private static String newKey() {
         return "desk-" + UUID.randomUUID();
     }
 
-    Intake intake(Estate estate, ZoneId zone) {
-        if (isBlank(home) && isBlank(place)) {
+    /** @param kind code of the kind that the category belongs to */
+    Intake intake(String kind, Estate estate, ZoneId zone) {
+        if (isBlank(home) && isBlank(place) && isBlank(site)) {
             throw Refusal.invalid("location-required", "location", "请先查找房号或公共部位");
         }
         return new Intake(
-                RepairDesk.KIND,
+                kind,
                 text(category, "category", "请选择类别", 40),
                 isBlank(home) ? null : text(home, "location", "请先查找房号", 40),
                 isBlank(place) ? null : text(place, "location", "请先查找公共部位", 40),
+                isBlank(site) ? null : text(site, "location", "请先查找服务点", 40),
                 reporter(estate),
                 choice(channel, "channel", "来源", Channel.PHONE, Channel::valueOf),
                 text(description, "description", "请填写问题描述", LONGEST_TEXT),
                 choice(danger, "danger", "危险", Danger.NONE, Danger::valueOf),
                 choice(scope, "scope", "影响范围", Scope.PERSONAL, Scope::valueOf),
                 !isBlank(utilityOut),
-                slot(zone));
+                slot(zone),
+                details(kind),
+                null);
+    }
+
+    /** Only what the chosen kind asks: the fields of the others may be filled as well. */
+    private Details details(String kind) {
+        Map<String, String> told = new TreeMap<>();
+        answers.forEach((name, text) -> {
+            if (name.startsWith(kind + OF)) {
+                told.put(
+                        name.substring(kind.length() + OF.length()),
+                        text.strip().replace("\r\n", "\n"));
+            }
+        });
+        return new Details(told);
     }
 
     private Reporter reporter(Estate estate) {
@@ -122,7 +169,7 @@ record RegistrationForm(
                     .map(resident -> new Reporter(resident.name(), resident.phone(), resident.email()))
                     .orElseThrow(() -> Refusal.invalid("contact-unknown", "contact", "这户没有这位联系人，请重新选择"));
         }
-        return new Reporter(text(name, "name", "请填写报修人姓名", 60), Phone.normalise(phone, "phone"), emailAddress());
+        return new Reporter(text(name, "name", "请填写报事人姓名", 60), Phone.normalise(phone, "phone"), emailAddress());
     }
 
     private String emailAddress() {

@@ -2,12 +2,12 @@ package org.shouwen.desk.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.shouwen.access.Role;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Repairs;
 import org.shouwen.repair.Responsibility;
-import org.shouwen.roster.Duty;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Danger;
@@ -16,6 +16,8 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind.Action;
 import org.shouwen.ticket.TicketRights;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketActions {
 
-    private final Roster roster;
+    private final TicketDesk desk;
+    private final RegisterChoices choices;
     private final HandlerChange handlers;
     private final Categories categories;
     private final Repairs repairs;
 
-    TicketActions(Roster roster, HandlerChange handlers, Categories categories, Repairs repairs) {
-        this.roster = roster;
+    TicketActions(
+            TicketDesk desk, RegisterChoices choices, HandlerChange handlers, Categories categories, Repairs repairs) {
+        this.desk = desk;
+        this.choices = choices;
         this.handlers = handlers;
         this.categories = categories;
         this.repairs = repairs;
@@ -46,17 +51,24 @@ class TicketActions {
      * @param appointment whether another slot can be agreed
      * @param correction what can be corrected, or null
      * @param reopening whether it can begin again
+     * @param conversion what it can be turned into, or null
      */
     record Offered(
             List<Choice> posts,
             List<Choice> candidates,
             boolean appointment,
             CorrectionChoices correction,
-            boolean reopening) {
+            boolean reopening,
+            ConversionChoices conversion) {
 
         /** Asked by the page, so public. */
         public boolean any() {
-            return !posts.isEmpty() || !candidates.isEmpty() || appointment || correction != null || reopening;
+            return !posts.isEmpty()
+                    || !candidates.isEmpty()
+                    || appointment
+                    || correction != null
+                    || reopening
+                    || conversion != null;
         }
     }
 
@@ -69,23 +81,47 @@ class TicketActions {
             boolean utilityOut,
             List<Choice> causes) {}
 
+    /** What the matter can turn out to be (转为): categories of other kinds, and what those ask. */
+    record ConversionChoices(List<RegisterPage.Group> categories, List<RegisterPage.Asked> asked) {}
+
     Offered offered(Ticket ticket, Reader reader) {
         boolean may = TicketRights.mayChange(ticket, reader.code(), reader.authorities());
         boolean underWay = ticket.status().ordinal() < Status.DONE.ordinal();
+        Set<Action> offers = desk.kind(ticket.kind()).actions();
         boolean superior = reader.isAny(Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
         return new Offered(
-                may && underWay ? posts(ticket) : List.of(),
-                superior && underWay ? candidates(ticket) : List.of(),
-                may && underWay && ticket.facts().area() == Area.HOME,
-                may && underWay && ticket.kind().equals(RepairDesk.KIND) ? correction(ticket) : null,
-                may && ticket.status() == Status.CLOSED);
+                may && underWay && offers.contains(Action.TRANSFER) ? posts(ticket) : List.of(),
+                superior && underWay && offers.contains(Action.REASSIGN) ? candidates(ticket) : List.of(),
+                may
+                        && underWay
+                        && offers.contains(Action.RESCHEDULE)
+                        && ticket.facts().area() == Area.HOME,
+                may
+                                && underWay
+                                && offers.contains(Action.CORRECT)
+                                && ticket.kind().equals(RepairDesk.KIND)
+                        ? correction(ticket)
+                        : null,
+                may && ticket.status() == Status.CLOSED && offers.contains(Action.REOPEN),
+                may && ticket.status() != Status.WITHDRAWN ? conversion(ticket) : null);
     }
 
     private List<Choice> posts(Ticket ticket) {
-        return roster.postsOf(ticket.facts().site(), Duty.TECHNICIAN).stream()
+        return desk.kind(ticket.kind()).posts(ticket).stream()
                 .filter(post -> !post.code().equals(ticket.facts().post()))
                 .map(post -> new Choice(post.code(), post.name(), false))
                 .toList();
+    }
+
+    private ConversionChoices conversion(Ticket ticket) {
+        List<RegisterPage.Group> groups = choices.othersThan(desk.kind(ticket.kind()));
+        return groups.isEmpty()
+                ? null
+                : new ConversionChoices(
+                        groups,
+                        choices.asked(true, ticket.facts().site(), Map.of()).stream()
+                                .filter(asked -> !asked.kind().equals(ticket.kind()))
+                                .toList());
     }
 
     private List<Choice> candidates(Ticket ticket) {

@@ -3,12 +3,16 @@ package org.shouwen.desk.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.Correction;
 import org.shouwen.repair.RepairChanges;
 import org.shouwen.repair.Responsibility;
+import org.shouwen.ticket.Conversion;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
@@ -40,7 +44,7 @@ class TicketActionsController {
 
     /** Where requests meet the clock and the estate. */
     @org.springframework.stereotype.Component
-    record Edge(Moments moments, Estate estate) {}
+    record Edge(Moments moments, Estate estate, RegisterChoices choices) {}
 
     TicketActionsController(
             TicketDesk desk, RepairChanges changes, HandlerChange handlers, Tickets tickets, Edge edge) {
@@ -122,6 +126,41 @@ class TicketActionsController {
         desk.reopen(number, reason(reason), caller.getName(), now());
         flash.addFlashAttribute("done", "已重新开启，并报上一级督办。");
         return BACK;
+    }
+
+    /** Every field of the form arrives; the kind's questions stand under {@code KIND.name}. */
+    @PostMapping("/conversion")
+    String convert(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Authentication caller,
+            RedirectAttributes flash) {
+        mustChange(number, caller, "转为其他工单");
+        String category = typed.getOrDefault("category", "").strip();
+        if (category.isEmpty()) {
+            throw Refusal.invalid("category-missing", "category", "请选择转为哪一类");
+        }
+        String kind = edge.choices().kindOf(category);
+        String prefix = kind + RegistrationForm.OF;
+        Map<String, String> told = new TreeMap<>();
+        typed.forEach((name, text) -> {
+            if (name.startsWith(prefix)) {
+                told.put(name.substring(prefix.length()), text);
+            }
+        });
+        Conversion conversion = new Conversion(
+                kind,
+                category,
+                null,
+                null,
+                new Details(told),
+                reason(typed.getOrDefault("reason", "")),
+                typed.containsKey("keep"));
+        flash.addAttribute(
+                "fresh",
+                desk.convert(number, conversion, caller.getName(), now()).number());
+        flash.addFlashAttribute("done", "已由 " + number + " 转来，报事人、地点和内容已带过来。");
+        return "redirect:/desk/tickets/{fresh}";
     }
 
     private void mustChange(String number, Authentication caller, String verb) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param tasklist where in Tasklist its steps are
  * @param responsibility null where its kind has none
  * @param report the last work report, or null
+ * @param links other tickets that the reader may read
  * @param actions what the reader may change
  */
 record TicketPage(
@@ -28,6 +29,7 @@ record TicketPage(
         List<Step> steps,
         List<Told> told,
         List<Line> timeline,
+        List<Linked> links,
         TicketActions.Offered actions) {
 
     record Fact(String label, String value) {}
@@ -45,6 +47,14 @@ record TicketPage(
 
     /** A notice that went out, or should have. */
     record Told(String at, String subject, String channel, String addressee, String state, boolean dead) {}
+
+    /**
+     * Another ticket that this one hangs together with.
+     *
+     * @param relation what it is to this one, before its number
+     * @param timeline its history
+     */
+    record Linked(String relation, String number, String kind, String status, String stage, List<Line> timeline) {}
 
     record Line(String at, String who, String text) {}
 }

@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
 import org.shouwen.externalparty.Letters;
@@ -14,6 +15,9 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketFacts;
+import org.shouwen.ticket.TicketLinks;
+import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,8 @@ class TicketPages {
             Repairs repairs,
             Letters letters,
             OneTimeNotices oneTimeNotices,
+            TicketFacts facts,
+            TicketLinks links,
             Estate estate,
             Roster roster,
             TicketActions actions) {}
@@ -74,14 +80,35 @@ class TicketPages {
                 features.repairs().lastReport(number).map(TicketPages::report).orElse(null),
                 steps,
                 traffic.told(number, names),
-                tickets.timeline(number).stream()
-                        .map(entry -> new TicketPage.Line(
-                                moments.text(entry.at()),
-                                names.of(entry.actor())
-                                        + (entry.standsFor() == null ? "" : "（代" + names.of(entry.standsFor()) + "）"),
-                                entry.text()))
-                        .toList(),
+                timeline(number, names),
+                links(number, names, reader),
                 features.actions().offered(ticket, reader));
+    }
+
+    private List<TicketPage.Line> timeline(String number, Names names) {
+        return tickets.timeline(number).stream()
+                .map(entry -> new TicketPage.Line(
+                        moments.text(entry.at()),
+                        names.of(entry.actor())
+                                + (entry.standsFor() == null ? "" : "（代" + names.of(entry.standsFor()) + "）"),
+                        entry.text()))
+                .toList();
+    }
+
+    private List<TicketPage.Linked> links(String number, Names names, Reader reader) {
+        return features.links().of(number).stream()
+                .flatMap(link -> tickets
+                        .find(link.from(number))
+                        .filter(other -> TicketRights.mayRead(other, reader.code()))
+                        .map(other -> new TicketPage.Linked(
+                                link.labelOn(number),
+                                other.number(),
+                                desk.kind(other.kind()).label(),
+                                other.status().label(),
+                                other.status().name().toLowerCase(Locale.ROOT),
+                                timeline(other.number(), names)))
+                        .stream())
+                .toList();
     }
 
     private List<Fact> facts(Ticket ticket) {
@@ -103,7 +130,7 @@ class TicketPages {
                             + moments.text(intake.appointment().to())));
         }
         list.add(new Fact(
-                "维修岗位", features.roster().post(facts.post()).map(Post::name).orElse(facts.post())));
+                "承办岗位", features.roster().post(facts.post()).map(Post::name).orElse(facts.post())));
         if (ticket.returns() > 0) {
             list.add(new Fact("退回", ticket.returns() + " 次"));
         }
@@ -117,6 +144,7 @@ class TicketPages {
             list.add(new Fact("重新开启", ticket.reopens() + " 次"));
         }
         onTheWay(ticket, list);
+        features.facts().of(ticket).forEach(fact -> list.add(new Fact(fact.label(), fact.value())));
         return list;
     }
 

@@ -125,9 +125,9 @@ class TicketNotices implements Notices {
      * is told nothing of it.
      */
     private Stream<String> reached(String staff, Ticket ticket, Instant at) {
-        return Stream.of(staff, acting.actingFor(ticket, staff, at))
-                .distinct()
-                .filter(person -> TicketRights.mayRead(ticket, person));
+        return TicketRights.mayRead(ticket, staff)
+                ? Stream.of(staff, acting.actingFor(ticket, staff, at)).distinct()
+                : Stream.empty();
     }
 
     private Staff addressee(String code) {

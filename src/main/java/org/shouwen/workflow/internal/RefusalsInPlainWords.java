@@ -2,6 +2,7 @@ package org.shouwen.workflow.internal;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -15,6 +16,9 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 class RefusalsInPlainWords extends CommandInterceptor {
 
+    /** How the engine begins what it says then. */
+    private static final String NO_TENANT = "ENGINE-13034 ";
+
     /** Under this name the request knows why it was refused. */
     static final String REQUEST_ATTRIBUTE = RefusalsInPlainWords.class.getName();
 
@@ -24,13 +28,23 @@ class RefusalsInPlainWords extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException failure) {
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            Refusal refusal =
-                    Refusal.in(failure).or(() -> race(failure, request)).orElseThrow(() -> failure);
+            Refusal refusal = Refusal.in(failure)
+                    .or(() -> keptOut(failure))
+                    .or(() -> race(failure, request))
+                    .orElseThrow(() -> failure);
             if (request != null) {
                 request.setAttribute(REQUEST_ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
             }
             throw refusal;
         }
+    }
+
+    /** What belongs to a tenant that the person is no member of is not there for him ({@link RecusalTenants}). */
+    private static Optional<Refusal> keptOut(RuntimeException failure) {
+        return failure instanceof ProcessEngineException
+                        && String.valueOf(failure.getMessage()).startsWith(NO_TENANT)
+                ? Optional.of(Refusal.notFound("not-there", "没有这个任务或流程"))
+                : Optional.empty();
     }
 
     /** Two people did the same thing at once; the job executor is left to try again. */

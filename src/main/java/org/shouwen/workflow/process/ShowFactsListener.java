@@ -41,6 +41,7 @@ class ShowFactsListener implements TaskListener {
             "reopened",
             "visit-attempted",
             "reported",
+            "answered",
             "rework");
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Resident;
@@ -29,7 +30,7 @@ class RegistrationFormTest {
 
     @Test
     void takesNameAndPhoneOfTheContactFromTheHousehold() {
-        Intake intake = form("1", null, null, null, null).intake(ESTATE, ZONE);
+        Intake intake = form("1", null, null, null, null).intake("REPAIR", ESTATE, ZONE);
 
         assertThat(intake.reporter().name()).isEqualTo("张三");
         assertThat(intake.reporter().phone()).isEqualTo("13812345678");
@@ -41,7 +42,7 @@ class RegistrationFormTest {
 
     @Test
     void takesAStranger() {
-        Intake intake = form("other", "李四", "139 1234 5678", null, null).intake(ESTATE, ZONE);
+        Intake intake = form("other", "李四", "139 1234 5678", null, null).intake("REPAIR", ESTATE, ZONE);
 
         assertThat(intake.reporter().name()).isEqualTo("李四");
         assertThat(intake.reporter().phone()).isEqualTo("13912345678");
@@ -50,7 +51,7 @@ class RegistrationFormTest {
     @Test
     void readsTheSlotAsLocalTime() {
         Intake intake =
-                form("1", null, null, "2026-11-24T10:00", "2026-11-24T12:00").intake(ESTATE, ZONE);
+                form("1", null, null, "2026-11-24T10:00", "2026-11-24T12:00").intake("REPAIR", ESTATE, ZONE);
 
         assertThat(intake.appointment().from()).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
         assertThat(intake.appointment().to()).isEqualTo(Instant.parse("2026-11-24T04:00:00Z"));
@@ -73,8 +74,18 @@ class RegistrationFormTest {
         assertThat(form.renewed().description()).isEqualTo(form.description());
     }
 
+    @Test
+    void takesWhatTheChosenKindAsksAndNothingElse() {
+        RegistrationForm form = form("1", null, null, null, null);
+
+        assertThat(form.intake("CONSULTATION", ESTATE, ZONE).details().told()).isEqualTo(Map.of("answer", "好"));
+        assertThat(form.answered(Map.of("PRAISE.praised", "li", "description", "x", "_csrf", "y"))
+                        .answers())
+                .isEqualTo(Map.of("PRAISE.praised", "li"));
+    }
+
     private static void assertWrong(RegistrationForm form, String field) {
-        assertThatThrownBy(() -> form.intake(ESTATE, ZONE))
+        assertThatThrownBy(() -> form.intake("REPAIR", ESTATE, ZONE))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.field()).contains(field));
     }
@@ -83,6 +94,7 @@ class RegistrationFormTest {
         return new RegistrationForm(
                 "key",
                 "1-1-101",
+                null,
                 null,
                 contact,
                 name,
@@ -95,6 +107,7 @@ class RegistrationFormTest {
                 from,
                 to,
                 null,
-                "漏水");
+                "漏水",
+                Map.of("CONSULTATION.answer", "好", "REPAIR.wish", "快"));
     }
 }

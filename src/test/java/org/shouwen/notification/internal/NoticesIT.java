@@ -360,6 +360,34 @@ class NoticesIT {
     }
 
     @Test
+    void whomTheTicketIsAboutIsToldNothingOfIt() {
+        Ticket.Facts facts = reportedBy(null).facts();
+        Ticket about = Ticket.register(
+                new Ticket.Facts(
+                        facts.number(),
+                        facts.intake().without("zhao.qiang"),
+                        facts.categoryLabel(),
+                        facts.area(),
+                        facts.site(),
+                        facts.location(),
+                        facts.priority(),
+                        facts.urgent(),
+                        facts.reportTo(),
+                        facts.firstResponder(),
+                        facts.post(),
+                        facts.openedAt()),
+                List.of());
+        desk.tickets.put(about.number(), about);
+
+        tell(() -> notices.tellHandler(about, new Notices.Message("urged-handler", "occasion-1", START)));
+        tell(() -> notices.tellPerson(about, "zhao.qiang", new Notices.Message("urged-handler", "occasion-2", START)));
+
+        assertThat(notices.ofTicket(Neighbours.NUMBER))
+                .extracting(n -> n.addressee() + " " + n.channel())
+                .containsExactly("sun.wei IN_APP");
+    }
+
+    @Test
     void theInboxIsPagedNewestFirstAndCountsWhatIsUnread() {
         Ticket ticket = reportedBy(null);
         for (int i = 0; i < 5; i++) {

@@ -1,0 +1,153 @@
+package org.shouwen.desk.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.shouwen.desk.web.RegisterPage.Group;
+import org.shouwen.desk.web.RegisterPage.Option;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Area;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Question;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen and asked when a matter is registered, of whichever kind it is. */
+@Component
+class RegisterChoices {
+
+    private final TicketDesk desk;
+    private final Categories categories;
+    private final Roster roster;
+
+    RegisterChoices(TicketDesk desk, Categories categories, Roster roster) {
+        this.desk = desk;
+        this.categories = categories;
+        this.roster = roster;
+    }
+
+    /** @return code of the kind that the category belongs to; that of a repair where there is no such category */
+    String kindOf(String category) {
+        return categories
+                .category(category == null ? "" : category.strip())
+                .map(Category::kind)
+                .orElse(RepairDesk.KIND);
+    }
+
+    /**
+     * The categories of every kind.
+     *
+     * @param located whether a home or a place is known; kinds that need one are left out where it is not
+     * @param first the area that is likelier here
+     */
+    List<Group> groups(boolean located, Area first, Area second) {
+        List<Group> groups = new ArrayList<>();
+        for (TicketKind kind : kinds(located)) {
+            List<Category> all = categories.ofKind(kind.code());
+            if (kind.code().equals(RepairDesk.KIND)) {
+                for (Area area : Arrays.asList(first, null, second)) {
+                    add(
+                            groups,
+                            kind,
+                            area == null ? "居家或公共" : area.label() + "维修",
+                            all.stream().filter(category -> category.area() == area));
+                }
+            } else {
+                add(groups, kind, kind.label(), all.stream());
+            }
+        }
+        return groups;
+    }
+
+    /** Kinds that a ticket can turn into (转为), with their categories. */
+    List<Group> othersThan(TicketKind kind) {
+        List<Group> groups = new ArrayList<>();
+        desk.kinds().stream()
+                .filter(other -> !other.code().equals(kind.code()))
+                .forEach(other -> add(groups, other, other.label(), categories.ofKind(other.code()).stream()));
+        return groups;
+    }
+
+    private static void add(List<Group> groups, TicketKind kind, String label, Stream<Category> categories) {
+        List<Option> options = categories
+                .map(category -> new Option(category.code(), category.label()))
+                .toList();
+        if (!options.isEmpty()) {
+            groups.add(new Group(label, kind.code(), options));
+        }
+    }
+
+    /**
+     * What each kind asks, with what was answered before.
+     *
+     * @param site whose posts can be chosen
+     */
+    List<RegisterPage.Asked> asked(boolean located, String site, Map<String, String> answers) {
+        return kinds(located).stream()
+                .filter(kind -> !kind.questions().isEmpty())
+                .map(kind -> new RegisterPage.Asked(
+                        kind.code(),
+                        kind.label(),
+                        kind.questions().stream()
+                                .map(question -> field(kind.code(), question, site, answers))
+                                .toList()))
+                .toList();
+    }
+
+    private RegisterPage.Field field(String kind, Question question, String site, Map<String, String> answers) {
+        List<Option> options =
+                switch (question.type()) {
+                    case CHOICE ->
+                        question.options().stream()
+                                .map(option -> new Option(option.value(), option.label()))
+                                .toList();
+                    case STAFF ->
+                        roster.allStaff().stream()
+                                .map(staff -> new Option(staff.code(), staff.name()))
+                                .toList();
+                    case POST ->
+                        Arrays.stream(Duty.values())
+                                .flatMap(duty -> roster.postsOf(site, duty).stream())
+                                .map(post -> new Option(post.code(), post.name()))
+                                .toList();
+                    default -> List.of();
+                };
+        String name = kind + RegistrationForm.OF + question.name();
+        return new RegisterPage.Field(
+                name,
+                "details." + question.name(),
+                question.label(),
+                question.type().name(),
+                question.hint(),
+                options,
+                answers.getOrDefault(name, ""));
+    }
+
+    private List<TicketKind> kinds(boolean located) {
+        return desk.kinds().stream()
+                .filter(kind -> located || !kind.needsLocation())
+                .toList();
+    }
+
+    RegisterPage.Options options() {
+        return new RegisterPage.Options(
+                Arrays.stream(Danger.values())
+                        .map(danger -> new Option(danger.name(), danger.label()))
+                        .toList(),
+                Arrays.stream(Scope.values())
+                        .map(scope -> new Option(scope.name(), scope.label()))
+                        .toList(),
+                Arrays.stream(Channel.values())
+                        .map(channel -> new Option(channel.name(), channel.label()))
+                        .toList());
+    }
+}

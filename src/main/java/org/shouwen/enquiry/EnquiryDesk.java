@@ -1,0 +1,217 @@
+package org.shouwen.enquiry;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouwen.matter.MatterKind;
+import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Question;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who comes with a question, an idea, thanks or a wish has his answer at once where that is possible; else the matter is
+ * passed on under first responsibility until he has it. Four kinds of ticket, one flow.
+ */
+@Component
+public class EnquiryDesk {
+
+    public static final String CONSULTATION = "CONSULTATION";
+    public static final String SUGGESTION = "SUGGESTION";
+    public static final String PRAISE = "PRAISE";
+    public static final String SERVICE = "SERVICE";
+
+    private static final String ANSWER = "answer";
+    private static final String PASS_TO = "passTo";
+    private static final String PRAISED = "praised";
+
+    /** The line of the timeline that says what becomes of a suggestion. */
+    private static final String DECIDED = "decided";
+
+    /** What becomes of a suggestion. */
+    public enum Decision {
+        ADOPTED("采纳"),
+        NOT_ADOPTED("不采纳");
+
+        private final String label;
+
+        Decision(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
+    }
+
+    private final Tickets tickets;
+
+    EnquiryDesk(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    @Bean
+    @Order(30)
+    static TicketKind consultation(MatterKind.Matters matters) {
+        return new Enquiry(CONSULTATION, "咨询", "ZX", matters);
+    }
+
+    @Bean
+    @Order(31)
+    static TicketKind suggestion(MatterKind.Matters matters) {
+        return new Enquiry(SUGGESTION, "建议", "JY", matters);
+    }
+
+    @Bean
+    @Order(32)
+    static TicketKind praise(MatterKind.Matters matters) {
+        return new Enquiry(PRAISE, "表扬", "BY", matters);
+    }
+
+    @Bean
+    @Order(33)
+    static TicketKind service(MatterKind.Matters matters) {
+        return new Enquiry(SERVICE, "其他服务", "QT", matters);
+    }
+
+    /** Whoever the matter was passed on to has answered the resident. */
+    @Transactional
+    public void answer(String number, String words, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        answered(ticket, words, by, at);
+        tickets.save(ticket);
+    }
+
+    /** The supervisor says what becomes of a suggestion; the resident is told with the answer. */
+    @Transactional
+    public void decide(String number, Decision decision, String reason, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.conclude("建议已有决定", by, at);
+        tickets.note(number, new TimelineEntry(at, by, DECIDED, "决定" + decision.label() + "：" + reason));
+        tickets.save(ticket);
+    }
+
+    /** @return code of the member of staff who is praised, or "" */
+    public static String praised(Intake intake) {
+        return intake.details().optionalText(PRAISED, "受表扬的人", 40).orElse("");
+    }
+
+    /** Only a suggestion is not over with its answer. */
+    private static void answered(Ticket ticket, String words, String by, Instant at) {
+        ticket.answer(words, by, at);
+        if (!ticket.kind().equals(SUGGESTION)) {
+            ticket.conclude("答复完毕", by, at);
+        }
+    }
+
+    /** One of the four kinds. */
+    static class Enquiry extends MatterKind {
+
+        private final Roster roster;
+        private final Tickets tickets;
+
+        Enquiry(String code, String label, String numberPrefix, Matters matters) {
+            super(code, label, numberPrefix, matters);
+            this.roster = matters.roster();
+            this.tickets = matters.tickets();
+        }
+
+        /** Thanks are passed on at once; there is nothing to urge, to withdraw or to do again. */
+        @Override
+        public Set<Action> actions() {
+            return code().equals(PRAISE)
+                    ? EnumSet.noneOf(Action.class)
+                    : EnumSet.of(Action.TRANSFER, Action.REASSIGN, Action.REOPEN, Action.WITHDRAW, Action.URGE);
+        }
+
+        @Override
+        public List<Question> questions() {
+            return code().equals(PRAISE)
+                    ? List.of(Question.of(PRAISED, "受表扬的人", Question.Type.STAFF, "系统会把业主的话转给本人"))
+                    : List.of(
+                            Question.of(ANSWER, "当场答复", Question.Type.LONG_TEXT, "已经当场答复业主的，写下答复的内容"),
+                            Question.of(PASS_TO, "转给哪个岗位", Question.Type.POST, "没有当场答复的由这个岗位答复；不填的由前台答复"));
+        }
+
+        @Override
+        public boolean needsLocation() {
+            return false;
+        }
+
+        @Override
+        public List<Fact> facts(Ticket ticket) {
+            return tickets.timeline(ticket.number()).stream()
+                    .filter(line -> line.event().equals(DECIDED))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> new Fact("对建议的决定", line.text()))
+                    .stream()
+                    .toList();
+        }
+
+        /** D1-13: nothing of it is urgent; services are wanted the same day. */
+        @Override
+        protected Judgement judge(Matter matter, Instant at) {
+            Details details = matter.intake().details();
+            String site = matter.location().site();
+            Optional<String> post = details.optionalText(PASS_TO, "转给哪个岗位", 60);
+            if (post.isPresent() && details.told().containsKey(ANSWER)) {
+                throw Refusal.invalid("pass-to-not-needed", "details." + PASS_TO, "已经当场答复的，不用再转给别的岗位");
+            }
+            return new Judgement(
+                    code().equals(SERVICE) ? Priority.P2 : Priority.P3,
+                    false,
+                    "",
+                    post.isPresent() ? postAt(site, post.get()) : frontDesk(site));
+        }
+
+        @Override
+        protected void begun(Ticket ticket, Instant at) {
+            Intake intake = ticket.facts().intake();
+            Optional<String> words = code().equals(PRAISE)
+                    ? Optional.of("感谢您的表扬，我们会转告" + nameOfPraised(intake))
+                    : intake.details().optionalText(ANSWER, "当场答复", 1000);
+            words.ifPresent(text -> answered(ticket, text, ticket.firstResponder(), at));
+        }
+
+        private String nameOfPraised(Intake intake) {
+            String staff = intake.details().text(PRAISED, "受表扬的人", 40);
+            return roster.staff(staff)
+                    .orElseThrow(
+                            () -> Refusal.invalid("staff-unknown", "details." + PRAISED, "没有工号为“" + staff + "”的员工"))
+                    .name();
+        }
+
+        private String postAt(String site, String code) {
+            return roster.post(code)
+                    .filter(post -> post.site().equals(site))
+                    .map(Post::code)
+                    .orElseThrow(
+                            () -> Refusal.invalid("post-unknown", "details." + PASS_TO, "这个服务点没有岗位“" + code + "”"));
+        }
+
+        /** Where a site has no front desk, the leads answer, or whoever is above them. */
+        private String frontDesk(String site) {
+            return Stream.of(Duty.FRONT_DESK, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
+                    .flatMap(duty -> roster.postsOf(site, duty).stream())
+                    .findFirst()
+                    .map(Post::code)
+                    .orElseThrow(() -> Refusal.notPossibleNow("post-missing", "这个服务点还没有能答复的岗位，请先在花名册里设置前台"));
+        }
+    }
+}

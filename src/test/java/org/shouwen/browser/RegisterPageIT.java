@@ -1,0 +1,107 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.testing.Browser;
+import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RunningDesk;
+
+/** Matters of every kind are registered on one page, which asks what the chosen kind asks. */
+@BrowserTest
+class RegisterPageIT extends RunningDesk {
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    private Browser.Person person(int width) {
+        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
+                .signIn("desk1", "shouwen-demo");
+    }
+
+    private static void look(Browser.Person person, String name, int width) {
+        person.wholePage(name + "-" + width);
+        Object beyond = person.page()
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
+        assertThat(person.complaints()).isEmpty();
+    }
+
+    private static void register(Page page) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("登记").setExact(true))
+                .click();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void aQuestionAnsweredAtOnce(int width) {
+        try (Browser.Person wang = person(width)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=1-1-201");
+            assertThat(page.getByText("有没有危险")).isVisible();
+            page.getByLabel("类别").selectOption("CONSULT_PARKING");
+            assertThat(page.getByText("有没有危险")).isHidden();
+            page.getByLabel("问题描述").fill("还有没有地下车位可以租");
+            page.locator("[name='CONSULTATION.answer']").fill("车位已满，可以登记排队");
+            look(wang, "30-consultation", width);
+            register(page);
+            assertThat(page.locator("#just")).containsText("已登记：ZX-");
+            assertThat(page.locator("body")).containsText("答复业主：车位已满，可以登记排队");
+            look(wang, "31-consulted", width);
+        }
+    }
+
+    @Test
+    void praiseWithoutThePersonPraisedComesBackWithWhatWasTyped() {
+        try (Browser.Person wang = person(1440)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=1-1-202");
+            page.getByLabel("类别").selectOption("PRAISE_REPAIR");
+            page.getByLabel("问题描述").fill("修得又快又好");
+            register(page);
+            assertThat(page.getByText("请填写受表扬的人")).isVisible();
+            assertThat(page.getByLabel("问题描述")).hasValue("修得又快又好");
+            page.getByLabel("受表扬的人").selectOption("plumber1");
+            wang.wholePage("32-praise-1440");
+            register(page);
+            assertThat(page.locator("#just")).containsText("已登记：BY-");
+        }
+    }
+
+    @Test
+    void aMatterOfTheSiteAsAWholeIsPassedToAPost() {
+        try (Browser.Person wang = person(1440)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=东苑");
+            page.getByText("east · 服务点").click();
+            assertThat(page.getByLabel("类别").locator("option[value=HOME_PLUMBING]"))
+                    .hasCount(0);
+            page.getByLabel("姓名").fill("郝来客");
+            page.getByLabel("电话").fill("13700001234");
+            page.getByLabel("类别").selectOption("SUGGEST_FACILITIES");
+            page.getByLabel("问题描述").fill("地下车库装几个充电桩吧");
+            page.locator("[name='SUGGESTION.passTo']").selectOption("electrical-east");
+            look(wang, "33-suggestion", 1440);
+            register(page);
+            assertThat(page.locator("#just")).containsText("已登记：JY-");
+        }
+    }
+}
