@@ -60,7 +60,8 @@
 
   function offer() {
     const told = new FormData(registration);
-    const asked = new URLSearchParams({ kind: about.selectedOptions[0]?.dataset.kind ?? 'REPAIR' });
+    const asked = new URLSearchParams();
+    asked.set('kind', about.selectedOptions[0]?.dataset.kind ?? 'REPAIR');
     for (const name of ['category', 'home', 'place']) {
       if (told.get(name)) {
         asked.set(name, told.get(name));

@@ -41,7 +41,7 @@ final class Phases {
      * @param size what is in the databases, in words
      * @param tickets what the searches look for
      */
-    void run(String size, List<Loader.Known> tickets, List<Loader.Known> instances) {
+    void read(String size, List<Loader.Known> tickets, List<Loader.Known> instances) {
         desk.lookFor(tickets);
         stock.lookFor(instances);
         Turn turn = new Turn();
@@ -59,7 +59,10 @@ final class Phases {
                 return true;
             });
         }
-        // What writes comes last: it changes how many are open
+    }
+
+    /** What writes comes last at its size: it changes how many are open. */
+    void write(String size) {
         for (int users : settings.users()) {
             both("open", size, users, each(Contender::open));
             desk.findSteps();

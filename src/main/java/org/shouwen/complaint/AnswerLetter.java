@@ -26,8 +26,7 @@ class AnswerLetter {
     private final Roster roster;
     private final ZoneId zone;
 
-    AnswerLetter(
-            PaperPress press, Estate estate, Roster roster, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    AnswerLetter(PaperPress press, Estate estate, Roster roster, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.press = press;
         this.estate = estate;
         this.roster = roster;
@@ -62,13 +61,16 @@ class AnswerLetter {
                 Measure.Promised measure = measures.get(i);
                 parts.add(new Paper.Text("%d. %s。由%s负责，%s前落实。"
                         .formatted(
-                                i + 1, withoutStop(measure.what()), roster.nameOf(measure.staff()), day(measure.dueAt()))));
+                                i + 1,
+                                withoutStop(measure.what()),
+                                roster.nameOf(measure.staff()),
+                                day(measure.dueAt()))));
             }
         }
         parts.add(new Paper.Heading((measures.isEmpty() ? "三" : "四") + "、您的权利"));
-        parts.add(new Paper.Text("您对本答复有异议的，可以向首问责任人%s提出，我们将进行调解；回访时您仍不满意的，我们将上报上一级负责人重新办理。"
-                        .formatted(person(ticket.firstResponder()))
-                + "您也可以向物业所在地的县级以上地方人民政府房地产行政主管部门投诉（《物业管理条例》第四十八条）。"));
+        parts.add(new Paper.Text(
+                "您对本答复有异议的，可以向首问责任人%s提出，我们将进行调解；回访时您仍不满意的，我们将上报上一级负责人重新办理。".formatted(person(ticket.firstResponder()))
+                        + "您也可以向物业所在地的县级以上地方人民政府房地产行政主管部门投诉（《物业管理条例》第四十八条）。"));
         parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), day(answer.at()))));
         return new Paper("投诉答复函", answer.letterNumber(), parts);
     }
@@ -79,7 +81,10 @@ class AnswerLetter {
 
     private String person(String code) {
         return roster.nameOf(code)
-                + roster.staff(code).map(Staff::phone).map(phone -> "（电话 " + phone + "）").orElse("");
+                + roster.staff(code)
+                        .map(Staff::phone)
+                        .map(phone -> "（电话 " + phone + "）")
+                        .orElse("");
     }
 
     private String day(Instant at) {

@@ -42,8 +42,7 @@ public class ComplaintDesk implements TicketKind {
 
     /** What is needed to take a complaint. */
     @Component
-    record Taking(
-            ComplaintIntake intakes, Locations locations, Roster roster, TimeLimits limits, TicketLinks links) {}
+    record Taking(ComplaintIntake intakes, Locations locations, Roster roster, TimeLimits limits, TicketLinks links) {}
 
     ComplaintDesk(
             Tickets tickets, Complaints complaints, Measures measures, Taking taking, ComplaintExecution execution) {
@@ -153,16 +152,14 @@ public class ComplaintDesk implements TicketKind {
         tickets.add(ticket);
         complaints.add(complaint);
         tickets.note(number, new TimelineEntry(at, TimelineEntry.SYSTEM, "graded", graded(complaint)));
-        earlier.stream()
-                .findFirst()
-                .ifPresent(before ->
-                        taking.links().add(new TicketLinks.Link(number, before, TicketLinks.Relation.REPEATS, at, by)));
+        earlier.stream().findFirst().ifPresent(before -> taking.links()
+                .add(new TicketLinks.Link(number, before, TicketLinks.Relation.REPEATS, at, by)));
         return ticket;
     }
 
     private static String graded(Complaint complaint) {
-        return "定为" + complaint.grade().label() + "："
-                + complaint.why() + "；由" + complaint.owner().label() + "承办";
+        return "定为" + complaint.grade().label() + "：" + complaint.why() + "；由"
+                + complaint.owner().label() + "承办";
     }
 
     /** The office that sees to complaints; a site without a front desk has its leads. */
@@ -217,7 +214,6 @@ public class ComplaintDesk implements TicketKind {
 
     @Override
     public List<Deadline> promisesAnew(Ticket ticket, Instant at) {
-        return taking.intakes()
-                .withHotline(taking.limits().anew(ticket, at), complaints.get(ticket.number()), at);
+        return taking.intakes().withHotline(taking.limits().anew(ticket, at), complaints.get(ticket.number()), at);
     }
 }

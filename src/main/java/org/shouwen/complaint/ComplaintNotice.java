@@ -54,8 +54,7 @@ class ComplaintNotice implements NoticeFacts {
         facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
         facts.put("wish", complaint.fact(Complaint::wish));
         facts.put("hotline", complaint.fact(Complaint::hotline));
-        var answer = new LookUp<>(() ->
-                complaints.answers(number).stream().reduce((earlier, later) -> later));
+        var answer = new LookUp<>(() -> complaints.answers(number).stream().reduce((earlier, later) -> later));
         facts.put("answerText", answer.fact(Answer::text));
         facts.put("letterNumber", answer.fact(last -> last.written() ? last.letterNumber() : null));
         facts.put("measures", answer.fact(this::promisedBy));
@@ -70,8 +69,8 @@ class ComplaintNotice implements NoticeFacts {
     private List<String> promisedBy(Answer answer) {
         return measures.ofTicket(answer.ticket()).stream()
                 .filter(measure -> measure.round() == answer.round())
-                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
-                        + moment(measure.dueAt()) + " 前落实）")
+                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，" + moment(measure.dueAt())
+                        + " 前落实）")
                 .toList();
     }
 

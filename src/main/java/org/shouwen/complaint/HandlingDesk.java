@@ -121,8 +121,7 @@ public class HandlingDesk {
         ticket.answer(given.text(), given.by(), given.at());
         lookInto(ticket, given.by(), given.at());
         tickets.save(ticket);
-        complaints.answered(
-                given, given.written() ? office.letters().print(ticket, complaint, given, promised) : null);
+        complaints.answered(given, given.written() ? office.letters().print(ticket, complaint, given, promised) : null);
         note(number, "answer-heard", heard(given), given.by(), given.at());
         measures.promise(number, given.round(), promised, given.by(), given.at());
     }
@@ -139,7 +138,8 @@ public class HandlingDesk {
         note(
                 number,
                 "mediated",
-                "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "：" + mediation.result(),
+                "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
+                        + mediation.result(),
                 mediation.by(),
                 mediation.at());
     }

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param staff code of who does it
  * @param outcome what became of it, or null while it is open
  */
-public record Measure(
-        long id, String ticket, int round, String what, String staff, Instant dueAt, Outcome outcome) {
+public record Measure(long id, String ticket, int round, String what, String staff, Instant dueAt, Outcome outcome) {
 
     /** @param result what was done; null: it was dropped with its complaint */
     public record Outcome(Instant at, String by, String result) {}

@@ -91,15 +91,14 @@ public class Owners {
     }
 
     private Stream<Staff> acting(String site, Duty duty, Instant at) {
-        return roster.postsOf(site, duty).stream()
-                .flatMap(post -> roster.actingOn(post.code(), at).stream());
+        return roster.postsOf(site, duty).stream().flatMap(post -> roster.actingOn(post.code(), at).stream());
     }
 
     /** @return whether the person, or whom he stands in for, has that duty at the ticket's site */
     boolean has(Duty duty, String person, Ticket ticket, Instant at) {
         return roster.actingPostsOf(person, at).stream()
-                .anyMatch(post -> post.duty() == duty
-                        && post.site().equals(ticket.facts().site()));
+                .anyMatch(post ->
+                        post.duty() == duty && post.site().equals(ticket.facts().site()));
     }
 
     private static List<Duty> from(Duty lowest) {

@@ -38,8 +38,8 @@ class IncidentNotice implements NoticeFacts {
         var followed = new LookUp<>(() -> followers.find(ticket.number()));
         facts.put("incident", followed.fact(Follower::incident));
         facts.put("incidentResult", followed.fact(follower -> result(follower.incident())));
-        var announcement = new LookUp<>(() -> Optional.ofNullable(flow.get(AnnouncementDesk.ANNOUNCEMENT))
-                .map(id -> announcements.get((Long) id)));
+        var announcement = new LookUp<>(() ->
+                Optional.ofNullable(flow.get(AnnouncementDesk.ANNOUNCEMENT)).map(id -> announcements.get((Long) id)));
         facts.put("announcement", announcement.fact(Announcement::text));
         return facts;
     }

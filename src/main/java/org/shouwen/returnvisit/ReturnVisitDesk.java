@@ -131,7 +131,11 @@ public class ReturnVisitDesk {
         Ticket ticket = tickets.get(visit.ticket());
         boolean ends = !after.open() && visit.occasion() == Visit.Occasion.CLOSING;
         if (ends && after.reopens()) {
-            ticket.reopen(attempt.words(), kinds.kind(ticket.kind()).promisesAnew(ticket, attempt.at()), attempt.by(), attempt.at());
+            ticket.reopen(
+                    attempt.words(),
+                    kinds.kind(ticket.kind()).promisesAnew(ticket, attempt.at()),
+                    attempt.by(),
+                    attempt.at());
             tickets.save(ticket);
         } else if (ends) {
             ticket.close(closing(after, attempt), attempt.by(), attempt.at());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
-    private static final Set<String> WORK = 
+    private static final Set<String> WORK =
             Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
 
     private final Tickets tickets;

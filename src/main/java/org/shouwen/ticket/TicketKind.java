@@ -99,6 +99,21 @@ public interface TicketKind {
     void reopen(String number, String reason, String by, Instant at);
 
     /**
+     * What is promised when a matter starts again because the resident was not satisfied. Asked only of kinds whose return
+     * visits reopen.
+     *
+     * @return next cycles of the clocks that start again
+     */
+    default List<Deadline> promisesAnew(Ticket ticket, Instant at) {
+        throw new IllegalStateException(code() + " promises nothing anew");
+    }
+
+    /** @return whether what residents wrote is for the parties of the matter only (D13), so that no task shows it */
+    default boolean isConfidential() {
+        return false;
+    }
+
+    /**
      * Registers a matter that another ticket settles: decided and stored as ever, but nothing is promised and no flow is
      * started ({@link Ticket#follow}). Asked only where {@link Action#FOLLOW} is offered.
      *
@@ -122,20 +137,5 @@ public interface TicketKind {
      */
     default void proceed(String number, String reason, String by, Instant at) {
         throw new IllegalStateException(code() + " follows no incident");
-    }
-
-    /**
-     * What is promised when a matter starts again because the resident was not satisfied. Asked only of kinds whose return
-     * visits reopen.
-     *
-     * @return next cycles of the clocks that start again
-     */
-    default List<Deadline> promisesAnew(Ticket ticket, Instant at) {
-        throw new IllegalStateException(code() + " promises nothing anew");
-    }
-
-    /** @return whether what residents wrote is for the parties of the matter only (D13), so that no task shows it */
-    default boolean isConfidential() {
-        return false;
     }
 }

@@ -132,7 +132,8 @@ public final class Submission {
         for (JsonNode line : list(name, label, most)) {
             Map<String, Object> told = new HashMap<>();
             line.properties().forEach(field -> {
-                String key = field.getKey().startsWith(INPUT) ? field.getKey().substring(INPUT.length()) : field.getKey();
+                String key =
+                        field.getKey().startsWith(INPUT) ? field.getKey().substring(INPUT.length()) : field.getKey();
                 if (!declared.contains(key)) {
                     throw undeclared(Set.of(field.getKey()));
                 }

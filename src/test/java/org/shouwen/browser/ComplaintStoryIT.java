@@ -74,14 +74,20 @@ class ComplaintStoryIT extends RunningDesk {
             zheng.screenshot("41-contact");
             tasks.complete();
             runJobs();
-            tasks.filter("我的任务").open(number, "调查核实").fill("查明的情况", "保洁拖地后没有放置警示牌，属实").fill("处理方案", "承担医药费，全员培训");
+            tasks.filter("我的任务")
+                    .open(number, "调查核实")
+                    .fill("查明的情况", "保洁拖地后没有放置警示牌，属实")
+                    .fill("处理方案", "承担医药费，全员培训");
             zheng.screenshot("42-investigate");
             tasks.complete();
             runJobs();
             tasks.filter("我的任务").open(number, "答复业主");
             tasks.fill("答复内容", "经查，当日保洁人员拖地后没有放置警示牌，责任在我方。我们承担全部医药费，并向老人当面道歉。").tick("书面答复");
             zheng.page().getByText("再加一项").click();
-            tasks.fill("措施", "大堂和楼梯口配齐防滑警示牌").fill("负责人", "李静").moment("2026/11/27", "18:00").tick("认可");
+            tasks.fill("做什么", "大堂和楼梯口配齐防滑警示牌")
+                    .fill("负责人", "李静")
+                    .moment("2026/11/27", "18:00")
+                    .tick("认可");
             zheng.screenshot("43-answer");
             tasks.complete();
             runJobs();
@@ -97,8 +103,7 @@ class ComplaintStoryIT extends RunningDesk {
             assertThat(wu.page().getByText("大堂和楼梯口配齐防滑警示牌").first()).isVisible();
             assertThat(wu.page().getByText("书面答复 " + number + "-01（PDF）")).isVisible();
             wu.wholePage("45-complaint-page");
-            APIResponse letter =
-                    wu.page().request().get("/desk/tickets/" + number + "/letters/" + number + "-01");
+            APIResponse letter = wu.page().request().get("/desk/tickets/" + number + "/letters/" + number + "-01");
             assertThat(letter.status()).isEqualTo(200);
             Files.write(Path.of("target", "screenshots", "46-letter.pdf"), letter.body());
             try (PDDocument pdf = Loader.loadPDF(letter.body())) {

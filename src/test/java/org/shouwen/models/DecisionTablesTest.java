@@ -363,7 +363,14 @@ class DecisionTablesTest {
     void complaintGrades(String facts, int households, int repeats, String grade, String owner, String why) {
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("households", households, "repeats", repeats));
         List<String> said = List.of(facts.split("\\|"));
-        List.of("injury", "media", "misconductEvidence", "betweenDepartments", "securityMatter", "lossClaimed", "hotline")
+        List.of(
+                        "injury",
+                        "media",
+                        "misconductEvidence",
+                        "betweenDepartments",
+                        "securityMatter",
+                        "lossClaimed",
+                        "hotline")
                 .forEach(fact -> asked.put(fact, said.contains(fact)));
         Map<String, Object> answer = one("complaintGrade", asked);
         assertThat(answer).containsEntry("grade", grade).containsEntry("owner", owner);
@@ -411,7 +418,8 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule", "complaintGrade"})
+    @ValueSource(
+            strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule", "complaintGrade"})
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();
         for (Map<String, Object> facts : product(decision)) {

@@ -172,7 +172,8 @@ class ComplaintProcessTest extends ProcessDesk {
     @Test
     void whoItIsAboutNeverSeesToItNorJudgesIt() {
         openComplaint("manager", "media");
-        // A grave matter of a site whose only manager it is about: nobody may see to it, which is seen and can be put right
+        // A grave matter of a site whose only manager it is about: nobody may see to it, which is seen and can be put
+        // right
         runJob("serviceTask_notifyResidentOfReceipt");
         assertThat(retriesUntilGivenUp("serviceTask_assignOwner")).endsWith(0);
         assertThat(incident().getIncidentMessage()).contains(number(), "被投诉人不能承办");
@@ -359,8 +360,7 @@ class ComplaintProcessTest extends ProcessDesk {
                 .starts(
                         "complaint",
                         Stream.concat(
-                                        Stream.of(
-                                                "location", location, "category", category, "description", "太吵"),
+                                        Stream.of("location", location, "category", category, "description", "太吵"),
                                         Stream.of(more))
                                 .toArray());
     }

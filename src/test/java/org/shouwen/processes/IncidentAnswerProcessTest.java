@@ -129,7 +129,8 @@ class IncidentAnswerProcessTest extends ManyReports {
                         "remark",
                         "还没水");
         repositoryService().suspendProcessDefinitionByKey("repair");
-        assertThat(retriesUntilGivenUp("serviceTask_startSupervisionOfReopening")).containsExactly(4, 3, 2, 1, 0);
+        assertThat(retriesUntilGivenUp("serviceTask_startSupervisionOfReopening"))
+                .containsExactly(4, 3, 2, 1, 0);
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_startSupervisionOfReopening");
         assertThat(running("supervision")).isNull();
         repositoryService().activateProcessDefinitionByKey("repair");

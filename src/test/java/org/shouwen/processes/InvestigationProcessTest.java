@@ -82,8 +82,7 @@ class InvestigationProcessTest extends ProcessDesk {
     void anObjectionIsMediatedAndAnsweredAgain() {
         opened(Grade.ORDINARY);
         investigated("desk1");
-        assertThat(refusalOf(() ->
-                        as("desk1").does("answerComplainant", "answer", "已制止", "response", "DISPUTED")))
+        assertThat(refusalOf(() -> as("desk1").does("answerComplainant", "answer", "已制止", "response", "DISPUTED")))
                 .isEqualTo("remark-missing");
         answering("desk1", "DISPUTED");
         assertThat(step("mediate").posts()).containsExactly("lead-east");
@@ -93,9 +92,7 @@ class InvestigationProcessTest extends ProcessDesk {
         answering("desk1", "SILENT");
         assertThat(bean(Complaints.class).answers(number()))
                 .extracting(Answer::round, Answer::response)
-                .containsExactly(
-                        tuple(1, Answer.Response.DISPUTED),
-                        tuple(2, Answer.Response.SILENT));
+                .containsExactly(tuple(1, Answer.Response.DISPUTED), tuple(2, Answer.Response.SILENT));
         assertThat(waitsAt()).containsExactly("userTask_conclude");
     }
 
@@ -109,7 +106,8 @@ class InvestigationProcessTest extends ProcessDesk {
         answering("manager", "AGREED", "written", true);
         Answer answer = bean(Complaints.class).answers(number()).get(0);
         assertThat(answer.letterNumber()).isEqualTo(number() + "-01");
-        assertThat(new String(bean(Complaints.class).letter(number(), 1).orElseThrow(), 0, 5, StandardCharsets.US_ASCII))
+        assertThat(new String(
+                        bean(Complaints.class).letter(number(), 1).orElseThrow(), 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
         assertThat(events()).contains("answer-heard");
     }
@@ -130,8 +128,8 @@ class InvestigationProcessTest extends ProcessDesk {
         runJobs();
         contacted("desk1");
         Map.of("second-missing", "", "second-same", "desk1", "staff-recused", "plumber1")
-                .forEach((refusal, second) -> assertThat(refusalOf(() -> as("desk1")
-                                .does("investigate", "findings", "属实", "plan", "制止", "second", second)))
+                .forEach((refusal, second) -> assertThat(refusalOf(() ->
+                                as("desk1").does("investigate", "findings", "属实", "plan", "制止", "second", second)))
                         .isEqualTo(refusal));
         assertThat(waitsAt()).containsExactly("userTask_investigate");
         as("desk1").does("investigate", "findings", "属实", "plan", "制止", "second", "desk2");
@@ -144,13 +142,10 @@ class InvestigationProcessTest extends ProcessDesk {
     void whatIsPromisedBecomesTasks() {
         opened(Grade.ORDINARY);
         investigated("desk1");
-        answering(
-                "desk1", "AGREED", "measures", measures(line("贴告示", "desk2", 24) + "," + line("巡查", "plumber1", 48)));
+        answering("desk1", "AGREED", "measures", measures(line("贴告示", "desk2", 24) + "," + line("巡查", "plumber1", 48)));
         assertThat(bean(Measures.class).ofTicket(number()))
                 .extracting("what", "staff")
-                .containsExactly(
-                        tuple("贴告示", "desk2"),
-                        tuple("巡查", "plumber1"));
+                .containsExactly(tuple("贴告示", "desk2"), tuple("巡查", "plumber1"));
         assertThat(waitsAt()).containsExactly("userTask_carryOut", "userTask_carryOut", "userTask_conclude");
         assertThat(told()).filteredOn("measure-person"::equals).hasSize(2);
     }
@@ -161,13 +156,20 @@ class InvestigationProcessTest extends ProcessDesk {
         runJobs();
         investigated("desk1");
         Map.of(
-                        line("贴告示", "plumber1", 24), "staff-recused",
-                        line("贴告示", "nobody", 24), "staff-unknown",
-                        line("贴告示", "desk2", -1), "measure-past",
-                        line("", "desk2", 24), "input-missing",
-                        "{\"input_what\": \"贴告示\", \"input_staff\": \"desk2\"}", "input-missing",
-                        "{\"boss\": \"me\"}", "input-undeclared",
-                        "{\"input_what\": {\"a\": 1}}", "input-type")
+                        line("贴告示", "plumber1", 24),
+                        "staff-recused",
+                        line("贴告示", "nobody", 24),
+                        "staff-unknown",
+                        line("贴告示", "desk2", -1),
+                        "measure-past",
+                        line("", "desk2", 24),
+                        "input-missing",
+                        "{\"input_what\": \"贴告示\", \"input_staff\": \"desk2\"}",
+                        "input-missing",
+                        "{\"boss\": \"me\"}",
+                        "input-undeclared",
+                        "{\"input_what\": {\"a\": 1}}",
+                        "input-type")
                 .forEach((line, refusal) -> assertThat(
                                 refusalOf(() -> answering("desk1", "AGREED", "measures", measures(line))))
                         .as(line)

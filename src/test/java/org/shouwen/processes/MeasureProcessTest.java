@@ -53,7 +53,8 @@ class MeasureProcessTest extends ProcessDesk {
         assertThat(task("carryOut")).isAssignedTo("desk2").hasDueDate(Date.from(kept().dueAt()));
         assertThat(shownBy(task("carryOut").getId())).containsExactly("show_facts", "show_measure", "show_ticket");
         assertThat(undeclared()).isEmpty();
-        assertThat(refusalOf(() -> as("desk1").does("carryOut", "result", "贴了"))).isEqualTo("task-not-yours");
+        assertThat(refusalOf(() -> as("desk1").does("carryOut", "result", "贴了")))
+                .isEqualTo("task-not-yours");
         assertThat(refusalOf(() -> as("desk2").does("carryOut"))).isEqualTo("input-missing");
         as("desk2").does("carryOut", "result", "一号楼大堂已张贴");
         assertThat(kept().state(time.instant())).isEqualTo("已落实");

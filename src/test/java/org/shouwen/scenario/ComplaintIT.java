@@ -81,7 +81,11 @@ class ComplaintIT extends RunningDesk {
     private void handled(String owner, String number) {
         step(owner, number, "contactComplainant", "{\"words\": \"电话联系\"}");
         step(owner, number, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止施工\"}");
-        step(owner, number, "answerComplainant", "{\"answer\": \"已制止施工\", \"response\": \"AGREED\", \"written\": true}");
+        step(
+                owner,
+                number,
+                "answerComplainant",
+                "{\"answer\": \"已制止施工\", \"response\": \"AGREED\", \"written\": true}");
         step("supervisor", number, "conclude", "{\"verdict\": \"VALID\", \"reason\": \"情况属实\"}");
     }
 
@@ -137,17 +141,14 @@ class ComplaintIT extends RunningDesk {
         step("desk1", number, "contactComplainant", "{\"words\": \"电话联系，约定明天答复\"}");
         assertThat(ticket(number).path("status").asText()).isEqualTo("IN_PROGRESS");
         step("desk1", number, "investigate", "{\"findings\": \"装修公司中午施工\", \"plan\": \"发整改通知书\"}");
-        step(
-                "desk1",
-                number,
-                "answerComplainant",
-                """
+        step("desk1", number, "answerComplainant", """
                 {"answer": "已要求装修公司中午停工", "response": "AGREED", "measures": [
                    {"what": "每日中午巡查", "staff": "赵强", "dueAt": "2026-11-27T18:00"},
                    {"what": "张贴施工时间告示", "staff": "desk2", "dueAt": "2026-11-25T18:00"}]}
                 """);
         assertThat(graded(number).path("measures")).hasSize(2);
-        assertThat(graded(number).path("measures").path(0).path("staff").asText()).isEqualTo("plumber1");
+        assertThat(graded(number).path("measures").path(0).path("staff").asText())
+                .isEqualTo("plumber1");
         step("supervisor", number, "conclude", "{\"verdict\": \"VALID\", \"reason\": \"情况属实\"}");
         assertThat(ticket(number).path("status").asText()).isEqualTo("VISIT_DUE");
         step("supervisor", number, "visit", SATISFIED);
@@ -171,7 +172,8 @@ class ComplaintIT extends RunningDesk {
                         second -> assertThat(second).contains("答复"),
                         third -> assertThat(third).contains("办结"));
         step("plumber1", number, "carryOut", "{\"result\": \"已巡查，没有再施工\"}");
-        assertThat(graded(number).path("measures").path(0).path("result").asText()).contains("已巡查");
+        assertThat(graded(number).path("measures").path(0).path("result").asText())
+                .contains("已巡查");
     }
 
     @Test
@@ -227,7 +229,8 @@ class ComplaintIT extends RunningDesk {
         JsonNode limits = ticket(number).path("limits");
         assertThat(ticket(number).path("resolveBy").asText()).isEqualTo("2026-11-24T12:00:00+08:00");
         limits.forEach(limit -> {
-            boolean theirs = List.of("ANSWER", "FINISH").contains(limit.path("clock").asText());
+            boolean theirs =
+                    List.of("ANSWER", "FINISH").contains(limit.path("clock").asText());
             assertThat(limit.path("source").asText().contains("12345 热线或信访件要求的期限"))
                     .as(limit.toString())
                     .isEqualTo(theirs);
@@ -269,13 +272,19 @@ class ComplaintIT extends RunningDesk {
                         "{\"answer\": \"已铺防滑垫\", \"response\": \"AGREED\"}");
         assertThat(spoken.status()).isEqualTo(422);
         assertThat(spoken.text("detail")).contains("重大投诉须书面答复");
-        step("manager", number, "answerComplainant", "{\"answer\": \"已铺防滑垫\", \"response\": \"AGREED\", \"written\": true}");
+        step(
+                "manager",
+                number,
+                "answerComplainant",
+                "{\"answer\": \"已铺防滑垫\", \"response\": \"AGREED\", \"written\": true}");
         String letter = graded(number).path("answers").path(0).path("letter").asText();
         assertThat(letter).isEqualTo(number + "-01");
         Api.Answer paper = api().get("/api/tickets/" + number + "/letters/" + letter);
         assertThat(paper.status()).isEqualTo(200);
         assertThat(paper.text()).startsWith("%PDF-");
-        assertThat(api().get("/api/tickets/" + number + "/letters/" + number + "-02").status()).isEqualTo(404);
+        assertThat(api().get("/api/tickets/" + number + "/letters/" + number + "-02")
+                        .status())
+                .isEqualTo(404);
     }
 
     // One matter, two kinds
@@ -304,6 +313,7 @@ class ComplaintIT extends RunningDesk {
         assertThat(ticket(repair).path("status").asText()).isEqualTo("WITHDRAWN");
         assertThat(events(repair)).contains("grabbed", "converted");
         assertThat(as("plumber1").get("/api/tickets/" + number).status()).isEqualTo(404);
-        assertThat(as("plumber1").get("/api/tickets/" + number + "/complaint").status()).isEqualTo(404);
+        assertThat(as("plumber1").get("/api/tickets/" + number + "/complaint").status())
+                .isEqualTo(404);
     }
 }

@@ -72,7 +72,11 @@ class IncidentIT extends RunningDesk {
     private void repair(String number) {
         step(plumber, number, "answerCall", "{\"answer\": \"TAKE\"}");
         step(plumber, number, "inspectOnSite", "{\"findings\": \"主管接头爆裂\"}");
-        step(plumber, number, "reportWork", "{\"cause\": \"老化\", \"work\": \"更换接头\", \"materialSource\": \"STOCK\", \"materials\": \"接头\"}");
+        step(
+                plumber,
+                number,
+                "reportWork",
+                "{\"cause\": \"老化\", \"work\": \"更换接头\", \"materialSource\": \"STOCK\", \"materials\": \"接头\"}");
         step(desk, number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
     }
 
@@ -87,8 +91,9 @@ class IncidentIT extends RunningDesk {
     }
 
     private JsonNode repairs(String month) {
-        for (JsonNode item :
-                desk.get("/api/incidents/figures?site=east&month=" + month).body().path("items")) {
+        for (JsonNode item : desk.get("/api/incidents/figures?site=east&month=" + month)
+                .body()
+                .path("items")) {
             if (item.path("kind").asText().equals("REPAIR")) {
                 return item;
             }
@@ -126,11 +131,12 @@ class IncidentIT extends RunningDesk {
         assertThat(row.path("incidents").asInt()).isEqualTo(1);
 
         // One is found by his phone, though the lists show one matter only
-        assertThat(numbers("/api/tickets?q=" + "1380013%04d".formatted(Math.floorMod(homes.get(7).hashCode(), 10_000))))
+        assertThat(numbers("/api/tickets?q="
+                        + "1380013%04d".formatted(Math.floorMod(homes.get(7).hashCode(), 10_000))))
                 .contains(followers.get(6));
 
-        Api.Answer told = desk.post(
-                "/api/tickets/" + incident + "/announcements", "{\"text\": \"主管爆裂，正在抢修，预计 18 点恢复供水\"}");
+        Api.Answer told =
+                desk.post("/api/tickets/" + incident + "/announcements", "{\"text\": \"主管爆裂，正在抢修，预计 18 点恢复供水\"}");
         assertThat(told.status()).as(told.text()).isEqualTo(200);
         runJobs();
         assertThat(desk.get("/api/tickets/" + incident + "/announcements")
@@ -194,7 +200,8 @@ class IncidentIT extends RunningDesk {
         Api.Answer joined = desk.post("/api/tickets/" + second + "/incident", "{\"incident\": \"" + first + "\"}");
         assertThat(joined.text("status")).as(joined.text()).isEqualTo("FOLLOWING");
         runJobs();
-        assertThat(desk.get("/api/tickets/" + second + "/steps").body().path("items")).isEmpty();
+        assertThat(desk.get("/api/tickets/" + second + "/steps").body().path("items"))
+                .isEmpty();
         // Whoever joins a follower joins the incident
         String third = join("1-1-401", second);
         assertThat(numbers("/api/incidents?month=2027-05")).contains(first);
@@ -209,7 +216,11 @@ class IncidentIT extends RunningDesk {
         assertThat(withdrawn.text("status")).as(withdrawn.text()).isEqualTo("WITHDRAWN");
         runJobs();
         assertThat(status(second)).isEqualTo("RECEIVED");
-        assertThat(desk.get("/api/incidents/" + second).body().path("incident").path("reports").asInt())
+        assertThat(desk.get("/api/incidents/" + second)
+                        .body()
+                        .path("incident")
+                        .path("reports")
+                        .asInt())
                 .isEqualTo(2);
 
         Api.Answer left = desk.post("/api/tickets/" + third + "/incident/departure", "{\"reason\": \"阀门坏了\"}");
@@ -228,6 +239,7 @@ class IncidentIT extends RunningDesk {
         Api.Answer again = desk.post("/api/tickets", json, "Idempotency-Key", "join-once");
         assertThat(one.status()).as(one.text()).isEqualTo(201);
         assertThat(again.text("number")).isEqualTo(one.text("number"));
-        assertThat(desk.get("/api/incidents/" + incident).body().path("followers")).hasSize(1);
+        assertThat(desk.get("/api/incidents/" + incident).body().path("followers"))
+                .hasSize(1);
     }
 }

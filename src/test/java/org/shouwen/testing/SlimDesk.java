@@ -73,9 +73,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.enquiry",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
-            "org.shouwen.incident",
             "org.shouwen.complaint",
             "org.shouwen.paper",
+            "org.shouwen.incident",
             "org.shouwen.notification.process"
         },
         excludeFilters =

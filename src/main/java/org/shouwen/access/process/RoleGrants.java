@@ -93,8 +93,8 @@ class RoleGrants {
     private static List<Grant> starting(Role role) {
         List<Grant> grants = new ArrayList<>();
         grants.add(new Grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
-        STARTED_BY_HAND.forEach(process -> grants.add(new Grant(
-                role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        STARTED_BY_HAND.forEach(process -> grants.add(
+                new Grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
         return grants;
     }
 

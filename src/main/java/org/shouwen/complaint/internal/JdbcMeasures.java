@@ -24,7 +24,8 @@ class JdbcMeasures implements Measures {
     @Override
     public long add(String ticket, int round, Measure.Promised promised) {
         var key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO complaint_measure (ticket, round, what, staff, due_at, is_open) VALUES (?, ?, ?, ?, ?, TRUE)")
+        jdbc.sql(
+                        "INSERT INTO complaint_measure (ticket, round, what, staff, due_at, is_open) VALUES (?, ?, ?, ?, ?, TRUE)")
                 .params(ticket, round, promised.what(), promised.staff(), JdbcComplaints.utc(promised.dueAt()))
                 .update(key, "id");
         return key.getKeyAs(Long.class);
@@ -49,7 +50,8 @@ class JdbcMeasures implements Measures {
 
     @Override
     public List<Measure> late(Instant now, int most) {
-        return jdbc.sql("SELECT * FROM complaint_measure WHERE is_open = TRUE AND due_at < ? ORDER BY due_at, id LIMIT ?")
+        return jdbc.sql(
+                        "SELECT * FROM complaint_measure WHERE is_open = TRUE AND due_at < ? ORDER BY due_at, id LIMIT ?")
                 .params(JdbcComplaints.utc(now), most)
                 .query(JdbcMeasures::map)
                 .list();
@@ -64,7 +66,8 @@ class JdbcMeasures implements Measures {
 
     @Override
     public void cancel(String ticket, String by, Instant at) {
-        jdbc.sql("UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ? WHERE ticket = ? AND is_open = TRUE")
+        jdbc.sql(
+                        "UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ? WHERE ticket = ? AND is_open = TRUE")
                 .params(Arrays.asList(JdbcComplaints.utc(at), by, ticket))
                 .update();
     }

@@ -58,7 +58,7 @@ class AnswerComplainantListener extends FormListener {
 
     private Measure.Promised measure(Submission item) {
         return new Measure.Promised(
-                item.text("what", "措施", 300),
+                item.text("what", "做什么", 300),
                 colleagues.code(item.text("staff", "负责人", 40), "measures", "负责人"),
                 item.moment("dueAt", "落实期限", zone)
                         .orElseThrow(() -> Refusal.invalid("input-missing", "measures", "请填写整改措施的“落实期限”")));

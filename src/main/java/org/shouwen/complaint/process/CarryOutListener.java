@@ -21,7 +21,6 @@ class CarryOutListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.carryOut(
-                MeasureProcess.MEASURE.get(task), form.text("result", "落实情况", 1000), acting.who(), acting.when());
+        desk.carryOut(MeasureProcess.MEASURE.get(task), form.text("result", "落实情况", 1000), acting.who(), acting.when());
     }
 }

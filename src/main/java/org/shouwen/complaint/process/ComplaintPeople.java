@@ -28,8 +28,7 @@ public class ComplaintPeople {
     /** @return codes of the posts that mediate between the resident and whoever answered */
     public List<String> mediators(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
-        return owners.mediators(
-                ticket, complaints.get(ticket.number()).ownerAfter(ticket.reopens()), acting.when());
+        return owners.mediators(ticket, complaints.get(ticket.number()).ownerAfter(ticket.reopens()), acting.when());
     }
 
     private Ticket ticket(DelegateExecution execution) {

@@ -28,7 +28,8 @@ class ShowComplaintListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Complaint complaint = complaints.get(task.getExecution().getProcessBusinessKey());
-        StringBuilder text = new StringBuilder("**%s**：%s。".formatted(complaint.grade().label(), complaint.why()));
+        StringBuilder text =
+                new StringBuilder("**%s**：%s。".formatted(complaint.grade().label(), complaint.why()));
         if (complaint.grade().inWriting()) {
             text.append("须书面答复。");
         }

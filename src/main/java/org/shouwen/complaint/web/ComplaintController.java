@@ -51,8 +51,7 @@ class ComplaintController {
         }
     }
 
-    ComplaintController(
-            Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Edge edge) {
+    ComplaintController(Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Edge edge) {
         this.complaints = complaints;
         this.measures = measures;
         this.letters = letters;
@@ -67,7 +66,14 @@ class ComplaintController {
             int round, OffsetDateTime at, String by, String text, String response, String remark, String letter) {}
 
     record MeasureView(
-            long id, String ticket, String what, String staff, OffsetDateTime due, boolean open, boolean late, String result) {}
+            long id,
+            String ticket,
+            String what,
+            String staff,
+            OffsetDateTime due,
+            boolean open,
+            boolean late,
+            String result) {}
 
     record ComplaintView(
             String number,

@@ -73,15 +73,12 @@ class IncidentPages {
     private static List<IncidentPage.Count> answers(List<Ticket> all, Map<String, Visit.Outcome> outcomes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Visit.Outcome outcome : Visit.Outcome.values()) {
-            counts.put(
-                    outcome.label(),
-                    (int) outcomes.values().stream().filter(outcome::equals).count());
+            counts.put(outcome.label(), (int)
+                    outcomes.values().stream().filter(outcome::equals).count());
         }
-        counts.put(
-                "等待答复",
-                (int) all.stream()
-                        .filter(ticket -> ticket.status() == Status.VISIT_DUE)
-                        .count());
+        counts.put("等待答复", (int) all.stream()
+                .filter(ticket -> ticket.status() == Status.VISIT_DUE)
+                .count());
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() > 0)
                 .map(count -> new IncidentPage.Count(count.getKey(), count.getValue()))
@@ -90,9 +87,6 @@ class IncidentPages {
 
     private IncidentPage.Said said(Announcement announcement, Names names) {
         return new IncidentPage.Said(
-                moments.text(announcement.at()),
-                names.of(announcement.by()),
-                announcement.text(),
-                announcement.told());
+                moments.text(announcement.at()), names.of(announcement.by()), announcement.text(), announcement.told());
     }
 }

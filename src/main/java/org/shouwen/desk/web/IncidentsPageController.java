@@ -90,8 +90,7 @@ class IncidentsPageController {
             RedirectAttributes flash) {
         Reader reader = Reader.of(caller);
         TicketRights.mustChange(facts.tickets().get(number), reader.code(), reader.authorities(), "通报");
-        announcements.announce(
-                number, Written.text(text, "text", "通报内容", LONGEST_TEXT), reader.code(), moments.now());
+        announcements.announce(number, Written.text(text, "text", "通报内容", LONGEST_TEXT), reader.code(), moments.now());
         flash.addFlashAttribute("done", "已开始通知全部报告人；没有邮箱的，首问责任人会收到请电话转告的提醒。");
         return "redirect:/desk/incidents/{number}";
     }

@@ -92,8 +92,8 @@ class RegisterController {
                 model.addAttribute("page", pages.again(keyed(form), Reader.of(caller)));
                 return "desk/register";
             }
-            String number = openOnce(
-                    keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.getName());
+            String number =
+                    openOnce(keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.getName());
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
@@ -127,8 +127,7 @@ class RegisterController {
     }
 
     private String tryOnce(String key, Intake intake, String incident, String by) {
-        return desk.openOnce(
-                key, fingerprint(intake, incident), intake, incident, by, moments.now(), Ticket::number);
+        return desk.openOnce(key, fingerprint(intake, incident), intake, incident, by, moments.now(), Ticket::number);
     }
 
     private static String fingerprint(Intake intake, String incident) {

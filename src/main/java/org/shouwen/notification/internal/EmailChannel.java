@@ -32,8 +32,7 @@ final class EmailChannel implements Channel {
     private final Clock clock;
 
     /** @param papers finds the paper of a name */
-    EmailChannel(
-            JavaMailSender sender, String from, Function<String, Enclosures.Enclosure> papers, Clock clock) {
+    EmailChannel(JavaMailSender sender, String from, Function<String, Enclosures.Enclosure> papers, Clock clock) {
         this.sender = sender;
         this.papers = papers;
         this.from = ours(from);
@@ -72,8 +71,7 @@ final class EmailChannel implements Channel {
 
     private static void enclose(Enclosures.Enclosure paper, MimeMessageHelper helper) throws MessagingException {
         String ending = paper.mediaType().substring(paper.mediaType().indexOf('/') + 1);
-        helper.addAttachment(
-                paper.name() + "." + ending, new ByteArrayResource(paper.content()), paper.mediaType());
+        helper.addAttachment(paper.name() + "." + ending, new ByteArrayResource(paper.content()), paper.mediaType());
     }
 
     private String messageId(String dedupeKey) {

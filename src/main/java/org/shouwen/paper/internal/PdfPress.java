@@ -128,7 +128,11 @@ class PdfPress implements PaperPress {
         }
 
         private static List<String> paragraphs(String text) {
-            return text.strip().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return text.strip()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 }

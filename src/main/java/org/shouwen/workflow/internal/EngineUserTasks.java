@@ -161,7 +161,8 @@ class EngineUserTasks implements UserTasks {
                 .min(Comparator.comparing(open -> !acting.who().equals(open.getAssignee())))
                 .orElseThrow(() -> Refusal.notPossibleNow("step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步"));
         Map<String, Object> properties = new HashMap<>();
-        inputs.forEach((name, value) -> properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
+        inputs.forEach((name, value) ->
+                properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
         forms.submitTaskForm(task.getId(), properties);
     }
 

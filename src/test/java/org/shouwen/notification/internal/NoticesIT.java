@@ -139,8 +139,8 @@ class NoticesIT {
     @Test
     void aPaperGoesAlongWithTheMailThatTellsOfIt() throws Exception {
         Ticket ticket = reportedBy("wang@example.org");
-        transaction.executeWithoutResult(status ->
-                notices.tellResident(ticket, new Notices.Message("declined-resident", "occasion-1", START)));
+        transaction.executeWithoutResult(
+                status -> notices.tellResident(ticket, new Notices.Message("declined-resident", "occasion-1", START)));
         scheduler.runAnyDueExecutions();
 
         assertThat(emails().get(0).enclosure()).isEqualTo("TS-26-000012-01");
@@ -148,7 +148,9 @@ class NoticesIT {
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("TS-26-000012-01.pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
-        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).asString().isEqualTo("%PDF");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+                .asString()
+                .isEqualTo("%PDF");
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 /** How Chinese is set, with characters that are one wide, and Latin ones half as wide. */
 class LineBreaksTest {
 
-    private final LineBreaks breaks =
-            new LineBreaks(text -> text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.5 : 1).sum());
+    private final LineBreaks breaks = new LineBreaks(
+            text -> text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.5 : 1).sum());
 
     @Test
     void breaksBetweenAnyTwoCharacters() {

@@ -68,7 +68,8 @@ class PdfPressTest {
 
     @Test
     void aLongTextGoesOnOverThePagesAndNothingIsLost() {
-        String words = IntStream.rangeClosed(1, 400).mapToObj(i -> "第" + i + "天楼上装修，").collect(Collectors.joining());
+        String words =
+                IntStream.rangeClosed(1, 400).mapToObj(i -> "第" + i + "天楼上装修，").collect(Collectors.joining());
         Paper letter = letter(words);
         int pages = read(letter, PDDocument::getNumberOfPages);
         assertThat(pages).isGreaterThan(3);
@@ -82,14 +83,15 @@ class PdfPressTest {
     void theFontTravelsWithThePaper() {
         boolean embedded = read(letter("吵"), document -> {
             var resources = document.getPage(0).getResources();
-            return StreamSupport.stream(resources.getFontNames().spliterator(), false).allMatch(name -> {
-                try {
-                    PDFont font = resources.getFont(name);
-                    return font.isEmbedded() && font.getName().contains("NotoSansSC");
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            });
+            return StreamSupport.stream(resources.getFontNames().spliterator(), false)
+                    .allMatch(name -> {
+                        try {
+                            PDFont font = resources.getFont(name);
+                            return font.isEmbedded() && font.getName().contains("NotoSansSC");
+                        } catch (IOException e) {
+                            throw new AssertionError(e);
+                        }
+                    });
         });
         assertThat(embedded).isTrue();
         assertThat(press.pdf(letter("吵"))).hasSizeLessThan(100_000);
