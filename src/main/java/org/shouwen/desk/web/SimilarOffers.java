@@ -51,7 +51,7 @@ class SimilarOffers {
                         code(home, "home", "房号"),
                         code(place, "place", "公共部位"),
                         Reader.of(caller)));
-        return "desk/incident-parts :: offers(${similar})";
+        return "desk/incident-parts :: offers(similar=${similar})";
     }
 
     /** @return tickets that this matter could join */
