@@ -49,6 +49,35 @@
     ask();
   }
 
+  // As soon as it is known what a call is about, the tickets that may be the same matter are offered. Where the browser
+  // cannot, the server offers them once, when the form is sent
+  const registration = document.querySelector('form[data-similar]');
+  const about = registration?.querySelector('[name="category"]');
+  about?.addEventListener('change', offer);
+  if (about?.value && !registration.querySelector('.offers')) {
+    offer();
+  }
+
+  function offer() {
+    const told = new FormData(registration);
+    const asked = new URLSearchParams();
+    asked.set('kind', about.selectedOptions[0]?.dataset.kind ?? 'REPAIR');
+    for (const name of ['category', 'home', 'place']) {
+      if (told.get(name)) {
+        asked.set(name, told.get(name));
+      }
+    }
+    fetch(`${registration.dataset.similar}?${asked}`, { headers: { Accept: 'text/html' } })
+      .then(answer => (answer.ok ? answer.text() : ''))
+      .then(html => {
+        const offers = new DOMParser().parseFromString(html, 'text/html').getElementById('similar');
+        if (offers && asked.get('category') === about.value) {
+          document.getElementById('similar').replaceWith(offers);
+        }
+      })
+      .catch(() => { /* nothing is offered */ });
+  }
+
   // A notice that is opened is read
   for (const form of document.querySelectorAll('form[data-read]')) {
     const message = form.closest('details');

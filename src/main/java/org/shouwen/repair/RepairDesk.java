@@ -29,7 +29,11 @@ public class RepairDesk implements TicketKind {
     private final RepairIntake intakes;
     private final TimeLimits limits;
     private final RepairExecution execution;
-    private final RepairChanges changes;
+    private final Afterwards afterwards;
+
+    /** What a repair can become once it is registered. */
+    @Component
+    record Afterwards(RepairChanges changes, RepairFollowing following) {}
 
     RepairDesk(
             Tickets tickets,
@@ -37,13 +41,13 @@ public class RepairDesk implements TicketKind {
             RepairIntake intakes,
             TimeLimits limits,
             RepairExecution execution,
-            RepairChanges changes) {
+            Afterwards afterwards) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.intakes = intakes;
         this.limits = limits;
         this.execution = execution;
-        this.changes = changes;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -68,7 +72,7 @@ public class RepairDesk implements TicketKind {
 
     @Override
     public List<Post> posts(Ticket ticket) {
-        return changes.posts(ticket);
+        return afterwards.changes().posts(ticket);
     }
 
     @Override
@@ -87,31 +91,46 @@ public class RepairDesk implements TicketKind {
     @Transactional
     public Ticket register(Intake intake, String by, Instant at) {
         RepairIntake.Assessed assessed = intakes.assess(intake, at);
-        String site = assessed.location().site();
         List<Deadline> deadlines = limits.deadlines(
                 new TimeLimits.Facts(
                         KIND,
                         assessed.priority(),
                         assessed.area(),
                         assessed.category().hazard()),
-                site,
+                assessed.location().site(),
                 intake.appointment(),
                 at);
-        Ticket ticket = Ticket.register(
-                new Ticket.Facts(
-                        tickets.nextNumber(numberPrefix(), at),
-                        intake,
-                        assessed.category().label(),
-                        assessed.area(),
-                        site,
-                        assessed.location().label(),
-                        assessed.priority(),
-                        assessed.urgent(),
-                        assessed.reportTo(),
-                        by,
-                        assessed.post(),
-                        at),
-                deadlines);
+        return keep(Ticket.register(facts(intake, assessed, by, at), deadlines), assessed);
+    }
+
+    @Override
+    @Transactional
+    public Ticket follow(Intake intake, String incident, String by, Instant at) {
+        // Nobody comes to this home, so that no time can be agreed
+        Intake told = intake.at(null);
+        RepairIntake.Assessed assessed = intakes.assess(told, at);
+        Ticket ticket = Ticket.register(facts(told, assessed, by, at), List.of());
+        ticket.follow(incident, by, at);
+        return keep(ticket, assessed);
+    }
+
+    private Ticket.Facts facts(Intake intake, RepairIntake.Assessed assessed, String by, Instant at) {
+        return new Ticket.Facts(
+                tickets.nextNumber(numberPrefix(), at),
+                intake,
+                assessed.category().label(),
+                assessed.area(),
+                assessed.location().site(),
+                assessed.location().label(),
+                assessed.priority(),
+                assessed.urgent(),
+                assessed.reportTo(),
+                by,
+                assessed.post(),
+                at);
+    }
+
+    private Ticket keep(Ticket ticket, RepairIntake.Assessed assessed) {
         tickets.add(ticket);
         repairs.add(ticket.number(), assessed.responsibility());
         return ticket;
@@ -148,13 +167,25 @@ public class RepairDesk implements TicketKind {
     @Override
     @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
-        changes.transfer(number, post, reason, by, at);
+        afterwards.changes().transfer(number, post, reason, by, at);
     }
 
     @Override
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
-        changes.reopen(number, reason, by, at);
+        afterwards.changes().reopen(number, reason, by, at);
+    }
+
+    @Override
+    @Transactional
+    public void join(String number, String incident, String by, Instant at) {
+        afterwards.following().join(number, incident, by, at);
+    }
+
+    @Override
+    @Transactional
+    public void proceed(String number, String reason, String by, Instant at) {
+        afterwards.following().proceed(number, reason, byOthers(tickets.get(number)), by, at);
     }
 
     @Override

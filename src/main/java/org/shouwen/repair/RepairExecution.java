@@ -9,6 +9,18 @@ public interface RepairExecution {
     /** The resident has withdrawn: wherever it is, the flow ends. */
     void withdraw(String number);
 
+    /** Another ticket settles it: wherever it is, the flow ends. */
+    void join(String number);
+
+    /**
+     * A repair that another ticket did not settle is worked on by itself.
+     *
+     * @param external whether somebody outside the house repairs
+     * @param told whether the resident was told what he has to know already, so that the flow begins after that
+     * @throws org.shouwen.problem.Refusal where its former flow has not ended yet
+     */
+    void proceed(String number, boolean urgent, boolean external, boolean told);
+
     /** The resident has urged. */
     void urge(String number);
 

@@ -43,10 +43,22 @@ public class ReturnVisitDesk {
     @Transactional
     public Visit plan(String number, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        Visit visit = planner.afterRepair(ticket, visits.nextRound(number), visits.takeRating(number), at);
+        return planned(
+                ticket, planner.afterRepair(ticket, visits.nextRound(number), visits.takeRating(number), at), by, at);
+    }
+
+    /** Plans the visit of one of many who reported the same: all are asked, whatever the sample says. */
+    @Transactional
+    public Visit planForReporter(String number, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        return planned(
+                ticket, planner.afterIncident(ticket, visits.nextRound(number), visits.takeRating(number), at), by, at);
+    }
+
+    private Visit planned(Ticket ticket, Visit visit, String by, Instant at) {
         visits.add(visit);
         if (visit.drawn()) {
-            tickets.note(number, new TimelineEntry(at, by, "visit-planned", "须回访：" + planner.words(visit)));
+            tickets.note(ticket.number(), new TimelineEntry(at, by, "visit-planned", "须回访：" + planner.words(visit)));
         } else {
             ticket.close("未抽中回访", by, at);
             tickets.save(ticket);

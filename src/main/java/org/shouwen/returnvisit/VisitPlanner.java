@@ -49,6 +49,16 @@ class VisitPlanner {
                 ticket, round, Visit.Occasion.CLOSING, rated, rule, Sample.draws(ticket.number(), rule.rate()), at);
     }
 
+    /**
+     * @return the visit of one who reported an incident; nobody whom the table would leave to chance is left out, for his home
+     *     may be the one where it is not solved
+     */
+    Visit afterIncident(Ticket ticket, int round, Optional<Satisfaction> rating, Instant at) {
+        String rated = rating.map(Satisfaction::name).orElse(NOT_RATED);
+        VisitRule rule = rule(ticket, rated).always();
+        return visit(ticket, round, Visit.Occasion.CLOSING, rated, rule, rule.required(), at);
+    }
+
     /** @return the second visit of a leak, after a rain; nobody is left out */
     Visit afterRain(Ticket ticket, int round, Instant at) {
         return visit(ticket, round, Visit.Occasion.RAIN, NOT_RATED, rule(ticket, NOT_RATED), true, at);

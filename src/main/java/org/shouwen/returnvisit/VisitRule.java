@@ -23,8 +23,16 @@ public record VisitRule(
         boolean afterRain,
         int attempts) {
 
+    private static final int ALL = 100;
+
     /** @return whether the visit may not be left to chance */
     public boolean required() {
-        return rate >= 100;
+        return rate >= ALL;
+    }
+
+    /** @return the same for all such tickets, unless there is nobody to ask */
+    VisitRule always() {
+        return new VisitRule(
+                rate == 0 ? 0 : ALL, amount, unit, visitor, notHandler, method, reopens, afterRain, attempts);
     }
 }

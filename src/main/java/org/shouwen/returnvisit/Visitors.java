@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,13 @@ public class Visitors {
             Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
 
     private final Tickets tickets;
+    private final TicketLinks links;
     private final Roster roster;
     private final ActingStaff acting;
 
-    Visitors(Tickets tickets, Roster roster, ActingStaff acting) {
+    Visitors(Tickets tickets, TicketLinks links, Roster roster, ActingStaff acting) {
         this.tickets = tickets;
+        this.links = links;
         this.roster = roster;
         this.acting = acting;
     }
@@ -104,13 +108,22 @@ public class Visitors {
         }
     }
 
-    /** @return codes of everybody who has worked on the ticket, substitutes too */
+    /** @return codes of everybody who has worked on the ticket, substitutes too; where another one settled it, on that */
     private Set<String> workers(Ticket ticket) {
         Set<String> workers = new HashSet<>();
-        ticket.handler().ifPresent(workers::add);
-        tickets.timeline(ticket.number()).stream()
-                .filter(line -> WORK.contains(line.event()))
-                .forEach(line -> workers.add(line.actor()));
+        Stream.concat(Stream.of(ticket), followed(ticket)).forEach(settled -> {
+            settled.handler().ifPresent(workers::add);
+            tickets.timeline(settled.number()).stream()
+                    .filter(line -> WORK.contains(line.event()))
+                    .forEach(line -> workers.add(line.actor()));
+        });
         return workers;
+    }
+
+    private Stream<Ticket> followed(Ticket ticket) {
+        return links.of(ticket.number()).stream()
+                .filter(link -> link.relation() == TicketLinks.Relation.FOLLOWS)
+                .filter(link -> link.ticket().equals(ticket.number()))
+                .map(link -> tickets.get(link.other()));
     }
 }

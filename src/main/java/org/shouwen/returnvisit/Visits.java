@@ -2,7 +2,9 @@ package org.shouwen.returnvisit;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All return visits, in our own tables. */
@@ -25,6 +27,9 @@ public interface Visits {
 
     /** @return the ticket's visits, first round first */
     List<Visit> ofTicket(String ticket);
+
+    /** @return what came of the last visit of each of these tickets; without those that have none, or one that is open */
+    Map<String, Visit.Outcome> outcomes(Collection<String> tickets);
 
     /** @return visits of a site that are not ended, first due first, without their attempts; site empty: of all sites */
     List<Visit> open(String site, int most);

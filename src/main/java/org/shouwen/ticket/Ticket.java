@@ -263,6 +263,29 @@ public final class Ticket {
     }
 
     /**
+     * Another ticket settles the matter: nothing is promised here any more, and no flow works on it.
+     *
+     * @param incident number of that ticket
+     */
+    public void follow(String incident, String by, Instant at) {
+        mustBeAtWork("随事件办理");
+        status = Status.FOLLOWING;
+        endAll(at);
+        note(by, at, "following", "随事件 " + incident + " 办理");
+    }
+
+    /**
+     * It is worked on by itself after all, as if it had just been opened.
+     *
+     * @param fresh its promises
+     */
+    public void proceed(String reason, List<Deadline> fresh, String by, Instant at) {
+        mustBe("单独办理", Status.FOLLOWING);
+        startAgain(fresh, "单独办理");
+        note(by, at, "proceeding", "单独办理：" + reason);
+    }
+
+    /**
      * Ends the matter, after the resident was asked or the rule says that he need not be.
      *
      * @param how how it was closed, as people read it
@@ -279,7 +302,7 @@ public final class Ticket {
      * @param fresh next cycles of the clocks that start again
      */
     public void reopen(String reason, List<Deadline> fresh, String by, Instant at) {
-        mustBeOneOf("重新开启", Status.FOLLOWING, Status.VISIT_DUE, Status.CLOSED);
+        mustBeOneOf("重新开启", Status.VISIT_DUE, Status.CLOSED);
         counts = new Counts(counts.returns, counts.urges, counts.transfers, counts.reopens + 1);
         startAgain(fresh, "第 " + counts.reopens + " 次重新开启");
         note(by, at, "reopened", "第 " + counts.reopens + " 次重新开启：" + reason);

@@ -1,9 +1,7 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,24 +13,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TicketDesk {
 
-    private final Map<String, TicketKind> kinds = new LinkedHashMap<>();
+    private final Kinds kinds;
     private final Tickets tickets;
     private final Receipts receipts;
     private final TicketLinks links;
+    private final Following following;
 
-    /** @param kinds in the order people see them, which the beans give */
-    TicketDesk(List<TicketKind> kinds, Tickets tickets, Receipts receipts, TicketLinks links) {
-        kinds.forEach(kind -> this.kinds.put(kind.code(), kind));
+    TicketDesk(Kinds kinds, Tickets tickets, Receipts receipts, TicketLinks links, Following following) {
+        this.kinds = kinds;
         this.tickets = tickets;
         this.receipts = receipts;
         this.links = links;
+        this.following = following;
     }
 
     /** Opens a ticket in one transaction. */
     @Transactional
     public Ticket open(Intake intake, String by, Instant at) {
+        return open(intake, null, by, at);
+    }
+
+    /**
+     * The same for a matter that another ticket may settle.
+     *
+     * @param incident number of that one, or null: the matter is one of its own
+     * @see Following#open
+     */
+    @Transactional
+    public Ticket open(Intake intake, String incident, String by, Instant at) {
         TicketKind kind = kind(intake.kind());
-        return kind.open(checked(kind, intake), by, at);
+        Intake told = checked(kind, intake);
+        return incident == null ? kind.open(told, by, at) : following.open(told, incident, by, at);
     }
 
     private static Intake checked(TicketKind kind, Intake intake) {
@@ -49,13 +60,20 @@ public class TicketDesk {
      *
      * @param key the caller's idempotency key
      * @param request fingerprint of the request; the same key with another request is refused
+     * @param incident number of the ticket that settles the matter, or null
      * @param answer makes the answer of the first opening; what it made then is returned to every repetition
      */
     @Transactional
     public String openOnce(
-            String key, String request, Intake intake, String by, Instant at, Function<Ticket, String> answer) {
+            String key,
+            String request,
+            Intake intake,
+            String incident,
+            String by,
+            Instant at,
+            Function<Ticket, String> answer) {
         return receipts.find(by, key).map(receipt -> receipt.answerTo(request)).orElseGet(() -> {
-            Ticket ticket = open(intake, by, at);
+            Ticket ticket = open(intake, incident, by, at);
             String first = answer.apply(ticket);
             receipts.keep(by, key, new Receipts.Receipt(request, first), at);
             return first;
@@ -64,12 +82,22 @@ public class TicketDesk {
 
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
-        offering(number, TicketKind.Action.WITHDRAW).withdraw(number, reason, by, at);
+        TicketKind kind = offering(number, TicketKind.Action.WITHDRAW);
+        if (following.concerns(tickets.get(number))) {
+            following.withdraw(number, reason, by, at);
+        } else {
+            kind.withdraw(number, reason, by, at);
+        }
     }
 
     @Transactional
     public void urge(String number, String by, Instant at) {
-        offering(number, TicketKind.Action.URGE).urge(number, by, at);
+        TicketKind kind = offering(number, TicketKind.Action.URGE);
+        if (following.concerns(tickets.get(number))) {
+            following.urge(number, by, at);
+        } else {
+            kind.urge(number, by, at);
+        }
     }
 
     /** @see TicketKind#transfer */
@@ -82,15 +110,12 @@ public class TicketDesk {
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {
         offering(number, TicketKind.Action.REOPEN).reopen(number, reason, by, at);
+        following.reopened(number);
     }
 
-    /** @throws Refusal where the ticket's kind does not offer that */
+    /** @see Kinds#mustOffer */
     public void mustOffer(Ticket ticket, TicketKind.Action action) {
-        TicketKind kind = kind(ticket.kind());
-        if (!kind.actions().contains(action)) {
-            throw Refusal.notPossibleNow(
-                    "action-not-offered", "工单 %s 是%s，不能%s".formatted(ticket.number(), kind.label(), action.label()));
-        }
+        kinds.mustOffer(ticket, action);
     }
 
     /**
@@ -154,18 +179,13 @@ public class TicketDesk {
         return kind(ticket.kind());
     }
 
-    /** @return every kind, in the order people see them */
+    /** @see Kinds#all */
     public List<TicketKind> kinds() {
-        return List.copyOf(kinds.values());
+        return kinds.all();
     }
 
-    /** @throws Refusal where there is no such kind */
+    /** @see Kinds#get */
     public TicketKind kind(String code) {
-        TicketKind kind = kinds.get(code);
-        if (kind == null) {
-            throw Refusal.invalid(
-                    "kind-unknown", "kind", "没有“" + code + "”这种工单（kind），可用：" + String.join("、", kinds.keySet()));
-        }
-        return kind;
+        return kinds.get(code);
     }
 }

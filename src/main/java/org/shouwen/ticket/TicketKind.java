@@ -17,7 +17,8 @@ public interface TicketKind {
         RESCHEDULE("改约"),
         REOPEN("重新开启"),
         WITHDRAW("撤回"),
-        URGE("催单");
+        URGE("催单"),
+        FOLLOW("随事件办理");
 
         private final String label;
 
@@ -40,7 +41,7 @@ public interface TicketKind {
     /** @return two letters that start the ticket's number, for example {@code BX} */
     String numberPrefix();
 
-    /** @return what is offered; whatever is not is refused by {@link TicketDesk#mustOffer} */
+    /** @return what is offered; whatever is not is refused by {@link Kinds#mustOffer} */
     Set<Action> actions();
 
     /** @return what intake asks beyond the common facts, in order; nothing else is taken as {@link Details} */
@@ -110,5 +111,31 @@ public interface TicketKind {
     /** @return whether what residents wrote is for the parties of the matter only (D13), so that no task shows it */
     default boolean isConfidential() {
         return false;
+    }
+
+    /**
+     * Registers a matter that another ticket settles: decided and stored as ever, but nothing is promised and no flow is
+     * started ({@link Ticket#follow}). Asked only where {@link Action#FOLLOW} is offered.
+     *
+     * @param incident number of the ticket that settles it
+     * @param by code of the first responder
+     */
+    default Ticket follow(Intake intake, String incident, String by, Instant at) {
+        throw new IllegalStateException(code() + " follows no incident");
+    }
+
+    /** An open ticket is settled by another one from now on: its own flow ends. Asked only where it is offered, as above. */
+    default void join(String number, String incident, String by, Instant at) {
+        throw new IllegalStateException(code() + " follows no incident");
+    }
+
+    /**
+     * A ticket that followed an incident is worked on by itself: the flow of its kind starts, with new promises where its
+     * return visit has not given them already. Asked only where it is offered, as above.
+     *
+     * @param reason why, as people read it
+     */
+    default void proceed(String number, String reason, String by, Instant at) {
+        throw new IllegalStateException(code() + " follows no incident");
     }
 }

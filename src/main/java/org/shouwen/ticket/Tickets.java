@@ -63,6 +63,12 @@ public interface Tickets {
     /** The resident took the ticket back, or gave the repair up; published in the same transaction. */
     record Withdrawn(String number) {}
 
+    /** The matter has ended; published in the same transaction. */
+    record Closed(String number) {}
+
+    /** Another ticket settles the matter; published in the same transaction. */
+    record Joined(String number) {}
+
     /** @return numbers of the tickets that are about the person and that he is kept out of; for lists of all kinds */
     Set<String> about(String person);
 
@@ -80,7 +86,8 @@ public interface Tickets {
      *
      * @param kind code of a kind, or null
      * @param status null for all
-     * @param open true: neither closed nor withdrawn; null for all
+     * @param open true: neither closed nor withdrawn, and, where nothing is searched for, not settled by another ticket;
+     *     null for all
      * @param overdue true: only tickets with a broken promise that still runs
      * @param person handler or first responder, or null
      * @param handler handler, or null

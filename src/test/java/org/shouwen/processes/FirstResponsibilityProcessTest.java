@@ -270,8 +270,9 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
                 .isEqualTo("input-undeclared");
         assertThat(refusalOf(() -> as("desk1").does("dispatch", "handler", "plumber1", "priority", "P0")))
                 .isEqualTo("input-undeclared");
+        // A list comes in as text, which is nobody's code
         assertThat(refusalOf(() -> as("desk1").does("dispatch", "handler", List.of("plumber1"))))
-                .isEqualTo("input-type");
+                .isEqualTo("handler-not-on-post");
         assertThat(flow()).isWaitingAtExactly(FINDING, "userTask_dispatch").hasVariables("urgent");
     }
 

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.repair.RepairDesk;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Status;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind;
 
 /** {@code repair.bpmn}, with the flows it calls: from the call to the closing, and the ways out. */
 class RepairProcessTest extends ProcessDesk {
@@ -365,6 +368,40 @@ class RepairProcessTest extends ProcessDesk {
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
         assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn").hasNotPassed("endEvent_closed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mainWaitStates")
+    void joinsAnIncidentWhereverItIs(String element) {
+        String incident = register();
+        openFor(element);
+        goOnUntil(element);
+        bean(TicketDesk.class).kind(RepairDesk.KIND).join(number(), incident, "desk1", time.instant());
+        assertThat(waitsAt()).containsExactly("serviceTask_notifyHandlerOfJoining");
+        assertThat(undeclared()).isEmpty();
+        runJobs();
+        assertThat(told()).endsWith("joined-handler", "joined-resident");
+        assertThat(status()).isEqualTo(Status.FOLLOWING);
+        assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(flow()).isEnded().hasPassed("endEvent_joined").hasNotPassed("endEvent_withdrawn");
+    }
+
+    @Test
+    void whatFollowedGoesOnWhereTheResidentWasTold() {
+        String incident = register();
+        open();
+        runJobs();
+        TicketKind repairs = bean(TicketDesk.class).kind(RepairDesk.KIND);
+        repairs.join(number(), incident, "desk1", time.instant());
+        assertThat(refusalOf(() -> repairs.proceed(number(), "不是同一件事", "desk1", time.instant())))
+                .isEqualTo("proceed-too-early");
+        runJobs();
+        repairs.proceed(number(), "不是同一件事", "desk1", time.instant());
+        runJobs();
+        assertThat(status()).isEqualTo(Status.RECEIVED);
+        assertThat(step("dispatch").posts()).contains("plumbing-east");
+        assertThat(events()).containsOnlyOnce("requirements-listed");
+        assertThat(ticket().deadline(ClockKind.FINISH).cycle()).isEqualTo(1);
     }
 
     @Test

@@ -261,6 +261,11 @@ public abstract class ProcessDesk {
         tickets.save(ticket);
     }
 
+    /** From here on the test is about another ticket. */
+    protected void turnTo(String other) {
+        number = other;
+    }
+
     /** A flow that somebody else starts for the test's ticket. */
     protected void follow(String process) {
         flow = running(process);

@@ -75,6 +75,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.returnvisit",
             "org.shouwen.complaint",
             "org.shouwen.paper",
+            "org.shouwen.incident",
             "org.shouwen.notification.process"
         },
         excludeFilters =

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
@@ -41,13 +42,21 @@ class RegisterController {
     private final RegisterChoices choices;
     private final TicketDesk desk;
     private final Estate estate;
+    private final SimilarOffers offers;
     private final Moments moments;
 
-    RegisterController(RegisterPages pages, RegisterChoices choices, TicketDesk desk, Estate estate, Moments moments) {
+    RegisterController(
+            RegisterPages pages,
+            RegisterChoices choices,
+            TicketDesk desk,
+            Estate estate,
+            SimilarOffers offers,
+            Moments moments) {
         this.pages = pages;
         this.choices = choices;
         this.desk = desk;
         this.estate = estate;
+        this.offers = offers;
         this.moments = moments;
     }
 
@@ -58,17 +67,33 @@ class RegisterController {
         return "desk/register";
     }
 
+    /**
+     * @param incident number of the ticket that settles the matter, where the caller reports what others have
+     * @param unseen whether the page could not offer such tickets before: then they are offered now
+     */
     @PostMapping
     String register(
             RegistrationForm sent,
             @RequestParam Map<String, String> fields,
+            @RequestParam(defaultValue = "") String incident,
+            @RequestParam(defaultValue = "false") boolean unseen,
             Authentication caller,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
         RegistrationForm form = sent.answered(fields);
         try {
-            String number = openOnce(keyed(form), caller.getName());
+            Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
+            List<SimilarOffers.Offer> similar =
+                    unseen && incident.isBlank() ? offers.of(intake, Reader.of(caller)) : List.of();
+            if (!similar.isEmpty()) {
+                model.addAttribute("offers", similar);
+                model.addAttribute("problem", "还没有登记：可能已经有人报过，请看下面；不是同一件事的，再按一次“登记”");
+                model.addAttribute("page", pages.again(keyed(form), Reader.of(caller)));
+                return "desk/register";
+            }
+            String number =
+                    openOnce(keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.getName());
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
@@ -89,28 +114,27 @@ class RegisterController {
         return usable ? form : form.renewed();
     }
 
-    private String openOnce(RegistrationForm form, String by) {
-        Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
+    private String openOnce(String key, Intake intake, String incident, String by) {
         try {
-            return tryOnce(form.key(), intake, by);
+            return tryOnce(key, intake, incident, by);
         } catch (Refusal refusal) {
             // The second of two clicks: by now the first one's answer is there
             if (refusal.name().equals("request-in-progress")) {
-                return tryOnce(form.key(), intake, by);
+                return tryOnce(key, intake, incident, by);
             }
             throw refusal;
         }
     }
 
-    private String tryOnce(String key, Intake intake, String by) {
-        return desk.openOnce(key, fingerprint(intake), intake, by, moments.now(), Ticket::number);
+    private String tryOnce(String key, Intake intake, String incident, String by) {
+        return desk.openOnce(key, fingerprint(intake, incident), intake, incident, by, moments.now(), Ticket::number);
     }
 
-    private static String fingerprint(Intake intake) {
+    private static String fingerprint(Intake intake, String incident) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(intake.toString().getBytes(StandardCharsets.UTF_8)));
+                            .digest((intake + " " + incident).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

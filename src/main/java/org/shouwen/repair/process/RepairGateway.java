@@ -22,12 +22,31 @@ class RepairGateway implements RepairExecution {
 
     @Override
     public void withdraw(String number) {
-        correlate(number, RepairProcess.WITHDRAWN);
+        end(number, false);
+    }
+
+    @Override
+    public void join(String number) {
+        end(number, true);
+    }
+
+    @Override
+    public void proceed(String number, boolean urgent, boolean external, boolean told) {
+        if (flow(number) != null) {
+            throw Refusal.notPossibleNow("proceed-too-early", "工单 " + number + " 刚刚并入事件，正在告知业主，请稍后再单独办理");
+        }
+        runtime.createProcessInstanceByKey(RepairProcess.KEY)
+                .businessKey(number)
+                .setVariables(RepairProcess.atStart(urgent, external))
+                .startBeforeActivity(told ? RepairProcess.TOLD : RepairProcess.FIRST)
+                .execute();
     }
 
     @Override
     public void urge(String number) {
-        correlate(number, RepairProcess.URGED);
+        runtime.createMessageCorrelation(RepairProcess.URGED)
+                .processInstanceBusinessKey(number)
+                .correlate();
     }
 
     @Override
@@ -70,9 +89,10 @@ class RepairGateway implements RepairExecution {
                 .singleResult();
     }
 
-    private void correlate(String number, String message) {
-        runtime.createMessageCorrelation(message)
+    private void end(String number, boolean joined) {
+        runtime.createMessageCorrelation(RepairProcess.WITHDRAWN)
                 .processInstanceBusinessKey(number)
+                .setVariable(RepairProcess.JOINED.name(), joined)
                 .correlate();
     }
 }

@@ -26,9 +26,20 @@ class RepairProcess extends ProcessContract {
     /** Set by {@code returnVisit}; where nobody had to be asked it is true. */
     static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
 
+    /** Whether another ticket settles it; comes with the message that ends the flow. */
+    static final Variable<Boolean> JOINED = Variable.flag("joined");
+
+    /** The resident takes it back, or another ticket settles it. */
     static final String WITHDRAWN = "repair.withdrawn";
+
     static final String URGED = "repair.urged";
     static final String TRANSFERRED = "repair.transferred";
+
+    /** Where a repair begins. */
+    static final String FIRST = "callActivity_oneTimeNotice";
+
+    /** Where a repair begins whose resident was told everything before. */
+    static final String TOLD = "gateway_toRepair";
 
     /** Where a closed repair that is opened again begins. */
     static final String REOPENED = "serviceTask_startSupervisionOfReopening";
@@ -36,7 +47,7 @@ class RepairProcess extends ProcessContract {
     RepairProcess() {
         super(
                 KEY,
-                List.of(URGENT, EXTERNAL, WORK_DONE, WORK_ACCEPTED, SATISFIED),
+                List.of(URGENT, EXTERNAL, WORK_DONE, WORK_ACCEPTED, SATISFIED, JOINED),
                 List.of(WITHDRAWN, URGED, TRANSFERRED));
     }
 

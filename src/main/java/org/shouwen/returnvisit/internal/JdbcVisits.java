@@ -8,10 +8,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.problem.Refusal;
 import org.shouwen.returnvisit.Attempt;
@@ -138,6 +140,25 @@ class JdbcVisits implements Visits {
                 .param(ticket)
                 .query((row, i) -> visit(row, attempts(ticket)))
                 .list();
+    }
+
+    @Override
+    public Map<String, Visit.Outcome> outcomes(Collection<String> tickets) {
+        if (tickets.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        SELECT v.ticket, v.outcome FROM return_visit v
+                        WHERE v.ticket IN (:tickets) AND v.outcome IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM return_visit later
+                                WHERE later.ticket = v.ticket AND later.round > v.round)
+                        """)
+                .param("tickets", tickets)
+                .query((row, i) -> Map.entry(row.getString("ticket"), Visit.Outcome.valueOf(row.getString("outcome"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shouwen.returnvisit.ReturnVisitDesk;
 import org.shouwen.returnvisit.Visit;
+import org.shouwen.returnvisit.Visits;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
@@ -12,22 +13,22 @@ import org.springframework.stereotype.Component;
 class PlanVisitDelegate implements JavaDelegate {
 
     private final ReturnVisitDesk desk;
+    private final Visits visits;
     private final Acting acting;
 
-    PlanVisitDelegate(ReturnVisitDesk desk, Acting acting) {
+    PlanVisitDelegate(ReturnVisitDesk desk, Visits visits, Acting acting) {
         this.desk = desk;
+        this.visits = visits;
         this.acting = acting;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean due = true;
-        if (ReturnVisitProcess.ROUND.get(execution) == null) {
-            Visit visit = desk.plan(execution.getProcessBusinessKey(), acting.who(), acting.when());
-            ReturnVisitProcess.ROUND.set(execution, visit.round());
-            due = visit.drawn();
-        }
-        ReturnVisitProcess.VISIT_DUE.set(execution, due);
+        String number = execution.getProcessBusinessKey();
+        Integer round = ReturnVisitProcess.ROUND.get(execution);
+        Visit visit = round == null ? desk.plan(number, acting.who(), acting.when()) : visits.get(number, round);
+        ReturnVisitProcess.ROUND.set(execution, visit.round());
+        ReturnVisitProcess.VISIT_DUE.set(execution, visit.drawn());
         ReturnVisitProcess.TRY_AGAIN.set(execution, false);
         ReturnVisitProcess.REACHED.set(execution, false);
         ReturnVisitProcess.SATISFIED.set(execution, true);

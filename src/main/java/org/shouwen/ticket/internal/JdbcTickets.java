@@ -20,7 +20,6 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -136,8 +135,13 @@ class JdbcTickets implements Tickets {
         if (!changes.isEmpty()) {
             events.publishEvent(new ClocksChanged(ticket.number(), changes));
         }
-        if (state.status() == Status.WITHDRAWN) {
-            events.publishEvent(new Withdrawn(ticket.number()));
+        switch (state.status()) {
+            case WITHDRAWN -> events.publishEvent(new Withdrawn(ticket.number()));
+            case CLOSED -> events.publishEvent(new Closed(ticket.number()));
+            case FOLLOWING -> events.publishEvent(new Joined(ticket.number()));
+            default -> {
+                // Nobody has to know
+            }
         }
     }
 

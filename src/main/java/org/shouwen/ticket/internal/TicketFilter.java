@@ -30,6 +30,10 @@ record TicketFilter(String sql, List<Object> params) {
             conditions.add("is_open = ?");
             params.add(query.overdue() || query.open());
         }
+        if (Boolean.TRUE.equals(query.open()) && blank(query.q())) {
+            // Forty reports of one burst pipe are one matter in a list; whoever searches finds each
+            conditions.add("status <> 'FOLLOWING'");
+        }
         if (query.overdue()) {
             conditions.add("next_due < ?");
             params.add(now.atOffset(ZoneOffset.UTC));
@@ -61,7 +65,7 @@ record TicketFilter(String sql, List<Object> params) {
     /** People type a number, a phone, the start of a home's code, a place's code, or a name. */
     private static void search(
             String q, Function<String, List<String>> homes, List<String> conditions, List<Object> params) {
-        if (q == null || q.isBlank()) {
+        if (blank(q)) {
             return;
         }
         String text = q.strip();
@@ -80,5 +84,9 @@ record TicketFilter(String sql, List<Object> params) {
             params.addAll(codes);
             params.add(text);
         }
+    }
+
+    private static boolean blank(String q) {
+        return q == null || q.isBlank();
     }
 }

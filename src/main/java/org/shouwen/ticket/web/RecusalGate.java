@@ -34,7 +34,7 @@ class RecusalGate implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/api/tickets/**", "/desk/tickets/**");
+                .addPathPatterns("/api/tickets/**", "/desk/tickets/**", "/api/incidents/**", "/desk/incidents/**");
     }
 
     private void admit(HttpServletRequest request) {

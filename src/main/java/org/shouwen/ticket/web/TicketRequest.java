@@ -26,6 +26,7 @@ import org.shouwen.ticket.Slot;
  * @param place code of the common place
  * @param site code of the site, for kinds that need neither home nor place
  * @param details answers to the kind's questions by name: text, number, true or false
+ * @param incident number of the ticket that settles the matter, where others have reported it already
  */
 record TicketRequest(
         String kind,
@@ -41,7 +42,8 @@ record TicketRequest(
         AppointmentRequest appointment,
         // Left out of the fingerprint where it is missing: a receipt of an earlier version still matches
         @JsonInclude(JsonInclude.Include.NON_NULL) String site,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> details) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Object> details,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String incident) {
 
     private static final int LONGEST_TEXT = 4000;
 
@@ -77,6 +79,11 @@ record TicketRequest(
                                 moment(appointment.to, "appointment.to", zone)),
                 details(details),
                 null);
+    }
+
+    /** @return null where the matter is one of its own */
+    String joined() {
+        return optional(incident, "incident", "事件工单号", 20);
     }
 
     static Details details(Map<String, Object> answers) {

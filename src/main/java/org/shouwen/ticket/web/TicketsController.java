@@ -79,7 +79,7 @@ class TicketsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Authentication caller) {
         String answer = key == null
-                ? answer(desk.open(request.intake(edge.zone()), caller.getName(), edge.now()), caller)
+                ? answer(desk.open(request.intake(edge.zone()), request.joined(), caller.getName(), edge.now()), caller)
                 : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
         return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -103,6 +103,7 @@ class TicketsController {
                 key,
                 fingerprint(request),
                 request.intake(edge.zone()),
+                request.joined(),
                 caller.getName(),
                 edge.now(),
                 ticket -> answer(ticket, caller));

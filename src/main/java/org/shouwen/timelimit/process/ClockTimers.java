@@ -34,6 +34,11 @@ class ClockTimers {
     }
 
     @EventListener
+    void joined(Tickets.Joined event) {
+        supervision.cancel(event.number(), acting.when());
+    }
+
+    @EventListener
     void changed(Tickets.ClocksChanged event) {
         event.changes().forEach(change -> ladder(event.number(), change.before(), change.after()));
         if (event.changes().stream().anyMatch(ClockTimers::moves)) {

@@ -19,6 +19,7 @@ import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
 import org.shouwen.roster.Roster;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -59,7 +60,8 @@ class NotificationConfigurationIT {
                         NoticeTable.class,
                         StaffInbox.class,
                         TicketNotices.class,
-                        Wording.class)
+                        Wording.class,
+                        ActingStaff.class)
                 .withBean(DataSource.class, TestDatabase::migrated)
                 .withBean("clock", Clock.class, Clock::systemUTC)
                 .withBean(Tickets.class, () -> new Neighbours.Desk(ticket))

@@ -434,7 +434,7 @@ class GuardedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"html", "iframe", "filepicker", "image", "button", "dynamiclist", "expression"})
+    @ValueSource(strings = {"html", "iframe", "filepicker", "image", "button", "expression"})
     void formWithAPartThatIsNotAllowed(String type) {
         plant("accept.form", "\"type\": \"textarea\"", "\"type\": \"" + type + "\"");
         isRefused("accept.form", "", "不允许使用 " + type);

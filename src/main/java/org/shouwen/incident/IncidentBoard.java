@@ -1,0 +1,84 @@
+package org.shouwen.incident;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Which incidents there are, who reported them, what all were told, and what a month brought. */
+@Component
+public class IncidentBoard {
+
+    /** More than anybody reads; open ones and the newest come first. */
+    private static final int MOST = 100;
+
+    private final Tickets tickets;
+    private final Followers followers;
+    private final Announcements announcements;
+
+    IncidentBoard(Tickets tickets, Followers followers, Announcements announcements) {
+        this.tickets = tickets;
+        this.followers = followers;
+        this.announcements = announcements;
+    }
+
+    /** @param reports how many reported it, the first one included */
+    public record Row(Ticket ticket, int reports) {}
+
+    /**
+     * An incident with all who reported it.
+     *
+     * @param ticket whose flow and promises are everybody's
+     * @param followers first come first
+     * @param announcements newest first
+     */
+    public record Incident(Ticket ticket, List<Ticket> followers, List<Announcement> announcements) {
+
+        /** @return how many reported it */
+        public int reports() {
+            return 1 + followers.size();
+        }
+    }
+
+    /**
+     * @param reader code of the person who reads
+     * @return incidents that are open or were opened in the month; at most 100
+     */
+    public List<Row> list(YearMonth month, String reader) {
+        List<String> numbers = followers.incidents(month, reader, MOST);
+        Map<String, Integer> following = followers.count(numbers);
+        return numbers.stream()
+                .map(number -> new Row(tickets.get(number), 1 + following.get(number)))
+                .toList();
+    }
+
+    /** @throws Refusal where nobody follows the ticket */
+    public Incident get(String number) {
+        Ticket ticket = tickets.get(number);
+        List<Ticket> following = followers.of(number).stream()
+                .map(follower -> tickets.get(follower.ticket()))
+                .toList();
+        if (following.isEmpty()) {
+            throw Refusal.notFound("incident-not-found", "没有别的工单随工单 " + number + " 办理，它不是事件");
+        }
+        return new Incident(ticket, following, announcements.of(number));
+    }
+
+    /** @return what the ticket follows, or null */
+    public String incidentOf(Ticket ticket) {
+        return followers.find(ticket.number()).map(Follower::incident).orElse(null);
+    }
+
+    /** @return how many reported the ticket's matter under this or another number */
+    public int reports(Ticket ticket) {
+        return 1 + followers.count(List.of(ticket.number())).getOrDefault(ticket.number(), 0);
+    }
+
+    /** @return a month's figures, by site and kind; site empty: of all sites that had something */
+    public List<IncidentFigures> figures(String site, YearMonth month) {
+        return followers.figures(site, month);
+    }
+}

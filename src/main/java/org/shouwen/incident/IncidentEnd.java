@@ -1,0 +1,95 @@
+package org.shouwen.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.shouwen.ticket.Kinds;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.Acting;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of the followers when the incident's ticket ends: they are asked, or one of them goes on in its place. */
+@Component
+public class IncidentEnd {
+
+    /** So many reporters are asked in one transaction; whoever closed the incident does not wait for any of them. */
+    private static final int BATCH = 10;
+
+    private final Tickets tickets;
+    private final Kinds kinds;
+    private final Followers followers;
+    private final IncidentHistory history;
+    private final Flow flow;
+
+    /** What happens next, and who makes it happen. */
+    @Component
+    record Flow(IncidentExecution execution, Acting acting) {}
+
+    IncidentEnd(Tickets tickets, Kinds kinds, Followers followers, IncidentHistory history, Flow flow) {
+        this.tickets = tickets;
+        this.kinds = kinds;
+        this.followers = followers;
+        this.history = history;
+        this.flow = flow;
+    }
+
+    /** In the transaction that closes it only one flow is started, however many follow. */
+    @EventListener
+    void closed(Tickets.Closed event) {
+        if (!followers.waiting(event.number(), 1).isEmpty()) {
+            flow.execution().close(event.number());
+        }
+    }
+
+    /**
+     * Asks the next reporters. One who joins, withdraws or leaves meanwhile is seen by the next batch; where the incident
+     * was opened again, nobody is asked before it is closed once more.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    public boolean askNext(String incident, String by, Instant at) {
+        if (tickets.get(incident).status() != Status.CLOSED) {
+            return false;
+        }
+        List<String> batch = followers.waiting(incident, BATCH);
+        for (String number : batch) {
+            Ticket follower = tickets.get(number);
+            follower.conclude("事件 " + incident + " 已办结，请报告人答复", by, at);
+            tickets.save(follower);
+            flow.execution().ask(number);
+        }
+        return batch.size() == BATCH;
+    }
+
+    /** The visit has opened the follower's ticket again: it goes on by itself. */
+    @Transactional
+    public void proceed(String number, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        followers.find(number).ifPresent(follower -> history.notSolved(ticket, follower.incident(), by, at));
+        followers.remove(number);
+        kinds.get(ticket.kind()).proceed(number, "没有解决", by, at);
+    }
+
+    /** The first reporter took it back, or gave it up, but the others still have the matter: the eldest goes on with it. */
+    @EventListener
+    void withdrawn(Tickets.Withdrawn event) {
+        String incident = event.number();
+        List<String> waiting = followers.waiting(incident, Integer.MAX_VALUE);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String by = flow.acting().who();
+        Instant at = flow.acting().when();
+        String heir = waiting.get(0);
+        List<String> others = waiting.subList(1, waiting.size());
+        followers.remove(heir);
+        followers.move(incident, heir);
+        history.continued(incident, heir, others.size(), by, at);
+        others.forEach(follower -> history.moved(follower, heir, by, at));
+        kinds.get(tickets.get(heir).kind()).proceed(heir, "事件 " + incident + " 已撤回，由这张工单接着办理", by, at);
+    }
+}

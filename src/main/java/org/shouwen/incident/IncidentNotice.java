@@ -1,0 +1,55 @@
+package org.shouwen.incident;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** What the wording says of the incident that a ticket follows, and the text that all are told. */
+@Component
+class IncidentNotice implements NoticeFacts {
+
+    /** Lines of the incident's timeline that say what came of it. */
+    private static final Set<String> RESULTS = Set.of("reported", "answered", "concluded");
+
+    private final Followers followers;
+    private final Announcements announcements;
+    private final Tickets tickets;
+
+    IncidentNotice(Followers followers, Announcements announcements, Tickets tickets) {
+        this.followers = followers;
+        this.announcements = announcements;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket) {
+        return of(ticket, Map.of());
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
+        Map<String, Object> facts = new HashMap<>();
+        var followed = new LookUp<>(() -> followers.find(ticket.number()));
+        facts.put("incident", followed.fact(Follower::incident));
+        facts.put("incidentResult", followed.fact(follower -> result(follower.incident())));
+        var announcement = new LookUp<>(() ->
+                Optional.ofNullable(flow.get(AnnouncementDesk.ANNOUNCEMENT)).map(id -> announcements.get((Long) id)));
+        facts.put("announcement", announcement.fact(Announcement::text));
+        return facts;
+    }
+
+    /** @return null where nothing was said */
+    private String result(String incident) {
+        return tickets.timeline(incident).stream()
+                .filter(line -> RESULTS.contains(line.event()))
+                .reduce((earlier, later) -> later)
+                .map(TimelineEntry::text)
+                .orElse(null);
+    }
+}

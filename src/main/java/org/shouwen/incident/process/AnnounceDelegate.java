@@ -1,0 +1,27 @@
+package org.shouwen.incident.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.incident.AnnouncementDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** The next of those who reported the incident are told the text. */
+@Component
+class AnnounceDelegate implements JavaDelegate {
+
+    private final AnnouncementDesk desk;
+    private final Acting acting;
+
+    AnnounceDelegate(AnnouncementDesk desk, Acting acting) {
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        IncidentAnnouncementProcess.MORE.set(
+                execution,
+                desk.tellNext(IncidentAnnouncementProcess.ANNOUNCEMENT.get(execution), acting.who(), acting.when()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.shouwen.incident.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.incident.IncidentEnd;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** The next of those who reported the incident are asked whether it is solved. */
+@Component
+class AskReportersDelegate implements JavaDelegate {
+
+    private final IncidentEnd incidents;
+    private final Acting acting;
+
+    AskReportersDelegate(IncidentEnd incidents, Acting acting) {
+        this.incidents = incidents;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        IncidentClosingProcess.MORE.set(
+                execution, incidents.askNext(execution.getProcessBusinessKey(), acting.who(), acting.when()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.shouwen.incident.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.shouwen.incident.IncidentExecution;
+import org.springframework.stereotype.Component;
+
+@Component
+class IncidentGateway implements IncidentExecution {
+
+    private final RuntimeService runtime;
+
+    IncidentGateway(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void close(String incident) {
+        runtime.startProcessInstanceByKey(
+                IncidentClosingProcess.KEY, incident, Map.of(IncidentClosingProcess.MORE.name(), true));
+    }
+
+    @Override
+    public void ask(String follower) {
+        runtime.startProcessInstanceByKey(
+                IncidentAnswerProcess.KEY, follower, Map.of(IncidentAnswerProcess.SATISFIED.name(), true));
+    }
+
+    @Override
+    public void withdraw(String follower) {
+        runtime.createMessageCorrelation(IncidentAnswerProcess.WITHDRAWN)
+                .processInstanceBusinessKey(follower)
+                .correlate();
+    }
+
+    @Override
+    public void announce(String incident, long announcement) {
+        runtime.startProcessInstanceByKey(
+                IncidentAnnouncementProcess.KEY,
+                incident,
+                Map.of(
+                        IncidentAnnouncementProcess.ANNOUNCEMENT.name(),
+                        announcement,
+                        IncidentAnnouncementProcess.MORE.name(),
+                        true));
+    }
+}

@@ -1,0 +1,87 @@
+package org.shouwen.incident.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.shouwen.incident.SimilarTickets;
+import org.shouwen.problem.Written;
+import org.shouwen.ticket.Ticket;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may be the same matter, asked before a ticket is opened. */
+@RestController
+@Tag(name = "incidents")
+class SimilarController {
+
+    private final SimilarTickets similar;
+    private final IncidentsController.Edge edge;
+
+    SimilarController(SimilarTickets similar, IncidentsController.Edge edge) {
+        this.similar = similar;
+        this.edge = edge;
+    }
+
+    /**
+     * @param reports how many reported it so far
+     * @param joinable whether another report can be opened with this number as its {@code incident}
+     */
+    record SimilarView(
+            String number,
+            String category,
+            String categoryLabel,
+            String location,
+            String description,
+            String status,
+            String statusLabel,
+            OffsetDateTime openedAt,
+            int reports,
+            boolean joinable) {}
+
+    record SimilarListView(List<SimilarView> items) {}
+
+    @GetMapping("/api/tickets/similar")
+    @Operation(
+            summary =
+                    "Open tickets that may be about the same matter, newest first, at most 10: those of the home, and those"
+                            + " of the category in the same building or place, opened within the category's window")
+    SimilarListView similar(
+            @RequestParam(defaultValue = "REPAIR") String kind,
+            @RequestParam(required = false) String category,
+            @RequestParam(required = false) String home,
+            @RequestParam(required = false) String place) {
+        return new SimilarListView(similar
+                .find(
+                        kind,
+                        code(category, "category", "类别"),
+                        code(home, "home", "房号"),
+                        code(place, "place", "公共部位"),
+                        edge.who(),
+                        edge.now())
+                .stream()
+                .map(this::view)
+                .toList());
+    }
+
+    private SimilarView view(SimilarTickets.Similar found) {
+        Ticket ticket = found.ticket();
+        return new SimilarView(
+                ticket.number(),
+                ticket.facts().intake().category(),
+                ticket.facts().categoryLabel(),
+                ticket.facts().location(),
+                ticket.facts().intake().description(),
+                ticket.status().name(),
+                ticket.status().label(),
+                edge.local(ticket.facts().openedAt()),
+                found.reports(),
+                found.joinable());
+    }
+
+    private static String code(String text, String field, String label) {
+        String code = Written.optional(text, field, label, 40);
+        return code.isEmpty() ? null : code;
+    }
+}
