@@ -55,14 +55,12 @@ public class Owners {
         return others.isEmpty() ? posts(ticket, Duty.LEAD, at, "") : others;
     }
 
-    /** @return who of the site's office can investigate together with whoever sees to it, by code */
+    /** @return who of the site may know of it, to investigate together or to put something right; by code */
     public List<Staff> colleagues(Ticket ticket, Instant at) {
         return Arrays.stream(Duty.values())
-                .filter(duty -> duty != Duty.TECHNICIAN)
                 .flatMap(duty -> acting(ticket.facts().site(), duty, at))
                 .distinct()
                 .filter(staff -> mayKnow(ticket, staff.code()))
-                .filter(staff -> ticket.handler().filter(staff.code()::equals).isEmpty())
                 .sorted(Comparator.comparing(Staff::code))
                 .toList();
     }

@@ -9,12 +9,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,45 +115,6 @@ public final class Submission {
             ticked.add(new Submission(any -> code.isTextual() ? code.asText() : null).choice(name, label, type));
         }
         return ticked;
-    }
-
-    /**
-     * @param most how many lines there can be
-     * @param fields names of a line's fields, without prefix; anything else is refused
-     * @return the lines of a list, each read as a form of its own; empty where there are none
-     */
-    public List<Submission> items(String name, String label, int most, String... fields) {
-        Set<String> declared = Set.of(fields);
-        List<Submission> items = new ArrayList<>();
-        for (JsonNode line : list(name, label, most)) {
-            Map<String, Object> told = new HashMap<>();
-            line.properties().forEach(field -> {
-                String key =
-                        field.getKey().startsWith(INPUT) ? field.getKey().substring(INPUT.length()) : field.getKey();
-                if (!declared.contains(key)) {
-                    throw undeclared(Set.of(field.getKey()));
-                }
-                told.put(key, plain(name, label, field.getValue()));
-            });
-            items.add(new Submission(told::get));
-        }
-        return items;
-    }
-
-    private static Object plain(String name, String label, JsonNode value) {
-        if (value.isNull()) {
-            return null;
-        }
-        if (value.isTextual()) {
-            return value.asText();
-        }
-        if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        if (value.isNumber()) {
-            return value.numberValue();
-        }
-        throw Refusal.invalid("input-type", name, "“" + label + "”的每一项只能是文字、数字或是否");
     }
 
     /** Lists come in as JSON text, whichever way. */

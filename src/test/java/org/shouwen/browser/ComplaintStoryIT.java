@@ -83,9 +83,8 @@ class ComplaintStoryIT extends RunningDesk {
             runJobs();
             tasks.filter("我的任务").open(number, "答复业主");
             tasks.fill("答复内容", "经查，当日保洁人员拖地后没有放置警示牌，责任在我方。我们承担全部医药费，并向老人当面道歉。").tick("书面答复");
-            zheng.page().getByText("再加一项").click();
-            tasks.fill("做什么", "大堂和楼梯口配齐防滑警示牌")
-                    .fill("负责人", "李静")
+            tasks.fill("整改措施", "大堂和楼梯口配齐防滑警示牌")
+                    .choose("负责人", "李静")
                     .moment("2026/11/27", "18:00")
                     .tick("认可");
             zheng.screenshot("43-answer");

@@ -36,9 +36,12 @@ class MeasureProcessTest extends ProcessDesk {
                         "已制止",
                         "response",
                         "AGREED",
-                        "measures",
-                        json("[{\"input_what\": \"贴告示\", \"input_staff\": \"desk2\", \"input_dueAt\": \"%s\"}]"
-                                .formatted(hence(24))));
+                        "what1",
+                        "贴告示",
+                        "staff1",
+                        "desk2",
+                        "dueAt1",
+                        hence(24));
         measure = running("measure");
     }
 

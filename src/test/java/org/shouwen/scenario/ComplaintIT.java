@@ -142,9 +142,9 @@ class ComplaintIT extends RunningDesk {
         assertThat(ticket(number).path("status").asText()).isEqualTo("IN_PROGRESS");
         step("desk1", number, "investigate", "{\"findings\": \"装修公司中午施工\", \"plan\": \"发整改通知书\"}");
         step("desk1", number, "answerComplainant", """
-                {"answer": "已要求装修公司中午停工", "response": "AGREED", "measures": [
-                   {"what": "每日中午巡查", "staff": "赵强", "dueAt": "2026-11-27T18:00"},
-                   {"what": "张贴施工时间告示", "staff": "desk2", "dueAt": "2026-11-25T18:00"}]}
+                {"answer": "已要求装修公司中午停工", "response": "AGREED",
+                 "what1": "每日中午巡查", "staff1": "赵强", "dueAt1": "2026-11-27T18:00",
+                 "what2": "张贴施工时间告示", "staff2": "desk2", "dueAt2": "2026-11-25T18:00"}
                 """);
         assertThat(graded(number).path("measures")).hasSize(2);
         assertThat(graded(number).path("measures").path(0).path("staff").asText())
@@ -185,7 +185,7 @@ class ComplaintIT extends RunningDesk {
                 "desk1",
                 number,
                 "answerComplainant",
-                "{\"answer\": \"已制止\", \"response\": \"SILENT\", \"measures\": [{\"what\": \"贴告示\", \"staff\": \"李静\", \"dueAt\": \"2026-11-24T10:00\"}]}");
+                "{\"answer\": \"已制止\", \"response\": \"SILENT\", \"what1\": \"贴告示\", \"staff1\": \"李静\", \"dueAt1\": \"2026-11-24T10:00\"}");
         assertThat(api().get("/api/complaints/measures").text()).doesNotContain(number);
         time.travelTo("2026-11-24T10:01");
         runJobs();

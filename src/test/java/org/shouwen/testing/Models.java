@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -86,25 +85,15 @@ public final class Models {
             return json.path("id").asText();
         }
 
-        /** @return components that hand something in, by name without {@code input_}; a list of lines is one */
+        /** @return components that hand something in, by name without {@code input_} */
         public Map<String, JsonNode> inputs() {
-            return inputsBelow(json)
+            return components()
+                    .filter(component -> component.path("key").asText().startsWith(INPUT))
                     .collect(Collectors.toMap(
-                            component -> key(component).substring(INPUT.length()),
+                            component -> component.path("key").asText().substring(INPUT.length()),
                             component -> component,
                             (a, b) -> a,
                             LinkedHashMap::new));
-        }
-
-        private static Stream<JsonNode> inputsBelow(JsonNode parent) {
-            return children(parent)
-                    .flatMap(child -> Stream.concat(
-                            key(child).startsWith(INPUT) ? Stream.of(child) : Stream.of(),
-                            child.has("path") ? Stream.of() : inputsBelow(child)));
-        }
-
-        private static String key(JsonNode component) {
-            return component.path(component.has("path") ? "path" : "key").asText();
         }
 
         /** @return every component, also those in groups */
@@ -113,12 +102,10 @@ public final class Models {
         }
 
         private static Stream<JsonNode> below(JsonNode parent) {
-            return children(parent).flatMap(child -> Stream.concat(Stream.of(child), below(child)));
-        }
-
-        private static Stream<JsonNode> children(JsonNode parent) {
-            JsonNode children = parent.path("components");
-            return IntStream.range(0, children.size()).mapToObj(children::get);
+            return Stream.of(parent.path("components"))
+                    .flatMap(children -> Stream.iterate(0, i -> i < children.size(), i -> i + 1)
+                            .map(children::get))
+                    .flatMap(child -> Stream.concat(Stream.of(child), below(child)));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.shouwen.complaint.process;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.Answer;
 import org.shouwen.complaint.Colleagues;
@@ -17,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerComplainantListener extends FormListener {
 
-    private static final int MOST_MEASURES = 10;
-
     private final HandlingDesk desk;
     private final Colleagues colleagues;
     private final Acting acting;
@@ -29,7 +29,20 @@ class AnswerComplainantListener extends FormListener {
             Colleagues colleagues,
             Acting acting,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-        super("answer", "written", "response", "remark", "measures");
+        super(
+                "answer",
+                "written",
+                "response",
+                "remark",
+                "what1",
+                "staff1",
+                "dueAt1",
+                "what2",
+                "staff2",
+                "dueAt2",
+                "what3",
+                "staff3",
+                "dueAt3");
         this.desk = desk;
         this.colleagues = colleagues;
         this.acting = acting;
@@ -48,19 +61,22 @@ class AnswerComplainantListener extends FormListener {
                 response,
                 form.optionalText("remark", "业主的话", 500).orElse(null),
                 form.flag("written", "书面答复"));
-        List<Measure.Promised> promised =
-                form.items("measures", "整改措施", MOST_MEASURES, "what", "staff", "dueAt").stream()
-                        .map(this::measure)
-                        .toList();
+        List<Measure.Promised> promised = new ArrayList<>();
+        measure(form.optionalText("what1", "整改措施", 300), form, "staff1", "dueAt1")
+                .ifPresent(promised::add);
+        measure(form.optionalText("what2", "整改措施", 300), form, "staff2", "dueAt2")
+                .ifPresent(promised::add);
+        measure(form.optionalText("what3", "整改措施", 300), form, "staff3", "dueAt3")
+                .ifPresent(promised::add);
         desk.answer(answer, promised);
         InvestigationProcess.DISPUTED.set(task.getExecution(), response == Answer.Response.DISPUTED);
     }
 
-    private Measure.Promised measure(Submission item) {
-        return new Measure.Promised(
-                item.text("what", "做什么", 300),
-                colleagues.code(item.text("staff", "负责人", 40), "measures", "负责人"),
-                item.moment("dueAt", "落实期限", zone)
-                        .orElseThrow(() -> Refusal.invalid("input-missing", "measures", "请填写整改措施的“落实期限”")));
+    private Optional<Measure.Promised> measure(Optional<String> what, Submission form, String staff, String dueAt) {
+        return what.map(words -> new Measure.Promised(
+                words,
+                colleagues.code(form.text(staff, "整改措施的负责人", 40), staff, "整改措施的负责人"),
+                form.moment(dueAt, "整改措施的落实期限", zone)
+                        .orElseThrow(() -> Refusal.invalid("input-missing", dueAt, "请填写“整改措施的落实期限”"))));
     }
 }

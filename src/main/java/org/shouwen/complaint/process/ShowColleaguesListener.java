@@ -11,7 +11,7 @@ import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
-/** Puts the choice of who investigates together on the task; it ends with the task. */
+/** Puts the choice of who investigates together, or puts something right, on the task; it ends with the task. */
 @Component
 class ShowColleaguesListener implements TaskListener {
 

@@ -34,8 +34,8 @@ import org.shouwen.workflow.Submission;
  */
 class FormGate extends AbstractBpmnParseListener {
 
-    /** Longer than any list that a form has room for. */
-    private static final int LONGEST_LIST = 20_000;
+    /** Longer than any checklist. */
+    private static final int LONGEST_LIST = 2_000;
 
     private final TaskGuard guard;
     private final TaskHolders holders;
@@ -94,7 +94,7 @@ class FormGate extends AbstractBpmnParseListener {
         throw Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字、是否或列表");
     }
 
-    /** What a checklist or a list of lines hands in; {@link Submission} reads it. */
+    /** What a checklist hands in; {@link Submission} reads it. */
     private static String list(String name, JsonValue json) {
         String text = json.getValueSerialized();
         if (text == null || text.length() > LONGEST_LIST) {

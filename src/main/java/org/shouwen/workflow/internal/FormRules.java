@@ -25,7 +25,6 @@ final class FormRules {
             "taglist",
             "datetime",
             "group",
-            "dynamiclist",
             "table",
             "separator",
             "spacer");
@@ -53,11 +52,6 @@ final class FormRules {
         for (JsonNode key : form.findValues("key")) {
             if (!key.asText().startsWith("input_")) {
                 faults.add(file + "：字段 " + key.asText() + " 须以 input_ 开头");
-            }
-        }
-        for (JsonNode path : form.findValues("path")) {
-            if (!path.asText().startsWith("input_")) {
-                faults.add(file + "：列表 " + path.asText() + " 须以 input_ 开头");
             }
         }
         for (JsonNode text : form.findValues("text")) {
