@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
-import org.shouwen.notification.Inbox;
+import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.testing.Api;
@@ -27,9 +27,6 @@ class EnquiryIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private Inbox inbox;
 
     @Autowired
     private Notices notices;
@@ -49,8 +46,8 @@ class EnquiryIT extends RunningDesk {
     }
 
     private List<Notice> noticesTo(String staff, String number) {
-        return inbox.page(staff, 100, null).items().stream()
-                .filter(notice -> number.equals(notice.ticket()))
+        return notices.ofTicket(number).stream()
+                .filter(notice -> notice.channel() == ChannelKind.IN_APP && staff.equals(notice.addressee()))
                 .toList();
     }
 
