@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Everything overdue at once: how fast it is worked off, and how the pages are meanwhile. */
 final class Drain {
 
-    private static final Duration LONGEST = Duration.ofMinutes(12);
+    private static final Duration LONGEST = Duration.ofMinutes(7);
     private static final int LOOKS = 100;
 
     private final Report report;

@@ -58,9 +58,9 @@ record Settings(
                         .map(String::strip)
                         .map(Integer::valueOf)
                         .toList(),
-                Double.parseDouble(text("warm", quick ? "1" : "10")),
+                Double.parseDouble(text("warm", quick ? "1" : "6")),
                 number("rounds", quick ? 2 : 3),
-                Double.parseDouble(text("seconds", quick ? "0.5" : "2")),
+                Double.parseDouble(text("seconds", quick ? "0.5" : "1")),
                 number("overdue", quick ? 300 : 100_000),
                 number("timers", quick ? 50 : 600),
                 number("starts", quick ? 1 : 3),

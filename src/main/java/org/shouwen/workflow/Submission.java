@@ -1,8 +1,5 @@
 package org.shouwen.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +28,6 @@ public final class Submission {
 
     /** Prefix of every field of a form that hands something in. */
     public static final String INPUT = "input_";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Function<String, Object> values;
 
@@ -78,7 +74,8 @@ public final class Submission {
             return Optional.empty();
         }
         if (!(value instanceof String)) {
-            throw Refusal.invalid("input-type", name, "“" + label + "”须为文字");
+            String instead = value instanceof List ? "只能是文字、数字或是否，不能是列表" : "须为文字";
+            throw Refusal.invalid("input-type", name, "“" + label + "”" + instead);
         }
         String text = value.toString().strip();
         if (text.length() > max) {
@@ -111,31 +108,14 @@ public final class Submission {
     /** @return the codes that were ticked in a checklist, in their own order; empty where none was */
     public <E extends Enum<E>> Set<E> choices(String name, String label, Class<E> type) {
         Set<E> ticked = EnumSet.noneOf(type);
-        for (JsonNode code : list(name, label, type.getEnumConstants().length)) {
-            ticked.add(new Submission(any -> code.isTextual() ? code.asText() : null).choice(name, label, type));
+        Object value = value(name);
+        if (value != null && !(value instanceof List)) {
+            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
+        }
+        if (value instanceof List<?> codes) {
+            codes.forEach(code -> ticked.add(new Submission(any -> code).choice(name, label, type)));
         }
         return ticked;
-    }
-
-    /** Lists come in as JSON text, whichever way. */
-    private JsonNode list(String name, String label, int most) {
-        Object value = value(name);
-        if (value == null || value.toString().isBlank()) {
-            return JSON.createArrayNode();
-        }
-        JsonNode list;
-        try {
-            list = JSON.readTree(value.toString());
-        } catch (JsonProcessingException e) {
-            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
-        }
-        if (!list.isArray()) {
-            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
-        }
-        if (list.size() > most) {
-            throw Refusal.invalid("input-too-many", name, "“" + label + "”最多 " + most + " 条，现有 " + list.size() + " 条");
-        }
-        return list;
     }
 
     public boolean flag(String name, String label) {

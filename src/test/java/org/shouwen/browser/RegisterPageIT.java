@@ -98,7 +98,7 @@ class RegisterPageIT extends RunningDesk {
             page.getByLabel("电话").fill("13700001234");
             page.getByLabel("类别").selectOption("SUGGEST_FACILITIES");
             page.getByLabel("问题描述").fill("地下车库装几个充电桩吧");
-            page.locator("[name='SUGGESTION.passTo']").selectOption("electrical-east");
+            page.locator("[name='SUGGESTION.passTo']").selectOption("plumbing-east");
             look(wang, "33-suggestion", 1440);
             register(page);
             assertThat(page.locator("#just")).containsText("已登记：JY-");

@@ -86,7 +86,7 @@ class TasklistStoryIT extends RunningDesk {
         runJobs();
         String number = newest();
 
-        desk.filter("本岗待领").open(number, "派单或抢单").claim().choose("维修人", "赵强");
+        desk.filter("本岗待领").open(number, "派单或抢单").claim().choose("经办人", "赵强");
         wang.screenshot("02-dispatch");
         desk.complete();
         runJobs();
@@ -255,7 +255,7 @@ class TasklistStoryIT extends RunningDesk {
                 List.of(".ce-eol-banner", ".create-task-action", ".createCommentLink", ".unclaim", ".instance-link")) {
             assertThat(page.locator(closed).first()).isHidden();
         }
-        assertThat(tools.select("维修人")).containsText("请选择");
+        assertThat(tools.select("经办人")).containsText("请选择");
         assertThat(tools.form()).not().containsText("Select");
 
         Tasklist.of(wang).start("报修").fill("报修地点", "1-1-101").fill("报修地点", "");

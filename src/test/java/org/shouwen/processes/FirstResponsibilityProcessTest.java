@@ -270,9 +270,8 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
                 .isEqualTo("input-undeclared");
         assertThat(refusalOf(() -> as("desk1").does("dispatch", "handler", "plumber1", "priority", "P0")))
                 .isEqualTo("input-undeclared");
-        // A list comes in as text, which is nobody's code
         assertThat(refusalOf(() -> as("desk1").does("dispatch", "handler", List.of("plumber1"))))
-                .isEqualTo("handler-not-on-post");
+                .isEqualTo("input-type");
         assertThat(flow()).isWaitingAtExactly(FINDING, "userTask_dispatch").hasVariables("urgent");
     }
 

@@ -338,6 +338,12 @@ class ConversionIT {
             return roster;
         }
 
+        /** Nothing follows anything here. */
+        @Bean
+        Following following() {
+            return Mockito.mock(Following.class);
+        }
+
         @Bean
         TicketKind repairs(Tickets tickets) {
             return new Kind("REPAIR", "报修", "BX", List.of(), tickets);

@@ -1,5 +1,10 @@
 package org.shouwen.workflow.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -36,6 +41,8 @@ class FormGate extends AbstractBpmnParseListener {
 
     /** Longer than any checklist. */
     private static final int LONGEST_LIST = 2_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TaskGuard guard;
     private final TaskHolders holders;
@@ -78,7 +85,7 @@ class FormGate extends AbstractBpmnParseListener {
         scope.setVariableLocal(Submission.MARK, Variables.booleanValue(true, true));
     }
 
-    /** Only plain values come in, and lists as their JSON text: no serialised objects, no files. */
+    /** Only plain values come in, and lists of texts: no serialised objects, no files. */
     private static Object plain(String name, VariableMap inputs) {
         TypedValue typed = inputs.getValueTyped(name);
         if (typed instanceof JsonValue json) {
@@ -91,16 +98,38 @@ class FormGate extends AbstractBpmnParseListener {
                 return value;
             }
         }
-        throw Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字、是否或列表");
+        throw notPlain(name);
     }
 
-    /** What a checklist hands in; {@link Submission} reads it. */
-    private static String list(String name, JsonValue json) {
+    private static Refusal notPlain(String name) {
+        return Refusal.invalid("input-type", name, "“" + name + "”只能是文字、数字或是否");
+    }
+
+    /** What a checklist hands in: the codes that were ticked. */
+    private static List<String> list(String name, JsonValue json) {
         String text = json.getValueSerialized();
         if (text == null || text.length() > LONGEST_LIST) {
             throw Refusal.invalid("input-too-long", name, "“" + name + "”太长");
         }
-        return text;
+        try {
+            List<String> codes = new ArrayList<>();
+            for (JsonNode code : arrayOf(name, JSON.readTree(text))) {
+                if (!code.isTextual()) {
+                    throw notPlain(name);
+                }
+                codes.add(code.asText());
+            }
+            return codes;
+        } catch (JsonProcessingException e) {
+            throw notPlain(name);
+        }
+    }
+
+    private static JsonNode arrayOf(String name, JsonNode list) {
+        if (!list.isArray()) {
+            throw notPlain(name);
+        }
+        return list;
     }
 
     private record GatedTaskForm(TaskFormHandler original, TaskGuard guard) implements TaskFormHandler {

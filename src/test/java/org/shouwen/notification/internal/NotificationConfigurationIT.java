@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mockito;
 import org.shouwen.estate.Estate;
 import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice.Status;
@@ -20,6 +21,7 @@ import org.shouwen.notification.Notices;
 import org.shouwen.roster.Roster;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
+import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -61,12 +63,14 @@ class NotificationConfigurationIT {
                         StaffInbox.class,
                         TicketNotices.class,
                         Wording.class,
+                        Papers.class,
                         ActingStaff.class)
                 .withBean(DataSource.class, TestDatabase::migrated)
                 .withBean("clock", Clock.class, Clock::systemUTC)
                 .withBean(Tickets.class, () -> new Neighbours.Desk(ticket))
                 .withBean(Roster.class, Neighbours.People::new)
                 .withBean(Estate.class, Neighbours.Houses::new)
+                .withBean(Enclosures.class, () -> Mockito.mock(Enclosures.class))
                 .withPropertyValues(
                         "shouwen.zone=Asia/Shanghai",
                         "shouwen.public-url=http://desk.example",
