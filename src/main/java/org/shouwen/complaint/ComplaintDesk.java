@@ -24,11 +24,13 @@ import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimits;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Complaints at the desk: taken, graded, started; withdrawn, urged, opened again. */
 @Component
+@Order(2)
 public class ComplaintDesk implements TicketKind {
 
     /** Code of the kind. */

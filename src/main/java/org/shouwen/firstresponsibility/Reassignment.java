@@ -62,8 +62,14 @@ class Reassignment implements HandlerChange {
         if (ticket.handler().filter(staff::equals).isPresent() && ticket.status() != Status.DISPATCHED) {
             throw Refusal.invalid("handler-same", "handler", "工单已经由" + worker.name() + "办理，请另选一位");
         }
-        boolean waited = ticket.status() == Status.RECEIVED || ticket.status() == Status.DISPATCHED;
-        ticket.reassignTo(staff, worker.name(), reason, by, at);
+        // A rule gave it to somebody, who has not spoken to the resident yet: that promise runs on
+        boolean owned = ticket.status() == Status.RECEIVED && ticket.handler().isPresent();
+        boolean waited = !owned && (ticket.status() == Status.RECEIVED || ticket.status() == Status.DISPATCHED);
+        if (owned) {
+            ticket.assignTo(staff, worker.name(), reason, by, at);
+        } else {
+            ticket.reassignTo(staff, worker.name(), reason, by, at);
+        }
         tickets.save(ticket);
         if (!waited) {
             hands.tasks().assignAnew(number);
@@ -73,11 +79,15 @@ class Reassignment implements HandlerChange {
         }
     }
 
-    /** Whoever works on the post now, and the leads. */
+    /** Whoever works on the post now, and the leads; of the office's work all who are above it. */
     private Stream<Staff> workers(Ticket ticket, Instant at) {
+        boolean office = roster.post(ticket.facts().post())
+                .filter(post -> post.duty() != Duty.TECHNICIAN)
+                .isPresent();
+        Stream<Duty> above = office ? Stream.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER) : Stream.of(Duty.LEAD);
         return Stream.concat(
                         hands.staff().actingOn(ticket, ticket.facts().post(), at).stream(),
-                        hands.staff().acting(ticket, Duty.LEAD, at))
+                        above.flatMap(duty -> hands.staff().acting(ticket, duty, at)))
                 .distinct()
                 .sorted(Comparator.comparing(Staff::code));
     }

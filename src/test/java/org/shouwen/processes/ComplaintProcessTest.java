@@ -121,6 +121,21 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(task("contactComplainant")).isAssignedTo(owner).hasDueDate(Date.from(due(ClockKind.RESPOND)));
     }
 
+    @Test
+    void aSuperiorNamesSomebodyElseAtAnyTime() {
+        openComplaint(Grade.ORDINARY);
+        runJobs();
+        as("manager").reassigns("desk2");
+        assertThat(task("contactComplainant")).isAssignedTo("desk2");
+        // Nobody has spoken to the resident yet
+        assertThat(status()).isEqualTo(Status.RECEIVED);
+        assertThat(ticket().deadline(ClockKind.RESPOND).runs()).isTrue();
+        as("desk2").does("contactComplainant", "words", "电话联系");
+        as("lead").reassigns("manager");
+        assertThat(task("investigate")).isAssignedTo("manager");
+        assertThat(ticket().deadline(ClockKind.RESPOND).runs()).isFalse();
+    }
+
     // Not satisfied: again, one level up
 
     @Test
