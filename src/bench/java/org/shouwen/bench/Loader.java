@@ -109,7 +109,7 @@ final class Loader {
                 switch (age) {
                     case OPEN -> "-30";
                     case OVERDUE -> "20";
-                    case CLOSED -> "1 + (s.n - " + first + ") * " + OLDEST_DAYS + " / " + count;
+                    case CLOSED -> "1 + (s.n - " + first + ")::bigint * " + OLDEST_DAYS + " / " + count;
                 };
         database.execute(
                 """

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.desk.web.RegisterPage.Group;
 import org.shouwen.desk.web.RegisterPage.Option;
@@ -20,6 +21,7 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What can be chosen and asked when a matter is registered, of whichever kind it is. */
 @Component
@@ -92,33 +94,38 @@ class RegisterChoices {
      * @param site whose posts can be chosen
      */
     List<RegisterPage.Asked> asked(boolean located, String site, Map<String, String> answers) {
+        People people = new People(
+                SingletonSupplier.of(() -> roster.allStaff().stream()
+                        .map(staff -> new Option(staff.code(), staff.name()))
+                        .toList()),
+                SingletonSupplier.of(() -> Arrays.stream(Duty.values())
+                        .flatMap(duty -> roster.postsOf(site, duty).stream())
+                        .map(post -> new Option(post.code(), post.name()))
+                        .toList()));
         return kinds(located).stream()
                 .filter(kind -> !kind.questions().isEmpty())
                 .map(kind -> new RegisterPage.Asked(
                         kind.code(),
                         kind.label(),
                         kind.questions().stream()
-                                .map(question -> field(kind.code(), question, site, answers))
+                                .map(question -> field(kind.code(), question, people, answers))
                                 .toList()))
                 .toList();
     }
 
-    private RegisterPage.Field field(String kind, Question question, String site, Map<String, String> answers) {
+    /** Who can be chosen, looked up once for all questions. */
+    private record People(Supplier<List<Option>> staff, Supplier<List<Option>> posts) {}
+
+    private static RegisterPage.Field field(
+            String kind, Question question, People people, Map<String, String> answers) {
         List<Option> options =
                 switch (question.type()) {
                     case CHOICE ->
                         question.options().stream()
                                 .map(option -> new Option(option.value(), option.label()))
                                 .toList();
-                    case STAFF ->
-                        roster.allStaff().stream()
-                                .map(staff -> new Option(staff.code(), staff.name()))
-                                .toList();
-                    case POST ->
-                        Arrays.stream(Duty.values())
-                                .flatMap(duty -> roster.postsOf(site, duty).stream())
-                                .map(post -> new Option(post.code(), post.name()))
-                                .toList();
+                    case STAFF -> people.staff().get();
+                    case POST -> people.posts().get();
                     default -> List.of();
                 };
         String name = kind + RegistrationForm.OF + question.name();
