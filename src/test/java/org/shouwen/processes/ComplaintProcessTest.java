@@ -28,7 +28,7 @@ import org.shouwen.ticket.Status;
 class ComplaintProcessTest extends ProcessDesk {
 
     private static final String CLOSING = "serviceTask_notifyResidentOfClosing";
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfWithdrawal";
+    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfComplaintWithdrawal";
     private static final String TELLING_RESIDENT = "serviceTask_notifyResidentOfWithdrawal";
     private static final String URGING = "serviceTask_notifyHandlerOfUrging";
 
@@ -99,7 +99,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(bean(Complaints.class).get(number()).verdict())
                 .hasValueSatisfying(verdict -> assertThat(verdict.valid()).isFalse());
         assertThat(bean(Complaints.class).get(number()).wish()).isEqualTo("停止施工");
-        assertThat(flow()).isEnded().hasPassed("endEvent_concluded", "endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_concluded", "endEvent_complaintClosed");
     }
 
     @Test
@@ -155,7 +155,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(ticket().firstResponder()).isEqualTo("desk1");
         handled();
         visited("desk2", "FAIR");
-        assertThat(flow()).isEnded().hasPassed("endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintClosed");
     }
 
     @Test
@@ -226,7 +226,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn").hasNotPassed("endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintWithdrawn").hasNotPassed("endEvent_complaintClosed");
     }
 
     @Test
@@ -249,7 +249,7 @@ class ComplaintProcessTest extends ProcessDesk {
         withdraw();
         assertThat(incidents()).isEmpty();
         runJobs();
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintWithdrawn");
     }
 
     // Urging
@@ -265,7 +265,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(told()).endsWith("urged-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnToTheEnd();
-        assertThat(flow()).isEnded().hasPassed("endEvent_urged", "endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintUrged", "endEvent_complaintClosed");
     }
 
     // Limits
@@ -274,8 +274,8 @@ class ComplaintProcessTest extends ProcessDesk {
     void finishingThatComesNearItsLimitIsHandedToItsLadder() {
         openComplaint(Grade.ORDINARY);
         runJobs();
-        timerComes("startEvent_finishDue");
-        assertThat(flow()).hasPassed("endEvent_finishWatched");
+        timerComes("startEvent_complaintFinishDue");
+        assertThat(flow()).hasPassed("endEvent_complaintFinishWatched");
         assertThat(told()).contains("limit-warning-responsible");
         handled();
         assertThat(running("timeLimit")).isNull();
@@ -352,7 +352,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(bean(Complaints.class).get(number()).circumstances()).hasSize(2);
         assertThat(undeclared()).isEmpty();
         goOnToTheEnd();
-        assertThat(flow()).isEnded().hasPassed("endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintClosed");
     }
 
     @Test
@@ -407,7 +407,7 @@ class ComplaintProcessTest extends ProcessDesk {
         retry();
         assertThat(incidents()).isEmpty();
         goOnToTheEnd();
-        assertThat(flow()).isEnded().hasPassed("endEvent_closed");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintClosed");
     }
 
     @ParameterizedTest
@@ -423,6 +423,6 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(incident().getActivityId()).isEqualTo(element);
         noticesRecover();
         retry();
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+        assertThat(flow()).isEnded().hasPassed("endEvent_complaintWithdrawn");
     }
 }
