@@ -109,7 +109,7 @@ final class Loader {
                 switch (age) {
                     case OPEN -> "-30";
                     case OVERDUE -> "20";
-                    case CLOSED -> "1 + (s.n - " + first + ")::bigint * " + OLDEST_DAYS + " / " + count;
+                    case CLOSED -> "1 + (s.n - " + first + ") * " + OLDEST_DAYS + " / " + count;
                 };
         database.execute(
                 """
@@ -117,7 +117,7 @@ final class Loader {
                 SELECT s.n, s.n %% %d, '%s' || lpad(d.digits, greatest(6, length(d.digits)), '0'),
                        lpad(to_hex(s.n), 12, '0'), h.code, h.label, '137' || lpad(s.n::text, 8, '0'),
                        make_interval(days => -(%s)::int, secs => (s.n - %d) * 0.2), '%s', (%s)::int
-                  FROM generate_series(%d, %d) AS s(n)
+                  FROM generate_series(%d::bigint, %d::bigint) AS s(n)
                  CROSS JOIN LATERAL (SELECT (%d + s.n - %d + 1)::text AS digits) d
                   JOIN bench_home h ON h.n = (s.n * 7919) %% (SELECT count(*) FROM bench_home)
                 """.formatted(templates, prefix, days, first, age, days, first, last, numbered, first),
