@@ -76,13 +76,24 @@ class JdbcSitePolicies implements SitePolicies {
     @Transactional
     public void choose(SitePolicy policy, String by, Instant at) {
         jdbc.sql("DELETE FROM site_hours WHERE site = ?").param(policy.site()).update();
-        jdbc.sql("""
-                        INSERT INTO site_policy (site, city, estate_level, deposit, card_a, card_b, chosen_by, chosen_at)
-                        VALUES (:site, :city, :level, :deposit, :cardA, :cardB, :by, :at)
-                        ON CONFLICT (site) DO UPDATE SET city = EXCLUDED.city, estate_level = EXCLUDED.estate_level,
-                            deposit = EXCLUDED.deposit, card_a = EXCLUDED.card_a, card_b = EXCLUDED.card_b,
-                            chosen_by = EXCLUDED.chosen_by, chosen_at = EXCLUDED.chosen_at
-                        """)
+        if (write("""
+                UPDATE site_policy SET city = :city, estate_level = :level, deposit = :deposit, card_a = :cardA,
+                    card_b = :cardB, chosen_by = :by, chosen_at = :at
+                WHERE site = :site
+                """, policy, by, at) == 0) {
+            write("""
+                    INSERT INTO site_policy (site, city, estate_level, deposit, card_a, card_b, chosen_by, chosen_at)
+                    VALUES (:site, :city, :level, :deposit, :cardA, :cardB, :by, :at)
+                    """, policy, by, at);
+        }
+        policy.ownHours()
+                .forEach((kind, hours) -> jdbc.sql("INSERT INTO site_hours (site, day_kind, hours) VALUES (?, ?, ?)")
+                        .params(policy.site(), kind.name(), hours.written())
+                        .update());
+    }
+
+    private int write(String sql, SitePolicy policy, String by, Instant at) {
+        return jdbc.sql(sql)
                 .param("site", policy.site())
                 .param("city", policy.city().name())
                 .param("level", policy.level().name())
@@ -92,10 +103,6 @@ class JdbcSitePolicies implements SitePolicies {
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        policy.ownHours()
-                .forEach((kind, hours) -> jdbc.sql("INSERT INTO site_hours (site, day_kind, hours) VALUES (?, ?, ?)")
-                        .params(policy.site(), kind.name(), hours.written())
-                        .update());
     }
 
     @Override
