@@ -24,9 +24,6 @@ class RenovationIntake {
 
     private static final String SHOP = "RENOVATION_SHOP";
 
-    /** Longest period of work in one application (product default). */
-    private static final int MOST_YEARS = 1;
-
     private final SitePolicies policies;
     private final ZoneId zone;
 
@@ -85,7 +82,7 @@ class RenovationIntake {
         Optional<Contractor> contractor = contractor(told);
         LocalDate from = told.date("from", "开工日期");
         LocalDate until = told.date("until", "完工日期");
-        checkDates(from, until, LocalDate.ofInstant(at, zone));
+        Period.check(from, until, LocalDate.ofInstant(at, zone));
         return new Application(
                 new Scheme(
                         applicant,
@@ -131,17 +128,5 @@ class RenovationIntake {
             throw Refusal.invalid("firm-missing", "details.firm", "填了资质证书编号的，请写明是哪家施工单位");
         }
         return firm.map(name -> new Contractor(name, qualification.orElseThrow(), null, null));
-    }
-
-    private static void checkDates(LocalDate from, LocalDate until, LocalDate today) {
-        if (until.isBefore(from)) {
-            throw Refusal.invalid("dates-order", "details.until", "完工日期（details.until）不能早于开工日期");
-        }
-        if (from.isBefore(today)) {
-            throw Refusal.invalid("start-past", "details.from", "开工日期（details.from）不能早于今天");
-        }
-        if (until.isAfter(from.plusYears(MOST_YEARS))) {
-            throw Refusal.invalid("period-too-long", "details.until", "一次申报的施工期最长一年，更长的请分期申报");
-        }
     }
 }
