@@ -143,6 +143,11 @@ public class RegistrationDesk {
         note(number, "agreement-signed", "已签装修管理服务协议，开工前事项办妥", by, at);
     }
 
+    /** @return what has to be done before the start and is not yet */
+    public List<Item> beforeStart(String number) {
+        return notices.open(number, BEFORE_START);
+    }
+
     private List<Party> missingReceipts(Renovation renovation) {
         Set<Party> due = EnumSet.of(Party.OWNER);
         if (renovation.application().contractor().isPresent()) {

@@ -150,11 +150,9 @@ public class SupplementDesk {
      * @return whether nothing is missing any more
      */
     @Transactional
-    public boolean accept(String number, Collection<String> accepted, String lastFour, String by, Instant at) {
+    public boolean accept(String number, Collection<String> accepted, String by, Instant at) {
         Set<String> came = papers.unchecked(number);
-        Set<String> checked = new HashSet<>(came);
-        checked.add(Papers.IDENTITY);
-        Papers.mustBeAmong(checked, accepted);
+        Papers.mustBeAmong(came, accepted);
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
         if (!others.isEmpty()) {
@@ -162,7 +160,7 @@ public class SupplementDesk {
             dossiers.notAccepted(number, others);
             await(tickets.get(number), at);
         }
-        papers.settle(number, accepted, lastFour, by, at);
+        papers.settle(number, accepted, null, by, at);
         return papers.isComplete(number);
     }
 
