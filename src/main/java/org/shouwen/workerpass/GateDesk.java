@@ -70,6 +70,11 @@ public class GateDesk {
         return passes.find(number).orElseThrow(() -> WorkerPasses.notFound(number));
     }
 
+    /** @return whether the holder of the pass could come in at that moment; else whoever is inside has to go */
+    public boolean holds(WorkerPass pass, Instant at) {
+        return check.of(pass, pass.issue(), at).state() == Verdict.State.VALID;
+    }
+
     /**
      * @param issue which pair of cards is shown
      * @throws Refusal with the reason, where the card does not hold or its holder is inside already
