@@ -2,6 +2,7 @@ package org.shouwen.workerpass;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ final class KeptPasses implements WorkerPasses {
 
     @Override
     public List<PassEvent> history(String ticket) {
-        return List.copyOf(events).reversed();
+        List<PassEvent> newestFirst = new ArrayList<>(events);
+        Collections.reverse(newestFirst);
+        return newestFirst;
     }
 
     @Override
