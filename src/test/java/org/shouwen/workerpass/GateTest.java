@@ -26,6 +26,7 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.worksite.GateOrders;
 
 /** Who gets a pass, and who comes in with it: Beijing, registered from 1 to 30 September 2026, a worker with CR-26-000001. */
 class GateTest {
@@ -40,7 +41,8 @@ class GateTest {
     private final CityRules rules = new CityRules();
     private final Renovations renovations = Mockito.mock(Renovations.class);
     private final Credentials credentials = Mockito.mock(Credentials.class);
-    private final PassCheck check = new PassCheck(renovations, rules.hours(), SHANGHAI);
+    private final GateOrders orders = Mockito.mock(GateOrders.class);
+    private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, SHANGHAI);
     private final GateDesk gate = new GateDesk(passes, check, credentials, SHANGHAI);
     private final WorkerPassDesk desk =
             new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), SHANGHAI);
@@ -256,6 +258,35 @@ class GateTest {
                 () -> desk.suspend(PASS, Optional.empty(), "超时施工", "lead", WEDNESDAY_TEN),
                 "pass-returned",
                 "不能暂停");
+    }
+
+    // ---- violations
+
+    @Test
+    void whileASeriousViolationIsNotRectifiedNobodyComesInAndNoMaterial() {
+        Mockito.when(orders.of(TICKET, WEDNESDAY_TEN))
+                .thenReturn(Optional.of(new GateOrders.GateOrder(true, true, "这户有违规：人员、材料不得进场", "物业管理条例第45条")));
+        refused(
+                () -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN),
+                "pass-outside-hours",
+                "这户有违规：人员、材料不得进场（物业管理条例第45条）");
+        assertThat(gate.read(PASS, WEDNESDAY_TEN).noMaterial()).contains("这户有违规：人员、材料不得进场");
+    }
+
+    @Test
+    void whereOnlyMaterialIsRefusedTheWorkersComeIn() {
+        Mockito.when(orders.of(TICKET, WEDNESDAY_TEN))
+                .thenReturn(Optional.of(new GateOrders.GateOrder(false, true, "材料不得进场", "")));
+        gate.enter(PASS, 1, "guard", WEDNESDAY_TEN);
+        assertThat(gate.read(PASS, WEDNESDAY_TEN).noMaterial()).isPresent();
+    }
+
+    @Test
+    void theFileWaitsForTheCards() {
+        PassFile file = new PassFile(passes);
+        assertThat(file.missing(TICKET)).containsExactly("出入证 CR-26-000001，张**（水电工），还没有交回");
+        desk.giveBack(PASS, "desk1", WEDNESDAY_TEN);
+        assertThat(file.missing(TICKET)).isEmpty();
     }
 
     // ---- reading

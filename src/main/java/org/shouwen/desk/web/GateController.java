@@ -55,6 +55,7 @@ class GateController {
      *
      * @param style of the verdict, in small letters
      * @param inside since when the holder is inside, or ""
+     * @param noMaterial why material is not let in either, or ""
      */
     record Card(
             String number,
@@ -66,7 +67,8 @@ class GateController {
             Verdict verdict,
             String style,
             PassMeaning meaning,
-            String inside) {}
+            String inside,
+            String noMaterial) {}
 
     /** @param overdue whether the card would not let him in any more: he has to go */
     record Inside(String number, String name, String trade, String place, String since, boolean overdue) {}
@@ -129,7 +131,8 @@ class GateController {
                 reading.verdict(),
                 reading.verdict().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 people.policies().of(pass.site()).passes(),
-                pass.insideSince().map(moments::text).orElse(""));
+                pass.insideSince().map(moments::text).orElse(""),
+                reading.noMaterial().orElse(""));
     }
 
     private Inside inside(WorkerPass pass, Instant now) {
