@@ -58,6 +58,10 @@ import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
+import org.shouwen.renovation.Act;
+import org.shouwen.renovation.ActRuling;
+import org.shouwen.renovation.Requirement;
+import org.shouwen.renovation.Scheme;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
 import org.shouwen.returnvisit.Satisfaction;
@@ -135,6 +139,11 @@ class ModelBindingTest {
             Map.entry("city", names(City.class)),
             Map.entry("dayKind", names(DayKind.class)),
             Map.entry("gravity", names(Gravity.class)),
+            Map.entry("act", names(Act.class)),
+            Map.entry("ruling", names(ActRuling.Result.class)),
+            Map.entry("applicant", names(Scheme.Applicant.class)),
+            Map.entry("use", names(Scheme.Use.class)),
+            Map.entry("neededBy", names(Requirement.Stage.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();
