@@ -1,67 +1,202 @@
 package org.shouwen.onetimenotice;
 
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
-import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.problem.Written;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 一次性告知: everything is listed once. A second list for the same ticket is refused. */
+/** 一次性告知: everything is listed once. A second list for the same ticket is refused, and so is a later item. */
 @Component
-public class OneTimeNoticeDesk implements OneTimeNotices, NoticeFacts {
+public class OneTimeNoticeDesk {
+
+    private static final Set<Duty> MAY_ASK_LATER = Set.of(Duty.SUPERVISOR, Duty.MANAGER);
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_REASON = 500;
 
     private final Map<String, RequirementList> lists;
     private final Tickets tickets;
-    private final JdbcClient jdbc;
+    private final OneTimeNotices notices;
+    private final Roster roster;
 
-    OneTimeNoticeDesk(List<RequirementList> lists, Tickets tickets, JdbcClient jdbc) {
+    OneTimeNoticeDesk(List<RequirementList> lists, Tickets tickets, OneTimeNotices notices, Roster roster) {
         this.lists = lists.stream().collect(Collectors.toMap(RequirementList::kind, Function.identity()));
         this.tickets = tickets;
-        this.jdbc = jdbc;
+        this.notices = notices;
+        this.roster = roster;
     }
 
-    /** Makes the ticket's one list and keeps it. */
+    /** Makes the ticket's one list and keeps it; where its items have to be supplied, as a numbered notice. */
     @Transactional
     public void list(String number, String by, Instant at) {
-        if (!itemsOf(number).isEmpty()) {
+        if (!notices.itemsOf(number).isEmpty()) {
             throw Refusal.notPossibleNow("already-told", "工单 " + number + " 已经一次性告知过，不能再列一次");
         }
         Ticket ticket = tickets.get(number);
-        List<String> items = lists.get(ticket.kind()).of(ticket);
-        if (!items.isEmpty()) {
-            jdbc.sql("INSERT INTO one_time_notice_item (ticket, position, item) VALUES "
-                            + String.join(", ", Collections.nCopies(items.size(), "(?, ?, ?)")))
-                    .params(IntStream.range(0, items.size())
-                            .boxed()
-                            .flatMap(i -> Stream.<Object>of(number, i + 1, items.get(i)))
-                            .toList())
-                    .update();
+        RequirementList list = lists.get(ticket.kind());
+        List<Item> items = list.items(ticket);
+        if (items.isEmpty()) {
+            List<String> told = list.of(ticket);
+            notices.add(number, told);
+            note(number, by, at, "requirements-listed", "一次性告知 " + told.size() + " 项");
+            return;
         }
-        tickets.note(number, new TimelineEntry(at, by, "requirements-listed", "一次性告知 " + items.size() + " 项"));
+        OneTimeNotice notice = notice(ticket, items, list.supplied(ticket), by, at);
+        notices.add(notice, ticket.facts().site());
+        note(
+                number,
+                by,
+                at,
+                "requirements-listed",
+                "一次性告知书 %s：共 %d 项，还要补 %d 项"
+                        .formatted(
+                                notice.number(),
+                                notice.items().size(),
+                                notice.open().size()));
     }
 
-    @Override
-    public List<String> itemsOf(String number) {
-        return jdbc.sql("SELECT item FROM one_time_notice_item WHERE ticket = ? ORDER BY position")
-                .param(number)
-                .query(String.class)
-                .list();
+    private OneTimeNotice notice(Ticket ticket, List<Item> items, Set<String> supplied, String by, Instant at) {
+        Optional<OneTimeNotice.Settled> now = Optional.of(new OneTimeNotice.Settled(at, by));
+        return new OneTimeNotice(
+                notices.nextNumber(at),
+                ticket.number(),
+                at,
+                by,
+                Optional.empty(),
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> new OneTimeNotice.Told(
+                                i + 1,
+                                items.get(i),
+                                supplied.contains(items.get(i).code()) ? now : Optional.empty(),
+                                false))
+                        .toList());
     }
 
-    @Override
-    public Map<String, Object> of(Ticket ticket) {
-        return Map.of("requirements", (Supplier<Object>) () -> itemsOf(ticket.number()));
+    /**
+     * Items were supplied. Those that are settled already stay as they are.
+     *
+     * @param codes of items that are on the notice
+     */
+    @Transactional
+    public void settle(String number, Collection<String> codes, String by, Instant at) {
+        OneTimeNotice notice = notices.get(number);
+        codes.stream().filter(code -> notice.item(code).isEmpty()).findFirst().ifPresent(code -> {
+            throw Refusal.invalid("item-unknown", "items", "一次性告知书 " + notice.number() + " 里没有“" + code + "”这一项");
+        });
+        List<Integer> positions = notices.settle(number, codes, new OneTimeNotice.Settled(at, by));
+        if (!positions.isEmpty()) {
+            note(
+                    number,
+                    by,
+                    at,
+                    "requirements-supplied",
+                    "收到一次性告知书 " + notice.number() + " 第 "
+                            + positions.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 项");
+        }
+    }
+
+    /** @return items of the section that were not supplied yet */
+    public List<Item> open(String number, String section) {
+        return notices.get(number).open(section).stream()
+                .map(OneTimeNotice.Told::item)
+                .toList();
+    }
+
+    public boolean isComplete(String number, String section) {
+        return notices.get(number).isComplete(section);
+    }
+
+    /**
+     * The notice reached whom it is for.
+     *
+     * @param by code of who records it; the system where the resident confirms by link
+     */
+    @Transactional
+    public void receive(String number, String receiver, Receipt.How how, String by, Instant at) {
+        OneTimeNotice notice = notices.get(number);
+        String name = Written.text(receiver, "receiver", "签收人", LONGEST_NAME);
+        if (!notices.receive(number, new Receipt(name, how, at, by))) {
+            throw Refusal.notPossibleNow("already-received", "一次性告知书 " + notice.number() + " 已经签收过");
+        }
+        note(number, by, at, "notice-received", "一次性告知书 " + notice.number() + " 已送达：" + how.label());
+    }
+
+    /**
+     * Asks for something after the notice. What is on the notice may be asked for again, where what was handed in does not
+     * do. What is not is refused, unless whoever acts has the duty of a supervisor or manager at the site and gives a
+     * reason; that is a breach, and counted.
+     */
+    @Transactional
+    public void require(String number, Item later, Optional<String> reason, String by, Instant at) {
+        OneTimeNotice notice = notices.get(number);
+        Ticket ticket = tickets.get(number);
+        if (ticket.status().isFinal()) {
+            throw Refusal.notPossibleNow(
+                    "ticket-ended", "工单 " + number + " " + ticket.status().label() + "，不能再要求业主补材料");
+        }
+        if (notice.item(later.code()).isPresent()) {
+            askAgain(notice, later.code(), reason, by, at);
+            return;
+        }
+        String sentence = "一次性告知书 " + notice.number() + " 没有列出“" + later.text() + "”，不能再要求业主补";
+        String why = reason.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> Refusal.notPossibleNow("not-on-notice", sentence + "；确有必要的，由主管或项目经理写明理由"));
+        if (!mayAskLater(by, ticket.facts().site(), at)) {
+            throw Refusal.notAllowed("not-on-notice", sentence + "；确有必要的，由主管或项目经理写明理由");
+        }
+        notices.later(new Breach(
+                notice.number(),
+                number,
+                ticket.facts().site(),
+                later,
+                Written.text(why, "reason", "理由", LONGEST_REASON),
+                by,
+                at));
+        note(
+                number,
+                by,
+                at,
+                "requirement-added",
+                "一次性告知书 " + notice.number() + " 以外补充要求（计入一次性告知违规）：" + later.text() + "。理由：" + why);
+    }
+
+    private void askAgain(OneTimeNotice notice, String code, Optional<String> reason, String by, Instant at) {
+        OneTimeNotice.Told told = notice.item(code).orElseThrow();
+        if (told.open()) {
+            return;
+        }
+        notices.reopen(notice.ticket(), code);
+        note(
+                notice.ticket(),
+                by,
+                at,
+                "requirement-reopened",
+                "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
+                        + reason.map(text -> "：" + text.strip()).orElse(""));
+    }
+
+    /** @return whether the person may, with a reason, ask for what a notice of the site did not name */
+    public boolean mayAskLater(String person, String site, Instant at) {
+        return roster.actingPostsOf(person, at).stream()
+                .anyMatch(post ->
+                        MAY_ASK_LATER.contains(post.duty()) && post.site().equals(site));
+    }
+
+    private void note(String number, String by, Instant at, String event, String text) {
+        tickets.note(number, new TimelineEntry(at, by, event, text));
     }
 }

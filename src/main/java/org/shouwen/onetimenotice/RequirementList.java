@@ -1,6 +1,7 @@
 package org.shouwen.onetimenotice;
 
 import java.util.List;
+import java.util.Set;
 import org.shouwen.ticket.Ticket;
 
 /** What a kind of ticket needs or wants known; each kind answers for its own tickets, from one decision table. */
@@ -11,4 +12,19 @@ public interface RequirementList {
 
     /** @return every item, complete, in the order people read it */
     List<String> of(Ticket ticket);
+
+    /**
+     * Items that have to be supplied get a numbered notice that is followed to the last item.
+     *
+     * @return every item, complete, in the order people read it, also what is handed in already; empty where the kind only
+     *     wants things known
+     */
+    default List<Item> items(Ticket ticket) {
+        return List.of();
+    }
+
+    /** @return codes of the items that are handed in already: the notice lists them as received */
+    default Set<String> supplied(Ticket ticket) {
+        return Set.of();
+    }
 }
