@@ -1,7 +1,10 @@
 package org.shouwen.resident.web;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.shouwen.notification.Notice;
 import org.shouwen.ticket.TimelineEntry;
 
@@ -61,12 +64,13 @@ final class PlainTimeline {
     /** A line, newest first. */
     record Line(String at, String text) {}
 
-    static List<Line> of(List<TimelineEntry> timeline, Times times) {
-        List<Line> lines = new java.util.ArrayList<>();
+    /** @param moment how it says a moment */
+    static List<Line> of(List<TimelineEntry> timeline, Function<Instant, String> moment) {
+        List<Line> lines = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
             String words = words(entry);
             if (words != null) {
-                lines.add(0, new Line(times.moment(entry.at()), words));
+                lines.add(0, new Line(moment.apply(entry.at()), words));
             }
         }
         return lines;

@@ -68,7 +68,7 @@ class ResidentPages {
                         .map(pause -> pause.reason().label() + "，最迟到 " + times.moment(pause.until()))
                         .orElse(null),
                 people(ticket),
-                PlainTimeline.of(tickets.timeline(number), times),
+                PlainTimeline.of(tickets.timeline(number), times::moment),
                 open && kind.actions().contains(TicketKind.Action.URGE),
                 open && kind.actions().contains(TicketKind.Action.WITHDRAW),
                 files(number),
