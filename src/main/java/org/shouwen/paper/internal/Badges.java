@@ -1,6 +1,7 @@
 package org.shouwen.paper.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.internal.Pen.Style;
@@ -50,7 +51,7 @@ record Badges(Typeface face, Sheets sheets) {
         float noteRoom = WIDTH - 2 * PAD - CODE - PAD / 2;
         List<String> note = broken(card.note(), NOTE.size(), noteRoom);
         float y = codeTop;
-        for (String line : note.subList(0, Math.min(note.size(), (int) (CODE / NOTE.leading())))) {
+        for (String line : cut(note, (int) (CODE / NOTE.leading()))) {
             pen.text(line, x + PAD + CODE + PAD / 2, y - NOTE.baseline(), NOTE);
             y -= NOTE.leading();
         }
@@ -66,7 +67,7 @@ record Badges(Typeface face, Sheets sheets) {
         pen.text(face.printable(card.title()), right, top - TITLE.baseline(), TITLE);
         List<String> meaning = broken(card.meaning(), MEANING.size(), WIDTH - 2 * PAD - MARK - PAD / 2);
         float y = top - TITLE.leading();
-        for (String line : meaning.subList(0, Math.min(meaning.size(), 2))) {
+        for (String line : cut(meaning, 2)) {
             pen.text(line, right, y - MEANING.baseline(), MEANING);
             y -= MEANING.leading();
         }
@@ -80,12 +81,21 @@ record Badges(Typeface face, Sheets sheets) {
             }
         }
         Style style = new Style(size, size * LEADING, false);
-        List<String> lines = lines(fields, size);
         float y = top;
-        for (String line : lines.subList(0, Math.min(lines.size(), (int) (height / style.leading())))) {
+        for (String line : cut(lines(fields, size), (int) (height / style.leading()))) {
             sheets.pen().text(line, x, y - style.baseline(), style);
             y -= style.leading();
         }
+    }
+
+    /** What there is no room for is seen to be missing. */
+    private static List<String> cut(List<String> lines, int most) {
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, most));
+        kept.set(most - 1, kept.get(most - 1) + "…");
+        return kept;
     }
 
     private List<String> lines(List<Paper.Field> fields, float size) {
