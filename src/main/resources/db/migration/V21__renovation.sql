@@ -12,7 +12,7 @@ CREATE TABLE renovation (
     site              varchar(40)  NOT NULL,
     home              varchar(40)  NOT NULL,
     applicant         varchar(10)  NOT NULL,
-    usage             varchar(20)  NOT NULL,
+    property          varchar(20)  NOT NULL,
     acts              varchar(600) NOT NULL,
     other_act         varchar(500),
     qualified_design  boolean      NOT NULL,
@@ -30,6 +30,7 @@ CREATE TABLE renovation (
     supplement_why    varchar(400)
 );
 CREATE INDEX renovation_site ON renovation (site, stage, ends_on);
+CREATE INDEX renovation_home ON renovation (home);
 
 -- Which papers of the list are there: seen at the desk, or handed in by link and still to be looked at
 CREATE TABLE renovation_document (
@@ -37,8 +38,7 @@ CREATE TABLE renovation_document (
     code        varchar(40) NOT NULL,
     handed_in_at timestamp with time zone NOT NULL,
     handed_in_by varchar(40) NOT NULL,
-    checked_at  timestamp with time zone,
-    checked_by  varchar(40),
+    checked     boolean     NOT NULL,
     PRIMARY KEY (ticket, code)
 );
 
@@ -60,6 +60,7 @@ CREATE TABLE renovation_agreement (
     signed_at   timestamp with time zone NOT NULL,
     actor       varchar(40)   NOT NULL,
     waste       varchar(500)  NOT NULL,
+    facade      varchar(500)  NOT NULL,
     fee         decimal(10, 2) NOT NULL,
     breach      varchar(500)  NOT NULL,
     other       varchar(500),

@@ -222,7 +222,7 @@ public final class Bench {
         List<Loader.Template> timer = List.of(Seed.ofEngine(engineData, apps));
         new Loader(engineData, Stock.PREFIX, Stock.HOMES.formatted(1))
                 .load(timer, settings.overdue(), Loader.Age.OVERDUE);
-        engineData.execute(Timers.index());
+        engineData.execute(Timers.indexes());
         try (App app = apps.engine("engine-drain", engineData)) {
             drain.report(ours, drain.ofEngine(engineData));
         }

@@ -34,9 +34,12 @@ final class Timers {
         return database.number("SELECT count(*) FROM act_ru_job WHERE " + PARKED);
     }
 
-    /** @return the same index as ours, for an engine that has it not */
-    static String index() {
-        return "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)";
+    /** @return the same indexes as ours, for an engine that has them not */
+    static String[] indexes() {
+        return new String[] {
+            "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)",
+            "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_LOCKED ON ACT_RU_JOB(LOCK_EXP_TIME_)"
+        };
     }
 
     /**

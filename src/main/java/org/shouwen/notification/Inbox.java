@@ -13,6 +13,10 @@ public interface Inbox {
      */
     Page page(String staff, int size, Long after);
 
+    /** More than these are not counted. */
+    int MOST_UNREAD = 100;
+
+    /** @return how many the person has not read, at most {@link #MOST_UNREAD} */
     int unread(String staff);
 
     /**

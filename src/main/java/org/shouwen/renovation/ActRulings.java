@@ -33,7 +33,7 @@ public class ActRulings {
                 .orElseThrow(() ->
                         Refusal.notPossibleNow("ruling-missing", "装修行为表里没有“" + act.label() + "”适用的一行，不能审核，请主管补充"));
         return new ActRuling(
-                act, ActRuling.Result.valueOf((String) row.get("result")), (String) row.get("needs"), (String)
+                act, ActRuling.Result.valueOf((String) row.get("ruling")), (String) row.get("needs"), (String)
                         row.get("basis"));
     }
 

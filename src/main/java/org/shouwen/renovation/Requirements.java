@@ -45,7 +45,7 @@ public class Requirements {
                 .stream()
                 .map(row -> new Requirement(
                         (String) row.get("code"),
-                        Requirement.Stage.valueOf((String) row.get("stage")),
+                        Requirement.Stage.valueOf((String) row.get("neededBy")),
                         (String) row.get("text"),
                         (String) row.get("basis")));
     }

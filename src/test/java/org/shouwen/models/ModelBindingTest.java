@@ -51,7 +51,10 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.calendar.DayKind;
 import org.shouwen.calendar.WorkUnit;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
@@ -129,6 +132,9 @@ class ModelBindingTest {
                     List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
+            Map.entry("city", names(City.class)),
+            Map.entry("dayKind", names(DayKind.class)),
+            Map.entry("gravity", names(Gravity.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

@@ -14,10 +14,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a ticket's page says of the incident that it follows or is, and with which others it could be one. */
 @ControllerAdvice(assignableTypes = TicketController.class)
 class IncidentOnTicket {
+
+    /** The form with which a ticket joins an incident. */
+    private static final String FORM = "incident";
 
     private final IncidentBoard board;
     private final SimilarTickets similar;
@@ -38,14 +42,15 @@ class IncidentOnTicket {
      * @param leaves whether it can be worked on by itself
      * @param reports how many reported the ticket's matter; 1: nobody else did
      * @param joins whether it can follow another one
-     * @param similar which others may be the same matter
+     * @param similar which others may be the same matter; null where the reader did not ask for that form
      */
     record Standing(Other follows, boolean leaves, int reports, boolean joins, List<Other> similar) {}
 
     record Other(String number, String location, String category, String status, String opened, int reports) {}
 
     @ModelAttribute("standing")
-    Standing standing(@PathVariable String number, Authentication caller) {
+    Standing standing(
+            @PathVariable String number, @RequestParam(defaultValue = "") String form, Authentication caller) {
         Ticket ticket = tickets.get(number);
         Reader reader = Reader.of(caller);
         boolean may = TicketRights.mayChange(ticket, reader.code(), reader.authorities());
@@ -58,7 +63,7 @@ class IncidentOnTicket {
                 may && ticket.status() == Status.FOLLOWING,
                 board.reports(ticket),
                 joins,
-                joins ? similar(ticket, reader) : List.of());
+                joins && FORM.equals(form) ? similar(ticket, reader) : null);
     }
 
     private List<Other> similar(Ticket ticket, Reader reader) {

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketActions {
 
+    /** The form that turns a ticket into one of another kind. */
+    private static final String CONVERSION = "conversion";
+
     private final TicketDesk desk;
     private final RegisterChoices choices;
     private final HandlerChange handlers;
@@ -51,7 +54,8 @@ class TicketActions {
      * @param appointment whether another slot can be agreed
      * @param correction what can be corrected, or null
      * @param reopening whether it can begin again
-     * @param conversion what it can be turned into, or null
+     * @param convertible whether it can be turned into a ticket of another kind
+     * @param conversion what it can be turned into; null where that was not asked for: there is much to look up
      */
     record Offered(
             List<Choice> posts,
@@ -59,6 +63,7 @@ class TicketActions {
             boolean appointment,
             CorrectionChoices correction,
             boolean reopening,
+            boolean convertible,
             ConversionChoices conversion) {
 
         /** Asked by the page, so public. */
@@ -68,7 +73,7 @@ class TicketActions {
                     || appointment
                     || correction != null
                     || reopening
-                    || conversion != null;
+                    || convertible;
         }
     }
 
@@ -84,10 +89,12 @@ class TicketActions {
     /** What the matter can turn out to be (转为): categories of other kinds, and what those ask. */
     record ConversionChoices(List<RegisterPage.Group> categories, List<RegisterPage.Asked> asked) {}
 
-    Offered offered(Ticket ticket, Reader reader) {
+    /** @param asked the form that the reader wants open, or "" */
+    Offered offered(Ticket ticket, Reader reader, String asked) {
         boolean may = TicketRights.mayChange(ticket, reader.code(), reader.authorities());
         boolean underWay = ticket.status().ordinal() < Status.DONE.ordinal();
         Set<Action> offers = desk.kind(ticket.kind()).actions();
+        boolean convertible = may && ticket.status() != Status.WITHDRAWN;
         boolean superior = reader.isAny(Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
         return new Offered(
                 may && underWay && offers.contains(Action.TRANSFER) ? posts(ticket) : List.of(),
@@ -103,7 +110,8 @@ class TicketActions {
                         ? correction(ticket)
                         : null,
                 may && ticket.status() == Status.CLOSED && offers.contains(Action.REOPEN),
-                may && ticket.status() != Status.WITHDRAWN ? conversion(ticket) : null);
+                convertible,
+                convertible && CONVERSION.equals(asked) ? conversion(ticket) : null);
     }
 
     private List<Choice> posts(Ticket ticket) {
@@ -114,14 +122,11 @@ class TicketActions {
     }
 
     private ConversionChoices conversion(Ticket ticket) {
-        List<RegisterPage.Group> groups = choices.othersThan(desk.kind(ticket.kind()));
-        return groups.isEmpty()
-                ? null
-                : new ConversionChoices(
-                        groups,
-                        choices.asked(true, ticket.facts().site(), Map.of()).stream()
-                                .filter(asked -> !asked.kind().equals(ticket.kind()))
-                                .toList());
+        return new ConversionChoices(
+                choices.othersThan(desk.kind(ticket.kind())),
+                choices.asked(true, ticket.facts().site(), Map.of()).stream()
+                        .filter(asked -> !asked.kind().equals(ticket.kind()))
+                        .toList());
     }
 
     private List<Choice> candidates(Ticket ticket) {

@@ -34,9 +34,14 @@ class TicketController {
         this.moments = moments;
     }
 
+    /** @param form the form that the reader wants open; some have much to look up, so they are not there before */
     @GetMapping
-    String page(@PathVariable String number, Authentication caller, Model model) {
-        model.addAttribute("page", pages.of(number, Reader.of(caller)));
+    String page(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String form,
+            Authentication caller,
+            Model model) {
+        model.addAttribute("page", pages.of(number, Reader.of(caller), form));
         model.addAttribute("complaint", complaints.of(number));
         model.addAttribute("extras", extras.of(number, Reader.of(caller)));
         return "desk/ticket";

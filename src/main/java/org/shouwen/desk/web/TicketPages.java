@@ -51,7 +51,8 @@ class TicketPages {
         this.moments = moments;
     }
 
-    TicketPage of(String number, Reader reader) {
+    /** @param asked the form that the reader wants open, or "" */
+    TicketPage of(String number, Reader reader, String asked) {
         Ticket ticket = tickets.get(number);
         Names names = new Names(features.roster());
         Intake intake = ticket.facts().intake();
@@ -82,7 +83,7 @@ class TicketPages {
                 traffic.told(number, names),
                 timeline(number, names),
                 links(number, names, reader),
-                features.actions().offered(ticket, reader));
+                features.actions().offered(ticket, reader, asked));
     }
 
     private List<TicketPage.Line> timeline(String number, Names names) {

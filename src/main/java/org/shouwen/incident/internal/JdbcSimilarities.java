@@ -22,6 +22,9 @@ class JdbcSimilarities implements Similarities {
             WHERE t.is_open = TRUE AND t.recused IS DISTINCT FROM :reader
             """;
 
+    /** However many report the same, the newest of them tell enough. */
+    private static final String NEWEST = " ORDER BY t.opened_at DESC FETCH FIRST 200 ROWS ONLY";
+
     private static final String AT_HOME = " AND t.home = :home AND t.kind = :kind";
 
     /** What concerns all is reported from homes and at places alike; two places, like two buildings, are two matters. */
@@ -46,12 +49,13 @@ class JdbcSimilarities implements Similarities {
         params.put("reader", reader);
         params.put("most", most);
         if (report.home() != null) {
-            searches.add(OPEN + AT_HOME);
+            searches.add("(" + OPEN + AT_HOME + NEWEST + ")");
             params.put("home", report.home());
             params.put("kind", report.kind());
         }
         if (report.category() != null) {
-            searches.add(OPEN + OF_CATEGORY.formatted(report.home() != null ? FROM_HOME : FROM_PLACE));
+            searches.add(
+                    "(" + OPEN + OF_CATEGORY.formatted(report.home() != null ? FROM_HOME : FROM_PLACE) + NEWEST + ")");
             params.put("category", report.category());
             params.put("since", since.atOffset(ZoneOffset.UTC));
             params.put("site", report.site());

@@ -53,8 +53,10 @@ class StaffInbox implements Inbox {
 
     @Override
     public int unread(String staff) {
-        return jdbc.sql("select count(*) from notice" + MINE + "and read_at is null")
+        return jdbc.sql("select count(*) from (select 1 from notice" + MINE
+                        + "and read_at is null fetch first :most rows only) unread")
                 .param("staff", staff)
+                .param("most", MOST_UNREAD)
                 .query(Integer.class)
                 .single();
     }

@@ -107,12 +107,15 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     @Override
     public void postProcessEngineBuild(ProcessEngine processEngine) {
         engine = processEngine;
-        // The acquisition query sorts waiting timers by due date: 39 ms a poll at 100,000 without, 0.04 ms with
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
+            // The acquisition query sorts waiting timers by due date: 39 ms a poll at 100,000 without, 0.04 ms with
             statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)");
+            // It also asks whether a job of the same instance is locked, and read all jobs for it: 13 ms a poll at
+            // 60,000
+            statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_LOCKED ON ACT_RU_JOB(LOCK_EXP_TIME_)");
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot index the jobs by due date", e);
+            throw new IllegalStateException("cannot index the jobs", e);
         }
     }
 
