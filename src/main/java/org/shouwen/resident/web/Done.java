@@ -8,7 +8,11 @@ import java.util.Optional;
 enum Done {
     URGED("已催办，办理人员会收到提醒。"),
     WITHDRAWN("已撤回，不再办理。"),
-    UPLOADED("已收到您上传的照片或文件。");
+    UPLOADED("已收到您上传的照片或文件。"),
+    RECEIVED("已记下：您收到了一次性告知书。"),
+    HANDED_IN("已收到，前台会核对。"),
+    TAKEN_OUT("已从装修方案中去掉。"),
+    CONFIRMED("已记下：您已看过并收到禁止行为和注意事项。");
 
     private final String sentence;
 

@@ -50,6 +50,16 @@ final class PlainTimeline {
             Map.entry("recomputed", "节假日安排有变，时间重新计算"),
             Map.entry("rescheduled", "改约了上门时间"),
             Map.entry("corrected", "更正了登记的内容"),
+            Map.entry("notice-received", "一次性告知书已送到"),
+            Map.entry("requirements-supplied", "收到补交的材料"),
+            Map.entry("requirement-added", "主管写明理由，另要一项材料"),
+            Map.entry("requirement-reopened", "有一项材料须重新提交"),
+            Map.entry("papers-not-accepted", "网页上补交的材料有不合要求的，须重新提交"),
+            Map.entry("act-taken-out", "装修方案去掉了一项"),
+            Map.entry("cautions-received", "禁止行为和注意事项已签收"),
+            Map.entry("agreement-signed", "已签装修管理服务协议"),
+            Map.entry("certificate-issued", "已发装修施工登记证"),
+            Map.entry("certificate-revoked", "登记证已注销"),
             Map.entry("converted", "转为另一类事项继续办理"),
             Map.entry("withdrawn", "已按您的要求撤回"));
 
@@ -57,6 +67,10 @@ final class PlainTimeline {
     private static final Map<String, String> OWN = Map.ofEntries(
             Map.entry("urged", "您催办了一次"),
             Map.entry("withdrawn", "您撤回了"),
+            Map.entry("notice-received", "您确认收到一次性告知书"),
+            Map.entry("paper-by-link", "您补交了一项材料"),
+            Map.entry("act-taken-out", "您从装修方案中去掉了一项"),
+            Map.entry("cautions-received", "您签收了禁止行为和注意事项"),
             Map.entry("attached", "您上传了照片或文件"));
 
     private PlainTimeline() {}

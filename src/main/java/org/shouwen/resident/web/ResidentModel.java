@@ -10,13 +10,16 @@ class ResidentModel {
     static final String VIEW = "resident/ticket";
 
     private final ResidentPages pages;
+    private final RenovationParts renovations;
 
-    ResidentModel(ResidentPages pages) {
+    ResidentModel(ResidentPages pages, RenovationParts renovations) {
         this.pages = pages;
+        this.renovations = renovations;
     }
 
     void fill(String number, Model model) {
         model.addAttribute("page", pages.of(number));
+        model.addAttribute("renovation", renovations.of(number));
     }
 
     /** @return back to the page, which says what was done */

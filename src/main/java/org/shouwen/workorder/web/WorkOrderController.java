@@ -23,7 +23,7 @@ class WorkOrderController {
         this.orders = orders;
     }
 
-    @GetMapping({"/api/tickets/{number}/work-order", "/desk/tickets/{number}/work-order"})
+    @GetMapping({"/api/tickets/{number}/work-order/paper", "/desk/tickets/{number}/work-order/paper"})
     @Operation(summary = "The work order (维修单) of a repair as PDF, as the repair stands")
     ResponseEntity<byte[]> print(@PathVariable String number, Authentication caller) {
         return PdfAnswer.of(
