@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PaperTray {
 
+    private static final int LONGEST_WORDS = 200;
+
     private final SupplementDesk supplements;
     private final AttachmentDesk attachments;
 
@@ -28,6 +30,10 @@ public class PaperTray {
     @Transactional
     public void put(String ticket, String code, String text, List<CleanFile> files, Instant at) {
         supplements.handIn(ticket, code, Notice.RESIDENT, at);
-        attachments.add(ticket, files, code, text, Notice.RESIDENT, at);
+        attachments.add(ticket, files, code, brief(text), Notice.RESIDENT, at);
+    }
+
+    private static String brief(String text) {
+        return text.length() > LONGEST_WORDS ? text.substring(0, LONGEST_WORDS - 1) + "…" : text;
     }
 }

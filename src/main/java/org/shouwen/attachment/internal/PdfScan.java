@@ -10,20 +10,27 @@ import org.shouwen.problem.Refusal;
 
 /**
  * Refuses documents that do something by themselves: scripts, programs, hidden files, forms that send. The names are looked
- * for outside of streams and in object streams, which may hide them; everything else in a stream is only drawn. We never
- * open a document, so a guard at the door is enough, and it unpacks no more than it can hold.
+ * for in the file as it is and in object streams, which may hide them. We never open a document, and hand it out to be
+ * saved only, so a guard at the door is enough; it unpacks no more than it can hold.
  */
 final class PdfScan {
 
     private static final Set<String> ACTING = Set.of(
-            "JavaScript", "JS", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData", "GoToE");
+            "JavaScript",
+            "Launch",
+            "EmbeddedFile",
+            "EmbeddedFiles",
+            "RichMedia",
+            "XFA",
+            "SubmitForm",
+            "ImportData",
+            "GoToE");
     private static final String SEALED = "Encrypt";
 
-    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{2,60})");
+    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{3,60})");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
-    private static final String STREAM_END = "endstream";
-    private static final Pattern OBJECTS = Pattern.compile("/N\\b[\\s\\S]*/First\\b|/First\\b[\\s\\S]*/N\\b|/ObjStm\\b");
+    private static final Pattern OBJECTS = Pattern.compile("/First\\b|/ObjStm\\b");
     private static final int LONGEST_DICTIONARY = 2000;
     private static final int MOST_UNPACKED = 32 * 1024 * 1024;
 
@@ -40,20 +47,15 @@ final class PdfScan {
 
     private void scan(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
+        check(text);
         Matcher stream = STREAM.matcher(text);
-        int from = 0;
-        while (stream.find(from)) {
-            String plain = text.substring(from, stream.start());
-            check(plain);
-            int end = text.indexOf(STREAM_END, stream.end());
-            int stop = end < 0 ? text.length() : end;
-            if (OBJECTS.matcher(plain.substring(Math.max(0, plain.length() - LONGEST_DICTIONARY)))
-                    .find()) {
-                check(unpack(file, stream.end(), stop));
+        while (stream.find()) {
+            int object = text.lastIndexOf("obj", stream.start());
+            int from = Math.max(stream.start() - LONGEST_DICTIONARY, object);
+            if (object >= 0 && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
+                check(unpack(file, stream.end()));
             }
-            from = end < 0 ? text.length() : end + STREAM_END.length();
         }
-        check(text.substring(from));
     }
 
     private void check(String part) {
@@ -71,10 +73,10 @@ final class PdfScan {
         }
     }
 
-    private String unpack(byte[] file, int from, int to) {
+    private String unpack(byte[] file, int from) {
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(file, from, to - from);
+            inflater.setInput(file, from, file.length - from);
             StringBuilder text = new StringBuilder();
             byte[] piece = new byte[8192];
             while (!inflater.finished()) {

@@ -40,12 +40,12 @@ final class Photo {
      * @throws Refusal where it is too large, or no photo after all
      */
     static byte[] drawnAnew(byte[] file, String format, String name) {
-        BufferedImage decoded;
         try {
-            decoded = decode(file, format, name);
-            return encode(upright(decoded, ExifOrientation.of(file)));
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | IllegalStateException e) {
-            // Decoders meet a broken file with whatever fits them
+            return encode(upright(decode(file, format, name), ExifOrientation.of(file)));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // Decoders meet a broken file with whatever occurs to them
             throw Refusal.invalid("file-broken", "files", "“" + name + "”打不开，可能没有传完整，请重新拍照或选择");
         }
     }

@@ -194,8 +194,10 @@ class FileExaminationTest {
     }
 
     @Test
-    void whatIsOnlyDrawnIsNotMistakenForAnAct() {
-        byte[] document = ascii("%PDF-1.7\n4 0 obj\n<< /Length 30 >>\nstream\nBT (/JavaScript /Launch) Tj ET\nendstream\nendobj\n%%EOF\n");
-        assertThat(examine("a.pdf", document).mediaType()).isEqualTo("application/pdf");
+    void aStreamThatIsNoneHidesNothing() {
+        byte[] document = ascii("%PDF-1.7\n% stream\n" + new String(
+                SentFiles.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), StandardCharsets.ISO_8859_1)
+                + "endstream\n");
+        refuse("document-acts", "方案.pdf", document);
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** What an applicant does on the page of his renovation. */
 @Controller
 @RequestMapping("/r/t/{number}")
-class RenovationController {
+class ApplicantController {
 
     private final OneTimeNotices notices;
     private final Desks desks;
@@ -48,7 +48,7 @@ class RenovationController {
             Renovations renovations,
             Credentials credentials) {}
 
-    RenovationController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
+    ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
         this.notices = notices;
         this.desks = desks;
         this.tray = tray;
