@@ -146,7 +146,10 @@ class ModelBindingTest {
             Map.entry("applicant", names(Scheme.Applicant.class)),
             Map.entry("use", names(Scheme.Use.class)),
             Map.entry("neededBy", names(Requirement.Stage.class)),
+<<<<<<< HEAD
+=======
             Map.entry("step", names(RenovationLimits.Step.class)),
+>>>>>>> renovation
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

@@ -1,6 +1,8 @@
 package org.shouwen.onetimenotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -38,12 +40,17 @@ class OneTimeNoticePaperTest {
     private final Credentials credentials = mock(Credentials.class);
     private final Roster roster = mock(Roster.class);
     private final Estate estate = mock(Estate.class);
-    private final OneTimeNoticePaper paper =
-            new OneTimeNoticePaper(ignored -> new byte[0], credentials, roster, estate, ZoneId.of("Asia/Shanghai"));
+    private final RequirementList list = mock(RequirementList.class);
+    private final OneTimeNoticePaper paper = new OneTimeNoticePaper(
+            ignored -> new byte[0],
+            credentials,
+            List.of(list),
+            new OneTimeNoticePaper.House(roster, estate, ZoneId.of("Asia/Shanghai")));
 
     @BeforeEach
     void house() {
-        when(credentials.token(anyString(), anyString(), org.mockito.ArgumentMatchers.anyInt()))
+        when(list.kind()).thenReturn("OTHER");
+        when(credentials.token(anyString(), anyString(), anyInt()))
                 .thenAnswer(asked -> asked.getArgument(0) + "/" + asked.getArgument(1));
         when(credentials.link(anyString())).thenAnswer(asked -> "link:" + asked.getArgument(0));
         when(credentials.qr(anyString()))
@@ -133,6 +140,16 @@ class OneTimeNoticePaperTest {
         assertThat(rows(printed, 0)).hasSize(1);
         assertThat(rows(printed, 1))
                 .containsExactly(List.of("2026年2月9日", "事项X（依据：办法第十四条）", "图纸改过", "名supervisor"));
+    }
+
+    @Test
+    void untilWhenItWaitsIsSaid() {
+        OneTimeNotice notice = notice(item(1, NOW, "A", null, false));
+        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString()).contains("请一次备齐").doesNotContain("逾期");
+        when(list.kind()).thenReturn("RENOVATION");
+        when(list.supplyBy(any())).thenReturn(Optional.of(LATER));
+        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString())
+                .contains("请在2026年2月9日 10:00前一次备齐", "逾期没有补齐的，本次申请终止");
     }
 
     @Test
