@@ -2,7 +2,6 @@ package org.shouwen.resident.web;
 
 import java.util.List;
 import org.shouwen.attachment.CleanFile;
-import org.shouwen.credential.Credentials;
 import org.shouwen.notification.Notice;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
@@ -12,15 +11,11 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.RegistrationDesk;
-import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.resident.PaperTray;
 import org.shouwen.ticket.Tickets;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,9 +39,7 @@ class ApplicantController {
             Tickets tickets,
             OneTimeNoticeDesk notices,
             SupplementDesk supplements,
-            RegistrationDesk registrations,
-            Renovations renovations,
-            Credentials credentials) {}
+            RegistrationDesk registrations) {}
 
     ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
         this.notices = notices;
@@ -91,19 +84,6 @@ class ApplicantController {
                 .receiveCautions(
                         number, CautionReceipt.Party.OWNER, CautionReceipt.How.LINK, Notice.RESIDENT, times.now());
         return after(number, Done.CONFIRMED);
-    }
-
-    /** For whoever stands at the door: it leads to the page that says whether the certificate holds. */
-    @GetMapping("/certificate/code")
-    ResponseEntity<byte[]> code(@PathVariable String number) {
-        return desks.renovations()
-                .get(number)
-                .certificate()
-                .map(certificate -> desks.credentials().token("CERTIFICATE", certificate.number(), 1))
-                .map(token -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_PNG)
-                        .body(desks.credentials().qr(desks.credentials().link(token))))
-                .orElseThrow(() -> Refusal.notFound("certificate-not-found", "还没有发登记证"));
     }
 
     private static String after(String number, Done done) {
