@@ -63,7 +63,7 @@ CREATE TABLE worker_pass_event (
     kind     varchar(20)  NOT NULL,
     at       timestamp with time zone NOT NULL,
     by_staff varchar(40)  NOT NULL,
-    text     varchar(300) NOT NULL
+    text     varchar(600) NOT NULL
 );
 CREATE INDEX worker_pass_event_pass ON worker_pass_event (pass, id);
 CREATE INDEX worker_pass_event_at ON worker_pass_event (at);

@@ -21,8 +21,13 @@ public class ReportDuties {
 
     /** @return empty: a violation of that gravity is settled on the spot and reported to nobody */
     public Optional<ReportDuty> of(String site, Gravity gravity) {
+        return in(policies.of(site).city(), gravity);
+    }
+
+    /** @return the duty wherever the city's rules hold */
+    public Optional<ReportDuty> in(City city, Gravity gravity) {
         return decisions
-                .row("reportDuty", Map.of("city", policies.of(site).city().name(), "gravity", gravity.name()))
+                .row("reportDuty", Map.of("city", city.name(), "gravity", gravity.name()))
                 .map(ReportDuties::duty)
                 .filter(duty -> duty.unit() != WorkUnit.NONE);
     }

@@ -58,6 +58,10 @@ public record OneTimeNotice(
 
     /** @return the items by section, both in the order people read them */
     public Map<Section, List<Told>> sections() {
+        return sections(items);
+    }
+
+    static Map<Section, List<Told>> sections(List<Told> items) {
         return items.stream()
                 .collect(Collectors.groupingBy(told -> told.item().section(), LinkedHashMap::new, Collectors.toList()));
     }

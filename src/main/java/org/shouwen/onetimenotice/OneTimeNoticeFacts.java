@@ -1,12 +1,13 @@
 package org.shouwen.onetimenotice;
 
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.shouwen.onetimenotice.OneTimeNotices.Telling;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
-/** What the wording of a notice says of the list. */
+/** What the wording of a notice says of the list: its items, and where it has a number, the number and the printed lines. */
 @Component
 class OneTimeNoticeFacts implements NoticeFacts {
 
@@ -18,23 +19,25 @@ class OneTimeNoticeFacts implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
-        LookUp<OneTimeNotice> notice = new LookUp<>(() -> notices.of(ticket.number()));
+        LookUp<Telling> telling = new LookUp<>(() -> notices.telling(ticket.number()));
         return Map.of(
-                "requirements", (Supplier<Object>) () -> notices.itemsOf(ticket.number()),
-                "noticeNumber", notice.fact(OneTimeNotice::number),
-                "noticeSections", notice.fact(OneTimeNoticeFacts::sections));
+                "requirements", telling.fact(Telling::texts),
+                "noticeNumber", telling.fact(Telling::number),
+                "noticeLines", telling.fact(OneTimeNoticeFacts::lines));
     }
 
-    /** @return of each section its heading and its items, with what was received */
-    private static Object sections(OneTimeNotice notice) {
-        return notice.sections().entrySet().stream()
-                .map(section -> Map.of(
-                        "heading", section.getKey().heading(),
-                        "items",
-                                section.getValue().stream()
-                                        .map(told -> told.position() + ". "
-                                                + told.item().words() + (told.open() ? "" : "　【已收到】"))
-                                        .toList()))
-                .toList();
+    /** @return each section's heading, and below it its items by number, with what was received */
+    private static Object lines(Telling telling) {
+        return telling.number() == null
+                ? null
+                : OneTimeNotice.sections(telling.items()).entrySet().stream()
+                        .flatMap(section -> Stream.concat(
+                                Stream.of("【" + section.getKey().heading() + "】"),
+                                section.getValue().stream().map(OneTimeNoticeFacts::line)))
+                        .toList();
+    }
+
+    private static String line(OneTimeNotice.Told told) {
+        return told.position() + ". " + told.item().words() + (told.open() ? "" : "【已收到】");
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
@@ -28,26 +29,27 @@ import org.springframework.stereotype.Component;
 public class OneTimeNoticePaper {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final String[] COUNT = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     private static final int CODE_SIDE = 28;
 
     private final PaperPress press;
     private final Credentials credentials;
-    private final Roster roster;
-    private final Estate estate;
-    private final ZoneId zone;
+    private final List<RequirementList> lists;
+    private final House house;
 
-    OneTimeNoticePaper(
-            PaperPress press,
-            Credentials credentials,
+    /** Whose paper it is. */
+    @Component("noticeHouse")
+    record House(
             Roster roster,
             Estate estate,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+
+    OneTimeNoticePaper(PaperPress press, Credentials credentials, List<RequirementList> lists, House house) {
         this.press = press;
         this.credentials = credentials;
-        this.roster = roster;
-        this.estate = estate;
-        this.zone = zone;
+        this.lists = lists;
+        this.house = house;
     }
 
     /**
@@ -83,9 +85,13 @@ public class OneTimeNoticePaper {
             parts.add(new Paper.Heading("告知书以外增加的要求"));
             parts.add(added(later));
         }
-        parts.add(new Paper.Text("请一次备齐，通过通知里的链接上传，或者到物业服务中心当面提交。不明白的，请联系首问责任人%s。".formatted(person(ticket))));
-        parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), day(notice.listedAt()))));
-        parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + roster.nameOf(notice.by()))));
+        parts.add(new Paper.Text("请%s一次备齐，通过通知里的链接上传，或者到物业服务中心当面提交。%s不明白的，请联系首问责任人%s。"
+                .formatted(
+                        supplyBy(ticket).map(due -> "在" + moment(due) + "前").orElse(""),
+                        supplyBy(ticket).isPresent() ? "逾期没有补齐的，本次申请终止，备齐后可以重新申请。" : "",
+                        person(ticket))));
+        parts.add(new Paper.Signature(List.of(house.estate().siteName(facts.site()), day(notice.listedAt()))));
+        parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + house.roster().nameOf(notice.by()))));
         notice.receipt()
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
                         .formatted(receipt.receiver(), receipt.how().label(), day(receipt.at())))));
@@ -133,19 +139,30 @@ public class OneTimeNoticePaper {
                                 day(breach.at()),
                                 breach.item().words(),
                                 breach.reason(),
-                                roster.nameOf(breach.by())))
+                                house.roster().nameOf(breach.by())))
                         .toList());
     }
 
+    private Optional<Instant> supplyBy(Ticket ticket) {
+        return lists.stream()
+                .filter(list -> list.kind().equals(ticket.kind()))
+                .findFirst()
+                .flatMap(list -> list.supplyBy(ticket));
+    }
+
     private String person(Ticket ticket) {
-        return roster.nameOf(ticket.firstResponder())
-                + roster.staff(ticket.firstResponder())
+        return house.roster().nameOf(ticket.firstResponder())
+                + house.roster().staff(ticket.firstResponder())
                         .map(Staff::phone)
                         .map(phone -> "（电话 " + phone + "）")
                         .orElse("");
     }
 
     private String day(Instant at) {
-        return DAY.format(at.atZone(zone));
+        return DAY.format(at.atZone(house.zone()));
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(house.zone()));
     }
 }

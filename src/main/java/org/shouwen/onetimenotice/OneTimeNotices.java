@@ -9,8 +9,25 @@ import java.util.Optional;
 /** The lists that were told, kept as they were told. */
 public interface OneTimeNotices {
 
+    /**
+     * What a ticket was told.
+     *
+     * @param number of the notice; null where its kind only wants things known, and the items have nothing but a text
+     */
+    record Telling(String number, List<OneTimeNotice.Told> items) {
+
+        public List<String> texts() {
+            return items.stream().map(told -> told.item().text()).toList();
+        }
+    }
+
+    /** @return the list as it was told, with or without a number, in one look-up; empty where nothing was yet */
+    Optional<Telling> telling(String ticket);
+
     /** @return the items told for the ticket; empty where none were yet */
-    List<String> itemsOf(String ticket);
+    default List<String> itemsOf(String ticket) {
+        return telling(ticket).map(Telling::texts).orElse(List.of());
+    }
 
     /** @return the ticket's numbered notice; empty where its kind only wants things known, or nothing was told yet */
     Optional<OneTimeNotice> of(String ticket);

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
 import org.shouwen.problem.Refusal;
+import org.shouwen.worksite.GateOrders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +43,10 @@ public class GateDesk {
      *
      * @param issue which pair of cards it is; where only a number was typed in, the one that counts
      * @param scanned whether the code itself was read, so that it is one of ours and not altered
+     * @param noMaterial why the gate refuses material for this renovation; empty: it does not
      */
-    public record Reading(WorkerPass pass, int issue, boolean scanned, Verdict verdict) {}
+    public record Reading(
+            WorkerPass pass, int issue, boolean scanned, Verdict verdict, Optional<String> noMaterial) {}
 
     /**
      * @param code what the QR code says, or the number on the card: {@code CR-26-000001}, {@code CR-26-000001/2}
@@ -54,7 +58,7 @@ public class GateDesk {
         if (number.matches()) {
             WorkerPass pass = get(number.group(1));
             int issue = number.group(2) == null ? pass.issue() : Integer.parseInt(number.group(2));
-            return new Reading(pass, issue, false, check.of(pass, issue, at));
+            return reading(pass, issue, false, at);
         }
         Credentials.Reference card = credentials
                 .read(text.substring(text.lastIndexOf('/') + 1))
@@ -63,11 +67,25 @@ public class GateDesk {
             throw Refusal.invalid("pass-code-other", "code", "这张码是别的凭证（" + card.subject() + "），不是施工人员出入证");
         }
         WorkerPass pass = get(card.subject());
-        return new Reading(pass, card.issue(), true, check.of(pass, card.issue(), at));
+        return reading(pass, card.issue(), true, at);
+    }
+
+    private Reading reading(WorkerPass pass, int issue, boolean scanned, Instant at) {
+        return new Reading(
+                pass,
+                issue,
+                scanned,
+                check.of(pass, issue, at),
+                check.material(pass.ticket(), at).map(GateOrders.GateOrder::sentence));
     }
 
     private WorkerPass get(String number) {
         return passes.find(number).orElseThrow(() -> WorkerPasses.notFound(number));
+    }
+
+    /** @return whether the holder of the pass could come in at that moment; else whoever is inside has to go */
+    public boolean holds(WorkerPass pass, Instant at) {
+        return check.of(pass, pass.issue(), at).state() == Verdict.State.VALID;
     }
 
     /**

@@ -15,10 +15,11 @@ import org.shouwen.estate.PersonName;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.worksite.GateOrders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody may come in with a pass: the card, the registration, the suspension, the hour, in this order. */
+/** Whether somebody may come in with a pass: the card, the registration, the suspension, violations, the hour, in this order. */
 @Component
 class PassCheck {
 
@@ -28,11 +29,17 @@ class PassCheck {
 
     private final Renovations renovations;
     private final WorkHours hours;
+    private final GateOrders orders;
     private final ZoneId zone;
 
-    PassCheck(Renovations renovations, WorkHours hours, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    PassCheck(
+            Renovations renovations,
+            WorkHours hours,
+            GateOrders orders,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.renovations = renovations;
         this.hours = hours;
+        this.orders = orders;
         this.zone = zone;
     }
 
@@ -58,6 +65,11 @@ class PassCheck {
         return registered(pass, certificate.get(), at, facts);
     }
 
+    /** @return why the gate refuses material for the renovation at that moment, or workers besides */
+    Optional<GateOrders.GateOrder> material(String ticket, Instant at) {
+        return orders.of(ticket, at).filter(GateOrders.GateOrder::material);
+    }
+
     private Verdict registered(WorkerPass pass, Certificate certificate, Instant at, List<Fact> facts) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         if (today.isAfter(certificate.until())) {
@@ -72,6 +84,14 @@ class PassCheck {
         Optional<WorkerPass.Suspension> suspension = pass.suspendedAt(at);
         if (suspension.isPresent()) {
             return verdict(State.OUTSIDE_HOURS, "出入证暂停使用：" + words(suspension.get()), facts);
+        }
+        Optional<GateOrders.GateOrder> order =
+                orders.of(pass.ticket(), at).filter(GateOrders.GateOrder::workers);
+        if (order.isPresent()) {
+            return verdict(
+                    State.OUTSIDE_HOURS,
+                    order.get().sentence() + "（" + order.get().basis() + "）",
+                    facts);
         }
         WorkHours.Ruling ruling = hours.at(pass.site(), at);
         return ruling.allowed()

@@ -35,6 +35,9 @@ public interface WorkerPasses {
     /** @return what happened at the gate of a site, newest first; site empty: of all sites */
     List<PassEvent> atTheGate(String site, Instant since, int most);
 
+    /** Forgets who went in and out, and who was turned away, before that moment (D13); what became of the passes stays. */
+    void forgetPassages(Instant before);
+
     /** @return what whoever asks for a pass that is not there is told */
     static Refusal notFound(String number) {
         return Refusal.notFound("pass-not-found", "没有编号为 " + number + " 的出入证");

@@ -22,7 +22,7 @@ import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Table;
 import org.shouwen.testing.TableEngine;
 
-/** The decision tables row by row against the rules D1, D2, D3, D4, D12 and D14, and over the product of what they are asked. */
+/** The decision tables row by row against the rules D1 to D6, D12 and D14, and over the product of what they are asked. */
 class DecisionTablesTest {
 
     private static final DmnEngine ENGINE = TableEngine.create();
@@ -417,9 +417,95 @@ class DecisionTablesTest {
         }
     }
 
+    /** D6; what the review found to endanger structure or safety is forbidden, whatever it is. */
+    @ParameterizedTest(name = "D6-{0}: {1} design={2} endangers={3}")
+    @CsvSource(nullValues = "-", textBlock = """
+                     1, BEARING_STRUCTURE, false, false, FORBIDDEN,    -,          第5条第1项
+                     2, WET_ROOM,          false, false, FORBIDDEN,    -,          第5条第2项
+                     2, WET_ROOM,          true,  false, FORBIDDEN,    -,          第5条第2项
+                     3, BEARING_OPENING,   true,  false, FORBIDDEN,    -,          第5条第3项
+                     4, ENERGY_SAVING,     false, false, FORBIDDEN,    -,          第5条第4项
+                     5, OTHER,             false, true,  FORBIDDEN,    -,          第5条第5项
+                     5, BEARING_STRUCTURE, true,  true,  FORBIDDEN,    -,          第5条第5项
+                     5, ORDINARY,          false, true,  FORBIDDEN,    -,          第5条第5项
+                     6, ADDED_BUILDING,    false, false, NOT_WITHOUT,  规划,       第6条
+                     7, FACADE,            false, false, NOT_WITHOUT,  规划,       第6条
+                     8, HEATING_PIPES,     false, false, NOT_WITHOUT,  供暖单位,   第6条
+                     9, GAS_PIPES,         false, false, NOT_WITHOUT,  燃气单位,   第6条
+                    10, FLOOR_LOAD,        false, false, ALLOWED_WITH, 设计方案,   第7条
+                    11, WATERPROOFING,     false, false, ALLOWED_WITH, 闭水试验,   第8条
+                    12, BEARING_STRUCTURE, true,  false, ALLOWED_WITH, 有相应资质, 第5条第1项
+                    13, ORDINARY,          false, false, ALLOWED,      -,          -
+                     5, OTHER,             false, false, ALLOWED_WITH, 工程审核,   第5条第5项
+                    """)
+    void acts(int row, String act, boolean design, boolean endangers, String ruling, String needs, String basis) {
+        Map<String, Object> answer =
+                one("renovationAct", Map.of("act", act, "qualifiedDesign", design, "endangers", endangers));
+        assertThat(answer).containsEntry("ruling", ruling);
+        says(answer, "needs", needs);
+        says(answer, "basis", basis);
+    }
+
+    private static void says(Map<String, Object> answer, String column, String word) {
+        if (word == null) {
+            assertThat(answer).containsEntry(column, "");
+        } else {
+            assertThat((String) answer.get(column)).contains(word);
+        }
+    }
+
+    /** D5: what each fact adds to the papers that every renovation needs; all combinations are in RequirementsTest. */
+    @ParameterizedTest(name = "D5-{0}: {1}")
+    @CsvSource(nullValues = "-", textBlock = """
+                    1-3 9-11 15, -,             -
+                    4,           structural,    STRUCTURAL_DESIGN|STRUCTURAL_FIRM
+                    5,           addedBuilding, BUILDING_APPROVAL
+                    5,           facade,        FACADE_APPROVAL
+                    5,           heating,       HEATING_APPROVAL
+                    5,           gas,           GAS_APPROVAL
+                    6,           extraLoad,     LOAD_DESIGN
+                    6,           waterproof,    WATERPROOF_PLAN|WATER_TEST
+                    7,           contractor,    QUALIFICATION
+                    8,           USER,          OWNER_CONSENT
+                    12,          workers,       WORKERS
+                    13,          deposit,       DEPOSIT
+                    14,          SHOP,          FIRE_APPROVAL
+                    """)
+    void documents(String row, String fact, String more) {
+        Map<String, Object> asked = new LinkedHashMap<>(Map.of(
+                "applicant", "USER".equals(fact) ? "USER" : "OWNER", "use", "SHOP".equals(fact) ? "SHOP" : "RESIDENTIAL"));
+        List.of(
+                        "structural",
+                        "addedBuilding",
+                        "facade",
+                        "heating",
+                        "gas",
+                        "extraLoad",
+                        "waterproof",
+                        "contractor",
+                        "workers",
+                        "deposit")
+                .forEach(name -> asked.put(name, name.equals(fact)));
+        List<Object> codes =
+                evaluate("renovationDocuments", asked).collectEntries("code");
+        List<Object> always =
+                List.of("OWNERSHIP", "IDENTITY", "PLAN", "AGREEMENT", "CAUTIONS", "NEIGHBOURS", "FIRE_EXTINGUISHERS");
+        assertThat(codes).containsAll(always);
+        assertThat(codes.stream().filter(code -> !always.contains(code)))
+                .containsExactly(more == null ? new Object[0] : more.split("\\|"));
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"repairPriority", "timeLimits", "responsibility", "escalation", "visitRule", "complaintGrade"})
+            strings = {
+                "repairPriority",
+                "timeLimits",
+                "responsibility",
+                "escalation",
+                "visitRule",
+                "complaintGrade",
+                "renovationAct"
+            })
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();
         for (Map<String, Object> facts : product(decision)) {

@@ -58,6 +58,12 @@ import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
+import org.shouwen.renovation.Act;
+import org.shouwen.renovation.ActRuling;
+import org.shouwen.renovation.RenovationDesk;
+import org.shouwen.renovation.RenovationLimits;
+import org.shouwen.renovation.Requirement;
+import org.shouwen.renovation.Scheme;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
 import org.shouwen.returnvisit.Satisfaction;
@@ -129,12 +135,19 @@ class ModelBindingTest {
             Map.entry("quiet", names(Ladder.Quiet.class)),
             Map.entry(
                     "kind",
-                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", RenovationDesk.KIND)),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
             Map.entry("city", names(City.class)),
             Map.entry("dayKind", names(DayKind.class)),
             Map.entry("gravity", names(Gravity.class)),
+            Map.entry("act", names(Act.class)),
+            Map.entry("ruling", names(ActRuling.Result.class)),
+            Map.entry("applicant", names(Scheme.Applicant.class)),
+            Map.entry("use", names(Scheme.Use.class)),
+            Map.entry("neededBy", names(Requirement.Stage.class)),
+            Map.entry("step", names(RenovationLimits.Step.class)),
+            Map.entry("step", names(RenovationLimits.Step.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

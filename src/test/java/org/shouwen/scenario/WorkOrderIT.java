@@ -2,31 +2,21 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
 import org.shouwen.credential.Credentials;
 import org.shouwen.testing.Api;
-import org.shouwen.testing.QrReader;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.Scan;
 import org.shouwen.testing.TasklistSession;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A work order is printed, and its QR code is scanned on a phone that nobody signed in on. */
 @Tag("scenario")
 class WorkOrderIT extends RunningDesk {
-
-    private static final String PUBLIC_URL = "http://localhost:8080";
 
     @Autowired
     private Accounts accounts;
@@ -55,58 +45,27 @@ class WorkOrderIT extends RunningDesk {
         runJobs();
     }
 
-    private static <T> HttpResponse<T> get(String address, String token, HttpResponse.BodyHandler<T> body) {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            return HttpClient.newHttpClient().send(request.build(), body);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private Scan phone() {
+        return new Scan(port);
     }
 
     private byte[] paper(String number) {
-        HttpResponse<byte[]> answer = get(
-                "http://127.0.0.1:" + port + "/api/tickets/" + number + "/work-order/paper",
-                "shouwen-demo-token",
-                HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode())
-                .as(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(200);
+        HttpResponse<byte[]> answer =
+                phone().paper("/api/tickets/" + number + "/work-order/paper", "shouwen-demo-token", "work-order");
+        assertThat(answer.statusCode()).as(Scan.text(answer.body())).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("inline", number);
         return answer.body();
     }
 
-    private static String text(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("[\\s　]", "");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** @return the page that a phone gets, by the address that is on the paper */
-    private HttpResponse<String> scanned(byte[] pdf) {
-        List<String> codes = QrReader.ofPdf(pdf);
-        assertThat(codes).singleElement().asString().startsWith(PUBLIC_URL + "/v/");
-        return page(codes.get(0).substring(PUBLIC_URL.length()));
-    }
-
-    private HttpResponse<String> page(String path) {
-        return get("http://127.0.0.1:" + port + path, null, HttpResponse.BodyHandlers.ofString());
-    }
-
     private HttpResponse<String> verified(String token) {
-        return page("/v/" + token);
+        return phone().page("/v/" + token);
     }
 
     @Test
     void beforeTheWorkItHasRoomAndAfterwardsWhatWasDone() {
         String number = repair("厨房水龙头漏水");
-        assertThat(text(paper(number)))
+        assertThat(Scan.text(paper(number)))
                 .contains("维修单", number, "王𬭎", "厨房水龙头漏水", "维修人员（签字）", "业主或使用人（签字）", "□业主自备");
         step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
         step("plumber1", number, "accept", "{\"decision\": \"ACCEPT\"}");
@@ -116,7 +75,7 @@ class WorkOrderIT extends RunningDesk {
                 number,
                 "reportWork",
                 "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"STOCK\", \"materials\": \"生料带 1 卷；垫圈 2 个\"}");
-        assertThat(text(paper(number)))
+        assertThat(Scan.text(paper(number)))
                 .containsSubsequence("1生料带1卷", "2垫圈2个", "接头松动", "紧固", "库存领用", "不收费")
                 .doesNotContain("□业主自备");
     }
@@ -125,7 +84,7 @@ class WorkOrderIT extends RunningDesk {
     void theCodeLeadsToThePageThatSaysWhetherItHolds() {
         String number = repair("卫生间漏水");
         byte[] pdf = paper(number);
-        HttpResponse<String> open = scanned(pdf);
+        HttpResponse<String> open = phone().scanned(pdf);
         assertThat(open.statusCode()).isEqualTo(200);
         assertThat(open.body())
                 .contains("有效", "维修单", number, "正在办理", "尚未派单", "查验时间", "2026年11月23日 09:00")
@@ -135,10 +94,10 @@ class WorkOrderIT extends RunningDesk {
         assertThat(open.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(open.headers().allValues("Set-Cookie")).isEmpty();
         step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
-        assertThat(scanned(pdf).body()).contains("赵**").doesNotContain("赵强");
+        assertThat(phone().scanned(pdf).body()).contains("赵**").doesNotContain("赵强");
 
         api().post("/api/tickets/" + number + "/withdrawal", "{\"reason\": \"自己修好了\"}");
-        HttpResponse<String> withdrawn = scanned(pdf);
+        HttpResponse<String> withdrawn = phone().scanned(pdf);
         assertThat(withdrawn.body()).contains("已作废", "这件报修已经撤回，维修单作废。");
     }
 
@@ -155,7 +114,7 @@ class WorkOrderIT extends RunningDesk {
                 "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
         step("desk1", number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
         step("desk1", number, "visit", "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
-        assertThat(scanned(pdf).body()).contains("已过期", "这件报修已经办结，维修单不再有效。");
+        assertThat(phone().scanned(pdf).body()).contains("已过期", "这件报修已经办结，维修单不再有效。");
     }
 
     @Test
@@ -193,19 +152,14 @@ class WorkOrderIT extends RunningDesk {
         assertThat(api().get("/api/tickets/BX-26-999999/work-order/paper").status())
                 .isEqualTo(404);
         String number = repair("漏水");
-        assertThat(text(paper(number))).contains("13812345678");
+        assertThat(Scan.text(paper(number))).contains("13812345678");
         as("electrician1");
-        HttpResponse<byte[]> other = get(
-                "http://127.0.0.1:" + port + "/api/tickets/" + number + "/work-order/paper",
-                "token-of-electrician1-for-tests",
-                HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(text(other.body())).contains("138****5678").doesNotContain("13812345678");
-        assertThat(get(
-                                "http://127.0.0.1:" + port + "/api/tickets/" + number + "/work-order/paper",
-                                null,
-                                HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(401);
+        String address = "/api/tickets/" + number + "/work-order/paper";
+        assertThat(Scan.text(phone().paper(address, "token-of-electrician1-for-tests", "work-order-masked")
+                        .body()))
+                .contains("138****5678")
+                .doesNotContain("13812345678");
+        assertThat(phone().paper(address, null, "").statusCode()).isEqualTo(401);
         assertThat(TasklistSession.signedIn(port, "desk1", "shouwen-demo")
                         .get("/desk/tickets/" + number)
                         .text())

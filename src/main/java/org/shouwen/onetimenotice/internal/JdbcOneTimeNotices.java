@@ -48,11 +48,20 @@ class JdbcOneTimeNotices implements OneTimeNotices {
     }
 
     @Override
-    public List<String> itemsOf(String ticket) {
-        return jdbc.sql("SELECT item FROM one_time_notice_item WHERE ticket = ? ORDER BY position")
+    public Optional<Telling> telling(String ticket) {
+        record Line(String number, OneTimeNotice.Told told) {}
+        List<Line> lines = jdbc.sql("""
+                        SELECT i.*, n.number FROM one_time_notice_item i
+                            LEFT JOIN one_time_notice n ON n.ticket = i.ticket
+                        WHERE i.ticket = ? ORDER BY i.position
+                        """)
                 .param(ticket)
-                .query(String.class)
+                .query((row, i) -> new Line(row.getString("number"), told(row)))
                 .list();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Telling(
+                        lines.get(0).number(), lines.stream().map(Line::told).toList()));
     }
 
     @Override
@@ -138,26 +147,25 @@ class JdbcOneTimeNotices implements OneTimeNotices {
     }
 
     private List<OneTimeNotice.Told> told(String ticket) {
-        return jdbc.sql("SELECT * FROM one_time_notice_item WHERE ticket = ? ORDER BY position")
-                .param(ticket)
-                .query((row, i) -> {
-                    Instant settled = instant(row, "settled_at");
-                    return new OneTimeNotice.Told(
-                            row.getInt("position"),
-                            item(row, "item"),
-                            settled == null
-                                    ? Optional.empty()
-                                    : Optional.of(new OneTimeNotice.Settled(settled, row.getString("settled_by"))),
-                            row.getBoolean("later"));
-                })
-                .list();
+        return telling(ticket).map(Telling::items).orElse(List.of());
     }
 
-    private static Item item(ResultSet row, String text) throws SQLException {
+    private static OneTimeNotice.Told told(ResultSet row) throws SQLException {
+        Instant settled = instant(row, "settled_at");
+        return new OneTimeNotice.Told(
+                row.getInt("position"),
+                item(row),
+                settled == null
+                        ? Optional.empty()
+                        : Optional.of(new OneTimeNotice.Settled(settled, row.getString("settled_by"))),
+                row.getBoolean("later"));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getString("code"),
                 new Section(row.getString("section"), row.getString("heading")),
-                row.getString(text),
+                row.getString("item"),
                 row.getString("basis"));
     }
 
@@ -245,7 +253,7 @@ class JdbcOneTimeNotices implements OneTimeNotices {
                 row.getString("number"),
                 row.getString("ticket"),
                 row.getString("site"),
-                item(row, "item"),
+                item(row),
                 row.getString("reason"),
                 row.getString("decided_by"),
                 instant(row, "at"));

@@ -141,6 +141,13 @@ class JdbcWorkerPasses implements WorkerPasses {
                 .list();
     }
 
+    @Override
+    public void forgetPassages(Instant before) {
+        jdbc.sql("DELETE FROM worker_pass_event WHERE kind IN ('ENTERED', 'LEFT', 'TURNED_AWAY') AND at < ?")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static WorkerPass pass(ResultSet row) throws SQLException {
         Optional<Instant> until = instant(row, "suspended_until");
         return new WorkerPass(

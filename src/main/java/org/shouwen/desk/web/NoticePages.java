@@ -1,0 +1,82 @@
+package org.shouwen.desk.web;
+
+import java.util.List;
+import org.shouwen.onetimenotice.Breach;
+import org.shouwen.onetimenotice.OneTimeNotice;
+import org.shouwen.roster.Roster;
+import org.springframework.stereotype.Component;
+
+/** How the pages show a one-time notice and what was asked for beside it. */
+@Component
+class NoticePages {
+
+    private final Roster roster;
+    private final Moments moments;
+
+    NoticePages(Roster roster, Moments moments) {
+        this.roster = roster;
+        this.moments = moments;
+    }
+
+    /** @param state 待补, or when it was received */
+    record ItemRow(int position, String text, String basis, boolean open, boolean later, String state) {}
+
+    record Part(String heading, int open, List<ItemRow> items) {}
+
+    /**
+     * @param told when it was told, and by whom
+     * @param open number of items that were not supplied yet
+     * @param receipt in one line; null where there is none
+     */
+    record Sheet(String number, String ticket, String told, int open, String receipt, List<Part> parts) {}
+
+    record BreachRow(String notice, String ticket, String text, String reason, String who, String at) {}
+
+    Sheet sheet(OneTimeNotice notice) {
+        Names names = new Names(roster);
+        return new Sheet(
+                notice.number(),
+                notice.ticket(),
+                moments.text(notice.listedAt()) + " " + names.of(notice.by()),
+                notice.open().size(),
+                notice.receipt()
+                        .map(receipt -> receipt.receiver() + " " + receipt.how().label() + "，"
+                                + moments.text(receipt.at()) + "，登记人 " + names.of(receipt.by()))
+                        .orElse(null),
+                notice.sections().entrySet().stream()
+                        .map(section -> new Part(
+                                section.getKey().heading(),
+                                (int) section.getValue().stream()
+                                        .filter(OneTimeNotice.Told::open)
+                                        .count(),
+                                section.getValue().stream()
+                                        .map(told -> row(told, names))
+                                        .toList()))
+                        .toList());
+    }
+
+    private ItemRow row(OneTimeNotice.Told told, Names names) {
+        return new ItemRow(
+                told.position(),
+                told.item().text(),
+                told.item().basis(),
+                told.open(),
+                told.later(),
+                told.settled()
+                        .map(settled -> "已收到，" + moments.text(settled.at()) + " " + names.of(settled.by()))
+                        .orElse("待补"));
+    }
+
+    List<BreachRow> breaches(List<Breach> breaches) {
+        Names names = new Names(roster);
+        return breaches.stream()
+                .map(breach -> new BreachRow(
+                        breach.notice(),
+                        breach.ticket(),
+                        breach.item().words(),
+                        breach.reason(),
+                        names.of(breach.by()),
+                        moments.text(breach.at())))
+                .toList();
+    }
+}

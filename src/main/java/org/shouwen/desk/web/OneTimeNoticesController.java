@@ -1,0 +1,73 @@
+package org.shouwen.desk.web;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouwen.estate.Estate;
+import org.shouwen.onetimenotice.NoticeFigures;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.problem.Written;
+import org.shouwen.ticket.Tickets;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 督办 › 一次性告知: how the one-time rule was kept in a month. */
+@Controller
+class OneTimeNoticesController {
+
+    private static final int MONTHS = 12;
+
+    private final OneTimeNotices notices;
+    private final NoticePages pages;
+    private final Tickets tickets;
+    private final Estate estate;
+    private final Moments moments;
+
+    OneTimeNoticesController(
+            OneTimeNotices notices, NoticePages pages, Tickets tickets, Estate estate, Moments moments) {
+        this.notices = notices;
+        this.pages = pages;
+        this.tickets = tickets;
+        this.estate = estate;
+        this.moments = moments;
+    }
+
+    record Result(String site, int notices, int received, int kept, int breaches) {}
+
+    /** @param months to choose from, newest first */
+    record Page(YearMonth month, List<YearMonth> months, List<Result> results, List<NoticePages.BreachRow> breaches) {}
+
+    @GetMapping("/desk/one-time-notices")
+    String page(@RequestParam(required = false) String month, Authentication caller, Model model) {
+        Reader reader = Reader.of(caller);
+        reader.mustBe(SupervisionPageController.READERS);
+        YearMonth now = YearMonth.from(moments.now().atZone(moments.zone()));
+        YearMonth shown = month == null || month.isBlank() ? now : Written.month(month, "month", "月份");
+        Set<String> about = tickets.about(reader.code());
+        model.addAttribute(
+                "page",
+                new Page(
+                        shown,
+                        Stream.iterate(now, last -> last.minusMonths(1))
+                                .limit(MONTHS)
+                                .toList(),
+                        notices.figures("", shown).stream().map(this::result).toList(),
+                        pages.breaches(notices.breaches("", shown).stream()
+                                .filter(breach -> !about.contains(breach.ticket()))
+                                .toList())));
+        return "desk/one-time-notices";
+    }
+
+    private Result result(NoticeFigures figures) {
+        return new Result(
+                estate.siteName(figures.site()),
+                figures.notices(),
+                figures.received(),
+                figures.kept(),
+                figures.breaches());
+    }
+}

@@ -1,0 +1,110 @@
+package org.shouwen.onetimenotice.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.onetimenotice.NoticeFigures;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.Acting;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the one-time rule was kept in a month, for programs. */
+@RestController
+@RequestMapping("/api/one-time-notices")
+@Tag(name = "one-time notices")
+class NoticeListsController {
+
+    private static final Set<String> READERS =
+            Set.of("ROLE_LEAD", "ROLE_SUPERVISOR", "ROLE_MANAGER", "ROLE_ADMINISTRATOR");
+
+    private final OneTimeNotices notices;
+    private final Tickets tickets;
+    private final Acting acting;
+    private final ZoneId zone;
+
+    NoticeListsController(
+            OneTimeNotices notices,
+            Tickets tickets,
+            Acting acting,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.notices = notices;
+        this.tickets = tickets;
+        this.acting = acting;
+        this.zone = zone;
+    }
+
+    record BreachesView(String month, List<NoticeView.BreachView> items) {}
+
+    @GetMapping("/breaches")
+    @Operation(
+            summary = "Items that were asked for after the notice, newest first",
+            description = "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR; without the tickets that the caller is kept out of.")
+    BreachesView breaches(
+            @RequestParam(required = false) String month,
+            @RequestParam(defaultValue = "") String site,
+            Authentication caller) {
+        mustOversee(caller);
+        YearMonth asked = month(month);
+        Set<String> about = tickets.about(caller.getName());
+        return new BreachesView(
+                asked.toString(),
+                notices.breaches(site, asked).stream()
+                        .filter(breach -> !about.contains(breach.ticket()))
+                        .map(breach -> NoticeView.BreachView.of(breach, zone))
+                        .toList());
+    }
+
+    /**
+     * @param received of the notices, with a receipt
+     * @param kept of the notices, without a later item
+     */
+    record FiguresView(String site, int notices, int received, int kept, int breaches) {}
+
+    record MonthView(String month, List<FiguresView> items) {}
+
+    @GetMapping("/figures")
+    @Operation(
+            summary = "A month's notices and breaches, site by site",
+            description = "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR.")
+    MonthView figures(
+            @RequestParam(required = false) String month,
+            @RequestParam(defaultValue = "") String site,
+            Authentication caller) {
+        mustOversee(caller);
+        YearMonth asked = month(month);
+        return new MonthView(
+                asked.toString(),
+                notices.figures(site, asked).stream()
+                        .map(NoticeListsController::view)
+                        .toList());
+    }
+
+    private static FiguresView view(NoticeFigures figures) {
+        return new FiguresView(
+                figures.site(), figures.notices(), figures.received(), figures.kept(), figures.breaches());
+    }
+
+    private YearMonth month(String text) {
+        return text == null || text.isBlank()
+                ? YearMonth.from(acting.when().atZone(zone))
+                : Written.month(text, "month", "月份");
+    }
+
+    private static void mustOversee(Authentication caller) {
+        if (caller.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(READERS::contains)) {
+            throw Refusal.notAllowed("notices-not-yours", "一次性告知的清单只对班长、主管、项目经理、系统管理员开放");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.shouwen.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.access.Accounts;
+import org.shouwen.onetimenotice.Item;
+import org.shouwen.onetimenotice.OneTimeNotice;
+import org.shouwen.onetimenotice.OneTimeNoticeDesk;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.renovation.Act;
+import org.shouwen.renovation.Requirement;
+import org.shouwen.renovation.Requirements;
+import org.shouwen.renovation.Scheme;
+import org.shouwen.testing.Api;
+import org.shouwen.testing.Browser;
+import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 一次性告知书 in the browser and over the API: the items, the receipt, what was asked for later; at a desk and on a phone. */
+@BrowserTest
+class NoticePageIT extends RunningDesk {
+
+    private static Browser browser;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Requirements requirements;
+
+    @Autowired
+    private OneTimeNotices notices;
+
+    @Autowired
+    private OneTimeNoticeDesk desk;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    private Browser.Person person(String account, int width) {
+        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
+                .signIn(account, "shouwen-demo");
+    }
+
+    private Api as(String account) {
+        accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
+        return new Api(port, "token-of-" + account + "-for-tests");
+    }
+
+    /** @return a ticket that was told the list of a renovation with a bathroom in the balcony; deed and plan are there */
+    private String told() {
+        String number = api().post("/api/tickets", """
+                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "description": "装修",
+                 "reporter": {"name": "张三", "phone": "13812345678"}}
+                """).text("number");
+        List<Item> items = requirements
+                .of(new Scheme(
+                        Scheme.Applicant.OWNER,
+                        Scheme.Use.RESIDENTIAL,
+                        Set.of(Act.WET_ROOM, Act.WATERPROOFING, Act.GAS_PIPES),
+                        false,
+                        true,
+                        true,
+                        false))
+                .stream()
+                .map(Requirement::item)
+                .toList();
+        Instant now = clock().instant();
+        Optional<OneTimeNotice.Settled> there = Optional.of(new OneTimeNotice.Settled(now, "desk1"));
+        notices.add(
+                new OneTimeNotice(
+                        notices.nextNumber(now),
+                        number,
+                        now,
+                        "desk1",
+                        Optional.empty(),
+                        IntStream.range(0, items.size())
+                                .mapToObj(i -> new OneTimeNotice.Told(
+                                        i + 1,
+                                        items.get(i),
+                                        Stream.of("OWNERSHIP", "IDENTITY").anyMatch(items.get(i).code()::equals)
+                                                ? there
+                                                : Optional.empty(),
+                                        false))
+                                .toList()),
+                "east");
+        return number;
+    }
+
+    private static void look(Browser.Person person, String name, int width) {
+        person.wholePage(name + "-" + width);
+        Object beyond = person.page()
+                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
+        assertThat(person.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void theNoticeIsFollowedToItsReceiptAndWhatComesLaterIsSeen(int width) {
+        String number = told();
+        String notice = notices.get(number).number();
+        try (Browser.Person wang = person("desk1", width)) {
+            Page page = wang.page();
+            page.navigate("/desk/tickets/" + number);
+            assertThat(page.getByText("从装修方案中去掉")).isVisible();
+            look(wang, "60-ticket-with-notice", width);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("告知书 " + notice))
+                    .click();
+            assertThat(page.getByText("改动防水层：闭水试验记录")).isVisible();
+            page.getByLabel("签收人").fill("张三");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登记签收"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("已登记签收");
+            assertThat(page.locator("#notice")).containsText("张三 当面签收");
+            assertThat(page.navigate("/desk/one-time-notices").status()).isEqualTo(403);
+        }
+
+        Api.Answer again = api().post(
+                        "/api/tickets/" + number + "/notice/receipt", "{\"receiver\": \"李四\", \"how\": \"POSTED\"}");
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+        desk.require(
+                number,
+                new Item(
+                        "OWNER_CONSENT",
+                        notices.get(number).items().get(0).item().section(),
+                        "业主同意装修的书面证明",
+                        "《住宅室内装饰装修管理办法》第13条"),
+                Optional.of("受理时把租户登记成了业主"),
+                "supervisor",
+                clock().instant());
+
+        try (Browser.Person wu = person("supervisor", width)) {
+            Page page = wu.page();
+            page.navigate("/desk/tickets/" + number + "/notice");
+            assertThat(page.locator("#notice")).containsText("受理时把租户登记成了业主");
+            look(wu, "61-notice", width);
+            page.navigate("/desk/supervision");
+            page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("督办"))
+                    .getByText("一次性告知")
+                    .click();
+            assertThat(page.locator("#notices")).containsText(number);
+            look(wu, "62-one-time-notices", width);
+        }
+        assertThat(api().get("/api/one-time-notices/breaches").status()).isEqualTo(403);
+        Api.Answer breaches = as("supervisor").get("/api/one-time-notices/breaches?site=east");
+        assertThat(breaches.body().path("items").findValuesAsText("ticket")).contains(number);
+        assertThat(as("supervisor").get("/api/one-time-notices/breaches?month=2026-13").status())
+                .isEqualTo(422);
+        assertThat(as("supervisor")
+                        .get("/api/one-time-notices/figures?site=east")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("breaches")
+                        .asInt())
+                .isPositive();
+    }
+}
