@@ -39,7 +39,7 @@ public class OneTimeNoticePaper {
     private final House house;
 
     /** Whose paper it is. */
-    @Component
+    @Component("noticeHouse")
     record House(
             Roster roster,
             Estate estate,

@@ -21,22 +21,32 @@ public record Application(
     Application without(Act act) {
         Set<Act> others = scheme.acts().stream().filter(other -> other != act).collect(Collectors.toSet());
         return new Application(
-                new Scheme(
-                        scheme.applicant(),
-                        scheme.use(),
-                        others,
-                        scheme.qualifiedDesign(),
-                        scheme.contractor(),
-                        scheme.workers(),
-                        scheme.deposit()),
-                act == Act.OTHER ? null : otherAct,
-                contractor,
-                from,
-                until);
+                plan(others, scheme.qualifiedDesign()), act == Act.OTHER ? null : otherAct, contractor, from, until);
+    }
+
+    /** @return the same plan, now that there is a design by a qualified designer */
+    Application withDesign() {
+        return new Application(plan(scheme.acts(), true), otherAct, contractor, from, until);
     }
 
     /** @return the same plan, with somebody to reach who answers for the work */
     Application with(Contractor reachable) {
         return new Application(scheme, otherAct, Optional.of(reachable), from, until);
+    }
+
+    /** @return the same plan on other days */
+    Application on(LocalDate first, LocalDate last) {
+        return new Application(scheme, otherAct, contractor, first, last);
+    }
+
+    private Scheme plan(Set<Act> acts, boolean qualifiedDesign) {
+        return new Scheme(
+                scheme.applicant(),
+                scheme.use(),
+                acts,
+                qualifiedDesign,
+                scheme.contractor(),
+                scheme.workers(),
+                scheme.deposit());
     }
 }

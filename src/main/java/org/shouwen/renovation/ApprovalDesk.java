@@ -3,6 +3,7 @@ package org.shouwen.renovation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
@@ -12,6 +13,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.timelimit.TimeLimits;
 import org.springframework.stereotype.Component;
@@ -89,7 +91,7 @@ public class ApprovalDesk {
             throw Refusal.notPossibleNow(
                     "papers-missing",
                     "一次性告知书上还有没补齐的："
-                            + rules.desk().open(number, NOW).stream().map(Item::text).collect(java.util.stream.Collectors.joining("；")));
+                            + rules.desk().open(number, NOW).stream().map(Item::text).collect(Collectors.joining("；")));
         }
         note(number, new Opinion(at, by, Opinion.Step.DECISION, Opinion.Result.APPROVED, words));
         Ticket ticket = tickets.get(number);
@@ -158,13 +160,20 @@ public class ApprovalDesk {
                         at);
     }
 
-    private Item known(String number, String code) {
-        return rules.notices()
-                .get(number)
-                .item(code)
-                .filter(told -> told.item().section().code().equals(NOW))
+    /** @return papers that were handed in, and can be asked for again where they do not do */
+    public List<Item> given(String number) {
+        return rules.notices().get(number).items().stream()
+                .filter(told -> !told.open())
                 .map(OneTimeNotice.Told::item)
-                .orElseThrow(() -> Refusal.invalid("item-unknown", "again", "告知书上没有“" + code + "”这一项"));
+                .filter(item -> item.section().code().equals(NOW) && !Papers.isAct(item.code()))
+                .toList();
+    }
+
+    private Item known(String number, String code) {
+        return given(number).stream()
+                .filter(item -> item.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("item-unknown", "again", "业主交过的材料里没有“" + code + "”这一项"));
     }
 
     private Item later(String number, String text) {
@@ -180,7 +189,7 @@ public class ApprovalDesk {
         dossiers.opined(number, opinion);
         tickets.note(
                 number,
-                new org.shouwen.ticket.TimelineEntry(
+                new TimelineEntry(
                         opinion.at(),
                         opinion.by(),
                         "examined",

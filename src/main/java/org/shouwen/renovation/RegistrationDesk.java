@@ -1,6 +1,8 @@
 package org.shouwen.renovation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import org.shouwen.renovation.CautionReceipt.How;
 import org.shouwen.renovation.CautionReceipt.Party;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +32,15 @@ public class RegistrationDesk {
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final OneTimeNoticeDesk notices;
+    private final ZoneId zone;
 
-    RegistrationDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, OneTimeNoticeDesk notices) {
+    RegistrationDesk(
+            Tickets tickets,
+            Renovations renovations,
+            Dossiers dossiers,
+            OneTimeNoticeDesk notices,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.zone = zone;
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
@@ -56,6 +66,20 @@ public class RegistrationDesk {
                 Phone.normalise(phone, "phone"));
         renovations.changed(number, renovation.application().with(reachable));
         note(number, "contractor-named", "登记施工负责人：" + reachable.person(), by, at);
+    }
+
+    /** The work is done on other days than those applied for; until it is certified. */
+    @Transactional
+    public void reschedule(String number, LocalDate from, LocalDate until, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        if (renovation.certificate().isPresent() || isOver(renovation.stage())) {
+            throw Refusal.notPossibleNow(
+                    "period-certified",
+                    "装修 %s %s，不能再改施工期".formatted(number, renovation.stage().label()));
+        }
+        Period.check(from, until, LocalDate.ofInstant(at, zone));
+        renovations.changed(number, renovation.application().on(from, until));
+        note(number, "rescheduled", "施工期改为 " + from + " 至 " + until, by, at);
     }
 
     private static boolean isOver(Renovation.Stage stage) {
@@ -105,6 +129,9 @@ public class RegistrationDesk {
         if (renovation.application().scheme().deposit() && agreement.depositReceipt() == null) {
             missing.add("装修保证金收据编号");
         }
+        if (renovation.application().until().isBefore(LocalDate.ofInstant(at, zone))) {
+            missing.add("新的施工期（申报的已过，在装修页改）");
+        }
         if (!missing.isEmpty()) {
             throw Refusal.notPossibleNow("start-not-ready", "还不能发登记证，缺：" + String.join("；", missing));
         }
@@ -116,6 +143,11 @@ public class RegistrationDesk {
         note(number, "agreement-signed", "已签装修管理服务协议，开工前事项办妥", by, at);
     }
 
+    /** @return what has to be done before the start and is not yet */
+    public List<Item> beforeStart(String number) {
+        return notices.open(number, BEFORE_START);
+    }
+
     private List<Party> missingReceipts(Renovation renovation) {
         Set<Party> due = EnumSet.of(Party.OWNER);
         if (renovation.application().contractor().isPresent()) {
@@ -125,15 +157,17 @@ public class RegistrationDesk {
         return List.copyOf(due);
     }
 
-    /** Issues 装修施工登记证 for the period that was applied for. */
+    /** Issues 装修施工登记证 for the period that was applied for, or for what is left of it. */
     @Transactional
     public Certificate issue(String number, String by, Instant at) {
         Renovation renovation = renovations.get(number);
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate from = renovation.application().from();
         Certificate certificate = new Certificate(
                 renovations.nextCertificate(at),
                 number,
                 renovation.site(),
-                renovation.application().from(),
+                from.isBefore(today) ? today : from,
                 renovation.application().until(),
                 at,
                 by,

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 class RenovationIntake {
 
     private static final String SHOP = "RENOVATION_SHOP";
-
-    /** Longest period of work in one application (product default). */
-    private static final int MOST_YEARS = 1;
 
     private final SitePolicies policies;
     private final ZoneId zone;
@@ -46,7 +42,7 @@ class RenovationIntake {
                                                 .map(who -> new Question.Option(who.name(), who.label()))
                                                 .toArray(Question.Option[]::new)),
                                 Question.of("ownerConsent", "使用人申报的：业主已书面同意", Type.FLAG, "同意书在核对材料时交")),
-                        Arrays.stream(Act.values()).map(act -> Question.of(detail(act), act.label(), Type.FLAG, "")),
+                        Arrays.stream(Act.values()).map(act -> Question.of(act.detail(), act.label(), Type.FLAG, "")),
                         Stream.of(
                                 Question.of("otherAct", "其他改动是什么", Type.LONG_TEXT, "勾选了“" + Act.OTHER.label() + "”的填写"),
                                 Question.of("qualifiedDesign", "有原设计单位或同等资质单位的设计", Type.FLAG, "动主体、承重结构或增加荷载的"),
@@ -57,16 +53,6 @@ class RenovationIntake {
                                 Question.of("until", "完工日期", Type.DATE, "")))
                 .flatMap(questions -> questions)
                 .toList();
-    }
-
-    /** @return name of the detail that says that this is to be done: {@code bearingStructure} */
-    static String detail(Act act) {
-        String[] words = act.name().toLowerCase(Locale.ROOT).split("_");
-        StringBuilder name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
-        }
-        return name.toString();
     }
 
     /**
@@ -85,7 +71,7 @@ class RenovationIntake {
         Optional<Contractor> contractor = contractor(told);
         LocalDate from = told.date("from", "开工日期");
         LocalDate until = told.date("until", "完工日期");
-        checkDates(from, until, LocalDate.ofInstant(at, zone));
+        Period.check(from, until, LocalDate.ofInstant(at, zone));
         return new Application(
                 new Scheme(
                         applicant,
@@ -104,12 +90,12 @@ class RenovationIntake {
     private static Set<Act> acts(Details told) {
         Set<Act> acts = EnumSet.noneOf(Act.class);
         for (Act act : Act.values()) {
-            if (told.flag(detail(act), act.label())) {
+            if (told.flag(act.detail(), act.label())) {
                 acts.add(act);
             }
         }
         if (acts.isEmpty()) {
-            throw Refusal.invalid("acts-missing", "details." + detail(Act.ORDINARY), "请至少勾选一项要做的装修内容");
+            throw Refusal.invalid("acts-missing", "details." + Act.ORDINARY.detail(), "请至少勾选一项要做的装修内容");
         }
         if (!acts.contains(Act.OTHER) && told.told().containsKey("otherAct")) {
             throw Refusal.invalid(
@@ -131,17 +117,5 @@ class RenovationIntake {
             throw Refusal.invalid("firm-missing", "details.firm", "填了资质证书编号的，请写明是哪家施工单位");
         }
         return firm.map(name -> new Contractor(name, qualification.orElseThrow(), null, null));
-    }
-
-    private static void checkDates(LocalDate from, LocalDate until, LocalDate today) {
-        if (until.isBefore(from)) {
-            throw Refusal.invalid("dates-order", "details.until", "完工日期（details.until）不能早于开工日期");
-        }
-        if (from.isBefore(today)) {
-            throw Refusal.invalid("start-past", "details.from", "开工日期（details.from）不能早于今天");
-        }
-        if (until.isAfter(from.plusYears(MOST_YEARS))) {
-            throw Refusal.invalid("period-too-long", "details.until", "一次申报的施工期最长一年，更长的请分期申报");
-        }
     }
 }

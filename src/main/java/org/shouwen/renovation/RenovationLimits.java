@@ -55,8 +55,8 @@ public class RenovationLimits {
                 .orElseThrow(() -> Refusal.notPossibleNow(
                         "limit-missing", "装修时限表里没有“" + step.label() + "”这一行，请主管补充"));
         return new Limit(
-                ((Number) row.get("amount")).intValue(),
-                WorkUnit.valueOf((String) row.get("unit")),
+                ((Number) row.get("dueAmount")).intValue(),
+                WorkUnit.valueOf((String) row.get("dueUnit")),
                 (String) row.get("source"));
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.calendar.Due;
 import org.shouwen.onetimenotice.Item;
-import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -23,34 +22,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SupplementDesk {
 
-    /** Code of the requirement that the applicant shows who he is. */
-    static final String IDENTITY = "IDENTITY";
-
-    private static final String NOW = Requirement.Stage.NOW.name();
-
     private final Tickets tickets;
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final OneTimeNoticeDesk notices;
-    private final Rules rules;
+    private final Papers papers;
+    private final Waiting waiting;
 
-    /** What the tables say. */
+    /** For how long the applicant is waited for, and who is told when he is done. */
     @Component
-    record Rules(Requirements requirements, RenovationLimits limits, RenovationExecution execution) {}
+    record Waiting(RenovationLimits limits, RenovationExecution execution) {}
 
-    SupplementDesk(
-            Tickets tickets, Renovations renovations, Dossiers dossiers, OneTimeNoticeDesk notices, Rules rules) {
+    SupplementDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, Papers papers, Waiting waiting) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
-        this.notices = notices;
-        this.rules = rules;
+        this.papers = papers;
+        this.waiting = waiting;
     }
 
-    /** @return what has to be there before the application is examined, in the order people read it */
-    public List<Requirement> requiredNow(String number) {
-        return rules.requirements().of(renovations.get(number).application().scheme()).stream()
-                .filter(requirement -> requirement.stage() == Requirement.Stage.NOW)
+    /** @return the papers that have to be there before the application is examined, in the order people read them */
+    public List<Requirement> required(String number) {
+        return papers.required(number).stream()
+                .filter(requirement -> !Papers.isAct(requirement.code()))
+                .toList();
+    }
+
+    /** @return what the notice names and is still open: papers, and forbidden acts that have to be taken out */
+    public List<Item> open(String number) {
+        return papers.open(number);
+    }
+
+    /** @return what came by link and nobody has looked at yet */
+    public List<Item> cameByLink(String number) {
+        Set<String> came = papers.unchecked(number);
+        return papers.open(number).stream()
+                .filter(item -> came.contains(item.code()))
                 .toList();
     }
 
@@ -63,15 +69,11 @@ public class SupplementDesk {
      */
     @Transactional
     public boolean check(String number, Collection<String> codes, String lastFour, String by, Instant at) {
+        Papers.mustBeAmong(
+                required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
+        papers.see(number, codes, lastFour, by, at);
         Ticket ticket = tickets.get(number);
-        List<Requirement> required = requiredNow(number);
-        Set<String> papers = required.stream()
-                .map(Requirement::code)
-                .filter(code -> !isAct(code))
-                .collect(Collectors.toSet());
-        mustBeAmong(papers, codes);
-        seen(number, codes, lastFour, by, at);
-        long missing = required.stream()
+        long missing = papers.required(number).stream()
                 .filter(requirement -> !codes.contains(requirement.code()))
                 .count();
         ticket.takeUp(by, missing == 0 ? "材料已核对，齐全" : "材料已核对，还缺 " + missing + " 项", at);
@@ -84,7 +86,7 @@ public class SupplementDesk {
 
     /** From now on the application waits for the applicant, for as long as the table says. */
     void await(Ticket ticket, Instant at) {
-        Due due = rules.limits().due(RenovationLimits.Step.SUPPLEMENT, ticket.facts().site(), at);
+        Due due = waiting.limits().due(RenovationLimits.Step.SUPPLEMENT, ticket.facts().site(), at);
         dossiers.waits(ticket.number(), due.at(), due.explanation());
         renovations.stands(ticket.number(), Renovation.Stage.SUPPLEMENTING);
     }
@@ -97,24 +99,27 @@ public class SupplementDesk {
      */
     @Transactional
     public boolean bring(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        mustBeAmong(openCodes(number), codes);
         if (codes.isEmpty()) {
             throw Refusal.invalid("papers-missing", "items", "请勾选这次补交了哪几项");
         }
-        settle(number, codes, lastFour, by, at);
-        return notices.isComplete(number, NOW);
+        Papers.mustBeAmong(openCodes(number), codes);
+        papers.settle(number, codes, lastFour, by, at);
+        return papers.isComplete(number);
     }
 
     /** By link the applicant has handed in one paper; with the last one the desk has to look at them. */
     @Transactional
     public void handIn(String number, String code, String by, Instant at) {
         mustWait(number);
-        mustBeAmong(openCodes(number), List.of(code));
-        if (isAct(code)) {
+        Papers.mustBeAmong(openCodes(number), List.of(code));
+        if (Papers.isAct(code)) {
             throw Refusal.invalid("item-is-act", "item", "这一项是禁止的行为，请选择从方案中去掉");
         }
+        if (code.equals(Papers.IDENTITY)) {
+            throw Refusal.invalid("identity-at-desk", "item", "身份证明请带原件到前台核验，系统不保存证件照片");
+        }
         dossiers.handedIn(number, List.of(new HandedIn(code, at, by, false)));
-        note(number, "paper-by-link", "业主在网页上补交：" + text(number, code), by, at);
+        note(number, "paper-by-link", "业主在网页上补交：" + texts(number, Set.of(code)), by, at);
         tellWhenAllCame(number);
     }
 
@@ -122,36 +127,41 @@ public class SupplementDesk {
     @Transactional
     public void takeOut(String number, Act act, String by, Instant at) {
         mustWait(number);
-        String code = Requirement.codeOf(act);
-        mustBeAmong(openCodes(number), List.of(code));
-        settle(number, List.of(code), null, by, at);
+        Set<String> code = Set.of(Requirement.codeOf(act));
+        Papers.mustBeAmong(openCodes(number), code);
+        papers.settle(number, code, null, by, at);
         tellWhenAllCame(number);
+    }
+
+    /** Whom the desk has to see in person is not waited for: it looks at what came, and goes on waiting for him. */
+    private void tellWhenAllCame(String number) {
+        Set<String> came = papers.unchecked(number);
+        Set<String> open = openCodes(number);
+        boolean all = open.stream().allMatch(code -> came.contains(code) || code.equals(Papers.IDENTITY));
+        if (all && (open.isEmpty() || !came.isEmpty())) {
+            waiting.execution().supplemented(number);
+        }
     }
 
     /**
      * The desk has looked at what came by link.
      *
-     * @param accepted codes of what does; the rest has to be handed in again
+     * @param accepted codes of what does; the rest has to be handed in again, within a limit that begins anew
      * @return whether nothing is missing any more
      */
     @Transactional
-    public boolean accept(String number, Collection<String> accepted, String lastFour, String by, Instant at) {
-        Set<String> came = uncheckedCodes(number);
-        mustBeAmong(came, accepted);
+    public boolean accept(String number, Collection<String> accepted, String by, Instant at) {
+        Set<String> came = papers.unchecked(number);
+        Papers.mustBeAmong(came, accepted);
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
-        settle(number, accepted, lastFour, by, at);
         if (!others.isEmpty()) {
+            note(number, "papers-not-accepted", "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
             dossiers.notAccepted(number, others);
-            note(
-                    number,
-                    "papers-not-accepted",
-                    "网页补交的材料不合要求，须重新提交："
-                            + others.stream().map(code -> text(number, code)).collect(Collectors.joining("；")),
-                    by,
-                    at);
+            await(tickets.get(number), at);
         }
-        return notices.isComplete(number, NOW);
+        papers.settle(number, accepted, null, by, at);
+        return papers.isComplete(number);
     }
 
     /** The applicant has waited too long: the application has come to nothing, and may be made again. */
@@ -164,70 +174,6 @@ public class SupplementDesk {
         renovations.stands(number, Renovation.Stage.LAPSED);
     }
 
-    /** @return what came by link and was not looked at */
-    public List<Item> cameByLink(String number) {
-        Set<String> came = uncheckedCodes(number);
-        return notices.open(number, NOW).stream()
-                .filter(item -> came.contains(item.code()))
-                .toList();
-    }
-
-    private void settle(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        seen(
-                number,
-                codes.stream().filter(code -> !isAct(code)).toList(),
-                lastFour,
-                by,
-                at);
-        Set<String> settled = new HashSet<>(codes);
-        for (Act act : Act.values()) {
-            if (codes.contains(Requirement.codeOf(act))) {
-                settled.addAll(withoutAct(number, act, by, at));
-            }
-        }
-        notices.settle(number, settled, by, at);
-    }
-
-    /** @return codes of what is not needed any more without that act */
-    private Set<String> withoutAct(String number, Act act, String by, Instant at) {
-        Application application = renovations.get(number).application();
-        Application rest = application.without(act);
-        if (rest.scheme().acts().isEmpty()) {
-            throw Refusal.invalid("acts-missing", "items", "方案里只有这一项，去掉后没有要做的装修，请撤回申报");
-        }
-        renovations.changed(number, rest);
-        note(number, "act-taken-out", "业主从装修方案中去掉：" + act.label(), by, at);
-        Set<String> needed = rules.requirements().of(rest.scheme()).stream()
-                .map(Requirement::code)
-                .collect(Collectors.toSet());
-        return rules.requirements().of(application.scheme()).stream()
-                .map(Requirement::code)
-                .filter(code -> !needed.contains(code))
-                .collect(Collectors.toSet());
-    }
-
-    private void seen(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        if (codes.contains(IDENTITY)) {
-            if (lastFour == null || !lastFour.matches("[0-9A-Za-z]{4}")) {
-                throw Refusal.invalid(
-                        "identity-missing", "identity", "核验了身份证明的，请填证件号码的最后四位；系统不保存完整号码");
-            }
-            dossiers.identified(number, lastFour.toUpperCase(java.util.Locale.ROOT));
-        } else if (lastFour != null) {
-            throw Refusal.invalid("identity-not-shown", "identity", "没有核验身份证明的，不用填证件号码");
-        }
-        dossiers.handedIn(
-                number,
-                codes.stream().map(code -> new HandedIn(code, at, by, true)).toList());
-    }
-
-    private void tellWhenAllCame(String number) {
-        Set<String> came = uncheckedCodes(number);
-        if (openCodes(number).stream().allMatch(came::contains)) {
-            rules.execution().supplemented(number);
-        }
-    }
-
     private void mustWait(String number) {
         if (renovations.get(number).stage() != Renovation.Stage.SUPPLEMENTING) {
             throw Refusal.notPossibleNow("not-waiting", "装修 " + number + " 现在不用补件");
@@ -235,32 +181,14 @@ public class SupplementDesk {
     }
 
     private Set<String> openCodes(String number) {
-        return notices.open(number, NOW).stream().map(Item::code).collect(Collectors.toSet());
+        return papers.open(number).stream().map(Item::code).collect(Collectors.toSet());
     }
 
-    private Set<String> uncheckedCodes(String number) {
-        return dossiers.handedIn(number).stream()
-                .filter(paper -> !paper.checked())
-                .map(HandedIn::code)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isAct(String code) {
-        return java.util.Arrays.stream(Act.values()).map(Requirement::codeOf).anyMatch(code::equals);
-    }
-
-    private static void mustBeAmong(Set<String> known, Collection<String> codes) {
-        codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
-            throw Refusal.invalid("item-unknown", "items", "要补的材料里没有“" + code + "”这一项");
-        });
-    }
-
-    private String text(String number, String code) {
-        return notices.open(number, NOW).stream()
-                .filter(item -> item.code().equals(code))
+    private String texts(String number, Set<String> codes) {
+        return papers.open(number).stream()
+                .filter(item -> codes.contains(item.code()))
                 .map(Item::text)
-                .findFirst()
-                .orElse(code);
+                .collect(Collectors.joining("；"));
     }
 
     private void note(String number, String event, String text, String by, Instant at) {

@@ -3,11 +3,14 @@
         allowedDependencies = {
             "problem",
             "ticket",
+            "estate",
             "roster",
             "calendar",
             "citypack",
             "onetimenotice",
             "renovation",
+            "paper",
+            "credential",
             "workflow"
         })
 package org.shouwen.worksite;

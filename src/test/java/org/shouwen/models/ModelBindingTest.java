@@ -60,6 +60,8 @@ import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.ActRuling;
+import org.shouwen.renovation.RenovationDesk;
+import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.renovation.Scheme;
 import org.shouwen.repair.RepairDesk;
@@ -133,7 +135,7 @@ class ModelBindingTest {
             Map.entry("quiet", names(Ladder.Quiet.class)),
             Map.entry(
                     "kind",
-                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", RenovationDesk.KIND)),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
             Map.entry("city", names(City.class)),
@@ -144,6 +146,7 @@ class ModelBindingTest {
             Map.entry("applicant", names(Scheme.Applicant.class)),
             Map.entry("use", names(Scheme.Use.class)),
             Map.entry("neededBy", names(Requirement.Stage.class)),
+            Map.entry("step", names(RenovationLimits.Step.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

@@ -118,14 +118,18 @@ class JdbcRenovations implements Renovations {
     @Override
     public void changed(String ticket, Application application) {
         jdbc.sql("""
-                        UPDATE renovation SET acts = ?, other_act = ?, contractor_person = ?, contractor_phone = ?
+                        UPDATE renovation SET acts = ?, other_act = ?, qualified_design = ?, contractor_person = ?,
+                            contractor_phone = ?, starts_on = ?, ends_on = ?
                         WHERE ticket = ?
                         """)
                 .params(Arrays.asList(
                         codes(application.scheme().acts()),
                         application.otherAct(),
+                        application.scheme().qualifiedDesign(),
                         application.contractor().map(Contractor::person).orElse(null),
                         application.contractor().map(Contractor::phone).orElse(null),
+                        application.from(),
+                        application.until(),
                         ticket))
                 .update();
     }
