@@ -80,27 +80,26 @@ class WorksiteIT extends RunningDesk {
                         + "}");
         does("lead", number, "reviewPlan", "{\"finding\": \"SOUND\", \"words\": \"不影响结构\"}");
         does("supervisor", number, "decideRegistration", "{\"decision\": \"APPROVED\", \"reason\": \"符合规定\"}");
-        does(
-                "desk1",
-                number,
-                "signAgreement",
-                """
+        does("desk1", number, "signAgreement", """
                 {"received": ["OWNER", "CONTRACTOR"], "waste": "袋装清运", "facade": "不改变外立面", "fee": 200,
                  "breach": "限期整改", "done": %s}
-                """
-                        .formatted(codes(notices.open(number, Requirement.Stage.BEFORE_START.name()).stream()
+                """.formatted(
+                        codes(notices.open(number, Requirement.Stage.BEFORE_START.name()).stream()
                                 .map(Item::code)
                                 .toList())));
         return number;
     }
 
     private List<String> steps(String number) {
-        return api().get("/api/tickets/" + number + "/steps").body().path("items").findValuesAsText("step");
+        return api().get("/api/tickets/" + number + "/steps")
+                .body()
+                .path("items")
+                .findValuesAsText("step");
     }
 
     private JsonNode step(String number, String step) {
-        for (JsonNode item :
-                (ArrayNode) api().get("/api/tickets/" + number + "/steps").body().path("items")) {
+        for (JsonNode item : (ArrayNode)
+                api().get("/api/tickets/" + number + "/steps").body().path("items")) {
             if (item.path("step").asText().equals(step)) {
                 return item;
             }
