@@ -1,9 +1,7 @@
 package org.shouwen.renovation;
 
 import java.time.Instant;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,11 +46,6 @@ class RenovationRequirements implements RequirementList {
     @Override
     public Set<String> supplied(Ticket ticket) {
         return dossiers.handedIn(ticket.number()).stream().map(HandedIn::code).collect(Collectors.toSet());
-    }
-
-    @Override
-    public Optional<Instant> supplyBy(Ticket ticket) {
-        return dossiers.waiting(ticket.number()).map(Dossiers.Wait::due);
     }
 
     @Override
