@@ -99,7 +99,8 @@ class NoticePageIT extends RunningDesk {
                                 .mapToObj(i -> new OneTimeNotice.Told(
                                         i + 1,
                                         items.get(i),
-                                        Stream.of("OWNERSHIP", "IDENTITY").anyMatch(items.get(i).code()::equals)
+                                        Stream.of("OWNERSHIP", "IDENTITY")
+                                                        .anyMatch(items.get(i).code()::equals)
                                                 ? there
                                                 : Optional.empty(),
                                         false))
@@ -137,8 +138,8 @@ class NoticePageIT extends RunningDesk {
             assertThat(page.navigate("/desk/one-time-notices").status()).isEqualTo(403);
         }
 
-        Api.Answer again = api().post(
-                        "/api/tickets/" + number + "/notice/receipt", "{\"receiver\": \"李四\", \"how\": \"POSTED\"}");
+        Api.Answer again =
+                api().post("/api/tickets/" + number + "/notice/receipt", "{\"receiver\": \"李四\", \"how\": \"POSTED\"}");
         assertThat(again.status()).as(again.text()).isEqualTo(409);
         desk.require(
                 number,
@@ -166,7 +167,9 @@ class NoticePageIT extends RunningDesk {
         assertThat(api().get("/api/one-time-notices/breaches").status()).isEqualTo(403);
         Api.Answer breaches = as("supervisor").get("/api/one-time-notices/breaches?site=east");
         assertThat(breaches.body().path("items").findValuesAsText("ticket")).contains(number);
-        assertThat(as("supervisor").get("/api/one-time-notices/breaches?month=2026-13").status())
+        assertThat(as("supervisor")
+                        .get("/api/one-time-notices/breaches?month=2026-13")
+                        .status())
                 .isEqualTo(422);
         assertThat(as("supervisor")
                         .get("/api/one-time-notices/figures?site=east")
