@@ -147,6 +147,7 @@ class ModelBindingTest {
             Map.entry("use", names(Scheme.Use.class)),
             Map.entry("neededBy", names(Requirement.Stage.class)),
             Map.entry("step", names(RenovationLimits.Step.class)),
+            Map.entry("step", names(RenovationLimits.Step.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

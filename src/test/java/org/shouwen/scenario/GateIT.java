@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.calendar.DayKind;
 import org.shouwen.citypack.City;
+import org.shouwen.citypack.DayHours;
 import org.shouwen.citypack.EstateLevel;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.QuietPeriod;
-import org.shouwen.citypack.DayHours;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
-import org.shouwen.calendar.DayKind;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
-import org.shouwen.renovation.Certificate;
-import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.testing.RunningDesk;
 import org.shouwen.workerpass.PassEvent;
 import org.shouwen.workerpass.WorkerPassDesk;
@@ -34,16 +34,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("scenario")
 class GateIT extends RunningDesk {
 
-    private static final String APPLICATION = """
-            {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "%s",
-             "reporter": {"name": "张三", "phone": "13812345678"}, "description": "厨房、卫生间重新装修",
-             "details": {"applicant": "OWNER", "ordinary": "true", "workers": "true",
-                         "from": "2026-09-07", "until": "2026-09-30"}}
-            """;
     private static final String WORKER = """
             {"name": "李强", "trade": "水电工", "phone": "139 0000 1111"}
             """;
-    private static int room = 1;
+    private static int room;
 
     @Autowired
     private SitePolicies policies;
@@ -82,21 +76,7 @@ class GateIT extends RunningDesk {
 
     /** @return number of the ticket of a renovation that may be carried out */
     private String registered() {
-        time.travelTo("2026-09-01T09:00");
-        Api.Answer answer = api().post("/api/tickets", APPLICATION.formatted("2-1-%d0%d".formatted(++room % 9 + 1, 1)));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        String ticket = answer.text("number");
-        renovations.certified(new Certificate(
-                renovations.nextCertificate(time.instant()),
-                ticket,
-                "east",
-                LocalDate.of(2026, 9, 7),
-                LocalDate.of(2026, 9, 30),
-                time.instant(),
-                "supervisor",
-                Optional.empty()));
-        renovations.stands(ticket, Renovation.Stage.REGISTERED);
-        return ticket;
+        return RegisteredRenovation.of("2-1-" + ++room + "01", api(), renovations, time);
     }
 
     private String pass(String ticket) {
@@ -185,7 +165,7 @@ class GateIT extends RunningDesk {
                 true,
                 new PassMeaning("长期", "当日"),
                 Map.of(DayKind.WORKING_DAY, DayHours.of("08:00-12:00", ""), DayKind.HOLIDAY, DayHours.NONE),
-                java.util.List.of());
+                List.of());
         policies.choose(chosen, "manager", time.instant());
         policies.choose(chosen, "manager", time.instant());
         QuietPeriod exams = new QuietPeriod(

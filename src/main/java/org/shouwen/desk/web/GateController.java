@@ -1,5 +1,6 @@
 package org.shouwen.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.credential.Verdict;
+import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
@@ -79,9 +81,21 @@ class GateController {
     record Page(String code, Card card, List<Inside> inside, List<Event> events) {}
 
     @GetMapping
-    String page(@RequestParam(required = false) String code, Authentication caller, Model model) {
+    String page(
+            @RequestParam(required = false) String code,
+            Authentication caller,
+            Model model,
+            HttpServletResponse response) {
         Instant now = moments.now();
-        Card card = code == null || code.isBlank() ? null : card(gate.read(code, now));
+        Card card = null;
+        try {
+            card = code == null || code.isBlank() ? null : card(gate.read(code, now));
+        } catch (Refusal refusal) {
+            // Whoever stands at the gate with a strange code in his hand still sees who is inside
+            response.setStatus(DeskAdvice.status(refusal).value());
+            model.addAttribute("problem", Plain.sentence(refusal));
+            model.addAttribute("wrong", "code");
+        }
         Set<String> sites = sites(caller.getName());
         model.addAttribute(
                 "page",
