@@ -1,5 +1,6 @@
 package org.shouwen.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Set;
  * time it is.
  */
 public final class WorkingCalendar {
+
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final ZoneId zone;
     private final WeeklySlots weekly;
@@ -62,6 +66,21 @@ public final class WorkingCalendar {
 
     public boolean isWorkingDay(LocalDate date) {
         return !slotsOn(date).isEmpty();
+    }
+
+    /**
+     * What kind of day it is where a law speaks of working days, rest days and holidays. Who works on which weekday here
+     * says nothing about that, so only the days that differ from their week and the weekend count.
+     */
+    public DayKind kindOf(LocalDate date) {
+        CalendarDay exception = exceptions.get(date);
+        if (exception != null) {
+            return switch (exception.kind()) {
+                case EXTRA_WORKING -> DayKind.WORKING_DAY;
+                case OFF -> exception.statutory() ? DayKind.HOLIDAY : DayKind.REST_DAY;
+            };
+        }
+        return WEEKEND.contains(date.getDayOfWeek()) ? DayKind.REST_DAY : DayKind.WORKING_DAY;
     }
 
     /** @return whether people work in the moment after {@code at}: true at the start of a slot, false at its end */

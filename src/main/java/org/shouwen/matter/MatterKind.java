@@ -3,6 +3,7 @@ package org.shouwen.matter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
@@ -141,6 +142,25 @@ public abstract class MatterKind implements TicketKind {
         matters.tickets().add(ticket);
         keep(ticket);
         return ticket;
+    }
+
+    /**
+     * @return the ticket, where its flow may start now
+     * @throws Refusal where it is not one of this kind that this very transaction registered
+     */
+    public Ticket registered(String number) {
+        return matters.tickets()
+                .find(number)
+                .filter(ticket -> ticket.kind().equals(code) && matters.tickets().isNew(number))
+                .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
+    }
+
+    /** @return the site's office: its front desk; where it has none, the leads, or whoever is above them */
+    protected final Post office(String site) {
+        return Stream.of(Duty.FRONT_DESK, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
+                .flatMap(duty -> matters.roster().postsOf(site, duty).stream())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notPossibleNow("post-missing", "这个服务点还没有能受理的岗位，请先在花名册里设置前台"));
     }
 
     @Override

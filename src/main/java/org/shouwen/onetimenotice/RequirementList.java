@@ -1,6 +1,8 @@
 package org.shouwen.onetimenotice;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shouwen.ticket.Ticket;
 
@@ -26,5 +28,10 @@ public interface RequirementList {
     /** @return codes of the items that are handed in already: the notice lists them as received */
     default Set<String> supplied(Ticket ticket) {
         return Set.of();
+    }
+
+    /** @return until when it waits for what is missing; empty where it waits for nothing, or without an end */
+    default Optional<Instant> supplyBy(Ticket ticket) {
+        return Optional.empty();
     }
 }

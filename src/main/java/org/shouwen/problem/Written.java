@@ -2,6 +2,7 @@ package org.shouwen.problem;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -51,6 +52,19 @@ public final class Written {
             // Said below
         }
         throw Refusal.invalid("field-moment", field, label + "（" + field + "）须为日期和时间，例如 2026-11-23T18:00");
+    }
+
+    /** @return a day, for example 2026-11-23 */
+    public static LocalDate date(String value, String field, String label) {
+        try {
+            LocalDate day = LocalDate.parse(text(value, field, label, 10));
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // Said below
+        }
+        throw Refusal.invalid("field-date", field, label + "（" + field + "）须为日期，例如 2026-11-23");
     }
 
     /** @return a month, for example 2026-11 */

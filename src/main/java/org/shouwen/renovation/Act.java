@@ -1,5 +1,7 @@
 package org.shouwen.renovation;
 
+import java.util.Locale;
+
 /** What people do to a home, as an application lists it (D6); whether it is allowed says {@code renovation-act.dmn}. */
 public enum Act {
     BEARING_STRUCTURE("变动建筑主体或者承重结构"),
@@ -25,5 +27,15 @@ public enum Act {
     /** @return what people read */
     public String label() {
         return label;
+    }
+
+    /** @return name of the detail of an application that says that this is to be done: {@code bearingStructure} */
+    public String detail() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
     }
 }

@@ -1,4 +1,6 @@
-/** 装修: what may be done to a home, what has to be handed in, and the way to the registration certificate. */
+/** 装修: what may be done to a home, what has to be handed in, the way to the registration certificate, and its file. Not what happens on site. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "ticket", "onetimenotice", "workflow"})
+        allowedDependencies = {
+            "problem", "ticket", "estate", "roster", "calendar", "timelimit", "matter", "onetimenotice", "citypack", "workflow", "paper", "credential"
+        })
 package org.shouwen.renovation;

@@ -2,6 +2,7 @@ package org.shouwen.ticket;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -121,6 +122,11 @@ public record Details(Map<String, String> told) {
         return told.containsKey(name)
                 ? Optional.of(Written.moment(told.get(name), field(name), label, zone))
                 : Optional.empty();
+    }
+
+    /** @return a day, for example 2026-11-23 */
+    public LocalDate date(String name, String label) {
+        return Written.date(told.get(name), field(name), label);
     }
 
     private static String field(String name) {

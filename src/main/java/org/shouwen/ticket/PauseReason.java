@@ -5,7 +5,9 @@ public enum PauseReason {
     RESIDENT_SLOT("待业主约时间"),
     PARTS("待配件"),
     THIRD_PARTY("待第三方"),
-    WEATHER("恶劣天气停工");
+    WEATHER("恶劣天气停工"),
+    /** The applicant has to hand in something once more; renovations only. */
+    SUPPLEMENT("待业主补件");
 
     private final String label;
 

@@ -26,6 +26,8 @@ public record Question(String name, String label, Type type, List<Option> option
         NUMBER,
         /** A date and time; without offset local time. */
         MOMENT,
+        /** A day, for example 2026-11-23. */
+        DATE,
         /** Code of a member of the staff. */
         STAFF,
         /** Code of a post. */

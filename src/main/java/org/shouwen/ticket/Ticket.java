@@ -222,6 +222,47 @@ public final class Ticket {
         noteFor(handler, by, at, "contacted", "首次联系业主：" + words);
     }
 
+    /**
+     * Somebody at the desk sees to the matter from now on.
+     *
+     * @param words what he found, as people read it
+     */
+    public void takeUp(String staff, String words, Instant at) {
+        mustBeOneOf("开始办理", Status.RECEIVED, Status.DISPATCHED, Status.ACCEPTED);
+        status = Status.IN_PROGRESS;
+        if (handler == null) {
+            handler = staff;
+        }
+        stop(ClockKind.RESPOND, at);
+        noteFor(handler, staff, at, "taken-up", words);
+    }
+
+    /**
+     * A promise that could not begin when the ticket was opened begins now.
+     *
+     * @param why as people read it
+     */
+    public void start(Deadline promise, String why, String by, Instant at) {
+        mustBeAtWork("开始计时");
+        if (find(promise.clock()).filter(before -> before.stoppedAt() == null).isPresent()) {
+            throw Refusal.notPossibleNow(
+                    "clock-running", "工单 " + number() + " 的" + promise.clock().label() + "时限已经在计时");
+        }
+        clocks.replace(List.of(promise), why);
+        note(by, at, "clock-started", why);
+    }
+
+    /**
+     * What was promised is there, and the matter goes on.
+     *
+     * @param words what it is, as people read it
+     */
+    public void fulfil(ClockKind clock, String words, String by, Instant at) {
+        mustBeAtWork("登记已兑现");
+        stop(clock, at);
+        note(by, at, "fulfilled", words);
+    }
+
     /** Whoever is answerable for it has seen to it himself (过问), as a grave matter promises. */
     public void lookInto(String by, String name, Instant at) {
         mustBeAtWork("过问");
@@ -256,7 +297,7 @@ public final class Ticket {
      * @param words what became of it, as people read it
      */
     public void conclude(String words, String by, Instant at) {
-        mustBeOneOf("办结", Status.ANSWERED, Status.FOLLOWING);
+        mustBeOneOf("办结", Status.IN_PROGRESS, Status.ANSWERED, Status.FOLLOWING);
         status = Status.VISIT_DUE;
         endAll(at);
         note(by, at, "concluded", words);

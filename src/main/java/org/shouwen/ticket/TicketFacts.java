@@ -45,7 +45,7 @@ public class TicketFacts {
         return Optional.ofNullable(details.told().get(question.name()))
                 .filter(text -> question.type() != Question.Type.FLAG || text.equals("true"))
                 .map(text -> switch (question.type()) {
-                    case TEXT, LONG_TEXT, NUMBER -> text;
+                    case TEXT, LONG_TEXT, NUMBER, DATE -> text;
                     case FLAG -> "是";
                     case CHOICE ->
                         question.options().stream()

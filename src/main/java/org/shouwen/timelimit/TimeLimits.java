@@ -152,6 +152,14 @@ public class TimeLimits {
         return again(ticket, Set.of(ClockKind.values()), at);
     }
 
+    /** @return the promise of one clock, beginning now; the next cycle where there was one before */
+    public Deadline anew(Ticket ticket, ClockKind clock, Instant at) {
+        return again(ticket, Set.of(clock), at).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notPossibleNow(
+                        "limit-missing", "办结时限表里没有工单 " + ticket.number() + " 的" + clock.label() + "时限，请主管补充"));
+    }
+
     /** @return the next promises of a repair that is reopened: taken and visited as the table says, done within 24 hours */
     public List<Deadline> reopened(Ticket ticket, Instant at) {
         Due due = calendars.of(ticket.facts().site()).due(at, REWORK_HOURS, WorkUnit.HOUR);

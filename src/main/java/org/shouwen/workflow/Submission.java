@@ -3,6 +3,7 @@ package org.shouwen.workflow;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -28,6 +29,8 @@ public final class Submission {
 
     /** Prefix of every field of a form that hands something in. */
     public static final String INPUT = "input_";
+
+    private static final int MOST_CODES = 100;
 
     private final Function<String, Object> values;
 
@@ -118,6 +121,24 @@ public final class Submission {
         return ticked;
     }
 
+    /**
+     * @return the codes that were ticked in a checklist whose options the task shows, in the order of the list; empty where
+     *     none was. Which codes there are the use case knows
+     */
+    public List<String> codes(String name, String label) {
+        Object value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> codes) || codes.size() > MOST_CODES) {
+            throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
+        }
+        return codes.stream()
+                .map(code -> new Submission(any -> code).text(name, label, 40))
+                .distinct()
+                .toList();
+    }
+
     public boolean flag(String name, String label) {
         Object value = value(name);
         if (value == null) {
@@ -164,6 +185,16 @@ public final class Submission {
                 throw Refusal.invalid("input-moment", name, "“" + label + "”不是有效的日期和时间：" + text);
             }
         });
+    }
+
+    /** @return a day, for example 2026-11-23 */
+    public LocalDate date(String name, String label) {
+        String text = text(name, label, 40);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("input-date", name, "“" + label + "”不是有效的日期：" + text);
+        }
     }
 
     private BigDecimal number(String name, String label) {

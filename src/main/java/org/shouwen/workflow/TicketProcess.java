@@ -54,6 +54,11 @@ public abstract class TicketProcess extends ProcessContract {
         return key() + ".transferred";
     }
 
+    /** @return whether people start it with a form, too; then its {@link StartListener} sets the variables */
+    public boolean hasStartForm() {
+        return false;
+    }
+
     /** @return a value for each variable, as the ticket stands when it was just registered, or opened again */
     public abstract Map<String, Object> atStart(Ticket ticket);
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,12 +52,18 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.calendar.DayKind;
 import org.shouwen.calendar.WorkUnit;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.EstateLevel;
+import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.ActRuling;
+import org.shouwen.renovation.RenovationDesk;
+import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.renovation.Scheme;
 import org.shouwen.repair.RepairDesk;
@@ -81,6 +88,9 @@ import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Variable;
+import org.shouwen.worksite.Handling;
+import org.shouwen.worksite.Phase;
+import org.shouwen.worksite.Violation;
 
 /** Models and code name the same things: the binding table of {@code docs/architecture.md}, in both directions. */
 class ModelBindingTest {
@@ -130,14 +140,24 @@ class ModelBindingTest {
             Map.entry("quiet", names(Ladder.Quiet.class)),
             Map.entry(
                     "kind",
-                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE")),
+                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", RenovationDesk.KIND)),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
+            Map.entry("city", names(City.class)),
+            Map.entry("dayKind", names(DayKind.class)),
+            Map.entry("gravity", names(Gravity.class)),
             Map.entry("act", names(Act.class)),
             Map.entry("ruling", names(ActRuling.Result.class)),
             Map.entry("applicant", names(Scheme.Applicant.class)),
             Map.entry("use", names(Scheme.Use.class)),
             Map.entry("neededBy", names(Requirement.Stage.class)),
+            Map.entry("step", names(RenovationLimits.Step.class)),
+            Map.entry("violation", names(Violation.Kind.class)),
+            Map.entry("gate", names(Handling.Gate.class)),
+            Map.entry("deliverUnit", names(WorkUnit.class)),
+            Map.entry("rectifyUnit", names(WorkUnit.class)),
+            Map.entry("phase", names(Phase.class)),
+            Map.entry("level", names(EstateLevel.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();
@@ -349,7 +369,7 @@ class ModelBindingTest {
                     .results()
                     .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
             if (form.inputs().containsKey("category")) {
-                String kind = form.id().equals("registerComplaint") ? ComplaintDesk.KIND : RepairDesk.KIND;
+                String kind = form.id().substring("register".length()).toUpperCase(Locale.ROOT);
                 known.put("category", List.copyOf(categories(kind).keySet()));
             }
             form.inputs().forEach((name, field) -> {
@@ -374,7 +394,7 @@ class ModelBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPAIR, registerRepair", "COMPLAINT, registerComplaint"})
+    @CsvSource({"REPAIR, registerRepair", "COMPLAINT, registerComplaint", "RENOVATION, registerRenovation"})
     void categoriesReadAsInTheDatabase(String kind, String form) {
         JsonNode field = formOf(form).inputs().get("category");
         Map<String, String> shown = new HashMap<>();

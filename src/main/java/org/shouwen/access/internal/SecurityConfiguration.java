@@ -121,7 +121,8 @@ class SecurityConfiguration {
                 .addFilterBefore(new CurrentRightsFilter(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(anyOf("/login", "/setup", "/access/**", "/favicon.ico", "/error"))
+                        .requestMatchers(anyOf(
+                                "/login", "/setup", "/access/**", "/credential/**", "/v/*", "/favicon.ico", "/error"))
                         .permitAll()
                         .requestMatchers(anyOf("/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**"))
                         .denyAll()
@@ -172,7 +173,12 @@ class SecurityConfiguration {
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(outsideOf(CAMUNDA, new ContentSecurityPolicyHeaderWriter(POLICY)))
                 .addHeaderWriter(outsideOf(
-                        anyOf("/camunda/lib/**", "/camunda/app/**", "/camunda/assets/**", "/access/**"),
+                        anyOf(
+                                "/camunda/lib/**",
+                                "/camunda/app/**",
+                                "/camunda/assets/**",
+                                "/access/**",
+                                "/credential/**"),
                         new CacheControlHeadersWriter()));
     }
 

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class RoleGrants {
 
     /** The processes that people start by hand. */
-    private static final List<String> STARTED_BY_HAND = List.of("repair", "complaint");
+    private static final List<String> STARTED_BY_HAND = List.of("repair", "complaint", "renovation");
 
     private static final Set<Role> STARTERS = Set.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
 

@@ -30,6 +30,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/desk/admin/imports")
 class ImportsController {
 
+    private static final long LARGEST = 5L * 1024 * 1024;
+
     private final EstateImport estate;
     private final RosterImport roster;
     private final Calendars calendars;
@@ -117,6 +119,9 @@ class ImportsController {
         if (file == null || file.isEmpty()) {
             throw Refusal.invalid(
                     "file-missing", table.key(), "请先选择要导入的" + table.label() + "文件（" + table.ending() + "）");
+        }
+        if (file.getSize() > LARGEST) {
+            throw Refusal.invalid("file-too-large", table.key(), "导入文件最大 5 MB，请分成几个文件");
         }
         ImportReport report;
         try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {

@@ -21,12 +21,15 @@ class TicketController {
 
     private final TicketPages pages;
     private final ComplaintPages complaints;
+    private final TicketExtras extras;
     private final TicketDesk desk;
     private final Moments moments;
 
-    TicketController(TicketPages pages, ComplaintPages complaints, TicketDesk desk, Moments moments) {
+    TicketController(
+            TicketPages pages, ComplaintPages complaints, TicketExtras extras, TicketDesk desk, Moments moments) {
         this.pages = pages;
         this.complaints = complaints;
+        this.extras = extras;
         this.desk = desk;
         this.moments = moments;
     }
@@ -40,6 +43,7 @@ class TicketController {
             Model model) {
         model.addAttribute("page", pages.of(number, Reader.of(caller), form));
         model.addAttribute("complaint", complaints.of(number));
+        model.addAttribute("extras", extras.of(number, Reader.of(caller)));
         return "desk/ticket";
     }
 

@@ -1,6 +1,7 @@
 package org.shouwen.matter.process;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.shouwen.matter.MatterFlow;
@@ -24,7 +25,8 @@ class MatterGateway implements MatterFlow {
     @Override
     public void start(Ticket ticket) {
         TicketProcess contract = contract(ticket);
-        runtime.startProcessInstanceByKey(contract.key(), ticket.number(), contract.atStart(ticket));
+        runtime.startProcessInstanceByKey(
+                contract.key(), ticket.number(), contract.hasStartForm() ? Map.of() : contract.atStart(ticket));
     }
 
     @Override

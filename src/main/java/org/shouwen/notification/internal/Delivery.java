@@ -105,6 +105,7 @@ class Delivery {
 
     private Draft unreached(Notice notice, String firstResponder, String reason) {
         Text text = new Text(notice.subject(), notice.body())
+                .withoutLink()
                 .under("邮件没有送到，请电话转告", "发给业主的邮件没有送到，请电话转告下面的内容。\n原因：" + reason);
         Instant now = clock.instant();
         return Draft.inApp(

@@ -16,6 +16,7 @@ import org.shouwen.notification.Channel;
 import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Notice;
 import org.shouwen.ticket.Enclosures;
+import org.shouwen.ticket.ResidentLinks;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -29,12 +30,19 @@ final class EmailChannel implements Channel {
     private final JavaMailSender sender;
     private final InternetAddress from;
     private final Function<String, Enclosures.Enclosure> papers;
+    private final ResidentLinks links;
     private final Clock clock;
 
     /** @param papers finds the paper of a name */
-    EmailChannel(JavaMailSender sender, String from, Function<String, Enclosures.Enclosure> papers, Clock clock) {
+    EmailChannel(
+            JavaMailSender sender,
+            String from,
+            Function<String, Enclosures.Enclosure> papers,
+            ResidentLinks links,
+            Clock clock) {
         this.sender = sender;
         this.papers = papers;
+        this.links = links;
         this.from = ours(from);
         this.clock = clock;
     }
@@ -53,7 +61,7 @@ final class EmailChannel implements Channel {
             helper.setFrom(from);
             helper.setTo(to);
             helper.setSubject(new Text(notice.subject(), "").subject());
-            helper.setText(notice.body());
+            helper.setText(body(notice));
             if (notice.enclosure() != null) {
                 enclose(papers.apply(notice.enclosure()), helper);
             }
@@ -67,6 +75,13 @@ final class EmailChannel implements Channel {
             String reason = SmtpFailure.reason(e);
             throw SmtpFailure.isPermanent(e) ? new Undeliverable(reason, e) : new IllegalStateException(reason, e);
         }
+    }
+
+    /** Only now, as it leaves the house, does a resident's notice get a link that opens; what is kept has none. */
+    private String body(Notice notice) {
+        return notice.isToResident() && notice.body().contains(ResidentLinks.PLACE)
+                ? notice.body().replace(ResidentLinks.PLACE, links.fresh(notice.ticket(), clock.instant()))
+                : notice.body();
     }
 
     private static void enclose(Enclosures.Enclosure paper, MimeMessageHelper helper) throws MessagingException {

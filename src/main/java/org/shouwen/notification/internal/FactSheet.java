@@ -17,6 +17,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -85,6 +86,7 @@ class FactSheet {
         facts.put("returns", ticket.returns());
         facts.put("urges", ticket.urges());
         facts.put("deskUrl", setting.deskUrl());
+        facts.put("link", ResidentLinks.PLACE);
     }
 
     private void people(Ticket ticket, Map<String, Object> facts) {

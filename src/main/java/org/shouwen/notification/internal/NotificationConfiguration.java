@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.shouwen.estate.Estate;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.NoticeFacts;
+import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Tickets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +42,13 @@ class NotificationConfiguration {
             @Value("${shouwen.mail.from}") String from,
             ObjectProvider<JavaMailSender> sender,
             Papers papers,
+            ResidentLinks links,
             Clock clock) {
         if (host.isBlank()) {
             LOG.warn("未配置 SMTP（spring.mail.host），邮件渠道停用，邮件通知转为请前台电话转告");
             return new Channels();
         }
-        return new Channels(new EmailChannel(sender.getObject(), from, papers::paper, clock));
+        return new Channels(new EmailChannel(sender.getObject(), from, papers::paper, links, clock));
     }
 
     @Bean

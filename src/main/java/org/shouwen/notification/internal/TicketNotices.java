@@ -63,12 +63,13 @@ class TicketNotices implements Notices {
                 + Optional.ofNullable(facts.get("reporterPhone"))
                         .map(phone -> "，" + phone)
                         .orElse("") + "）";
+        Text plain = text.withoutLink();
         Text copy = hasAddress && outbox.canEmail()
-                ? text.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
-                : text.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
+                ? plain.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
+                : plain.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
             outbox.put(telling.email(
-                    Notice.RESIDENT, reporter.email(), text, enclosures.with(message.template(), ticket)));
+                    Notice.RESIDENT, reporter.email(), text.withLink(), enclosures.with(message.template(), ticket)));
         }
         reached(ticket.firstResponder(), ticket, message.at())
                 .forEach(person -> outbox.put(telling.inApp(person, copy)));

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
-import org.shouwen.paper.internal.Sheets.Style;
+import org.shouwen.paper.internal.Pen.Style;
 import org.springframework.stereotype.Component;
 
-/** Papers by PDFBox, in the manner of an official letter: a centred title, numbered, sections, signature at the right. */
+/** Papers by PDFBox, in the manner of an official letter: a centred title, the number, the parts, the pages counted. */
 @Component
 class PdfPress implements PaperPress {
 
@@ -25,6 +25,7 @@ class PdfPress implements PaperPress {
 
     private static final float INDENT = 2 * BODY.size();
     private static final float QUOTE_INDENT = 14;
+    private static final float PICTURE_GAP = 10;
     private static final int MOST_NAMED = 30;
 
     @Override
@@ -76,6 +77,16 @@ class PdfPress implements PaperPress {
                 quote(quotation.text());
             } else if (part instanceof Paper.Signature signature) {
                 sign(signature.lines());
+            } else if (part instanceof Paper.Fields fields) {
+                new Grid(face, sheets).fields(fields);
+            } else if (part instanceof Paper.Table table) {
+                new Grid(face, sheets).table(table);
+            } else if (part instanceof Paper.Signers signers) {
+                new Grid(face, sheets).signers(signers);
+            } else if (part instanceof Paper.Picture picture) {
+                picture(picture);
+            } else if (part instanceof Paper.Cards cards) {
+                new Badges(face, sheets).print(cards.cards());
             }
         }
 
@@ -95,6 +106,26 @@ class PdfPress implements PaperPress {
                 }
             }
             sheets.space(4);
+        }
+
+        private void picture(Paper.Picture picture) throws IOException {
+            float side = picture.side() * Sheets.MM;
+            float beside = side + PICTURE_GAP;
+            LineBreaks breaks = new LineBreaks(piece -> face.width(piece, QUOTED.size()));
+            List<String> words = paragraphs(picture.words()).stream()
+                    .flatMap(line -> breaks.lines(face.printable(line), 0, Sheets.room() - beside).stream())
+                    .toList();
+            float height = words.size() * QUOTED.leading();
+            sheets.space(PICTURE_GAP);
+            sheets.keep(Math.max(side, height));
+            float top = sheets.y();
+            sheets.pen().picture(sheets.image(picture.png()), Sheets.LEFT, top, side);
+            float y = top - Math.max(0, (side - height) / 2);
+            for (String line : words) {
+                sheets.pen().text(line, Sheets.LEFT + beside, y - QUOTED.baseline(), QUOTED);
+                y -= QUOTED.leading();
+            }
+            sheets.down(Math.max(side, height));
         }
 
         private void sign(List<String> lines) throws IOException {

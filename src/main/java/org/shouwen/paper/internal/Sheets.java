@@ -7,24 +7,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.shouwen.paper.internal.Pen.Style;
 
 /** The pages of one document, written from top to bottom; lengths in points. */
 final class Sheets {
 
-    private static final float MM = 72 / 25.4f;
-    private static final float LEFT = 28 * MM;
+    static final float MM = 72 / 25.4f;
+    static final float LEFT = 28 * MM;
+
     private static final float RIGHT = PDRectangle.A4.getWidth() - 26 * MM;
     private static final float TOP = PDRectangle.A4.getHeight() - 30 * MM;
     private static final float BOTTOM = 28 * MM;
     private static final float FOOT = 16 * MM;
     private static final float FOOT_SIZE = 9;
-
-    /** Strokes around the shapes of the one font make it bold. */
-    private static final float BOLD = 0.035f;
-
-    /** How text looks. */
-    record Style(float size, float leading, boolean bold) {}
 
     private final PDDocument document;
     private final Typeface face;
@@ -35,14 +31,21 @@ final class Sheets {
     Sheets(PDDocument document, Typeface face) throws IOException {
         this.document = document;
         this.face = face;
-        begin();
+        turn();
     }
 
+    /** @return width of a line */
     static float room() {
         return RIGHT - LEFT;
     }
 
-    private void begin() throws IOException {
+    /** @return height of a page */
+    static float depth() {
+        return TOP - BOTTOM;
+    }
+
+    /** Begins the next page. */
+    void turn() throws IOException {
         if (page != null) {
             page.close();
         }
@@ -53,10 +56,15 @@ final class Sheets {
         y = TOP;
     }
 
+    /** @return whether so much room is left on this page; always on an empty one */
+    boolean fits(float height) {
+        return y - height >= BOTTOM || y >= TOP;
+    }
+
     /** Begins the next page, unless there is so much room left on this one. */
     void keep(float height) throws IOException {
-        if (y - height < BOTTOM && y < TOP) {
-            begin();
+        if (!fits(height)) {
+            turn();
         }
     }
 
@@ -64,6 +72,29 @@ final class Sheets {
         if (y < TOP) {
             y -= height;
         }
+    }
+
+    Pen pen() {
+        return new Pen(page, face);
+    }
+
+    /** @return how high on the page the next line begins */
+    float y() {
+        return y;
+    }
+
+    /** @return height that is left of this page */
+    float left() {
+        return y - BOTTOM;
+    }
+
+    /** What was drawn with the pen took so much room. */
+    void down(float height) {
+        y -= height;
+    }
+
+    PDImageXObject image(byte[] png) throws IOException {
+        return PDImageXObject.createFromByteArray(document, png, "picture");
     }
 
     /** @param indent from the left margin */
@@ -82,32 +113,13 @@ final class Sheets {
     /** A thin rule at the left of the line that comes next: whose words these are. */
     void bar(Style style) throws IOException {
         keep(style.leading());
-        page.setStrokingColor(0.6f);
-        page.setLineWidth(1.2f);
-        page.moveTo(LEFT + 4, y);
-        page.lineTo(LEFT + 4, y - style.leading());
-        page.stroke();
-        page.setStrokingColor(0f);
+        pen().bar(LEFT + 4, y, style.leading(), 1.2f, 0.6f);
     }
 
     private void write(String line, float x, Style style) throws IOException {
         keep(style.leading());
-        // The shapes stand in the middle of their line
-        show(page, line, x, y - (style.leading() + style.size() * 0.76f) / 2, style);
+        pen().text(line, x, y - style.baseline(), style);
         y -= style.leading();
-    }
-
-    private void show(PDPageContentStream on, String line, float x, float baseline, Style style) throws IOException {
-        if (line.isEmpty()) {
-            return;
-        }
-        on.beginText();
-        on.setFont(face.font(), style.size());
-        on.setRenderingMode(style.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
-        on.setLineWidth(style.bold() ? style.size() * BOLD : 0);
-        on.newLineAtOffset(x, baseline);
-        on.showText(line);
-        on.endText();
     }
 
     /** Numbers the pages, now that there are no more. */
@@ -118,7 +130,7 @@ final class Sheets {
             String line = "%s　　第 %d 页，共 %d 页".formatted(number, i + 1, pages.size());
             try (PDPageContentStream on = new PDPageContentStream(
                     document, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
-                show(on, line, LEFT + (room() - face.width(line, FOOT_SIZE)) / 2, FOOT, foot);
+                new Pen(on, face).text(line, LEFT + (room() - face.width(line, FOOT_SIZE)) / 2, FOOT, foot);
             }
         }
     }

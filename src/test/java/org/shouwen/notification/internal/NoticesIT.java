@@ -35,6 +35,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
+import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -65,6 +66,8 @@ class NoticesIT {
     private TicketNotices notices;
     private StaffInbox inbox;
 
+    private static final ResidentLinks LINKS = (ticket, at) -> "http://desk.example/r/secret-of-" + ticket;
+
     /** A feature whose notice takes a paper along. */
     private static final class Letter implements Enclosures {
 
@@ -88,7 +91,7 @@ class NoticesIT {
         transaction = new TransactionTemplate(transactions);
         table = new NoticeTable(jdbc);
         inbox = new StaffInbox(jdbc);
-        channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", papers::paper, clock));
+        channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", papers::paper, LINKS, clock));
         var delivery =
                 new Delivery(table, channels, desk, new TransactionTemplate(transactions), clock, new Backoff(() -> 0));
         task = NotificationConfiguration.task(delivery);
@@ -151,6 +154,19 @@ class NoticesIT {
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
                 .asString()
                 .isEqualTo("%PDF");
+    }
+
+    @Test
+    void theLinkIsInTheMailAndNowhereElse() throws Exception {
+        tellResident(reportedBy("wang@example.org"), "occasion-1");
+        scheduler.runAnyDueExecutions();
+
+        String link = "http://desk.example/r/secret-of-" + Neighbours.NUMBER;
+        assertThat((String) smtp.getReceivedMessages()[0].getContent()).contains(link);
+        assertThat(emails().get(0).body()).contains(ResidentLinks.PLACE).doesNotContain(link);
+        assertThat(inbox.page("li.na", 10, null).items().get(0).body())
+                .doesNotContain(link)
+                .doesNotContain(ResidentLinks.PLACE);
     }
 
     @Test

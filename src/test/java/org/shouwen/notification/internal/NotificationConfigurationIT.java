@@ -22,6 +22,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
+import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -71,6 +72,7 @@ class NotificationConfigurationIT {
                 .withBean(Roster.class, Neighbours.People::new)
                 .withBean(Estate.class, Neighbours.Houses::new)
                 .withBean(Enclosures.class, () -> Mockito.mock(Enclosures.class))
+                .withBean(ResidentLinks.class, () -> (ticket, at) -> "http://desk.example/r/secret")
                 .withPropertyValues(
                         "shouwen.zone=Asia/Shanghai",
                         "shouwen.public-url=http://desk.example",

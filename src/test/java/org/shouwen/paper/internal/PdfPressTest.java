@@ -12,7 +12,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.shouwen.credential.internal.Codes;
 import org.shouwen.paper.Paper;
+import org.shouwen.testing.QrReader;
 
 /** What a printed paper holds, read back from the PDF. */
 class PdfPressTest {
@@ -126,5 +128,80 @@ class PdfPressTest {
     @Test
     void theSamePaperIsTheSameFile() {
         assertThat(press.pdf(letter("吵"))).isEqualTo(press.pdf(letter("吵")));
+    }
+
+    // Grids, tables, pictures, cards
+
+    private static Paper of(Paper.Part... parts) {
+        return new Paper("维修单", "BX-26-000042", List.of(parts));
+    }
+
+    private static Paper.Picture code(String text) {
+        return new Paper.Picture(Codes.png(text), 28, "扫码核实。");
+    }
+
+    @Test
+    void factsStandInTheirOrder() {
+        Paper paper = of(new Paper.Fields(List.of(
+                new Paper.Field("地点", "1-1-101"),
+                new Paper.Field("报修人", "张三"),
+                new Paper.Field("故障描述", "厨房水龙头漏水，".repeat(20)),
+                new Paper.Field("到场时间", ""),
+                new Paper.Field("维修人员", "王𬭎"))));
+        assertThat(text(paper)).containsSubsequence("地点", "1-1-101", "报修人", "张三", "故障描述", "到场时间", "维修人员", "王𬭎");
+    }
+
+    @Test
+    void theHeadOfATableIsOnEachOfItsPages() {
+        List<List<String>> rows = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> List.of(String.valueOf(i), "第" + i + "项，要写两行才写得下的一件事情，真的要写两行才写得下"))
+                .toList();
+        Paper paper = of(new Paper.Table(List.of("序号", "告知事项"), List.of(1, 4), rows));
+        int pages = read(paper, PDDocument::getNumberOfPages);
+        assertThat(pages).isGreaterThan(2);
+        assertThat(text(paper).split("告知事项", -1)).hasSize(pages + 1);
+        for (int i = 1; i <= 60; i++) {
+            assertThat(text(paper)).contains("第" + i + "项，");
+        }
+    }
+
+    @Test
+    void aRowThatIsHigherThanAPageGoesOnAndNothingIsLost() {
+        String words =
+                IntStream.rangeClosed(1, 500).mapToObj(i -> "第" + i + "天楼上装修，").collect(Collectors.joining());
+        Paper paper = of(new Paper.Table(
+                List.of("序号", "情况"), List.of(1, 4), List.of(List.of("1", words), List.of("2", "完"))));
+        assertThat(text(paper).replaceAll("BX-26-000042第\\d+页，共\\d+页(序号情况)?", "").contains(words)).isTrue();
+        assertThat(text(paper)).contains("2完");
+    }
+
+    @Test
+    void aCodeIsReadFromThePrintedPage() {
+        Paper paper = of(new Paper.Text("厨房水龙头漏水。".repeat(150)), code("http://localhost:8080/v/A-B_c"));
+        assertThat(QrReader.ofPdf(press.pdf(paper))).containsExactly("http://localhost:8080/v/A-B_c");
+        assertThat(press.pdf(paper)).isEqualTo(press.pdf(paper));
+    }
+
+    @Test
+    void eachCardHasItsMarkItsFactsAndItsCode() {
+        List<Paper.Card> cards = List.of(card("A", 3), card("B", 3), card("C", 40));
+        Paper paper = of(new Paper.Cards(cards));
+        assertThat(QrReader.ofPdf(press.pdf(paper)))
+                .containsExactlyInAnyOrder("http://x/v/A", "http://x/v/B", "http://x/v/C");
+        assertThat(text(paper)).contains("施工人员出入证", "事项2：随身携带A", "事项2：随身携带B", "遗失请立即挂失");
+        // What a card has no room for is seen to be missing
+        assertThat(text(paper)).contains("事项0：随身携带C").doesNotContain("事项39").contains("…");
+    }
+
+    private static Paper.Card card(String mark, int facts) {
+        return new Paper.Card(
+                "施工人员出入证",
+                mark,
+                "随身携带" + mark,
+                IntStream.range(0, facts)
+                        .mapToObj(i -> new Paper.Field("事项" + i, "随身携带" + mark))
+                        .toList(),
+                code("http://x/v/" + mark),
+                "遗失请立即挂失");
     }
 }

@@ -1,0 +1,168 @@
+package org.shouwen.onetimenotice;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.shouwen.credential.Credentials;
+import org.shouwen.estate.Estate;
+import org.shouwen.onetimenotice.OneTimeNotice.Told;
+import org.shouwen.paper.Paper;
+import org.shouwen.paper.PaperPress;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
+import org.shouwen.ticket.Ticket;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The numbered notice (一次性告知书) on paper, as it was told: what was handed in since does not change it, and what was
+ * asked for later stands apart, with the reason.
+ */
+@Component
+public class OneTimeNoticePaper {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
+    private static final String[] COUNT = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    private static final int CODE_SIDE = 28;
+
+    private final PaperPress press;
+    private final Credentials credentials;
+    private final List<RequirementList> lists;
+    private final House house;
+
+    /** Whose paper it is. */
+    @Component("noticeHouse")
+    record House(
+            Roster roster,
+            Estate estate,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+
+    OneTimeNoticePaper(PaperPress press, Credentials credentials, List<RequirementList> lists, House house) {
+        this.press = press;
+        this.credentials = credentials;
+        this.lists = lists;
+        this.house = house;
+    }
+
+    /**
+     * @param later what was asked for after the notice, oldest first
+     * @return the notice as PDF
+     */
+    public byte[] print(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
+        return press.pdf(paper(ticket, notice, later));
+    }
+
+    Paper paper(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
+        Ticket.Facts facts = ticket.facts();
+        List<Told> told = notice.items().stream().filter(item -> !item.later()).toList();
+        List<Paper.Part> parts = new ArrayList<>();
+        parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
+        parts.add(new Paper.Text(
+                "您于%s申报的“%s”（%s，工单 %s），我们已经核对。办理所需的材料和要求共 %d 项，现一次性全部告知如下，其中%s。"
+                        .formatted(
+                                day(facts.openedAt()),
+                                facts.categoryLabel(),
+                                facts.location(),
+                                ticket.number(),
+                                told.size(),
+                                stand(told, notice.listedAt()))));
+        parts.add(new Paper.Text("本告知书没有列出的材料和要求，不再要求您补充；确有必要增加的，须由主管写明理由，并作为违反一次性告知制记录在案。"));
+        int section = 0;
+        for (Map.Entry<Section, List<Told>> group : sections(told).entrySet()) {
+            parts.add(new Paper.Heading(
+                    COUNT[section++ % COUNT.length] + "、" + group.getKey().heading()));
+            parts.add(table(group.getValue(), notice.listedAt()));
+        }
+        if (!later.isEmpty()) {
+            parts.add(new Paper.Heading("告知书以外增加的要求"));
+            parts.add(added(later));
+        }
+        parts.add(new Paper.Text("请%s一次备齐，通过通知里的链接上传，或者到物业服务中心当面提交。%s不明白的，请联系首问责任人%s。"
+                .formatted(
+                        supplyBy(ticket).map(due -> "在" + moment(due) + "前").orElse(""),
+                        supplyBy(ticket).isPresent() ? "逾期没有补齐的，本次申请终止，备齐后可以重新申请。" : "",
+                        person(ticket))));
+        parts.add(new Paper.Signature(List.of(house.estate().siteName(facts.site()), day(notice.listedAt()))));
+        parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + house.roster().nameOf(notice.by()))));
+        notice.receipt()
+                .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
+                        .formatted(receipt.receiver(), receipt.how().label(), day(receipt.at())))));
+        String token = credentials.token(OneTimeNoticeProof.KIND, notice.number(), 1);
+        parts.add(new Paper.Picture(
+                credentials.qr(credentials.link(token)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
+        return new Paper("一次性告知书", notice.number(), parts);
+    }
+
+    private static String stand(List<Told> told, Instant listedAt) {
+        long open = told.stream().filter(item -> !had(item, listedAt)).count();
+        return open == 0 ? "全部已经收到或者具备" : "还需要补 " + open + " 项";
+    }
+
+    /** @return whether it had been handed in when the notice was made */
+    private static boolean had(Told item, Instant listedAt) {
+        return item.settled().filter(settled -> !settled.at().isAfter(listedAt)).isPresent();
+    }
+
+    private static Map<Section, List<Told>> sections(List<Told> told) {
+        return told.stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.item().section(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Paper.Table table(List<Told> items, Instant listedAt) {
+        return new Paper.Table(
+                List.of("序号", "事项", "依据", "核对"),
+                List.of(2, 10, 7, 3),
+                items.stream()
+                        .map(item -> List.of(
+                                String.valueOf(item.position()),
+                                item.item().text(),
+                                item.item().basis(),
+                                had(item, listedAt) ? "已收到" : "待补"))
+                        .toList());
+    }
+
+    private Paper.Table added(List<Breach> later) {
+        return new Paper.Table(
+                List.of("日期", "事项", "增加的理由", "批准人"),
+                List.of(4, 7, 8, 3),
+                later.stream()
+                        .map(breach -> List.of(
+                                day(breach.at()),
+                                breach.item().words(),
+                                breach.reason(),
+                                house.roster().nameOf(breach.by())))
+                        .toList());
+    }
+
+    private Optional<Instant> supplyBy(Ticket ticket) {
+        return lists.stream()
+                .filter(list -> list.kind().equals(ticket.kind()))
+                .findFirst()
+                .flatMap(list -> list.supplyBy(ticket));
+    }
+
+    private String person(Ticket ticket) {
+        return house.roster().nameOf(ticket.firstResponder())
+                + house.roster().staff(ticket.firstResponder())
+                        .map(Staff::phone)
+                        .map(phone -> "（电话 " + phone + "）")
+                        .orElse("");
+    }
+
+    private String day(Instant at) {
+        return DAY.format(at.atZone(house.zone()));
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(house.zone()));
+    }
+}

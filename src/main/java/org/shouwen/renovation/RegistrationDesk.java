@@ -1,0 +1,184 @@
+package org.shouwen.renovation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shouwen.estate.Phone;
+import org.shouwen.onetimenotice.Item;
+import org.shouwen.onetimenotice.OneTimeNoticeDesk;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.renovation.CautionReceipt.How;
+import org.shouwen.renovation.CautionReceipt.Party;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has to be done before work may start: agreement, cautions, neighbours told; then the certificate. */
+@Component
+public class RegistrationDesk {
+
+    private static final String BEFORE_START = Requirement.Stage.BEFORE_START.name();
+
+    private final Tickets tickets;
+    private final Renovations renovations;
+    private final Dossiers dossiers;
+    private final OneTimeNoticeDesk notices;
+    private final ZoneId zone;
+
+    RegistrationDesk(
+            Tickets tickets,
+            Renovations renovations,
+            Dossiers dossiers,
+            OneTimeNoticeDesk notices,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.zone = zone;
+        this.tickets = tickets;
+        this.renovations = renovations;
+        this.dossiers = dossiers;
+        this.notices = notices;
+    }
+
+    /** Who answers for the work on site, and how he is reached (110号 14). */
+    @Transactional
+    public void nameContractor(String number, String person, String phone, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        Contractor contractor = renovation
+                .application()
+                .contractor()
+                .orElseThrow(() -> Refusal.notPossibleNow("no-contractor", "装修 " + number + " 是业主自己施工，没有施工单位"));
+        if (isOver(renovation.stage())) {
+            throw Refusal.notPossibleNow(
+                    "renovation-over", "装修 " + number + " " + renovation.stage().label() + "，不能再改施工负责人");
+        }
+        Contractor reachable = new Contractor(
+                contractor.firm(),
+                contractor.qualification(),
+                Written.text(person, "person", "施工负责人", 60),
+                Phone.normalise(phone, "phone"));
+        renovations.changed(number, renovation.application().with(reachable));
+        note(number, "contractor-named", "登记施工负责人：" + reachable.person(), by, at);
+    }
+
+    /** The work is done on other days than those applied for; until it is certified. */
+    @Transactional
+    public void reschedule(String number, LocalDate from, LocalDate until, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        if (renovation.certificate().isPresent() || isOver(renovation.stage())) {
+            throw Refusal.notPossibleNow(
+                    "period-certified",
+                    "装修 %s %s，不能再改施工期".formatted(number, renovation.stage().label()));
+        }
+        Period.check(from, until, LocalDate.ofInstant(at, zone));
+        renovations.changed(number, renovation.application().on(from, until));
+        note(number, "rescheduled", "施工期改为 " + from + " 至 " + until, by, at);
+    }
+
+    private static boolean isOver(Renovation.Stage stage) {
+        return stage.compareTo(Renovation.Stage.REGISTERED) > 0;
+    }
+
+    /** The prohibited acts and cautions were received; once by each party. */
+    @Transactional
+    public void receiveCautions(String number, Party party, How how, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        if (isOver(renovation.stage())) {
+            throw Refusal.notPossibleNow(
+                    "renovation-over", "装修 " + number + " " + renovation.stage().label() + "，不用再签收");
+        }
+        if (!dossiers.received(number, new CautionReceipt(party, how, at, by))) {
+            throw Refusal.notPossibleNow("cautions-received", party.label() + "已经签收过禁止行为和注意事项");
+        }
+        note(number, "cautions-received", party.label() + "已签收禁止行为和注意事项：" + how.label(), by, at);
+    }
+
+    /**
+     * The agreement is signed and everything is done that has to be before the start.
+     *
+     * @param done codes of what is done, as the one-time notice names it
+     * @param received who has received the cautions at the desk; who has confirmed by link need not again
+     * @throws Refusal that names everything that is still missing at once
+     */
+    @Transactional
+    public void sign(String number, Agreement agreement, Collection<String> done, Set<Party> received) {
+        Renovation renovation = renovations.get(number);
+        String by = agreement.by();
+        Instant at = agreement.at();
+        for (Party party : missingReceipts(renovation)) {
+            if (received.contains(party)) {
+                receiveCautions(number, party, How.SIGNED, by, at);
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        notices.open(number, BEFORE_START).stream()
+                .filter(item -> !done.contains(item.code()))
+                .map(Item::text)
+                .forEach(missing::add);
+        missingReceipts(renovation).forEach(party -> missing.add(party.label() + "签收禁止行为和注意事项"));
+        if (renovation.application().contractor().filter(firm -> !firm.isReachable()).isPresent()) {
+            missing.add("登记施工负责人和电话（装修页）");
+        }
+        if (renovation.application().scheme().deposit() && agreement.depositReceipt() == null) {
+            missing.add("装修保证金收据编号");
+        }
+        if (renovation.application().until().isBefore(LocalDate.ofInstant(at, zone))) {
+            missing.add("新的施工期（申报的已过，在装修页改）");
+        }
+        if (!missing.isEmpty()) {
+            throw Refusal.notPossibleNow("start-not-ready", "还不能发登记证，缺：" + String.join("；", missing));
+        }
+        if (!renovation.application().scheme().deposit() && agreement.depositReceipt() != null) {
+            throw Refusal.invalid("deposit-not-taken", "deposit", "本服务点不收装修保证金，不用填收据编号");
+        }
+        notices.settle(number, done, by, at);
+        dossiers.signed(number, agreement);
+        note(number, "agreement-signed", "已签装修管理服务协议，开工前事项办妥", by, at);
+    }
+
+    /** @return what has to be done before the start and is not yet */
+    public List<Item> beforeStart(String number) {
+        return notices.open(number, BEFORE_START);
+    }
+
+    private List<Party> missingReceipts(Renovation renovation) {
+        Set<Party> due = EnumSet.of(Party.OWNER);
+        if (renovation.application().contractor().isPresent()) {
+            due.add(Party.CONTRACTOR);
+        }
+        dossiers.receipts(renovation.ticket()).forEach(receipt -> due.remove(receipt.party()));
+        return List.copyOf(due);
+    }
+
+    /** Issues 装修施工登记证 for the period that was applied for, or for what is left of it. */
+    @Transactional
+    public Certificate issue(String number, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate from = renovation.application().from();
+        Certificate certificate = new Certificate(
+                renovations.nextCertificate(at),
+                number,
+                renovation.site(),
+                from.isBefore(today) ? today : from,
+                renovation.application().until(),
+                at,
+                by,
+                Optional.empty());
+        renovations.certified(certificate);
+        renovations.stands(number, Renovation.Stage.REGISTERED);
+        note(number, "certificate-issued", "发装修施工登记证 " + certificate.number(), by, at);
+        return certificate;
+    }
+
+    private void note(String number, String event, String text, String by, Instant at) {
+        tickets.note(number, new TimelineEntry(at, by, event, text));
+    }
+}

@@ -1,0 +1,8 @@
+package org.shouwen.renovation;
+
+/** What the desks ask of a running renovation beside what every flow offers. */
+public interface RenovationExecution {
+
+    /** By link everything has come that was still open: it waits to be looked at. */
+    void supplemented(String number);
+}

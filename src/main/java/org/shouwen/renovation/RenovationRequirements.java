@@ -1,0 +1,55 @@
+package org.shouwen.renovation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouwen.onetimenotice.Item;
+import org.shouwen.onetimenotice.RequirementList;
+import org.shouwen.ticket.Ticket;
+import org.springframework.stereotype.Component;
+
+/** Everything that a renovation needs, and what of it was handed in with the application. */
+@Component
+class RenovationRequirements implements RequirementList {
+
+    private final Renovations renovations;
+    private final Dossiers dossiers;
+    private final Requirements requirements;
+
+    RenovationRequirements(Renovations renovations, Dossiers dossiers, Requirements requirements) {
+        this.renovations = renovations;
+        this.dossiers = dossiers;
+        this.requirements = requirements;
+    }
+
+    @Override
+    public String kind() {
+        return RenovationDesk.KIND;
+    }
+
+    @Override
+    public List<String> of(Ticket ticket) {
+        return items(ticket).stream().map(Item::words).toList();
+    }
+
+    @Override
+    public List<Item> items(Ticket ticket) {
+        return requirements
+                .of(renovations.get(ticket.number()).application().scheme())
+                .stream()
+                .map(Requirement::item)
+                .toList();
+    }
+
+    @Override
+    public Set<String> supplied(Ticket ticket) {
+        return dossiers.handedIn(ticket.number()).stream().map(HandedIn::code).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Instant> supplyBy(Ticket ticket) {
+        return dossiers.waiting(ticket.number()).map(Dossiers.Wait::due);
+    }
+}

@@ -1,0 +1,24 @@
+package org.shouwen.renovation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.renovation.RenovationDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+@Component
+class FileRenovationDelegate implements JavaDelegate {
+
+    private final RenovationDesk desk;
+    private final Acting acting;
+
+    FileRenovationDelegate(RenovationDesk desk, Acting acting) {
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.file(execution.getProcessBusinessKey(), acting.who(), acting.when());
+    }
+}

@@ -1,0 +1,25 @@
+package org.shouwen.renovation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.renovation.RegistrationDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+@Component
+class IssueCertificateDelegate implements JavaDelegate {
+
+    private final RegistrationDesk desk;
+    private final Acting acting;
+
+    IssueCertificateDelegate(RegistrationDesk desk, Acting acting) {
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.issue(execution.getProcessBusinessKey(), acting.who(), acting.when());
+        RenovationProcess.REGISTERED.set(execution, true);
+    }
+}

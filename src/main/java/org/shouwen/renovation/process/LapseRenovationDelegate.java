@@ -1,0 +1,25 @@
+package org.shouwen.renovation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.renovation.SupplementDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+@Component
+class LapseRenovationDelegate implements JavaDelegate {
+
+    private final SupplementDesk desk;
+    private final Acting acting;
+
+    LapseRenovationDelegate(SupplementDesk desk, Acting acting) {
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.lapse(execution.getProcessBusinessKey(), acting.who(), acting.when());
+        RenovationApprovalProcess.COMPLETE.set(execution, false);
+    }
+}

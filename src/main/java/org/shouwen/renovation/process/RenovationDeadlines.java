@@ -1,0 +1,46 @@
+package org.shouwen.renovation.process;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.Renovations;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the flows of a renovation ask for a moment; never null. */
+@Component("renovationDeadlines")
+public class RenovationDeadlines {
+
+    /** The answer where the applicant is not waited for. */
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    private final Renovations renovations;
+    private final Dossiers dossiers;
+    private final ZoneId zone;
+
+    RenovationDeadlines(
+            Renovations renovations, Dossiers dossiers, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.renovations = renovations;
+        this.dossiers = dossiers;
+        this.zone = zone;
+    }
+
+    /** When the applicant has been waited for long enough. */
+    public Date supplementBy(DelegateExecution execution) {
+        return Date.from(dossiers.waiting(execution.getProcessBusinessKey())
+                .map(Dossiers.Wait::due)
+                .orElse(NEVER));
+    }
+
+    /** When the work was planned to begin: by then everything before the start should be done. */
+    public Date startBy(DelegateExecution execution) {
+        return Date.from(renovations
+                .get(execution.getProcessBusinessKey())
+                .application()
+                .from()
+                .atStartOfDay(zone)
+                .toInstant());
+    }
+}

@@ -1,0 +1,23 @@
+package org.shouwen.renovation.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.shouwen.renovation.RenovationExecution;
+import org.springframework.stereotype.Component;
+
+@Component
+class RenovationGateway implements RenovationExecution {
+
+    private final RuntimeService runtime;
+
+    RenovationGateway(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void supplemented(String number) {
+        // Where the desk is looking already, it looks at what comes now, too
+        runtime.createMessageCorrelation(RenovationSupplementProcess.SUPPLEMENTED)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
+}

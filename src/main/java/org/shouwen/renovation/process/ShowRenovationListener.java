@@ -1,0 +1,77 @@
+package org.shouwen.renovation.process;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.renovation.ActRuling;
+import org.shouwen.renovation.ActRulings;
+import org.shouwen.renovation.Application;
+import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts on a renovation's task what is to be done and what the articles say of it; no names and no phones, and it ends with
+ * the task.
+ */
+@Component
+class ShowRenovationListener implements TaskListener {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Renovations renovations;
+    private final Dossiers dossiers;
+    private final ActRulings rulings;
+    private final ZoneId zone;
+
+    ShowRenovationListener(
+            Renovations renovations,
+            Dossiers dossiers,
+            ActRulings rulings,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.renovations = renovations;
+        this.dossiers = dossiers;
+        this.rulings = rulings;
+        this.zone = zone;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Renovation renovation = renovations.get(task.getExecution().getProcessBusinessKey());
+        Application application = renovation.application();
+        StringBuilder text = new StringBuilder("[装修页](/desk/renovations/%s) · %s申报 · %s 至 %s · %s"
+                .formatted(
+                        renovation.ticket(),
+                        application.scheme().applicant().label(),
+                        DAY.format(application.from()),
+                        DAY.format(application.until()),
+                        application
+                                .contractor()
+                                .map(firm -> "施工单位 " + Markdown.escaped(firm.firm()))
+                                .orElse("自行施工")));
+        text.append("\n");
+        for (ActRuling ruling : rulings.of(application.scheme())) {
+            text.append("\n- ").append(words(ruling));
+        }
+        if (application.otherAct() != null) {
+            text.append("\n- 其他改动：").append(Markdown.escaped(application.otherAct()));
+        }
+        dossiers.waiting(renovation.ticket())
+                .ifPresent(wait -> text.append("\n\n业主补件到 **")
+                        .append(MOMENT.format(wait.due().atZone(zone)))
+                        .append("** 为止"));
+        task.setVariableLocal("show_renovation", text.toString());
+    }
+
+    private static String words(ActRuling ruling) {
+        String result =
+                ruling.forbidden() ? "**" + ruling.result().label() + "**" : ruling.result().label();
+        return ruling.act().label() + "：" + result + ruling.needs()
+                + (ruling.basis().isEmpty() ? "" : "（" + ruling.basis() + "）");
+    }
+}

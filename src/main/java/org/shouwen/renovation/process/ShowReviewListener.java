@@ -1,0 +1,30 @@
+package org.shouwen.renovation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.Opinion;
+import org.springframework.stereotype.Component;
+
+/** Puts on the decision what the engineer thinks; it ends with the task. */
+@Component
+class ShowReviewListener implements TaskListener {
+
+    private final Dossiers dossiers;
+
+    ShowReviewListener(Dossiers dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.setVariableLocal(
+                "show_review",
+                dossiers.opinions(task.getExecution().getProcessBusinessKey()).stream()
+                        .filter(opinion -> opinion.step() == Opinion.Step.REVIEW)
+                        .reduce((earlier, later) -> later)
+                        .map(opinion -> "**工程审核**："
+                                + Markdown.escaped(opinion.result().label() + "。" + opinion.words()))
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,133 @@
+package org.shouwen.resident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.ResidentLinks;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives links to residents' pages, makes them invalid, and says which ticket one opens. A link opens one ticket, until a
+ * fortnight after the matter has ended; a matter that starts again is open again.
+ */
+@Component
+public class LinkDesk implements ResidentLinks {
+
+    /** How long after the end of the matter its page can still be opened. */
+    public static final Duration AFTER_THE_END = Duration.ofDays(14);
+
+    private static final Set<String> ENDINGS = Set.of("closed", "withdrawn", "declined");
+
+    private final Links links;
+    private final Tickets tickets;
+    private final String publicUrl;
+
+    LinkDesk(Links links, Tickets tickets, @Value("${shouwen.public-url}") String publicUrl) {
+        this.links = links;
+        this.tickets = tickets;
+        this.publicUrl = publicUrl;
+    }
+
+    /**
+     * How a ticket's links stand.
+     *
+     * @param open how many open its page
+     * @param last when the last of them was given, or null
+     * @param end when they stop opening, or null: the matter has not ended
+     */
+    public record Standing(int open, Instant last, Instant end) {}
+
+    /**
+     * A member of staff takes a link to hand it to the resident; the timeline says so.
+     *
+     * @return its address, which is known here and now only
+     */
+    @Transactional
+    public String issue(String ticket, String by, Instant at) {
+        if (hasExpired(tickets.get(ticket), at)) {
+            throw Refusal.notPossibleNow("link-over", "工单 " + ticket + " 办结已超过 14 天，不能再生成业主链接");
+        }
+        tickets.note(ticket, new TimelineEntry(at, by, "link-issued", "生成业主链接"));
+        return give(ticket, by, at);
+    }
+
+    @Override
+    @Transactional
+    public String fresh(String ticket, Instant at) {
+        return give(ticket, TimelineEntry.SYSTEM, at);
+    }
+
+    private String give(String ticket, String by, Instant at) {
+        LinkToken token = LinkToken.random();
+        links.add(token.hash(), ticket, by, at);
+        return publicUrl + "/r/" + token.text();
+    }
+
+    /** No link that was given so far opens the ticket's page any more. */
+    @Transactional
+    public void revoke(String ticket, String by, Instant at) {
+        tickets.get(ticket);
+        int revoked = links.revoke(ticket, by, at);
+        if (revoked == 0) {
+            throw Refusal.notPossibleNow("link-none", "工单 " + ticket + " 没有有效的业主链接");
+        }
+        tickets.note(ticket, new TimelineEntry(at, by, "link-revoked", "作废业主链接 " + revoked + " 个"));
+    }
+
+    /** @return empty: nobody gave such a link, or it opens nothing any more; which of it is nobody's business */
+    public Optional<Link> open(String token, Instant at) {
+        return LinkToken.of(token).flatMap(known -> links.withHash(known.hash())).filter(link -> opens(link, at));
+    }
+
+    /** @return the link, where it still opens its page */
+    public Optional<Link> open(long id, Instant at) {
+        return links.find(id).filter(link -> opens(link, at));
+    }
+
+    public Standing standing(String number, Instant at) {
+        Ticket ticket = tickets.get(number);
+        List<Link> open =
+                links.of(number).stream().filter(link -> opens(link, at)).toList();
+        return new Standing(
+                open.size(),
+                open.stream()
+                        .map(Link::issuedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                end(ticket).orElse(null));
+    }
+
+    private boolean opens(Link link, Instant at) {
+        return link.revokedAt() == null
+                && tickets.find(link.ticket())
+                        .filter(ticket -> !hasExpired(ticket, at))
+                        .isPresent();
+    }
+
+    private boolean hasExpired(Ticket ticket, Instant at) {
+        return end(ticket).filter(at::isAfter).isPresent();
+    }
+
+    /** @return when the ticket's links end; empty while the matter goes on */
+    private Optional<Instant> end(Ticket ticket) {
+        if (!ticket.status().isFinal()) {
+            return Optional.empty();
+        }
+        List<TimelineEntry> timeline = tickets.timeline(ticket.number());
+        return timeline.stream()
+                .filter(entry -> ENDINGS.contains(entry.event()))
+                .map(TimelineEntry::at)
+                .max(Comparator.naturalOrder())
+                .or(() -> timeline.stream().map(TimelineEntry::at).max(Comparator.naturalOrder()))
+                .map(ended -> ended.plus(AFTER_THE_END));
+    }
+}

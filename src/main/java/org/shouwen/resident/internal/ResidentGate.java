@@ -1,0 +1,86 @@
+package org.shouwen.resident.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shouwen.resident.Link;
+import org.shouwen.resident.Pace;
+import org.shouwen.resident.PageCookie;
+import org.shouwen.resident.PageKeys;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands in front of everything under {@code /r}. Whoever holds no key to a ticket's page does not get there, and nothing
+ * of what he sends is read; whoever asks too often waits.
+ */
+final class ResidentGate extends OncePerRequestFilter {
+
+    /** From one address, on all pages together. */
+    static final int REQUESTS_A_MINUTE = 240;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Pattern PAGE = Pattern.compile("/r/t/([^/]+)(/.*)?");
+
+    private final PageKeys keys;
+    private final Pace pace;
+    private final Clock clock;
+
+    ResidentGate(PageKeys keys, Pace pace, Clock clock) {
+        this.keys = keys;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!pace.allows("address " + request.getRemoteAddr(), REQUESTS_A_MINUTE, MINUTE)) {
+            wait(response);
+            return;
+        }
+        Matcher page = PAGE.matcher(request.getServletPath());
+        if (!page.matches()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Link> link = key(request).flatMap(key -> keys.opening(page.group(1), key, now));
+        if (link.isEmpty()) {
+            response.sendRedirect(request.getContextPath() + "/r/gone");
+            return;
+        }
+        request.setAttribute(PageCookie.LINK, link.get());
+        PageCookie.set(request, response, link.get(), keys.cut(link.get(), now));
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> key(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(PageCookie.NAME))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private static void wait(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(MINUTE.toSeconds()));
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write("打开得太频繁了，请一分钟后再试。".getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,68 @@
+package org.shouwen.resident.web;
+
+import java.util.List;
+import org.shouwen.attachment.Attachment;
+import org.shouwen.attachment.AttachmentDesk;
+import org.shouwen.attachment.Attachments;
+import org.shouwen.attachment.CleanFile;
+import org.shouwen.attachment.Handout;
+import org.shouwen.notification.Notice;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Tickets;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Photos and documents that a resident hands in; he sees his own only. */
+@Controller
+@RequestMapping("/r/t/{number}/attachments")
+class FilesController {
+
+    private static final int LONGEST_WORDS = 200;
+
+    private final AttachmentDesk desk;
+    private final Attachments attachments;
+    private final Tickets tickets;
+    private final HandedIn handedIn;
+    private final Times times;
+
+    FilesController(
+            AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Times times) {
+        this.desk = desk;
+        this.attachments = attachments;
+        this.tickets = tickets;
+        this.handedIn = handedIn;
+        this.times = times;
+    }
+
+    @PostMapping
+    String add(
+            @PathVariable String number,
+            @RequestParam(required = false) List<MultipartFile> files,
+            @RequestParam(required = false) String about) {
+        Status status = tickets.get(number).status();
+        if (status.isFinal()) {
+            throw Refusal.notPossibleNow("ticket-over", "这件事" + status.label() + "，不能再上传；还有问题请告诉首问责任人");
+        }
+        String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
+        List<CleanFile> clean = handedIn.of(number, files);
+        desk.add(number, clean, null, words.isEmpty() ? null : words, Notice.RESIDENT, times.now());
+        return "redirect:/r/t/" + number + "?done=" + Done.UPLOADED.code();
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String id) {
+        Attachment found = attachments
+                .find(number, id)
+                .filter(file -> file.by().equals(Notice.RESIDENT))
+                .orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
+        return Handout.of(found, attachments.content(found.id()));
+    }
+}

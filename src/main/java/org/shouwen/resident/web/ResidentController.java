@@ -1,0 +1,66 @@
+package org.shouwen.resident.web;
+
+import java.time.Duration;
+import org.shouwen.notification.Notice;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.resident.Pace;
+import org.shouwen.ticket.TicketDesk;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A resident's page of one matter, and what he does there to a matter of any kind. Whoever gets here holds its key. */
+@Controller
+@RequestMapping("/r/t/{number}")
+class ResidentController {
+
+    private static final Duration BETWEEN_URGES = Duration.ofHours(1);
+    private static final int LONGEST_REASON = 500;
+
+    private final ResidentModel page;
+    private final TicketDesk desk;
+    private final Pace pace;
+    private final Times times;
+
+    ResidentController(ResidentModel page, TicketDesk desk, Pace pace, Times times) {
+        this.page = page;
+        this.desk = desk;
+        this.pace = pace;
+        this.times = times;
+    }
+
+    @GetMapping
+    String page(
+            @PathVariable String number,
+            @RequestParam(required = false) String done,
+            @RequestParam(required = false) String again,
+            Model model) {
+        page.fill(number, model);
+        Done.said(done).ifPresent(sentence -> model.addAttribute("done", sentence));
+        if (again != null) {
+            model.addAttribute("problem", "没有提交成功：页面停留太久，或者文件太多、太大。请再试一次，一次最多 9 个文件，每个不超过 10 MB。");
+        }
+        return ResidentModel.VIEW;
+    }
+
+    @PostMapping("/urge")
+    String urge(@PathVariable String number) {
+        if (!pace.allows("urge " + number, 1, BETWEEN_URGES)) {
+            throw Refusal.notPossibleNow("urged-just-now", "您刚刚催办过，办理人员已收到提醒；一小时后可以再催");
+        }
+        desk.urge(number, Notice.RESIDENT, times.now());
+        return page.after(number, Done.URGED);
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(@PathVariable String number, @RequestParam(required = false) String reason) {
+        desk.withdraw(
+                number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, times.now());
+        return page.after(number, Done.WITHDRAWN);
+    }
+}

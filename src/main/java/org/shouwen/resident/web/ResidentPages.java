@@ -1,0 +1,147 @@
+package org.shouwen.resident.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.attachment.Attachment;
+import org.shouwen.attachment.Attachments;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.PersonName;
+import org.shouwen.notification.Notice;
+import org.shouwen.resident.LinkDesk;
+import org.shouwen.resident.web.ResidentPage.Handed;
+import org.shouwen.resident.web.ResidentPage.Person;
+import org.shouwen.resident.web.ResidentPage.Promise;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a resident may see of a ticket of any kind. */
+@Component
+class ResidentPages {
+
+    private final Tickets tickets;
+    private final TicketDesk desk;
+    private final Attachments attachments;
+    private final Surroundings surroundings;
+    private final Times times;
+
+    /** Where names are, and how long the link holds. */
+    @Component
+    record Surroundings(Estate estate, Roster roster, LinkDesk links) {}
+
+    ResidentPages(
+            Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Times times) {
+        this.tickets = tickets;
+        this.desk = desk;
+        this.attachments = attachments;
+        this.surroundings = surroundings;
+        this.times = times;
+    }
+
+    ResidentPage of(String number) {
+        Ticket ticket = tickets.get(number);
+        TicketKind kind = desk.kind(ticket.kind());
+        Ticket.Facts facts = ticket.facts();
+        boolean open = !ticket.status().isFinal();
+        LinkDesk.Standing link = surroundings.links().standing(number, times.now());
+        return new ResidentPage(
+                number,
+                kind.label(),
+                facts.categoryLabel(),
+                surroundings.estate().siteName(facts.site()),
+                facts.location(),
+                ticket.status().label(),
+                ticket.status().name().toLowerCase(Locale.ROOT),
+                sentence(ticket.status()),
+                open,
+                ticket.deadlines().stream()
+                        .map(deadline -> promise(deadline, ticket.status()))
+                        .toList(),
+                ticket.pause()
+                        .map(pause -> pause.reason().label() + "，最迟到 " + times.moment(pause.until()))
+                        .orElse(null),
+                people(ticket),
+                PlainTimeline.of(tickets.timeline(number), times::moment),
+                open && kind.actions().contains(TicketKind.Action.URGE),
+                open && kind.actions().contains(TicketKind.Action.WITHDRAW),
+                files(number),
+                link.end() == null ? null : times.day(link.end()));
+    }
+
+    private List<Person> people(Ticket ticket) {
+        List<Person> people = new ArrayList<>();
+        people.add(new Person("首问责任人", name(ticket.firstResponder())));
+        ticket.handler().ifPresent(handler -> people.add(new Person("办理人员", name(handler))));
+        return people;
+    }
+
+    private String name(String staff) {
+        return PersonName.masked(surroundings.roster().nameOf(staff));
+    }
+
+    private List<Handed> files(String number) {
+        return attachments.of(number).stream()
+                .filter(file -> file.by().equals(Notice.RESIDENT))
+                .map(this::handed)
+                .toList();
+    }
+
+    private Handed handed(Attachment file) {
+        return new Handed(file.id(), file.name(), file.isPhoto(), file.about(), times.moment(file.at()));
+    }
+
+    private Promise promise(Deadline deadline, Status status) {
+        boolean missed = deadline.missed(times.now());
+        String style = deadline.due() == null || !deadline.runs() && !deadline.paused() && status == Status.WITHDRAWN
+                ? "none"
+                : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
+        return new Promise(
+                what(deadline.clock()),
+                deadline.due() == null ? "不设固定时限" : times.moment(deadline.due()) + " 前",
+                state(deadline, style),
+                style,
+                deadline.explanation(),
+                deadline.source());
+    }
+
+    private static String what(ClockKind clock) {
+        return switch (clock) {
+            case RESPOND -> "落实办理人员";
+            case ARRIVE -> "到场";
+            case ANSWER -> "答复您";
+            case FINISH -> "办结";
+        };
+    }
+
+    private static String state(Deadline deadline, String style) {
+        return switch (style) {
+            case "kept" -> "已按时做到";
+            case "late" -> deadline.stoppedAt() == null ? "已超时，正在督办" : "超时了，抱歉";
+            case "runs" -> deadline.paused() ? "计时暂停" : "进行中";
+            default -> deadline.stoppedAt() == null ? "" : "已停止";
+        };
+    }
+
+    private static String sentence(Status status) {
+        return switch (status) {
+            case RECEIVED -> "已受理，正在安排办理人员。";
+            case DISPATCHED -> "已安排办理人员，等他接单。";
+            case ACCEPTED -> "办理人员已接单。";
+            case ON_SITE -> "工作人员已到场，正在办理。";
+            case IN_PROGRESS -> "正在办理。";
+            case ANSWERED -> "已答复您；如有不同意见，请告诉首问责任人。";
+            case DONE -> "已办完，等您验收。";
+            case FOLLOWING -> "同一件事还有别家反映，一并办理；结果会单独告诉您。";
+            case VISIT_DUE -> "已办完，我们会回访您。";
+            case CLOSED -> "已办结。";
+            case WITHDRAWN -> "已撤回，不再办理。";
+        };
+    }
+}

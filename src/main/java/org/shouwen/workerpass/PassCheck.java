@@ -1,0 +1,124 @@
+package org.shouwen.workerpass;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.shouwen.citypack.WorkHours;
+import org.shouwen.credential.Verdict;
+import org.shouwen.credential.Verdict.Fact;
+import org.shouwen.credential.Verdict.State;
+import org.shouwen.estate.PersonName;
+import org.shouwen.renovation.Certificate;
+import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.worksite.GateOrders;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody may come in with a pass: the card, the registration, the suspension, violations, the hour, in this order. */
+@Component
+class PassCheck {
+
+    static final String TITLE = "装修施工人员出入证";
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
+
+    private final Renovations renovations;
+    private final WorkHours hours;
+    private final GateOrders orders;
+    private final ZoneId zone;
+
+    PassCheck(
+            Renovations renovations,
+            WorkHours hours,
+            GateOrders orders,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+        this.renovations = renovations;
+        this.hours = hours;
+        this.orders = orders;
+        this.zone = zone;
+    }
+
+    /** @param issue which pair of cards it is that somebody shows */
+    Verdict of(WorkerPass pass, int issue, Instant at) {
+        Renovation renovation = renovations.get(pass.ticket());
+        Optional<Certificate> certificate = renovation.certificate();
+        List<Fact> facts = facts(pass, certificate);
+        if (pass.isReturned()) {
+            return verdict(State.REVOKED, "出入证 " + pass.number() + " 已经交回，不能再用", facts);
+        }
+        if (issue != pass.issue()) {
+            return verdict(
+                    State.REVOKED,
+                    "这是挂失前的旧卡（第 %d 次发证），已经作废，请收回；现在有效的是第 %d 次发的卡".formatted(issue, pass.issue()),
+                    facts);
+        }
+        if (certificate.isEmpty()
+                || certificate.get().revokedAt().isPresent()
+                || renovation.stage() != Renovation.Stage.REGISTERED) {
+            return verdict(State.REVOKED, "装修施工登记证 " + pass.certificate() + " 已经作废或者装修已经结束，出入证同时失效", facts);
+        }
+        return registered(pass, certificate.get(), at, facts);
+    }
+
+    /** @return why the gate refuses material for the renovation at that moment, or workers besides */
+    Optional<GateOrders.GateOrder> material(String ticket, Instant at) {
+        return orders.of(ticket, at).filter(GateOrders.GateOrder::material);
+    }
+
+    private Verdict registered(WorkerPass pass, Certificate certificate, Instant at, List<Fact> facts) {
+        LocalDate today = LocalDate.ofInstant(at, zone);
+        if (today.isAfter(certificate.until())) {
+            return verdict(
+                    State.EXPIRED,
+                    "装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记",
+                    facts);
+        }
+        if (today.isBefore(certificate.from())) {
+            return verdict(State.OUTSIDE_HOURS, "装修施工登记从 " + certificate.from() + " 开始，还没有到开工日期", facts);
+        }
+        Optional<WorkerPass.Suspension> suspension = pass.suspendedAt(at);
+        if (suspension.isPresent()) {
+            return verdict(State.OUTSIDE_HOURS, "出入证暂停使用：" + words(suspension.get()), facts);
+        }
+        Optional<GateOrders.GateOrder> order =
+                orders.of(pass.ticket(), at).filter(GateOrders.GateOrder::workers);
+        if (order.isPresent()) {
+            return verdict(
+                    State.OUTSIDE_HOURS,
+                    order.get().sentence() + "（" + order.get().basis() + "）",
+                    facts);
+        }
+        WorkHours.Ruling ruling = hours.at(pass.site(), at);
+        return ruling.allowed()
+                ? verdict(State.VALID, ruling.sentence(), facts)
+                : verdict(State.OUTSIDE_HOURS, ruling.sentence() + "（" + ruling.basis() + "）", facts);
+    }
+
+    private String words(WorkerPass.Suspension suspension) {
+        return suspension.reason()
+                + suspension
+                        .until()
+                        .map(until -> "，到 " + MOMENT.format(until.atZone(zone)) + " 恢复")
+                        .orElse("，恢复前不得进场");
+    }
+
+    private static List<Fact> facts(WorkerPass pass, Optional<Certificate> certificate) {
+        return List.of(
+                new Fact("证号", pass.number() + "（第 " + pass.issue() + " 次发证）"),
+                new Fact("持证人", PersonName.masked(pass.worker().name())),
+                new Fact("工种", pass.worker().trade()),
+                new Fact("装修施工登记证", pass.certificate()),
+                new Fact(
+                        "有效期",
+                        certificate.map(held -> held.from() + " 至 " + held.until()).orElse("—")));
+    }
+
+    private static Verdict verdict(State state, String sentence, List<Fact> facts) {
+        return new Verdict(state, TITLE, sentence, facts);
+    }
+}

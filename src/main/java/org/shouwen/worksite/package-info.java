@@ -1,0 +1,16 @@
+/** 装修现场: patrols, violations and their rectification notices, the report within 24 hours, completion inspection, the file. Not what may be done: that is said by `renovation`. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "citypack",
+            "onetimenotice",
+            "renovation",
+            "paper",
+            "credential",
+            "workflow"
+        })
+package org.shouwen.worksite;
