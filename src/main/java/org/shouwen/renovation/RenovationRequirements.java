@@ -54,9 +54,4 @@ class RenovationRequirements implements RequirementList {
     public Optional<Instant> supplyBy(Ticket ticket) {
         return dossiers.waiting(ticket.number()).map(Dossiers.Wait::due);
     }
-
-    @Override
-    public Optional<Instant> supplyBy(Ticket ticket) {
-        return dossiers.waiting(ticket.number()).map(Dossiers.Wait::due);
-    }
 }
