@@ -1,9 +1,7 @@
 package org.shouwen.renovation;
 
 import java.time.Instant;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -47,7 +47,13 @@ public record Escalation(
         REOPENED("业主不满意，重新开启"),
         THIRD_PARTY("第三方未按期办理"),
         VISIT("回访超时"),
-        MEASURE("整改措施超期");
+        MEASURE("整改措施超期"),
+        PATROL("装修巡查逾期"),
+        ENTRY_REFUSED("装修现场连续拒不开门"),
+        RECTIFICATION("违规整改逾期"),
+        REPORT("违规上报逾期"),
+        INSPECTION("完工验收逾期"),
+        DEPOSIT("退还保证金逾期");
 
         private final String label;
 

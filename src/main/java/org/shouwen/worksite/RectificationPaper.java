@@ -71,6 +71,9 @@ public class RectificationPaper {
         parts.add(new Paper.Fields(fields));
         parts.add(new Paper.Heading("整改要求"));
         parts.add(new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moment(notice.deadline()))));
+        if (notice.ruling().gate() != Handling.Gate.NONE) {
+            parts.add(new Paper.Text("按管理规约和装修管理服务协议，%s。".formatted(notice.ruling().gate().label())));
+        }
         if (!notice.ruling().consequence().isBlank()) {
             parts.add(new Paper.Text(notice.ruling().consequence()));
         }

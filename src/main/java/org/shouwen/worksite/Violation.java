@@ -1,8 +1,12 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shouwen.citypack.Gravity;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
 
 /**
  * Something on a site that the law, the agreement or the 管理规约 forbids, until it is put right, reported, or kept on record.
@@ -29,7 +33,37 @@ public record Violation(
      * @param photo where the pictures are found, or null
      * @param by code of who saw it
      */
-    public record Found(Kind kind, String what, String photo, Spot spot, Instant at, String by) {}
+    public record Found(Kind kind, String what, String photo, Spot spot, Instant at, String by) {
+
+        private static final int LONGEST = 500;
+        private static final int LONGEST_PHOTO = 200;
+
+        /** @throws Refusal naming the field that is missing or wrong */
+        public static Found written(String kind, String what, String photo, String spot, Instant at, String by) {
+            String pictures = Written.optional(photo, "photo", "照片编号", LONGEST_PHOTO);
+            return new Found(
+                    choice(kind, "violation", "违规", Kind.class),
+                    Written.text(what, "what", "现场情况", LONGEST),
+                    pictures.isEmpty() ? null : pictures,
+                    choice(spot, "spot", "当场处置的结果", Spot.class),
+                    at,
+                    by);
+        }
+
+        private static <E extends Enum<E>> E choice(String code, String field, String label, Class<E> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(known -> known.name().equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid(
+                            field + "-unknown",
+                            field,
+                            label + "（" + field + "）须为 "
+                                    + Arrays.stream(type.getEnumConstants())
+                                            .map(Enum::name)
+                                            .collect(Collectors.joining("、"))
+                                    + " 之一"));
+        }
+    }
 
     /** @param rectifyBy by when it has to be put right */
     public record Ruling(

@@ -54,6 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.calendar.DayKind;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.citypack.City;
+import org.shouwen.citypack.EstateLevel;
 import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
@@ -86,6 +87,9 @@ import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Variable;
+import org.shouwen.worksite.Handling;
+import org.shouwen.worksite.Phase;
+import org.shouwen.worksite.Violation;
 
 /** Models and code name the same things: the binding table of {@code docs/architecture.md}, in both directions. */
 class ModelBindingTest {
@@ -147,7 +151,12 @@ class ModelBindingTest {
             Map.entry("use", names(Scheme.Use.class)),
             Map.entry("neededBy", names(Requirement.Stage.class)),
             Map.entry("step", names(RenovationLimits.Step.class)),
-            Map.entry("step", names(RenovationLimits.Step.class)),
+            Map.entry("violation", names(Violation.Kind.class)),
+            Map.entry("gate", names(Handling.Gate.class)),
+            Map.entry("deliverUnit", names(WorkUnit.class)),
+            Map.entry("rectifyUnit", names(WorkUnit.class)),
+            Map.entry("phase", names(Phase.class)),
+            Map.entry("level", names(EstateLevel.class)),
             Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
 
     private final List<Diagram> diagrams = Models.diagrams();

@@ -6,16 +6,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.citypack.City;
+import org.shouwen.citypack.Gravity;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
 import org.shouwen.credential.Credentials;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
@@ -28,6 +31,10 @@ import org.shouwen.testing.TasklistSession;
 import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;
+import org.shouwen.worksite.Handling;
+import org.shouwen.worksite.Rectification;
+import org.shouwen.worksite.Violation;
+import org.shouwen.worksite.Violations;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The papers of a renovation as they hang on the door and are carried, scanned by whoever passes by. */
@@ -55,6 +62,9 @@ class RenovationPapersIT extends RunningDesk {
 
     @Autowired
     private OneTimeNotices notices;
+
+    @Autowired
+    private Violations violations;
 
     @Autowired
     private Credentials credentials;
@@ -96,7 +106,7 @@ class RenovationPapersIT extends RunningDesk {
         Contractor firm = renovation.application().contractor().orElseThrow();
         renovations.changed(
                 number,
-                new org.shouwen.renovation.Application(
+                new Application(
                         renovation.application().scheme(),
                         null,
                         Optional.of(new Contractor(firm.firm(), firm.qualification(), "李㛃", "13900001111")),
@@ -209,11 +219,63 @@ class RenovationPapersIT extends RunningDesk {
         assertThat(phone.scanned(pdf).body())
                 .contains("有效", noticeNumber, missing + " 项")
                 .doesNotContain("王");
-        noticeDesk.settle(number, java.util.List.of("PLAN"), "desk1", clock().instant().plus(Duration.ofHours(1)));
+        noticeDesk.settle(number, List.of("PLAN"), "desk1", clock().instant().plus(Duration.ofHours(1)));
         assertThat(phone.scanned(pdf).body()).contains((missing - 1) + " 项");
         // What was told stays as it was told
         assertThat(printed(address, "notice")).isEqualTo(pdf);
         assertThat(phone.page("/v/" + credentials.token("NOTICE", "GZ-26-999999", 1)).body())
                 .contains("查无此证：没有编号为 GZ-26-999999 的一次性告知书。");
+    }
+
+    @Test
+    void theRectificationNoticeSaysByWhenAndWhatBecameOfIt() {
+        String number = applied("1-1-302");
+        registered(number);
+        Instant seen = Instant.parse("2026-11-24T02:00:00Z");
+        Violation.Found found = new Violation.Found(
+                Violation.Kind.BEARING_STRUCTURE,
+                "客厅与阳台之间的墙体已用电镐开洞，约一米见方；".repeat(40),
+                "P-001、P-002",
+                Violation.Spot.STOPPED,
+                seen,
+                "supervisor");
+        Violation.Ruling ruling = new Violation.Ruling(
+                Gravity.SERIOUS,
+                Handling.Gate.SITE,
+                seen.plus(Duration.ofHours(2)),
+                seen.plus(Duration.ofHours(24)),
+                "《住宅室内装饰装修管理办法》第五条第（一）项",
+                "擅自变动承重结构的，由主管部门责令改正，处五万元以上十万元以下罚款（《建设工程质量管理条例》第六十九条）。");
+        long id = violations.add(new Violation(
+                0, number, "east", found, ruling, Optional.empty(), Optional.empty(), Optional.empty()));
+        Rectification notice = new Rectification(
+                "ZG-26-900001", id, number, "east", found, ruling, seen, "supervisor", Optional.empty());
+        violations.add(notice);
+        time.travelTo("2026-11-24T11:00");
+        String address = "/api/tickets/" + number + "/rectifications/ZG-26-900001/paper";
+        byte[] pdf = printed(address, "rectification");
+        assertThat(Scan.text(pdf))
+                .contains("整改通知书", "ZG-26-900001", "1-1-302业主、首善装饰工程有限公司：", "拆改承重结构", "第五条")
+                .contains("在2026年11月25日10:00前整改完毕", "物业不收取罚款", "□当面签收")
+                .doesNotContain("王𬭎");
+        assertThat(phone.scanned(pdf).body())
+                .contains("有效", "请在2026年11月25日 10:00前整改完毕")
+                .doesNotContain("电镐");
+        time.travelTo("2026-11-25T11:00");
+        assertThat(phone.scanned(pdf).body()).contains("还没有整改");
+        violations.delivered(
+                id,
+                new Rectification.Delivery(
+                        Rectification.Receiver.OWNER,
+                        Rectification.Proof.POSTED,
+                        "P-003",
+                        seen.plus(Duration.ofHours(1)),
+                        "supervisor"));
+        assertThat(Scan.text(printed(address, "rectification-delivered"))).contains("张贴并拍照", "P-003");
+        violations.end(
+                id, new Violation.Outcome(Violation.Result.RECTIFIED, clock().instant(), "supervisor", "已恢复"));
+        assertThat(phone.scanned(pdf).body()).contains("已过期", "已经整改，这份通知书已经了结。");
+        assertThat(refused("/api/tickets/" + number + "/rectifications/ZG-26-999999/paper"))
+                .contains("没有编号为 ZG-26-999999 的整改通知书");
     }
 }

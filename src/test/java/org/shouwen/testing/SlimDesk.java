@@ -76,6 +76,11 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.complaint",
             "org.shouwen.paper",
             "org.shouwen.incident",
+            "org.shouwen.citypack",
+            "org.shouwen.renovation",
+            "org.shouwen.credential",
+            "org.shouwen.workerpass",
+            "org.shouwen.worksite",
             "org.shouwen.notification.process"
         },
         excludeFilters =

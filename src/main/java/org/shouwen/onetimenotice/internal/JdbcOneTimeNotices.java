@@ -171,21 +171,22 @@ class JdbcOneTimeNotices implements OneTimeNotices {
 
     @Override
     public List<Integer> settle(String ticket, Collection<String> codes, OneTimeNotice.Settled settled) {
-        return codes.stream()
-                .distinct()
-                .filter(code -> jdbc.sql("""
-                                UPDATE one_time_notice_item SET settled_at = ?, settled_by = ?
-                                WHERE ticket = ? AND code = ? AND settled_at IS NULL
-                                """)
-                                .params(utc(settled.at()), settled.by(), ticket, code)
-                                .update()
-                        == 1)
-                .map(code -> jdbc.sql("SELECT position FROM one_time_notice_item WHERE ticket = ? AND code = ?")
-                        .params(ticket, code)
-                        .query(Integer.class)
-                        .single())
-                .sorted()
-                .toList();
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> positions = jdbc.sql("""
+                        SELECT position FROM one_time_notice_item
+                        WHERE ticket = :ticket AND code IN (:codes) AND settled_at IS NULL ORDER BY position
+                        """)
+                .param("ticket", ticket)
+                .param("codes", codes)
+                .query(Integer.class)
+                .list();
+        positions.forEach(position -> jdbc.sql(
+                        "UPDATE one_time_notice_item SET settled_at = ?, settled_by = ? WHERE ticket = ? AND position = ?")
+                .params(utc(settled.at()), settled.by(), ticket, position)
+                .update());
+        return positions;
     }
 
     @Override

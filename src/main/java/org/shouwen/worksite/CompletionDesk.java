@@ -1,0 +1,138 @@
+package org.shouwen.worksite;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shouwen.onetimenotice.Item;
+import org.shouwen.onetimenotice.OneTimeNoticeDesk;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.problem.Refusal;
+import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.Requirement;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The work is reported as finished, inspected, and the deposit given back. */
+@Component
+public class CompletionDesk {
+
+    private static final String AT_COMPLETION = Requirement.Stage.AT_COMPLETION.name();
+
+    private final Worksites worksites;
+    private final Violations violations;
+    private final Dossiers dossiers;
+    private final Papers papers;
+    private final Follow follow;
+
+    /** The papers that the one-time notice asks for at completion: the water test where waterproofing was touched. */
+    @Component
+    record Papers(OneTimeNotices notices, OneTimeNoticeDesk desk) {
+
+        List<Item> open(String ticket) {
+            return notices.of(ticket).isEmpty() ? List.of() : desk.open(ticket, AT_COMPLETION);
+        }
+    }
+
+    /** What follows from a deed. */
+    @Component
+    record Follow(WorksiteExecution execution, PatrolDesk patrols, PatrolDesk.Telling telling) {}
+
+    CompletionDesk(Worksites worksites, Violations violations, Dossiers dossiers, Papers papers, Follow follow) {
+        this.worksites = worksites;
+        this.violations = violations;
+        this.dossiers = dossiers;
+        this.papers = papers;
+        this.follow = follow;
+    }
+
+    /** The owner says that the work is done; from now on the house has its time to inspect. */
+    @Transactional
+    public void report(String ticket, String by, Instant at) {
+        Worksite worksite = worksites.get(ticket);
+        if (worksite.passed().isPresent()) {
+            throw Refusal.notPossibleNow("completion-passed", "装修 " + ticket + " 已经验收合格，不用再报完工");
+        }
+        if (worksite.completionReported().isPresent()) {
+            throw Refusal.notPossibleNow("completion-reported", "装修 " + ticket + " 已经报过完工，正在安排验收");
+        }
+        worksites.completionReported(ticket, at, by);
+        follow.telling().note(ticket, at, by, "completion-reported", "业主报完工，请物业验收");
+        follow.execution().completionReported(ticket);
+    }
+
+    /** @return papers that are still due, as the notice has them */
+    public List<Item> papersDue(String ticket) {
+        return papers.open(ticket);
+    }
+
+    /**
+     * @param papersIn whether the papers due at completion were handed over
+     * @throws Refusal naming everything that stands against passing
+     */
+    @Transactional
+    public void inspect(Inspection inspection, boolean papersIn) {
+        String ticket = inspection.ticket();
+        if (!inspection.passed() && inspection.remark() == null) {
+            throw Refusal.invalid("remark-missing", "remark", "请写明要整改什么，业主照着整改");
+        }
+        List<Item> due = papers.open(ticket);
+        if (inspection.passed()) {
+            mustBePassable(ticket, papersIn ? List.of() : due);
+        }
+        if (papersIn && !due.isEmpty()) {
+            papers.desk().settle(ticket, due.stream().map(Item::code).toList(), inspection.by(), inspection.at());
+        }
+        worksites.inspected(inspection);
+        if (!inspection.passed()) {
+            follow.patrols().resume(ticket, inspection.at());
+        }
+        follow.telling()
+                .note(
+                        ticket,
+                        inspection.at(),
+                        inspection.by(),
+                        "completion-inspected",
+                        inspection.passed()
+                                ? "完工验收合格" + said(inspection.remark())
+                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()));
+    }
+
+    private void mustBePassable(String ticket, List<Item> lacking) {
+        List<String> against = new ArrayList<>();
+        lacking.forEach(item -> against.add(
+                item.text() + "还没有交" + (item.basis().isEmpty() ? "" : "（" + item.basis() + "）")));
+        violations.ofTicket(ticket).stream()
+                .filter(Violation::unsettled)
+                .forEach(violation -> against.add(
+                        "违规“" + violation.found().kind().label() + "”" + violation.state() + "，还没有整改好"));
+        if (!against.isEmpty()) {
+            throw Refusal.notPossibleNow("completion-not-passable", "还不能判合格：" + String.join("；", against));
+        }
+    }
+
+    /** @return whether a deposit was taken */
+    public boolean hasDeposit(String ticket) {
+        return dossiers.agreement(ticket)
+                .filter(agreement -> agreement.depositReceipt() != null)
+                .isPresent();
+    }
+
+    /** @param receipt number of the voucher */
+    @Transactional
+    public void returnDeposit(String ticket, String receipt, String remark, String by, Instant at) {
+        worksites.depositReturned(ticket, receipt, at, by);
+        follow.telling().note(ticket, at, by, "deposit-returned", "退还装修保证金，凭证 " + receipt + said(remark));
+    }
+
+    static String defects(Inspection inspection) {
+        return inspection.defects().stream()
+                .sorted()
+                .map(Inspection.Defect::label)
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String said(String remark) {
+        return remark == null ? "" : "；" + remark;
+    }
+}

@@ -1,0 +1,45 @@
+package org.shouwen.worksite;
+
+import java.time.Instant;
+import java.util.List;
+import org.shouwen.problem.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The file of a renovation is closed when every part of it is there. */
+@Component
+public class FilingDesk {
+
+    private final List<FileSection> sections;
+    private final Worksites worksites;
+    private final PatrolDesk.Telling telling;
+
+    FilingDesk(List<FileSection> sections, Worksites worksites, PatrolDesk.Telling telling) {
+        this.sections = sections;
+        this.worksites = worksites;
+        this.telling = telling;
+    }
+
+    /** @return what still lacks, of all parts, one item each */
+    public List<String> missing(String ticket) {
+        return sections.stream()
+                .flatMap(section -> section.missing(ticket).stream())
+                .toList();
+    }
+
+    /**
+     * @param shelf where the paper file is kept, or null
+     * @throws Refusal naming everything that lacks, at once
+     */
+    @Transactional
+    public void close(String ticket, String shelf, String by, Instant at) {
+        List<String> missing = missing(ticket);
+        if (!missing.isEmpty()) {
+            throw Refusal.notPossibleNow(
+                    "file-incomplete",
+                    "资料不齐，不能归档，还有 %d 项：%s".formatted(missing.size(), String.join("；", missing)));
+        }
+        worksites.filed(ticket, shelf, at, by);
+        telling.note(ticket, at, by, "file-closed", "装修资料齐全，已归档" + (shelf == null ? "" : "，档案号 " + shelf));
+    }
+}

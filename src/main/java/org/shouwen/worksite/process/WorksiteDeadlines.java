@@ -1,0 +1,152 @@
+package org.shouwen.worksite.process;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.shouwen.calendar.Calendars;
+import org.shouwen.renovation.Certificate;
+import org.shouwen.renovation.RenovationLimits;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.worksite.Violation;
+import org.shouwen.worksite.Violations;
+import org.shouwen.worksite.Worksite;
+import org.shouwen.worksite.Worksites;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the flows of a site ask for a moment; never null. */
+@Component("worksiteDeadlines")
+public class WorksiteDeadlines {
+
+    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
+    /** Working days in which the file is closed once the work has passed (product default). */
+    private static final int DAYS_TO_FILE = 10;
+
+    private final Worksites worksites;
+    private final Violations violations;
+    private final Renovations renovations;
+    private final RenovationLimits limits;
+    private final Days days;
+
+    /** Where days begin and end. */
+    @Component
+    record Days(
+            Calendars calendars,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+
+        Instant endOf(Instant at) {
+            return at.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        }
+    }
+
+    WorksiteDeadlines(
+            Worksites worksites, Violations violations, Renovations renovations, RenovationLimits limits, Days days) {
+        this.worksites = worksites;
+        this.violations = violations;
+        this.renovations = renovations;
+        this.limits = limits;
+        this.days = days;
+    }
+
+    // The site
+
+    public Date patrolBy(DelegateExecution execution) {
+        return Date.from(worksite(execution).patrolDue());
+    }
+
+    /** When nobody was there on the day. */
+    public Date patrolOverdueAt(DelegateExecution execution) {
+        return Date.from(days.endOf(worksite(execution).patrolDue()));
+    }
+
+    /** The end of the last day for which the work is registered; once, while it was not reported as finished. */
+    public Date periodOverAt(DelegateExecution execution) {
+        String ticket = execution.getProcessBusinessKey();
+        return Date.from(
+                worksites.inspections(ticket).isEmpty()
+                        ? renovations
+                                .get(ticket)
+                                .certificate()
+                                .map(Certificate::until)
+                                .map(until -> until.plusDays(1)
+                                        .atStartOfDay(days.zone())
+                                        .toInstant())
+                                .orElse(NEVER)
+                        : NEVER);
+    }
+
+    /** By when finished work is inspected (D2-13). */
+    public Date inspectBy(DelegateExecution execution) {
+        Worksite worksite = worksite(execution);
+        return due(
+                worksite,
+                RenovationLimits.Step.COMPLETION_INSPECTION,
+                worksite.completionReported().orElseThrow());
+    }
+
+    public Date inspectionOverdueAt(DelegateExecution execution) {
+        return inspectBy(execution);
+    }
+
+    /** By when the deposit goes back (D8b). */
+    public Date depositBy(DelegateExecution execution) {
+        Worksite worksite = worksite(execution);
+        return due(
+                worksite,
+                RenovationLimits.Step.DEPOSIT_RETURN,
+                worksite.passed().orElseThrow());
+    }
+
+    public Date depositOverdueAt(DelegateExecution execution) {
+        return depositBy(execution);
+    }
+
+    public Date fileBy(DelegateExecution execution) {
+        Worksite worksite = worksite(execution);
+        return Date.from(days.calendars()
+                .of(worksite.site())
+                .plusWorkingDays(worksite.passed().orElseThrow(), DAYS_TO_FILE));
+    }
+
+    // A violation
+
+    public Date deliverBy(DelegateExecution execution) {
+        return Date.from(violation(execution).ruling().deliverBy());
+    }
+
+    public Date deliveryOverdueAt(DelegateExecution execution) {
+        return deliverBy(execution);
+    }
+
+    /** The day on which it has to be put right is the day to look again. */
+    public Date reinspectBy(DelegateExecution execution) {
+        return Date.from(days.endOf(violation(execution).ruling().rectifyBy()));
+    }
+
+    public Date reinspectionOverdueAt(DelegateExecution execution) {
+        return reinspectBy(execution);
+    }
+
+    /** By when it is reported; no Sunday and no holiday stops that clock. */
+    public Date reportBy(DelegateExecution execution) {
+        return Date.from(violation(execution).reportDue().orElseThrow());
+    }
+
+    public Date reportOverdueAt(DelegateExecution execution) {
+        return reportBy(execution);
+    }
+
+    private Date due(Worksite worksite, RenovationLimits.Step step, Instant from) {
+        return Date.from(limits.due(step, worksite.site(), from).at());
+    }
+
+    private Worksite worksite(DelegateExecution execution) {
+        return worksites.get(execution.getProcessBusinessKey());
+    }
+
+    private Violation violation(DelegateExecution execution) {
+        return violations.get(ViolationProcess.VIOLATION.get(execution));
+    }
+}
