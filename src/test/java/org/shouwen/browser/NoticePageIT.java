@@ -71,7 +71,7 @@ class NoticePageIT extends RunningDesk {
     /** @return a ticket that was told the list of a renovation with a bathroom in the balcony; deed and plan are there */
     private String told() {
         String number = api().post("/api/tickets", """
-                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "description": "装修",
+                {"kind": "CONSULTATION", "category": "CONSULT_RENOVATION", "home": "1-1-101", "description": "装修要交什么",
                  "reporter": {"name": "张三", "phone": "13812345678"}}
                 """).text("number");
         List<Item> items = requirements
@@ -99,7 +99,8 @@ class NoticePageIT extends RunningDesk {
                                 .mapToObj(i -> new OneTimeNotice.Told(
                                         i + 1,
                                         items.get(i),
-                                        Stream.of("OWNERSHIP", "IDENTITY").anyMatch(items.get(i).code()::equals)
+                                        Stream.of("OWNERSHIP", "IDENTITY")
+                                                        .anyMatch(items.get(i).code()::equals)
                                                 ? there
                                                 : Optional.empty(),
                                         false))
@@ -137,8 +138,8 @@ class NoticePageIT extends RunningDesk {
             assertThat(page.navigate("/desk/one-time-notices").status()).isEqualTo(403);
         }
 
-        Api.Answer again = api().post(
-                        "/api/tickets/" + number + "/notice/receipt", "{\"receiver\": \"李四\", \"how\": \"POSTED\"}");
+        Api.Answer again =
+                api().post("/api/tickets/" + number + "/notice/receipt", "{\"receiver\": \"李四\", \"how\": \"POSTED\"}");
         assertThat(again.status()).as(again.text()).isEqualTo(409);
         desk.require(
                 number,
@@ -166,7 +167,9 @@ class NoticePageIT extends RunningDesk {
         assertThat(api().get("/api/one-time-notices/breaches").status()).isEqualTo(403);
         Api.Answer breaches = as("supervisor").get("/api/one-time-notices/breaches?site=east");
         assertThat(breaches.body().path("items").findValuesAsText("ticket")).contains(number);
-        assertThat(as("supervisor").get("/api/one-time-notices/breaches?month=2026-13").status())
+        assertThat(as("supervisor")
+                        .get("/api/one-time-notices/breaches?month=2026-13")
+                        .status())
                 .isEqualTo(422);
         assertThat(as("supervisor")
                         .get("/api/one-time-notices/figures?site=east")

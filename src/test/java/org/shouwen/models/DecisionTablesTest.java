@@ -473,7 +473,10 @@ class DecisionTablesTest {
                     """)
     void documents(String row, String fact, String more) {
         Map<String, Object> asked = new LinkedHashMap<>(Map.of(
-                "applicant", "USER".equals(fact) ? "USER" : "OWNER", "use", "SHOP".equals(fact) ? "SHOP" : "RESIDENTIAL"));
+                "applicant",
+                "USER".equals(fact) ? "USER" : "OWNER",
+                "use",
+                "SHOP".equals(fact) ? "SHOP" : "RESIDENTIAL"));
         List.of(
                         "structural",
                         "addedBuilding",
@@ -486,8 +489,7 @@ class DecisionTablesTest {
                         "workers",
                         "deposit")
                 .forEach(name -> asked.put(name, name.equals(fact)));
-        List<Object> codes =
-                evaluate("renovationDocuments", asked).collectEntries("code");
+        List<Object> codes = evaluate("renovationDocuments", asked).collectEntries("code");
         List<Object> always =
                 List.of("OWNERSHIP", "IDENTITY", "PLAN", "AGREEMENT", "CAUTIONS", "NEIGHBOURS", "FIRE_EXTINGUISHERS");
         assertThat(codes).containsAll(always);

@@ -124,11 +124,7 @@ class OneTimeNoticeIT {
         assertThat(facts.get("noticeNumber")).isEqualTo("GZ-26-000001");
         assertThat(facts.get("noticeLines"))
                 .isEqualTo(List.of(
-                        "【审核前须交齐】",
-                        "1. 房屋所有权证（依据：《办法》第14条）【已收到】",
-                        "2. 装饰装修方案（依据：《办法》第14条）",
-                        "【开工前须办妥】",
-                        "3. 签订协议"));
+                        "【审核前须交齐】", "1. 房屋所有权证（依据：《办法》第14条）【已收到】", "2. 装饰装修方案（依据：《办法》第14条）", "【开工前须办妥】", "3. 签订协议"));
     }
 
     @Test
@@ -166,8 +162,7 @@ class OneTimeNoticeIT {
 
         desk.receive(number, "张三", Receipt.How.SIGNED, "desk1", TEN);
 
-        assertThat(notices.get(number).receipt())
-                .contains(new Receipt("张三", Receipt.How.SIGNED, TEN, "desk1"));
+        assertThat(notices.get(number).receipt()).contains(new Receipt("张三", Receipt.How.SIGNED, TEN, "desk1"));
         assertThat(lines(number)).contains("一次性告知书 GZ-26-000001 已送达：当面签收").noneMatch(text -> text.contains("张三"));
         assertThat(refusal(() -> desk.receive(number, "李四", Receipt.How.LINK, "system", TEN)))
                 .isEqualTo("already-received");
@@ -201,10 +196,8 @@ class OneTimeNoticeIT {
         assertThat(added).isEqualTo(new OneTimeNotice.Told(4, CONSENT, Optional.empty(), true));
         assertThat(desk.open(number, "NOW")).containsExactly(PLAN, CONSENT);
         assertThat(notices.breaches(number))
-                .containsExactly(
-                        new Breach("GZ-26-000001", number, "east", CONSENT, "申请人其实是租户", "supervisor", TEN));
-        assertThat(lines(number))
-                .contains("一次性告知书 GZ-26-000001 以外补充要求（计入一次性告知违规）：业主同意的书面证明。理由：申请人其实是租户");
+                .containsExactly(new Breach("GZ-26-000001", number, "east", CONSENT, "申请人其实是租户", "supervisor", TEN));
+        assertThat(lines(number)).contains("一次性告知书 GZ-26-000001 以外补充要求（计入一次性告知违规）：业主同意的书面证明。理由：申请人其实是租户");
     }
 
     @Test
@@ -242,8 +235,7 @@ class OneTimeNoticeIT {
         told("east", december);
         desk.receive(kept, "张三", Receipt.How.POSTED, "desk1", TEN);
         desk.require(broken, CONSENT, Optional.of("漏了"), "manager", TEN);
-        desk.require(
-                broken, new Item("GAS", NOW, "燃气单位的批准", ""), Optional.of("方案里后来有"), "manager", december);
+        desk.require(broken, new Item("GAS", NOW, "燃气单位的批准", ""), Optional.of("方案里后来有"), "manager", december);
 
         assertThat(notices.figures("", NOVEMBER))
                 .containsExactly(
@@ -251,9 +243,8 @@ class OneTimeNoticeIT {
                         new NoticeFigures("west", NOVEMBER, 1, 0, 1, 0));
         assertThat(notices.figures("east", NOVEMBER.plusMonths(1)))
                 .containsExactly(new NoticeFigures("east", NOVEMBER.plusMonths(1), 1, 0, 1, 1));
-        assertThat(notices.breaches("", NOVEMBER))
-                .singleElement()
-                .satisfies(breach -> assertThat(breach.item()).isEqualTo(CONSENT));
+        assertThat(notices.breaches("", NOVEMBER)).singleElement().satisfies(breach -> assertThat(breach.item())
+                .isEqualTo(CONSENT));
         assertThat(notices.breaches("west", NOVEMBER)).isEmpty();
         assertThat(notices.breaches(broken)).hasSize(2);
     }
@@ -340,7 +331,8 @@ class OneTimeNoticeIT {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
+                            pattern =
+                                    ".*\\.(JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
     static class NoticesOnly {
 
         @Bean
@@ -386,8 +378,7 @@ class OneTimeNoticeIT {
         @Bean
         RequirementList renovations() {
             List<Item> items = List.of(DEED, PLAN, AGREEMENT);
-            return new Listing(
-                    "RENOVATION", items.stream().map(Item::text).toList(), items, Set.of("DEED"));
+            return new Listing("RENOVATION", items.stream().map(Item::text).toList(), items, Set.of("DEED"));
         }
     }
 }

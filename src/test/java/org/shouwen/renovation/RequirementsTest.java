@@ -15,7 +15,6 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shouwen.renovation.ActRuling.Result;
 import org.shouwen.renovation.Scheme.Applicant;
 import org.shouwen.renovation.Scheme.Use;
 import org.shouwen.testing.Models;
@@ -62,13 +61,16 @@ class RequirementsTest {
 
     @Test
     void everyItemSaysWhatToDoOnceAndFitsOnTheNotice() {
-        List<Requirement> everything = REQUIREMENTS.of(new Scheme(
-                Applicant.USER, Use.SHOP, EnumSet.allOf(Act.class), false, false, true, true));
+        List<Requirement> everything = REQUIREMENTS.of(
+                new Scheme(Applicant.USER, Use.SHOP, EnumSet.allOf(Act.class), false, false, true, true));
         assertThat(everything).extracting(Requirement::code).doesNotHaveDuplicates();
         assertThat(everything).extracting(Requirement::text).doesNotHaveDuplicates();
         assertThat(everything).allSatisfy(requirement -> {
             assertThat(requirement.code()).hasSizeLessThanOrEqualTo(40);
-            assertThat(requirement.text()).isNotBlank().hasSizeLessThanOrEqualTo(200).doesNotEndWith("。");
+            assertThat(requirement.text())
+                    .isNotBlank()
+                    .hasSizeLessThanOrEqualTo(200)
+                    .doesNotEndWith("。");
             assertThat(requirement.basis()).hasSizeLessThanOrEqualTo(200);
             assertThat(requirement.item().section().heading())
                     .isEqualTo(requirement.stage().label());
@@ -85,7 +87,10 @@ class RequirementsTest {
             assertThat(dangerous.forbidden()).isTrue();
             assertThat(dangerous.needs()).isEmpty();
             assertThat(abridged(dangerous.basis()))
-                    .isEqualTo(RULINGS.of(act, design).forbidden() ? ruling(act, design).split(" ", 2)[1] : "办法5(5)");
+                    .isEqualTo(
+                            RULINGS.of(act, design).forbidden()
+                                    ? ruling(act, design).split(" ", 2)[1]
+                                    : "办法5(5)");
         }
     }
 
@@ -112,7 +117,9 @@ class RequirementsTest {
     private static List<String> listing(Scheme scheme) {
         Set<Act> acts = scheme.acts();
         List<String> due = new ArrayList<>();
-        add(due, acts.contains(Act.BEARING_STRUCTURE) && !scheme.qualifiedDesign(),
+        add(
+                due,
+                acts.contains(Act.BEARING_STRUCTURE) && !scheme.qualifiedDesign(),
                 "NOW TAKE_OUT_BEARING_STRUCTURE 办法5(1)；质量条例15、69");
         add(due, acts.contains(Act.WET_ROOM), "NOW TAKE_OUT_WET_ROOM 办法5(2)");
         add(due, acts.contains(Act.BEARING_OPENING), "NOW TAKE_OUT_BEARING_OPENING 办法5(3)");
@@ -200,8 +207,7 @@ class RequirementsTest {
 
         private DmnDecision table(String decision) {
             return engine.parseDecision(
-                    decision,
-                    new ByteArrayInputStream(Models.bytes().get(Models.kebab(decision) + ".dmn")));
+                    decision, new ByteArrayInputStream(Models.bytes().get(Models.kebab(decision) + ".dmn")));
         }
     }
 }

@@ -48,7 +48,8 @@ class NoticeController {
     }
 
     @GetMapping
-    @Operation(summary = "The ticket's numbered one-time notice: every item, what was supplied, what was asked for later")
+    @Operation(
+            summary = "The ticket's numbered one-time notice: every item, what was supplied, what was asked for later")
     NoticeView notice(@PathVariable String number) {
         tickets.get(number);
         return NoticeView.of(notices.get(number), notices.breaches(number), zone);

@@ -50,7 +50,8 @@ class NoticeListsController {
     @GetMapping("/breaches")
     @Operation(
             summary = "Items that were asked for after the notice, newest first",
-            description = "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR; without the tickets that the caller is kept out of.")
+            description =
+                    "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR; without the tickets that the caller is kept out of.")
     BreachesView breaches(
             @RequestParam(required = false) String month,
             @RequestParam(defaultValue = "") String site,
