@@ -24,8 +24,7 @@ class WorksiteTablesTest {
 
     private static DmnDecisionTableResult evaluate(String id, Map<String, Object> facts) {
         return ENGINE.evaluateDecisionTable(
-                ENGINE.parseDecision(
-                        id, new ByteArrayInputStream(Models.bytes().get(Models.kebab(id) + ".dmn"))),
+                ENGINE.parseDecision(id, new ByteArrayInputStream(Models.bytes().get(Models.kebab(id) + ".dmn"))),
                 facts);
     }
 
@@ -51,13 +50,7 @@ class WorksiteTablesTest {
     void patrolFrequency(int row, Phase phase, EstateLevel level, boolean openViolation, int everyDays) {
         assertThat(evaluate(
                                 "patrolFrequency",
-                                Map.of(
-                                        "phase",
-                                        phase.name(),
-                                        "level",
-                                        level.name(),
-                                        "openViolation",
-                                        openViolation))
+                                Map.of("phase", phase.name(), "level", level.name(), "openViolation", openViolation))
                         .getSingleResult()
                         .getEntryMap())
                 .containsEntry("everyDays", everyDays);
@@ -140,8 +133,8 @@ class WorksiteTablesTest {
     @Test
     void nobodyIsFinedByTheHouse() {
         for (Violation.Kind kind : Violation.Kind.values()) {
-            String consequence = (String)
-                    evaluate("violationHandling", Map.of("violation", kind.name(), "repeated", true))
+            String consequence =
+                    (String) evaluate("violationHandling", Map.of("violation", kind.name(), "repeated", true))
                             .getSingleResult()
                             .getEntryMap()
                             .get("consequence");

@@ -65,9 +65,9 @@ abstract class Sites extends Applications {
 
     /** Somebody of the desk saw something, or was told, and spoke to them. */
     Violation found(Violation.Kind kind, Violation.Spot spot) {
-        Violation violation = as("desk1").act(() -> violationDesk.record(
-                number(),
-                new Violation.Found(kind, "客厅隔墙已开洞", "照片 12", spot, now(), "desk1")));
+        Violation violation = as("desk1")
+                .act(() -> violationDesk.record(
+                        number(), new Violation.Found(kind, "客厅隔墙已开洞", "照片 12", spot, now(), "desk1")));
         runJobs();
         return violation;
     }

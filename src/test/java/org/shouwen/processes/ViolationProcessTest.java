@@ -151,8 +151,7 @@ class ViolationProcessTest extends Sites {
         assertThat(waitsAt()).contains("userTask_reportViolation");
         assertThat(step("reportViolation").posts()).containsExactly("manager-east");
         assertThat(task("reportViolation")).hasDueDate(Date.from(Instant.parse("2026-12-09T03:00:00Z")));
-        Throwable refused = catchThrowable(
-                () -> as("manager").does("reportViolation", "receipt1", "业委会-07"));
+        Throwable refused = catchThrowable(() -> as("manager").does("reportViolation", "receipt1", "业委会-07"));
         assertThat(Refusal.in(refused).orElseThrow().getMessage()).contains("要报 2 个单位", "业主委员会", "没有回执不算上报");
         as("manager").does("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
         assertThat(flow()).isEnded().hasPassed("endEvent_violationReported");
@@ -165,8 +164,8 @@ class ViolationProcessTest extends Sites {
         bean(ViolationDesk.class).restore(number(), violation.id(), "已拆除恢复", "desk1", now());
         assertThat(kept().unsettled()).isFalse();
         assertThat(order()).isNull();
-        assertThat(refusalOf(() ->
-                        bean(ViolationDesk.class).restore(number(), violation.id(), "再登记一次", "desk1", now())))
+        assertThat(refusalOf(
+                        () -> bean(ViolationDesk.class).restore(number(), violation.id(), "再登记一次", "desk1", now())))
                 .isEqualTo("violation-state");
     }
 

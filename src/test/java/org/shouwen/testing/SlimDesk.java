@@ -86,7 +86,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*(\\.web\\..*|HolidayEdits|(Test|IT)(\\$.*)?)"))
+                        pattern = ".*(\\.web\\..*|HolidayEdits|Forgetting|(Test|IT)(\\$.*)?)"))
 @ComponentScan(
         basePackages = "org.shouwen.access.process",
         useDefaultFilters = false,
