@@ -10,6 +10,7 @@
             "onetimenotice",
             "renovation",
             "citypack",
+            "worksite",
             "credential",
             "paper",
             "workflow"

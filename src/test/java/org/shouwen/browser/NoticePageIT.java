@@ -71,7 +71,7 @@ class NoticePageIT extends RunningDesk {
     /** @return a ticket that was told the list of a renovation with a bathroom in the balcony; deed and plan are there */
     private String told() {
         String number = api().post("/api/tickets", """
-                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "description": "装修",
+                {"kind": "CONSULTATION", "category": "CONSULT_RENOVATION", "home": "1-1-101", "description": "装修要交什么",
                  "reporter": {"name": "张三", "phone": "13812345678"}}
                 """).text("number");
         List<Item> items = requirements

@@ -79,7 +79,6 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.citypack",
             "org.shouwen.renovation",
             "org.shouwen.credential",
-            "org.shouwen.workerpass",
             "org.shouwen.worksite",
             "org.shouwen.notification.process"
         },

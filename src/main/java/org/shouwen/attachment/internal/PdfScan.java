@@ -29,7 +29,7 @@ final class PdfScan {
 
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{3,60})");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
     private static final Pattern OBJECTS = Pattern.compile("/First\\b|/ObjStm\\b");
     private static final int LONGEST_DICTIONARY = 2000;
     private static final int MOST_UNPACKED = 32 * 1024 * 1024;

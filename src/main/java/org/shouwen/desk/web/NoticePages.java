@@ -18,8 +18,8 @@ class NoticePages {
         this.moments = moments;
     }
 
-    /** @param state 待补, or when it was received */
-    record ItemRow(int position, String text, String basis, boolean open, boolean later, String state) {}
+    /** @param received when it was supplied, and who took it; "" while it is open */
+    record ItemRow(int position, String text, String basis, boolean open, boolean later, String received) {}
 
     record Part(String heading, int open, List<ItemRow> items) {}
 
@@ -63,8 +63,8 @@ class NoticePages {
                 told.open(),
                 told.later(),
                 told.settled()
-                        .map(settled -> "已收到，" + moments.text(settled.at()) + " " + names.of(settled.by()))
-                        .orElse("待补"));
+                        .map(settled -> moments.text(settled.at()) + " " + names.of(settled.by()))
+                        .orElse(""));
     }
 
     List<BreachRow> breaches(List<Breach> breaches) {
