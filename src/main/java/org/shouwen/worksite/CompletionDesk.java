@@ -100,12 +100,12 @@ public class CompletionDesk {
 
     private void mustBePassable(String ticket, List<Item> lacking) {
         List<String> against = new ArrayList<>();
-        lacking.forEach(item -> against.add(
-                item.text() + "还没有交" + (item.basis().isEmpty() ? "" : "（" + item.basis() + "）")));
+        lacking.forEach(
+                item -> against.add(item.text() + "还没有交" + (item.basis().isEmpty() ? "" : "（" + item.basis() + "）")));
         violations.ofTicket(ticket).stream()
                 .filter(Violation::unsettled)
-                .forEach(violation -> against.add(
-                        "违规“" + violation.found().kind().label() + "”" + violation.state() + "，还没有整改好"));
+                .forEach(violation ->
+                        against.add("违规“" + violation.found().kind().label() + "”" + violation.state() + "，还没有整改好"));
         if (!against.isEmpty()) {
             throw Refusal.notPossibleNow("completion-not-passable", "还不能判合格：" + String.join("；", against));
         }

@@ -36,8 +36,7 @@ public class FilingDesk {
         List<String> missing = missing(ticket);
         if (!missing.isEmpty()) {
             throw Refusal.notPossibleNow(
-                    "file-incomplete",
-                    "资料不齐，不能归档，还有 %d 项：%s".formatted(missing.size(), String.join("；", missing)));
+                    "file-incomplete", "资料不齐，不能归档，还有 %d 项：%s".formatted(missing.size(), String.join("；", missing)));
         }
         worksites.filed(ticket, shelf, at, by);
         telling.note(ticket, at, by, "file-closed", "装修资料齐全，已归档" + (shelf == null ? "" : "，档案号 " + shelf));

@@ -36,8 +36,7 @@ public class PatrolDesk {
         }
     }
 
-    PatrolDesk(
-            Worksites worksites, Violations violations, Renovations renovations, PatrolPlan plan, Telling telling) {
+    PatrolDesk(Worksites worksites, Violations violations, Renovations renovations, PatrolPlan plan, Telling telling) {
         this.worksites = worksites;
         this.violations = violations;
         this.renovations = renovations;
@@ -101,17 +100,14 @@ public class PatrolDesk {
     private static void mustFit(Patrol patrol) {
         Patrol.Outcome outcome = patrol.outcome();
         if (!outcome.isSeen() && !(patrol.points().isEmpty() && patrol.phase() == null)) {
-            throw Refusal.invalid(
-                    "patrol-not-seen", "outcome", "结果是“" + outcome.label() + "”，没有看到现场，不能登记施工阶段和检查点");
+            throw Refusal.invalid("patrol-not-seen", "outcome", "结果是“" + outcome.label() + "”，没有看到现场，不能登记施工阶段和检查点");
         }
         if (outcome.isSeen() && patrol.phase() == null) {
             throw Refusal.invalid("patrol-phase-missing", "phase", "请选择现在的施工阶段，下次巡查按它安排");
         }
         if (outcome == Patrol.Outcome.NORMAL && !patrol.points().isEmpty()) {
             throw Refusal.invalid(
-                    "patrol-not-normal",
-                    "points",
-                    "勾了有问题的检查点“" + points(patrol) + "”，结果不能是“正常”，请选“发现违规”");
+                    "patrol-not-normal", "points", "勾了有问题的检查点“" + points(patrol) + "”，结果不能是“正常”，请选“发现违规”");
         }
     }
 
@@ -119,9 +115,7 @@ public class PatrolDesk {
         return switch (patrol.outcome()) {
             case NEARLY_DONE -> Consequence.NEARLY_DONE;
             case REFUSED ->
-                refusedInARow(patrol.ticket()) % REFUSED_IN_A_ROW == 0
-                        ? Consequence.ENTRY_REFUSED
-                        : Consequence.GO_ON;
+                refusedInARow(patrol.ticket()) % REFUSED_IN_A_ROW == 0 ? Consequence.ENTRY_REFUSED : Consequence.GO_ON;
             default -> Consequence.GO_ON;
         };
     }
@@ -163,8 +157,7 @@ public class PatrolDesk {
     }
 
     private PatrolPlan.Frequency frequency(String ticket, String site, Phase phase) {
-        return plan.frequency(
-                site, phase, violations.ofTicket(ticket).stream().anyMatch(Violation::unsettled));
+        return plan.frequency(site, phase, violations.ofTicket(ticket).stream().anyMatch(Violation::unsettled));
     }
 
     private static String words(Patrol patrol) {

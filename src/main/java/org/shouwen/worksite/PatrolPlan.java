@@ -54,7 +54,8 @@ public class PatrolPlan {
     /** @return when the first patrol has to have been there: on the first day of work, or on the next one */
     Instant first(LocalDate worksFrom, Instant now) {
         Instant today = by(LocalDate.ofInstant(now, zone));
-        Instant soonest = now.isBefore(today) ? today : by(LocalDate.ofInstant(now, zone).plusDays(1));
+        Instant soonest =
+                now.isBefore(today) ? today : by(LocalDate.ofInstant(now, zone).plusDays(1));
         Instant begun = by(worksFrom);
         return begun.isAfter(soonest) ? begun : soonest;
     }

@@ -54,7 +54,8 @@ public class RectificationPaper {
     Paper paper(Ticket ticket, Renovation renovation, Rectification notice) {
         Violation.Found found = notice.found();
         String location = ticket.facts().location();
-        String firm = renovation.application().contractor().map(Contractor::firm).orElse("");
+        String firm =
+                renovation.application().contractor().map(Contractor::firm).orElse("");
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Line(location + " 业主" + (firm.isEmpty() ? "" : "、" + firm) + "："));
         parts.add(new Paper.Text("%s我们在现场检查时，发现该户装修有下列违反规定的情况，现通知整改。".formatted(moment(found.at()))));
@@ -72,13 +73,13 @@ public class RectificationPaper {
         parts.add(new Paper.Heading("整改要求"));
         parts.add(new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moment(notice.deadline()))));
         if (notice.ruling().gate() != Handling.Gate.NONE) {
-            parts.add(new Paper.Text("按管理规约和装修管理服务协议，%s。".formatted(notice.ruling().gate().label())));
+            parts.add(new Paper.Text(
+                    "按管理规约和装修管理服务协议，%s。".formatted(notice.ruling().gate().label())));
         }
         if (!notice.ruling().consequence().isBlank()) {
             parts.add(new Paper.Text(notice.ruling().consequence()));
         }
-        parts.add(new Paper.Text(
-                "拒不停止或者逾期没有整改的，我们将报告业主委员会和有关行政管理部门，由其依法处理（《物业管理条例》第四十五条）。本通知书不是处罚，物业不收取罚款。"));
+        parts.add(new Paper.Text("拒不停止或者逾期没有整改的，我们将报告业主委员会和有关行政管理部门，由其依法处理（《物业管理条例》第四十五条）。本通知书不是处罚，物业不收取罚款。"));
         parts.add(new Paper.Signature(List.of(
                 house.estate().siteName(notice.site()),
                 "经办人：" + house.roster().nameOf(notice.issuedBy()),

@@ -24,8 +24,7 @@ class RectificationProof implements Verifiable {
     private final Tickets tickets;
     private final ZoneId zone;
 
-    RectificationProof(
-            Violations violations, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    RectificationProof(Violations violations, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.violations = violations;
         this.tickets = tickets;
         this.zone = zone;

@@ -36,9 +36,8 @@ class RenovationSection implements FileSection {
         if (dossiers.agreement(ticket).isEmpty()) {
             missing.add("没有签订装修管理服务协议");
         }
-        Set<CautionReceipt.Party> received = dossiers.receipts(ticket).stream()
-                .map(CautionReceipt::party)
-                .collect(Collectors.toSet());
+        Set<CautionReceipt.Party> received =
+                dossiers.receipts(ticket).stream().map(CautionReceipt::party).collect(Collectors.toSet());
         parties(renovation).stream()
                 .filter(party -> !received.contains(party))
                 .forEach(party -> missing.add(party.label() + "没有签收禁止行为和注意事项"));

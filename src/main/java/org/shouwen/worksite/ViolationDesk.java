@@ -134,7 +134,10 @@ public class ViolationDesk {
                 duty.map(known -> calendar.due(at, known.amount(), known.unit()).at()),
                 ended
                         ? Optional.of(new Violation.Outcome(
-                                Violation.Result.RECORDED, at, found.by(), found.spot().label()))
+                                Violation.Result.RECORDED,
+                                at,
+                                found.by(),
+                                found.spot().label()))
                         : Optional.empty(),
                 Optional.empty());
     }
@@ -164,8 +167,7 @@ public class ViolationDesk {
                         "rectification-issued",
                         "整改通知书 %s：%s 前整改完毕"
                                 .formatted(
-                                        number,
-                                        rules.moment(violation.ruling().rectifyBy())));
+                                        number, rules.moment(violation.ruling().rectifyBy())));
     }
 
     /** The notice reached them. */
@@ -224,8 +226,7 @@ public class ViolationDesk {
                         at,
                         by,
                         "reinspected",
-                        "复查“%s”：%s%s"
-                                .formatted(violation.found().kind().label(), finding.label(), said(remark)));
+                        "复查“%s”：%s%s".formatted(violation.found().kind().label(), finding.label(), said(remark)));
         return violations.get(id);
     }
 
@@ -291,8 +292,7 @@ public class ViolationDesk {
             throw Refusal.notFound("violation-not-found", "装修 " + ticket + " 没有编号为 " + id + " 的违规");
         }
         if (violation.open() || violation.rectified()) {
-            throw Refusal.notPossibleNow(
-                    "violation-state", "这项违规" + violation.state() + "，只有上报以后才整改好的才在这里登记");
+            throw Refusal.notPossibleNow("violation-state", "这项违规" + violation.state() + "，只有上报以后才整改好的才在这里登记");
         }
         violations.restored(id, at, by);
         follow.telling()
@@ -306,8 +306,7 @@ public class ViolationDesk {
 
     private void end(Violation violation, Violation.Outcome outcome) {
         if (!violations.end(violation.id(), outcome)) {
-            throw Refusal.notPossibleNow(
-                    "violation-ended", "这项违规" + violation.state() + "，不用再登记");
+            throw Refusal.notPossibleNow("violation-ended", "这项违规" + violation.state() + "，不用再登记");
         }
     }
 

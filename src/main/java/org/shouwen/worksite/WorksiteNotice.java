@@ -52,7 +52,8 @@ class WorksiteNotice implements NoticeFacts {
         var certificate = new LookUp<>(() -> renovations.get(number).certificate());
         facts.put("certificateNumber", certificate.fact(Certificate::number));
         facts.put("certificateUntil", certificate.fact(issued -> DAY.format(issued.until())));
-        var inspection = new LookUp<>(() -> worksites.inspections(number).stream().findFirst());
+        var inspection =
+                new LookUp<>(() -> worksites.inspections(number).stream().findFirst());
         facts.put("completionDefects", inspection.fact(CompletionDesk::defects));
         facts.put("completionRemark", inspection.fact(Inspection::remark));
         if (flow.get("violation") instanceof Long id) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -368,7 +369,7 @@ class ModelBindingTest {
                     .results()
                     .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
             if (form.inputs().containsKey("category")) {
-                String kind = form.id().equals("registerComplaint") ? ComplaintDesk.KIND : RepairDesk.KIND;
+                String kind = form.id().substring("register".length()).toUpperCase(Locale.ROOT);
                 known.put("category", List.copyOf(categories(kind).keySet()));
             }
             form.inputs().forEach((name, field) -> {
@@ -393,7 +394,7 @@ class ModelBindingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPAIR, registerRepair", "COMPLAINT, registerComplaint"})
+    @CsvSource({"REPAIR, registerRepair", "COMPLAINT, registerComplaint", "RENOVATION, registerRenovation"})
     void categoriesReadAsInTheDatabase(String kind, String form) {
         JsonNode field = formOf(form).inputs().get("category");
         Map<String, String> shown = new HashMap<>();

@@ -79,14 +79,13 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.citypack",
             "org.shouwen.renovation",
             "org.shouwen.credential",
-            "org.shouwen.workerpass",
             "org.shouwen.worksite",
             "org.shouwen.notification.process"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*(\\.web\\..*|HolidayEdits|(Test|IT)(\\$.*)?)"))
+                        pattern = ".*(\\.web\\..*|HolidayEdits|Forgetting|(Test|IT)(\\$.*)?)"))
 @ComponentScan(
         basePackages = "org.shouwen.access.process",
         useDefaultFilters = false,

@@ -29,7 +29,7 @@ final class PdfScan {
 
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{3,60})");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
     private static final Pattern OBJECTS = Pattern.compile("/First\\b|/ObjStm\\b");
     private static final int LONGEST_DICTIONARY = 2000;
     private static final int MOST_UNPACKED = 32 * 1024 * 1024;
@@ -52,7 +52,8 @@ final class PdfScan {
         while (stream.find()) {
             int object = text.lastIndexOf("obj", stream.start());
             int from = Math.max(stream.start() - LONGEST_DICTIONARY, object);
-            if (object >= 0 && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
+            if (object >= 0
+                    && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
                 check(unpack(file, stream.end()));
             }
         }
@@ -62,8 +63,8 @@ final class PdfScan {
         Matcher names = NAME.matcher(part);
         while (names.find()) {
             String plain = HEX.matcher(names.group(1))
-                    .replaceAll(hex -> Matcher.quoteReplacement(
-                            String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+                    .replaceAll(
+                            hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
             if (ACTING.contains(plain)) {
                 throw Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
             }

@@ -68,8 +68,7 @@ class WorksitePageController {
             RedirectAttributes flash) {
         TicketRights.mustRead(tickets.get(number), caller.getName());
         violations.record(
-                number,
-                Violation.Found.written(violation, what, photo, spot, moments.now(), caller.getName()));
+                number, Violation.Found.written(violation, what, photo, spot, moments.now(), caller.getName()));
         flash.addFlashAttribute("done", "已登记违规，接下来的步骤在任务列表里。");
         return BACK;
     }
@@ -83,11 +82,7 @@ class WorksitePageController {
             RedirectAttributes flash) {
         mustChange(number, caller, "登记整改");
         violations.restore(
-                number,
-                id,
-                Written.text(remark, "remark", "整改情况", LONGEST_REMARK),
-                caller.getName(),
-                moments.now());
+                number, id, Written.text(remark, "remark", "整改情况", LONGEST_REMARK), caller.getName(), moments.now());
         flash.addFlashAttribute("done", "已登记整改。");
         return BACK;
     }

@@ -47,7 +47,8 @@ class WorksitePages {
         this.office = office;
     }
 
-    record PatrolRow(String at, String who, String outcome, boolean wrong, String phase, String points, String remark) {}
+    record PatrolRow(
+            String at, String who, String outcome, boolean wrong, String phase, String points, String remark) {}
 
     /** @param restorable whether it was reported, and may still be put right */
     record ViolationRow(
@@ -210,9 +211,7 @@ class WorksitePages {
                 office.moments().text(violation.ruling().rectifyBy()),
                 violation.ruling().gate().label(),
                 notice.map(Rectification::number).orElse(null),
-                notice.map(issued -> issued.delivery()
-                                .map(this::delivered)
-                                .orElse("还没有送达"))
+                notice.map(issued -> issued.delivery().map(this::delivered).orElse("还没有送达"))
                         .orElse(null),
                 violation.reportDue().map(office.moments()::text).orElse(null),
                 violations.reports(violation.id()).stream()

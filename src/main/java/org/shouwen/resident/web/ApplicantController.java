@@ -14,6 +14,7 @@ import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.resident.PaperTray;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.worksite.CompletionDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +37,8 @@ class ApplicantController {
     /** Where it is done. */
     @Component
     record Desks(
-            Tickets tickets,
-            OneTimeNoticeDesk notices,
-            SupplementDesk supplements,
-            RegistrationDesk registrations) {}
+            Tickets tickets, OneTimeNoticeDesk notices, SupplementDesk supplements, RegistrationDesk registrations,
+            CompletionDesk completions) {}
 
     ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
         this.notices = notices;
@@ -51,7 +50,8 @@ class ApplicantController {
 
     @PostMapping("/notice/receipt")
     String receiveNotice(@PathVariable String number) {
-        String receiver = desks.tickets().get(number).facts().intake().reporter().name();
+        String receiver =
+                desks.tickets().get(number).facts().intake().reporter().name();
         desks.notices().receive(number, receiver, Receipt.How.LINK, Notice.RESIDENT, times.now());
         return after(number, Done.RECEIVED);
     }
@@ -84,6 +84,12 @@ class ApplicantController {
                 .receiveCautions(
                         number, CautionReceipt.Party.OWNER, CautionReceipt.How.LINK, Notice.RESIDENT, times.now());
         return after(number, Done.CONFIRMED);
+    }
+
+    @PostMapping("/completion")
+    String reportCompleted(@PathVariable String number) {
+        desks.completions().report(number, Notice.RESIDENT, times.now());
+        return after(number, Done.COMPLETED);
     }
 
     private static String after(String number, Done done) {

@@ -12,7 +12,8 @@ enum Done {
     RECEIVED("已记下：您收到了一次性告知书。"),
     HANDED_IN("已收到，前台会核对。"),
     TAKEN_OUT("已从装修方案中去掉。"),
-    CONFIRMED("已记下：您已看过并收到禁止行为和注意事项。");
+    CONFIRMED("已记下：您已看过并收到禁止行为和注意事项。"),
+    COMPLETED("已报完工，物业会来验收。");
 
     private final String sentence;
 

@@ -60,6 +60,12 @@ final class PlainTimeline {
             Map.entry("agreement-signed", "已签装修管理服务协议"),
             Map.entry("certificate-issued", "已发装修施工登记证"),
             Map.entry("certificate-revoked", "登记证已注销"),
+            Map.entry("rectification-issued", "现场有违规，已发整改通知书"),
+            Map.entry("violation-restored", "违规已整改"),
+            Map.entry("completion-reported", "已报完工，等物业验收"),
+            Map.entry("completion-inspected", "物业做了完工验收"),
+            Map.entry("deposit-returned", "装修保证金已退还"),
+            Map.entry("file-closed", "装修资料齐全，已归档"),
             Map.entry("converted", "转为另一类事项继续办理"),
             Map.entry("withdrawn", "已按您的要求撤回"));
 
@@ -70,6 +76,7 @@ final class PlainTimeline {
             Map.entry("notice-received", "您确认收到一次性告知书"),
             Map.entry("paper-by-link", "您补交了一项材料"),
             Map.entry("act-taken-out", "您从装修方案中去掉了一项"),
+            Map.entry("completion-reported", "您报了完工"),
             Map.entry("cautions-received", "您签收了禁止行为和注意事项"),
             Map.entry("attached", "您上传了照片或文件"));
 

@@ -11,9 +11,9 @@ import java.util.List;
  * @param acts what is planned, each with its article
  * @param cautions what must not be done, to be confirmed; or null: not now
  * @param certificate null: none was issued
+ * @param completion whether he can say that the work is done
  */
-record RenovationPart(
-        String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate) {
+record RenovationPart(String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate, boolean completion) {
 
     /** @param receipt when and how it was received, or null */
     record Told(String number, String listed, String receipt, List<Group> groups) {}

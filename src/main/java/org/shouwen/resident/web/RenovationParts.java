@@ -22,6 +22,8 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.resident.web.RenovationPart.ActRow;
 import org.shouwen.resident.web.RenovationPart.Deed;
+import org.shouwen.worksite.Worksite;
+import org.shouwen.worksite.Worksites;
 import org.springframework.stereotype.Component;
 
 /** Puts together what an applicant sees of his renovation. */
@@ -33,19 +35,22 @@ class RenovationParts {
 
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final OneTimeNotices notices;
+    private final Sources sources;
     private final Rules rules;
     private final Times times;
+
+    /** What was told, and what happens on site. */
+    @Component
+    record Sources(OneTimeNotices notices, Worksites worksites) {}
 
     /** What the tables say of acts and hours. */
     @Component
     record Rules(ActRulings rulings, WorkHours hours) {}
 
-    RenovationParts(
-            Renovations renovations, Dossiers dossiers, OneTimeNotices notices, Rules rules, Times times) {
+    RenovationParts(Renovations renovations, Dossiers dossiers, Sources sources, Rules rules, Times times) {
         this.renovations = renovations;
         this.dossiers = dossiers;
-        this.notices = notices;
+        this.sources = sources;
         this.rules = rules;
         this.times = times;
     }
@@ -56,7 +61,7 @@ class RenovationParts {
     }
 
     private RenovationPart part(Renovation renovation) {
-        Optional<OneTimeNotice> notice = notices.of(renovation.ticket());
+        Optional<OneTimeNotice> notice = sources.notices().of(renovation.ticket());
         Set<String> came = dossiers.handedIn(renovation.ticket()).stream()
                 .filter(paper -> !paper.checked())
                 .map(HandedIn::code)
@@ -73,7 +78,8 @@ class RenovationParts {
                 renovation
                         .certificate()
                         .map(certificate -> card(certificate, renovation))
-                        .orElse(null));
+                        .orElse(null),
+                atWork(renovation));
     }
 
     /** What has to be shown in person does not come by link. */
@@ -83,6 +89,14 @@ class RenovationParts {
                 .allMatch(came::contains);
     }
 
+    private boolean atWork(Renovation renovation) {
+        return renovation.stage() == Stage.REGISTERED
+                && sources.worksites()
+                        .find(renovation.ticket())
+                        .filter(Worksite::atWork)
+                        .isPresent();
+    }
+
     private static boolean isOver(Stage stage) {
         return stage.compareTo(Stage.REGISTERED) > 0;
     }
@@ -90,18 +104,25 @@ class RenovationParts {
     private String now(Renovation renovation, boolean allCame) {
         return switch (renovation.stage()) {
             case APPLIED -> "已收到申报，正在核对材料。";
-            case SUPPLEMENTING ->
-                allCame
-                        ? "您补交的都收到了，等前台核对。"
-                        : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "。";
+            case SUPPLEMENTING -> allCame ? "您补交的都收到了，等前台核对。" : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "。";
             case EXAMINED -> "材料齐全，正在审批。";
             case SIGNING -> "准予登记。请到前台签协议、办妥开工前的事项，然后发登记证。";
-            case REGISTERED -> "已发登记证，可以按登记的内容和时间施工。";
+            case REGISTERED -> registered(renovation.ticket());
             case FILED -> "已完工归档。";
             case REFUSED -> "不予登记，原因见发给您的通知；有疑问请联系首问责任人。";
             case LAPSED -> "逾期没有补齐材料，这次申报已终止；材料备齐后可以重新申报。";
             case WITHDRAWN -> "已撤回，不再办理。";
         };
+    }
+
+    private String registered(String number) {
+        Optional<Worksite> site = sources.worksites().find(number);
+        if (site.flatMap(Worksite::passed).isPresent()) {
+            return "完工验收合格，等资料归档。";
+        }
+        return site.flatMap(Worksite::completionReported).isPresent()
+                ? "已报完工，物业会来验收。"
+                : "已发登记证，可以按登记的内容和时间施工。";
     }
 
     private String until(String number) {
@@ -115,7 +136,8 @@ class RenovationParts {
                 notice.number(),
                 times.moment(notice.listedAt()),
                 notice.receipt()
-                        .map(receipt -> times.moment(receipt.at()) + " " + receipt.how().label())
+                        .map(receipt ->
+                                times.moment(receipt.at()) + " " + receipt.how().label())
                         .orElse(null),
                 notice.sections().entrySet().stream()
                         .map(group -> new RenovationPart.Group(
@@ -162,7 +184,8 @@ class RenovationParts {
                 dossiers.receipts(renovation.ticket()).stream()
                         .filter(receipt -> receipt.party() == CautionReceipt.Party.OWNER)
                         .findFirst()
-                        .map(receipt -> times.moment(receipt.at()) + " " + receipt.how().label())
+                        .map(receipt ->
+                                times.moment(receipt.at()) + " " + receipt.how().label())
                         .orElse(null));
     }
 
@@ -198,9 +221,7 @@ class RenovationParts {
         LocalDate today = LocalDate.ofInstant(times.now(), times.zone());
         String state = certificate.revokedAt().isPresent()
                 ? "已注销"
-                : today.isAfter(certificate.until())
-                        ? "已过期"
-                        : today.isBefore(certificate.from()) ? "还没到开工日期" : "有效";
+                : today.isAfter(certificate.until()) ? "已过期" : today.isBefore(certificate.from()) ? "还没到开工日期" : "有效";
         return new RenovationPart.Card(
                 certificate.number(),
                 certificate.from() + " 至 " + certificate.until(),

@@ -4,86 +4,155 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.estate.Phone;
 import org.shouwen.ticket.Tickets.Query;
 
-/** A list of tickets as SQL; every condition can use an index. */
+/**
+ * A list of tickets as SQL. Where one thing or another may hold, each has a search of its own that reads its index in
+ * the list's order and stops at the page's end: one search for both would read every ticket that a person or a home ever had.
+ */
 record TicketFilter(String sql, List<Object> params) {
+
+    /**
+     * A condition with what its marks stand for.
+     *
+     * @param order the list's order as the index has it that the condition needs
+     */
+    private record Condition(String sql, List<Object> params, String order) {
+
+        static Condition of(String sql, Object... params) {
+            return new Condition(sql, List.of(params), "");
+        }
+
+        /**
+         * {@code column = person} would let PostgreSQL read the primary key backwards until it has met enough of the
+         * person's tickets; where he has none, all tickets there ever were. A range and its order leave it the person's index.
+         */
+        static Condition person(String column, String person) {
+            return new Condition(
+                    column + " BETWEEN ? AND ?", List.of(person, person), column + " DESC, is_open DESC, ");
+        }
+    }
 
     /** @param homes codes of the homes that a text finds: start of a code, or a name */
     static TicketFilter of(Query query, Instant now, Function<String, List<String>> homes) {
-        List<String> conditions = new ArrayList<>();
+        // One more than asked tells whether there is a next page
+        String newest = "id DESC LIMIT " + (query.size() + 1);
+        List<Condition> common = common(query, now);
+        List<String> searches = new ArrayList<>();
         List<Object> params = new ArrayList<>();
+        for (Condition found : searched(query.q(), homes)) {
+            for (Condition person : persons(query)) {
+                for (Condition openness : openness(query)) {
+                    List<Condition> conditions = Stream.concat(common.stream(), Stream.of(found, person, openness))
+                            .filter(condition -> !condition.sql().isEmpty())
+                            .toList();
+                    String where = conditions.isEmpty()
+                            ? ""
+                            : conditions.stream()
+                                    .map(Condition::sql)
+                                    .collect(Collectors.joining(" AND ", " WHERE ", ""));
+                    searches.add("SELECT * FROM ticket" + where + " ORDER BY " + person.order() + newest);
+                    conditions.forEach(condition -> params.addAll(condition.params()));
+                }
+            }
+        }
+        return new TicketFilter(
+                searches.size() == 1
+                        ? searches.get(0)
+                        : searches.stream().collect(Collectors.joining(") UNION (", "SELECT * FROM ((", ")) found"))
+                                + " ORDER BY " + newest,
+                params);
+    }
+
+    private static List<Condition> common(Query query, Instant now) {
+        List<Condition> conditions = new ArrayList<>();
         if (query.kind() != null) {
-            conditions.add("kind = ?");
-            params.add(query.kind());
+            conditions.add(Condition.of("kind = ?", query.kind()));
         }
         if (query.status() != null) {
-            conditions.add("status = ?");
-            params.add(query.status().name());
-        }
-        if (query.overdue() || query.open() != null) {
-            conditions.add("is_open = ?");
-            params.add(query.overdue() || query.open());
+            conditions.add(Condition.of("status = ?", query.status().name()));
         }
         if (Boolean.TRUE.equals(query.open()) && blank(query.q())) {
             // Forty reports of one burst pipe are one matter in a list; whoever searches finds each
-            conditions.add("status <> 'FOLLOWING'");
+            conditions.add(Condition.of("status <> 'FOLLOWING'"));
         }
         if (query.overdue()) {
-            conditions.add("next_due < ?");
-            params.add(now.atOffset(ZoneOffset.UTC));
-        }
-        if (query.handler() != null) {
-            conditions.add("handler = ?");
-            params.add(query.handler());
-        }
-        if (query.person() != null) {
-            conditions.add("(handler = ? OR first_responder = ?)");
-            params.add(query.person());
-            params.add(query.person());
+            conditions.add(Condition.of("next_due < ?", now.atOffset(ZoneOffset.UTC)));
         }
         if (query.reader() != null) {
-            conditions.add("recused IS DISTINCT FROM ?");
-            params.add(query.reader());
+            conditions.add(Condition.of("recused IS DISTINCT FROM ?", query.reader()));
         }
-        search(query.q(), homes, conditions, params);
         if (query.after() != null) {
-            conditions.add("id < (SELECT id FROM ticket WHERE number = ?)");
-            params.add(query.after());
+            conditions.add(Condition.of("id < (SELECT id FROM ticket WHERE number = ?)", query.after()));
         }
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        // One more than asked tells whether there is a next page
-        return new TicketFilter(
-                "SELECT * FROM ticket" + where + " ORDER BY id DESC LIMIT " + (query.size() + 1), params);
+        return conditions;
     }
 
-    /** People type a number, a phone, the start of a home's code, a place's code, or a name. */
-    private static void search(
-            String q, Function<String, List<String>> homes, List<String> conditions, List<Object> params) {
+    /** @return one of which holds; an empty one always does */
+    private static List<Condition> persons(Query query) {
+        if (query.handler() != null) {
+            Condition handler = Condition.person("handler", query.handler());
+            return List.of(
+                    query.person() == null || query.person().equals(query.handler())
+                            ? handler
+                            : new Condition(
+                                    handler.sql() + " AND first_responder = ?",
+                                    List.of(query.handler(), query.handler(), query.person()),
+                                    handler.order()));
+        }
+        return query.person() == null
+                ? List.of(Condition.of(""))
+                : List.of(
+                        Condition.person("handler", query.person()),
+                        Condition.person("first_responder", query.person()));
+    }
+
+    /** The indexes of persons hold their open tickets apart from the others. */
+    private static List<Condition> openness(Query query) {
+        if (query.overdue() || query.open() != null) {
+            return List.of(Condition.of("is_open = ?", query.overdue() || query.open()));
+        }
+        return query.person() == null && query.handler() == null
+                ? List.of(Condition.of(""))
+                : List.of(Condition.of("is_open = TRUE"), Condition.of("is_open = FALSE"));
+    }
+
+    /**
+     * People type a number, a phone, the start of a home's code, a place's code, or a name.
+     *
+     * @return one of which holds; an empty one always does
+     */
+    private static List<Condition> searched(String q, Function<String, List<String>> homes) {
         if (blank(q)) {
-            return;
+            return List.of(Condition.of(""));
         }
         String text = q.strip();
         Optional<String> phone = Phone.find(text);
         if (text.matches("[A-Za-z]{2}-\\d{2}-\\d{6,}")) {
-            conditions.add("number = ?");
-            params.add(text.toUpperCase(Locale.ROOT));
-        } else if (phone.isPresent()) {
-            conditions.add("reporter_phone = ?");
-            params.add(phone.get());
-        } else {
-            List<String> codes = new ArrayList<>(homes.apply(text));
-            codes.add(text);
-            String marks = String.join(", ", Collections.nCopies(codes.size(), "?"));
-            conditions.add("(home IN (" + marks + ") OR place = ?)");
-            params.addAll(codes);
-            params.add(text);
+            return List.of(Condition.of("number = ?", text.toUpperCase(Locale.ROOT)));
         }
+        if (phone.isPresent()) {
+            return List.of(Condition.of("reporter_phone = ?", phone.get()));
+        }
+        Set<Object> codes = new LinkedHashSet<>(homes.apply(text));
+        codes.add(text);
+        return List.of(
+                codes.size() == 1
+                        ? Condition.of("home = ?", text)
+                        : new Condition(
+                                "home IN (" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")",
+                                List.copyOf(codes),
+                                ""),
+                Condition.of("place = ?", text));
     }
 
     private static boolean blank(String q) {

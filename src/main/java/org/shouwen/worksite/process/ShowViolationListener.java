@@ -42,11 +42,13 @@ class ShowViolationListener implements TaskListener {
         line(text, "依据", ruling.basis());
         line(text, "须告知的后果", ruling.consequence());
         line(text, "门岗", ruling.gate().label());
-        violations.rectificationOf(violation.id()).ifPresent(notice -> line(
-                text,
-                "整改通知书",
-                "[%s](/desk/tickets/%s/rectifications/%s/paper)"
-                        .formatted(notice.number(), violation.ticket(), notice.number())));
+        violations
+                .rectificationOf(violation.id())
+                .ifPresent(notice -> line(
+                        text,
+                        "整改通知书",
+                        "[%s](/desk/tickets/%s/rectifications/%s/paper)"
+                                .formatted(notice.number(), violation.ticket(), notice.number())));
         line(text, "整改期限", moment(ruling.rectifyBy()));
         violation.reportDue().ifPresent(due -> report(text, desk.duty(violation), due));
         task.setVariableLocal("show_violation", text.toString());

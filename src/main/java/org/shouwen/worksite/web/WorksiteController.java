@@ -67,8 +67,7 @@ class WorksiteController {
         }
     }
 
-    WorksiteController(
-            Sites sites, ViolationDesk violations, CompletionDesk completion, Tickets tickets, Edge edge) {
+    WorksiteController(Sites sites, ViolationDesk violations, CompletionDesk completion, Tickets tickets, Edge edge) {
         this.sites = sites;
         this.violations = violations;
         this.completion = completion;
@@ -134,8 +133,7 @@ class WorksiteController {
     @PostMapping("/violations")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Records a violation that was spoken of on the spot; what follows is said by the table")
-    ViolationView found(
-            @PathVariable String number, @RequestBody ViolationRequest request, Authentication caller) {
+    ViolationView found(@PathVariable String number, @RequestBody ViolationRequest request, Authentication caller) {
         TicketRights.mustRead(tickets.get(number), caller.getName());
         return view(violations.record(
                 number,

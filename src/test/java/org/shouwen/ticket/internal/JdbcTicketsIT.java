@@ -170,6 +170,41 @@ class JdbcTicketsIT {
         assertThat(read).isEqualTo(numbers);
     }
 
+    /** Each list of a person is put together from several searches; what two of them find is there once. */
+    @Test
+    void aPersonsTicketsAreThoseHeDoesAndThoseHeTookInOpenOrNotEachOnce() {
+        Ticket takenIn = ticket("1-1-101", NINE);
+        Ticket both = ticket("1-1-102", NINE);
+        both.assignTo("desk1", "前台小王", "当面办理", "lead", NINE);
+        tickets.save(both);
+        Ticket over = ticket("1-1-103", NINE);
+        over.withdraw("不修了", "desk1", NINE);
+        tickets.save(over);
+        Ticket others = ticket("1-1-104", NINE);
+        others.assignTo("plumber1", "王师傅", "水管", "lead", NINE);
+        tickets.save(others);
+
+        assertThat(numbers(person("desk1", null, null, 20, null)))
+                .containsExactly(others.number(), over.number(), both.number(), takenIn.number());
+        assertThat(numbers(person("desk1", null, true, 20, null)))
+                .containsExactly(others.number(), both.number(), takenIn.number());
+        assertThat(numbers(person(null, "desk1", null, 20, null))).containsExactly(both.number());
+        assertThat(numbers(person("desk1", "plumber1", null, 20, null))).containsExactly(others.number());
+        assertThat(numbers(person("plumber1", null, false, 20, null))).isEmpty();
+
+        Tickets.Page first = tickets.page(person("desk1", null, null, 3, null), NINE);
+        assertThat(first.items()).hasSize(3);
+        assertThat(numbers(person("desk1", null, null, 3, first.next()))).containsExactly(takenIn.number());
+    }
+
+    private List<String> numbers(Tickets.Query query) {
+        return tickets.page(query, NINE).items().stream().map(Ticket::number).toList();
+    }
+
+    private static Tickets.Query person(String person, String handler, Boolean open, int size, String after) {
+        return new Tickets.Query(null, null, open, false, person, handler, null, size, after, null);
+    }
+
     @Test
     void overdueIsWhatRunsPastItsTime() {
         Ticket late = ticket("1-1-101", NINE.plus(Duration.ofHours(1)));

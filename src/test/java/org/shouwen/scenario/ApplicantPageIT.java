@@ -1,0 +1,178 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.renovation.RegistrationDesk;
+import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.resident.LinkDesk;
+import org.shouwen.testing.AppliedRenovation;
+import org.shouwen.testing.QrReader;
+import org.shouwen.testing.SentFiles;
+import org.shouwen.testing.Telephone;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The applicant of a renovation does by link whatever he can do from home. */
+@Tag("scenario")
+class ApplicantPageIT extends GuardedDesk {
+
+    private static final Telephone.Chosen PHOTO =
+            new Telephone.Chosen("资质.jpg", SentFiles.photo("jpeg", 300, 200));
+    private static final Telephone.Chosen PLAN = new Telephone.Chosen("防水.pdf", SentFiles.pdf(""));
+
+    @Autowired
+    private LinkDesk links;
+
+    @Autowired
+    private OneTimeNotices notices;
+
+    @Autowired
+    private Renovations renovations;
+
+    @Autowired
+    private RegistrationDesk registration;
+
+    private AppliedRenovation applied(String home) {
+        return new AppliedRenovation(home, api(), token("lead"), token("supervisor"), this::runJobs);
+    }
+
+    private Telephone telephone(String number) {
+        time.pass(Duration.ofMinutes(2));
+        Telephone telephone = new Telephone(port);
+        HttpResponse<byte[]> page = telephone.open(
+                URI.create(links.issue(number, "desk1", clock().instant())).getPath());
+        assertThat(page.statusCode()).as(Telephone.text(page)).isEqualTo(200);
+        return telephone;
+    }
+
+    private static String page(Telephone telephone, String number) {
+        return Telephone.text(telephone.get("/r/t/" + number));
+    }
+
+    private static void done(HttpResponse<byte[]> answer, String what) {
+        assertThat(Telephone.where(answer)).as(Telephone.text(answer)).endsWith("?done=" + what);
+    }
+
+    private static void refused(HttpResponse<byte[]> answer, String words) {
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(Telephone.text(answer)).contains(words);
+    }
+
+    private Renovation.Stage stage(String number) {
+        return renovations.get(number).stage();
+    }
+
+    @Test
+    void fromTheNoticeToTheCertificateWithoutLeavingHome() {
+        AppliedRenovation applied = applied("1-1-301");
+        String number = applied.number();
+        Telephone zhang = telephone(number);
+        String told = page(zhang, number);
+        assertThat(told)
+                .contains("一次性告知书", notices.get(number).number(), "我已收到告知书", "从方案中去掉", "补交")
+                .contains("请按一次性告知书补齐材料，最迟到");
+        assertThat(zhang.get("/r/t/" + number + "/notice/paper").headers().firstValue("Content-Type"))
+                .hasValue("application/pdf");
+
+        done(zhang.post(number, "/notice/receipt", Map.of()), "received");
+        refused(zhang.post(number, "/notice/receipt", Map.of()), "已经签收过");
+        assertThat(notices.get(number).receipt().orElseThrow().receiver()).isEqualTo("张三");
+
+        done(zhang.upload(number, "/notice/items/QUALIFICATION", Map.of(), PHOTO), "handed_in");
+        assertThat(page(zhang, number)).contains("已交，等前台核对");
+        done(zhang.upload(number, "/notice/items/WATERPROOF_PLAN", Map.of(), PLAN), "handed_in");
+        assertThat(stage(number)).isEqualTo(Renovation.Stage.SUPPLEMENTING);
+        done(zhang.post(number, "/acts/WET_ROOM/removal", Map.of()), "taken_out");
+        runJobs();
+        assertThat(page(zhang, number)).contains("等前台核对");
+
+        applied.accept("QUALIFICATION", "WATERPROOF_PLAN");
+        assertThat(stage(number)).isEqualTo(Renovation.Stage.EXAMINED);
+        assertThat(page(zhang, number)).contains("材料齐全，正在审批").doesNotContain("从方案中去掉", "方案可行");
+        applied.approve();
+        assertThat(page(zhang, number)).contains("准予登记");
+        done(zhang.post(number, "/cautions/receipt", Map.of()), "confirmed");
+        refused(zhang.post(number, "/cautions/receipt", Map.of()), "已经签收过");
+        applied.sign(registration, clock().instant());
+
+        assertThat(stage(number)).isEqualTo(Renovation.Stage.REGISTERED);
+        String certificate =
+                renovations.get(number).certificate().orElseThrow().number();
+        String registered = page(zhang, number);
+        assertThat(registered)
+                .contains(certificate, "2026-12-07 至 2027-01-31", "还没到开工日期", "已完工，请验收")
+                .doesNotContain("确认撤回", "13700001234", "李工");
+        byte[] code = zhang.get("/r/t/" + number + "/certificate/code").body();
+        String verified = URI.create(QrReader.ofPng(code).get(0)).getPath();
+        assertThat(Telephone.text(new Telephone(port).get(verified))).contains(certificate, "装修施工登记证");
+        assertThat(QrReader.ofPdf(zhang.get("/r/t/" + number + "/certificate/paper").body()))
+                .containsExactly(QrReader.ofPng(code).get(0));
+
+        done(zhang.post(number, "/completion", Map.of()), "completed");
+        runJobs();
+        assertThat(page(zhang, number)).contains("已报完工，物业会来验收").doesNotContain("确认已完工");
+        refused(zhang.post(number, "/completion", Map.of()), "已经报过完工");
+        assertThat(timelineOf(zhang, number))
+                .contains("您报了完工", "您签收了禁止行为和注意事项", "您从装修方案中去掉了一项", "您补交了一项材料", "您确认收到一次性告知书");
+    }
+
+    private static String timelineOf(Telephone telephone, String number) {
+        String page = page(telephone, number);
+        return page.substring(page.indexOf("办理经过"));
+    }
+
+    @Test
+    void whatIsNotAskedForCannotBeHandedIn() {
+        AppliedRenovation applied = applied("1-1-302");
+        String number = applied.number();
+        Telephone zhang = telephone(number);
+        Map<String, Object> before = world();
+        refused(zhang.upload(number, "/notice/items/IDENTITY", Map.of(), PHOTO), "带原件到前台");
+        refused(zhang.upload(number, "/notice/items/NOTHING", Map.of(), PHOTO), "没有这一项");
+        refused(zhang.upload(number, "/notice/items/OWNERSHIP", Map.of(), PHOTO), "没有“OWNERSHIP”");
+        refused(zhang.upload(number, "/notice/items/AGREEMENT", Map.of(), PHOTO), "没有“AGREEMENT”");
+        refused(zhang.upload(number, "/notice/items/TAKE_OUT_WET_ROOM", Map.of(), PHOTO), "从方案中去掉");
+        refused(zhang.upload(number, "/notice/items/QUALIFICATION", Map.of()), "请先选择照片");
+        refused(
+                zhang.upload(
+                        number, "/notice/items/QUALIFICATION", Map.of(), new Telephone.Chosen("a.jpg", new byte[] {1})),
+                "不是 JPG");
+        refused(zhang.post(number, "/acts/FACADE/removal", Map.of()), "要补的材料里没有");
+        refused(zhang.post(number, "/completion", Map.of()), "没有");
+        assertThat(zhang.post(number, "/acts/NOTHING/removal", Map.of()).statusCode())
+                .isEqualTo(400);
+        assertThat(zhang.get("/r/t/" + number + "/certificate/paper").statusCode())
+                .isEqualTo(404);
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM attachment WHERE ticket = ?", Integer.class, number))
+                .isZero();
+        assertThat(world()).isEqualTo(before);
+    }
+
+    @Test
+    void aPaperThatDoesNotDoIsAskedForAgain() {
+        AppliedRenovation applied = applied("1-1-303");
+        String number = applied.number();
+        Telephone zhang = telephone(number);
+        zhang.upload(number, "/notice/items/QUALIFICATION", Map.of(), PHOTO);
+        zhang.upload(number, "/notice/items/WATERPROOF_PLAN", Map.of(), PLAN);
+        zhang.post(number, "/acts/WET_ROOM/removal", Map.of());
+        runJobs();
+        applied.accept("QUALIFICATION");
+        assertThat(stage(number)).isEqualTo(Renovation.Stage.SUPPLEMENTING);
+        assertThat(page(zhang, number)).contains("须重新提交", "待补");
+        done(zhang.upload(number, "/notice/items/WATERPROOF_PLAN", Map.of(), PLAN), "handed_in");
+        runJobs();
+        applied.accept("WATERPROOF_PLAN");
+        assertThat(stage(number)).isEqualTo(Renovation.Stage.EXAMINED);
+        assertThat(List.of(notices.get(number).open("NOW"))).containsOnly(List.of());
+    }
+}
