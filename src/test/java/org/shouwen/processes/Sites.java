@@ -3,10 +3,12 @@ package org.shouwen.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shouwen.renovation.Requirement;
 import org.shouwen.workflow.Acting;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.Violation;
@@ -33,6 +35,14 @@ abstract class Sites extends Applications {
         approved();
         sign();
         follow("renovationSupervision");
+    }
+
+    /** The agreement is signed, with what else stands in it. */
+    void sign(Object... more) {
+        Object[] signed = agreement(ticks(open(Requirement.Stage.BEFORE_START)));
+        Object[] all = Arrays.copyOf(signed, signed.length + more.length);
+        System.arraycopy(more, 0, all, signed.length, more.length);
+        as("desk1").does("signAgreement", all);
     }
 
     /** The first day of work, ten in the morning. */

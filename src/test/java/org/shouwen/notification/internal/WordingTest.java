@@ -126,6 +126,35 @@ class WordingTest {
     }
 
     @Test
+    void aNumberedNoticeNamesItsItemsBySectionAndPromisesNotToAskForMore() {
+        Map<String, Object> facts = Neighbours.factSheet(
+                        new Neighbours.Desk(Neighbours.bareTicket()),
+                        any -> Map.of(
+                                "requirements",
+                                List.of("装饰装修方案", "签订装修管理服务协议"),
+                                "noticeNumber",
+                                "GZ-26-000001",
+                                "noticeLines",
+                                List.of("【审核前须交齐】", "1. 装饰装修方案", "【开工前须办妥】", "2. 签订装修管理服务协议")))
+                .of(Neighbours.bareTicket(), Map.of());
+
+        Text text = wording.render("requirements-resident", facts);
+
+        assertReads(text);
+        assertThat(text.body()).contains("一、您申报的事项\n").endsWith("""
+                四、需要您准备和配合的事项
+                一次性告知书编号：GZ-26-000001，以下是全部事项：
+                【审核前须交齐】
+                1. 装饰装修方案
+                【开工前须办妥】
+                2. 签订装修管理服务协议
+                请一次补齐。没有写在这份告知书上的，我们不再要求您补；材料齐全以后开始计算办理时限。
+
+                东区物业服务中心
+                （本通知由系统发出，请勿直接回复；有事请联系首问责任人。）""");
+    }
+
+    @Test
     void oneTimeNoticeWithoutRequirementsSaysSo() {
         Ticket bare = Neighbours.bareTicket();
         Text text = wording.render(
