@@ -85,7 +85,9 @@ public class LinkDesk implements ResidentLinks {
 
     /** @return empty: nobody gave such a link, or it opens nothing any more; which of it is nobody's business */
     public Optional<Link> open(String token, Instant at) {
-        return LinkToken.of(token).flatMap(known -> links.withHash(known.hash())).filter(link -> opens(link, at));
+        return LinkToken.of(token)
+                .flatMap(known -> links.withHash(known.hash()))
+                .filter(link -> opens(link, at));
     }
 
     /** @return the link, where it still opens its page */
@@ -99,10 +101,7 @@ public class LinkDesk implements ResidentLinks {
                 links.of(number).stream().filter(link -> opens(link, at)).toList();
         return new Standing(
                 open.size(),
-                open.stream()
-                        .map(Link::issuedAt)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
+                open.stream().map(Link::issuedAt).max(Comparator.naturalOrder()).orElse(null),
                 end(ticket).orElse(null));
     }
 

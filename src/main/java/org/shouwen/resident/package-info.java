@@ -1,6 +1,17 @@
 /** 业主页: what a resident sees and does by a link to his own matter, phone first. Never other matters, staff's numbers or what staff write to each other. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "ticket", "estate", "roster", "notification", "attachment", "onetimenotice", "renovation", "citypack", "credential", "paper", "workflow"
+            "problem",
+            "ticket",
+            "estate",
+            "roster",
+            "notification",
+            "attachment",
+            "onetimenotice",
+            "renovation",
+            "citypack",
+            "credential",
+            "paper",
+            "workflow"
         })
 package org.shouwen.resident;

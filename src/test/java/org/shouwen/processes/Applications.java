@@ -47,10 +47,14 @@ abstract class Applications extends ProcessDesk {
     static Map<String, String> details(String... others) {
         LocalDate today = LocalDate.of(2026, 11, 23);
         Map<String, String> told = new HashMap<>(Map.of(
-                "applicant", "OWNER",
-                "ordinary", "true",
-                "from", today.plusDays(14).toString(),
-                "until", today.plusDays(74).toString()));
+                "applicant",
+                "OWNER",
+                "ordinary",
+                "true",
+                "from",
+                today.plusDays(14).toString(),
+                "until",
+                today.plusDays(74).toString()));
         for (int i = 0; i < others.length; i += 2) {
             told.put(others[i], others[i + 1]);
         }
@@ -81,9 +85,7 @@ abstract class Applications extends ProcessDesk {
 
     /** Homes are renovated once at a time; what other tests left is over. */
     void forgetOthers() {
-        renovations
-                .openAt("1-1-101")
-                .ifPresent(other -> renovations.stands(other, Renovation.Stage.WITHDRAWN));
+        renovations.openAt("1-1-101").ifPresent(other -> renovations.stands(other, Renovation.Stage.WITHDRAWN));
     }
 
     Renovation renovation() {
@@ -116,7 +118,9 @@ abstract class Applications extends ProcessDesk {
     /** Every paper is there. */
     void checkAll() {
         runJobs();
-        hand("checkPapers", supplements.required(number()).stream().map(Requirement::code).toList());
+        hand(
+                "checkPapers",
+                supplements.required(number()).stream().map(Requirement::code).toList());
         runJobs();
     }
 
@@ -134,7 +138,9 @@ abstract class Applications extends ProcessDesk {
     }
 
     static Object ticks(Collection<String> codes) {
-        return json(codes.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]"));
+        return json(codes.stream()
+                .collect(Collectors.joining("\",\"", "[\"", "\"]"))
+                .replace("[\"\"]", "[]"));
     }
 
     static Object ticks(String... codes) {
@@ -162,12 +168,18 @@ abstract class Applications extends ProcessDesk {
 
     static Object[] agreement(Object done) {
         return new Object[] {
-            "done", done,
-            "received", json("[\"OWNER\",\"CONTRACTOR\"]"),
-            "waste", "袋装清运",
-            "facade", "不改变外立面",
-            "fee", 200,
-            "breach", "限期整改"
+            "done",
+            done,
+            "received",
+            json("[\"OWNER\",\"CONTRACTOR\"]"),
+            "waste",
+            "袋装清运",
+            "facade",
+            "不改变外立面",
+            "fee",
+            200,
+            "breach",
+            "限期整改"
         };
     }
 

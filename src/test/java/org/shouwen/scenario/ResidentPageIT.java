@@ -242,7 +242,9 @@ class ResidentPageIT extends GuardedDesk {
         // Both open at once, each in its own tab
         telephone.open(link(other));
         assertThat(Telephone.text(telephone.get("/r/t/" + mine))).contains(mine).doesNotContain(other);
-        assertThat(Telephone.text(telephone.get("/r/t/" + other))).contains(other).doesNotContain(mine);
+        assertThat(Telephone.text(telephone.get("/r/t/" + other)))
+                .contains(other)
+                .doesNotContain(mine);
     }
 
     // What stands on the page
@@ -266,7 +268,8 @@ class ResidentPageIT extends GuardedDesk {
         telephone.open(link(number));
         HttpResponse<byte[]> done = telephone.post(number, "/urge", Map.of());
         assertThat(Telephone.where(done)).endsWith("/r/t/" + number + "?done=urged");
-        assertThat(Telephone.text(telephone.get("/r/t/" + number + "?done=urged"))).contains("已催办", "您催办了一次");
+        assertThat(Telephone.text(telephone.get("/r/t/" + number + "?done=urged")))
+                .contains("已催办", "您催办了一次");
         assertThat(timeline(number)).contains("业主第 1 次催单");
         assertThat(api().get("/api/tickets/" + number + "/timeline")
                         .body()
@@ -293,7 +296,9 @@ class ResidentPageIT extends GuardedDesk {
         HttpResponse<byte[]> blank = telephone.post(number, "/withdrawal", Map.of("reason", " "));
         assertThat(blank.statusCode()).isEqualTo(422);
         assertThat(Telephone.text(blank)).contains("请填写撤回的原因");
-        assertThat(telephone.post(number, "/withdrawal", Map.of("reason", "自己修好了")).statusCode())
+        assertThat(telephone
+                        .post(number, "/withdrawal", Map.of("reason", "自己修好了"))
+                        .statusCode())
                 .isEqualTo(302);
         runJobs();
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("WITHDRAWN");
@@ -341,8 +346,7 @@ class ResidentPageIT extends GuardedDesk {
                 number,
                 "/attachments",
                 Map.of("about", "<b>水槽下面</b>"),
-                new Telephone.Chosen(
-                        "1.jpg", SentFiles.withExif(SentFiles.photo("jpeg", 400, 300), 6, "GPS 36.65N")),
+                new Telephone.Chosen("1.jpg", SentFiles.withExif(SentFiles.photo("jpeg", 400, 300), 6, "GPS 36.65N")),
                 new Telephone.Chosen("plan.pdf", SentFiles.pdf("")));
         assertThat(done.statusCode()).as(Telephone.text(done)).isEqualTo(302);
         assertThat(timeline(number)).contains("上传照片 1 张、文件 1 份：<b>水槽下面</b>");
@@ -361,7 +365,8 @@ class ResidentPageIT extends GuardedDesk {
                 .containsEntry("X-Content-Type-Options", List.of("nosniff"));
         assertThat(Telephone.text(shown)).doesNotContain("GPS");
         HttpResponse<byte[]> saved = telephone.get("/r/t/" + number + "/attachments/" + document);
-        assertThat(saved.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(saved.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
 
         // Another ticket's page does not show it, and nobody without a key
         String other = open("别家漏水");
@@ -370,9 +375,12 @@ class ResidentPageIT extends GuardedDesk {
                 .isEqualTo(404);
         assertThat(telephone().get("/r/t/" + number + "/attachments/" + photo).statusCode())
                 .isEqualTo(302);
-        assertThat(as("plumber1").get("/desk/tickets/" + number + "/attachments/" + photo).status())
+        assertThat(as("plumber1")
+                        .get("/desk/tickets/" + number + "/attachments/" + photo)
+                        .status())
                 .isEqualTo(200);
-        assertThat(nobody().get("/desk/tickets/" + number + "/attachments/" + photo).status())
+        assertThat(nobody().get("/desk/tickets/" + number + "/attachments/" + photo)
+                        .status())
                 .isEqualTo(302);
     }
 
@@ -385,10 +393,18 @@ class ResidentPageIT extends GuardedDesk {
         Telephone.Chosen good = new Telephone.Chosen("a.jpg", SentFiles.photo("jpeg", 50, 50));
         refuse(telephone, number, "不是 JPG、PNG 照片或 PDF", good, new Telephone.Chosen("b.jpg", "<svg/>".getBytes()));
         refuse(telephone, number, "4000 万像素", new Telephone.Chosen("b.png", SentFiles.pngOf(30_000, 30_000)));
-        refuse(telephone, number, "脚本", new Telephone.Chosen("b.pdf", SentFiles.pdf("/OpenAction << /S /JavaScript >>")));
+        refuse(
+                telephone,
+                number,
+                "脚本",
+                new Telephone.Chosen("b.pdf", SentFiles.pdf("/OpenAction << /S /JavaScript >>")));
         refuse(telephone, number, "超过 10 MB", new Telephone.Chosen("b.jpg", new byte[11 * 1024 * 1024]));
         refuse(telephone, number, "请先选择照片");
-        refuse(telephone, number, "一次最多 9 个文件", java.util.Collections.nCopies(10, good).toArray(Telephone.Chosen[]::new));
+        refuse(
+                telephone,
+                number,
+                "一次最多 9 个文件",
+                java.util.Collections.nCopies(10, good).toArray(Telephone.Chosen[]::new));
         assertThat(everything()).isEqualTo(before);
     }
 
@@ -422,9 +438,13 @@ class ResidentPageIT extends GuardedDesk {
         assertThat(complaint.status()).as(complaint.text()).isEqualTo(201);
         runJobs();
         String number = complaint.text("number");
-        assertThat(as("plumber1").get("/desk/tickets/" + number + "/attachments/x").status())
+        assertThat(as("plumber1")
+                        .get("/desk/tickets/" + number + "/attachments/x")
+                        .status())
                 .isEqualTo(404);
-        assertThat(token("plumber1").get("/api/tickets/" + number + "/attachments").status())
+        assertThat(token("plumber1")
+                        .get("/api/tickets/" + number + "/attachments")
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -44,7 +44,11 @@ public final class SentFiles {
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         tiff.putShort((short) 2);
         tiff.putShort((short) 0x010E).putShort((short) 2).putInt(words.length).putInt(8 + 2 + 24 + 4);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0).put(words);
         int length = 2 + 6 + tiff.capacity();
         return ByteBuffer.allocate(jpeg.length + 2 + length)
@@ -61,7 +65,15 @@ public final class SentFiles {
     public static byte[] pngOf(int width, int height) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A});
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 8).put((byte) 2).array());
+        chunk(
+                out,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) 8)
+                        .put((byte) 2)
+                        .array());
         chunk(out, "IDAT", deflated(new byte[1 << 16]));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
@@ -103,8 +115,8 @@ public final class SentFiles {
     public static byte[] pdfPacking(byte[] objects) {
         byte[] packed = deflated(objects);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("%PDF-1.7\n3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + packed.length
-                        + " >>\nstream\n")
+        out.writeBytes(("%PDF-1.7\n3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length "
+                        + packed.length + " >>\nstream\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(packed);
         out.writeBytes("\nendstream\nendobj\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -46,7 +46,8 @@ public final class Telephone {
     /** Sends the form of the page that stands at {@code /r/t/{number}}. */
     public HttpResponse<byte[]> post(String number, String deed, Map<String, String> fields) {
         StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf(number)));
-        fields.forEach((name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+        fields.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
         return bare(number, deed, form.toString());
     }
 
@@ -60,8 +61,8 @@ public final class Telephone {
     public HttpResponse<byte[]> upload(String number, String deed, Map<String, String> fields, Chosen... files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, "name=\"_csrf\"", null, csrf(number).getBytes(StandardCharsets.UTF_8));
-        fields.forEach((name, value) ->
-                part(body, "name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8)));
+        fields.forEach(
+                (name, value) -> part(body, "name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8)));
         for (Chosen file : files) {
             part(body, "name=\"files\"; filename=\"" + file.name() + "\"", "image/jpeg", file.content());
         }

@@ -64,8 +64,7 @@ class FileExamination implements Examination {
                 yield new CleanFile(FileNames.ending(name, "pdf"), CleanFile.DOCUMENT, bytes);
             }
             case HEIC ->
-                throw Refusal.invalid(
-                        "file-kind", "files", "“" + name + "”是 HEIC 照片，这里打不开；请在手机相机设置里选“兼容性最佳”，或截图后再传");
+                throw Refusal.invalid("file-kind", "files", "“" + name + "”是 HEIC 照片，这里打不开；请在手机相机设置里选“兼容性最佳”，或截图后再传");
             case EMPTY -> throw Refusal.invalid("file-empty", "files", "“" + name + "”是空的，请重新选择");
             case OTHER -> throw Refusal.invalid("file-kind", "files", "“" + name + "”不是 JPG、PNG 照片或 PDF，不能上传");
         };

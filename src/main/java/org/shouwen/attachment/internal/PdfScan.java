@@ -52,7 +52,8 @@ final class PdfScan {
         while (stream.find()) {
             int object = text.lastIndexOf("obj", stream.start());
             int from = Math.max(stream.start() - LONGEST_DICTIONARY, object);
-            if (object >= 0 && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
+            if (object >= 0
+                    && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
                 check(unpack(file, stream.end()));
             }
         }
@@ -62,8 +63,8 @@ final class PdfScan {
         Matcher names = NAME.matcher(part);
         while (names.find()) {
             String plain = HEX.matcher(names.group(1))
-                    .replaceAll(hex -> Matcher.quoteReplacement(
-                            String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+                    .replaceAll(
+                            hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
             if (ACTING.contains(plain)) {
                 throw Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
             }

@@ -79,15 +79,15 @@ class AttachmentsController {
                 .stream()
                         .map(file -> new Upload(file.getOriginalFilename(), file::getInputStream))
                         .toList());
-        return new Items(desk.add(number, clean, null, words.isEmpty() ? null : words, acting.who(), acting.when()).stream()
-                .map(View::of)
-                .toList());
+        return new Items(
+                desk.add(number, clean, null, words.isEmpty() ? null : words, acting.who(), acting.when()).stream()
+                        .map(View::of)
+                        .toList());
     }
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> content(@PathVariable String number, @PathVariable String id) {
-        Attachment found =
-                attachments.find(number, id).orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
+        Attachment found = attachments.find(number, id).orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
         return Handout.of(found, attachments.content(found.id()));
     }
 }

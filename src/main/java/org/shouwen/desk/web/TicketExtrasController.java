@@ -57,7 +57,8 @@ class TicketExtrasController {
         String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
         List<MultipartFile> chosen = files == null ? List.of() : files;
         List<CleanFile> clean = desk.examine(chosen.stream()
-                .filter(file -> !(file.isEmpty() && String.valueOf(file.getOriginalFilename()).isBlank()))
+                .filter(file -> !(file.isEmpty()
+                        && String.valueOf(file.getOriginalFilename()).isBlank()))
                 .map(file -> new Upload(file.getOriginalFilename(), file::getInputStream))
                 .toList());
         desk.add(number, clean, null, words.isEmpty() ? null : words, caller.getName(), moments.now());
@@ -67,8 +68,7 @@ class TicketExtrasController {
 
     @GetMapping("/attachments/{id}")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String id) {
-        Attachment found =
-                attachments.find(number, id).orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
+        Attachment found = attachments.find(number, id).orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
         return Handout.of(found, attachments.content(found.id()));
     }
 

@@ -20,8 +20,7 @@ record Text(String subject, String body) {
                 ? this
                 : new Text(
                         subject,
-                        body + "\n\n随时查看进度、催办或补交照片和材料：" + ResidentLinks.PLACE
-                                + "\n（链接只能打开您这一件事，办结 14 天后失效，请勿转发。）");
+                        body + "\n\n随时查看进度、催办或补交照片和材料：" + ResidentLinks.PLACE + "\n（链接只能打开您这一件事，办结 14 天后失效，请勿转发。）");
     }
 
     /** @return the same for anybody but the resident, to whom alone the link belongs */

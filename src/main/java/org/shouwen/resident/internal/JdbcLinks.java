@@ -41,7 +41,10 @@ class JdbcLinks implements Links {
 
     @Override
     public Optional<Link> find(long id) {
-        return jdbc.sql(COLUMNS + "WHERE id = ?").param(id).query(JdbcLinks::link).optional();
+        return jdbc.sql(COLUMNS + "WHERE id = ?")
+                .param(id)
+                .query(JdbcLinks::link)
+                .optional();
     }
 
     @Override

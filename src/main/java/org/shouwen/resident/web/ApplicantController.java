@@ -36,10 +36,7 @@ class ApplicantController {
     /** Where it is done. */
     @Component
     record Desks(
-            Tickets tickets,
-            OneTimeNoticeDesk notices,
-            SupplementDesk supplements,
-            RegistrationDesk registrations) {}
+            Tickets tickets, OneTimeNoticeDesk notices, SupplementDesk supplements, RegistrationDesk registrations) {}
 
     ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
         this.notices = notices;
@@ -51,7 +48,8 @@ class ApplicantController {
 
     @PostMapping("/notice/receipt")
     String receiveNotice(@PathVariable String number) {
-        String receiver = desks.tickets().get(number).facts().intake().reporter().name();
+        String receiver =
+                desks.tickets().get(number).facts().intake().reporter().name();
         desks.notices().receive(number, receiver, Receipt.How.LINK, Notice.RESIDENT, times.now());
         return after(number, Done.RECEIVED);
     }

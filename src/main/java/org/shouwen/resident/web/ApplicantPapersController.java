@@ -36,8 +36,7 @@ class ApplicantPapersController {
     @Component
     record Printer(OneTimeNoticePaper notice, CertificatePaper certificate, Credentials credentials) {}
 
-    ApplicantPapersController(
-            Tickets tickets, OneTimeNotices notices, Renovations renovations, Printer printer) {
+    ApplicantPapersController(Tickets tickets, OneTimeNotices notices, Renovations renovations, Printer printer) {
         this.tickets = tickets;
         this.notices = notices;
         this.renovations = renovations;
@@ -69,8 +68,6 @@ class ApplicantPapersController {
     }
 
     private static Certificate issued(Renovation renovation) {
-        return renovation
-                .certificate()
-                .orElseThrow(() -> Refusal.notFound("certificate-not-found", "还没有发登记证"));
+        return renovation.certificate().orElseThrow(() -> Refusal.notFound("certificate-not-found", "还没有发登记证"));
     }
 }

@@ -33,8 +33,7 @@ class FilesController {
     private final HandedIn handedIn;
     private final Times times;
 
-    FilesController(
-            AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Times times) {
+    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Times times) {
         this.desk = desk;
         this.attachments = attachments;
         this.tickets = tickets;

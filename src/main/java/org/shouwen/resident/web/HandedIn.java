@@ -32,7 +32,8 @@ class HandedIn {
         }
         List<MultipartFile> chosen = files == null ? List.of() : files;
         return desk.examine(chosen.stream()
-                .filter(file -> !(file.isEmpty() && String.valueOf(file.getOriginalFilename()).isBlank()))
+                .filter(file -> !(file.isEmpty()
+                        && String.valueOf(file.getOriginalFilename()).isBlank()))
                 .map(file -> new Upload(file.getOriginalFilename(), file::getInputStream))
                 .toList());
     }

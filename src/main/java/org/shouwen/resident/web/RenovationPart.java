@@ -12,8 +12,7 @@ import java.util.List;
  * @param cautions what must not be done, to be confirmed; or null: not now
  * @param certificate null: none was issued
  */
-record RenovationPart(
-        String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate) {
+record RenovationPart(String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate) {
 
     /** @param receipt when and how it was received, or null */
     record Told(String number, String listed, String receipt, List<Group> groups) {}

@@ -41,8 +41,7 @@ class RenovationParts {
     @Component
     record Rules(ActRulings rulings, WorkHours hours) {}
 
-    RenovationParts(
-            Renovations renovations, Dossiers dossiers, OneTimeNotices notices, Rules rules, Times times) {
+    RenovationParts(Renovations renovations, Dossiers dossiers, OneTimeNotices notices, Rules rules, Times times) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.notices = notices;
@@ -90,10 +89,7 @@ class RenovationParts {
     private String now(Renovation renovation, boolean allCame) {
         return switch (renovation.stage()) {
             case APPLIED -> "已收到申报，正在核对材料。";
-            case SUPPLEMENTING ->
-                allCame
-                        ? "您补交的都收到了，等前台核对。"
-                        : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "。";
+            case SUPPLEMENTING -> allCame ? "您补交的都收到了，等前台核对。" : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "。";
             case EXAMINED -> "材料齐全，正在审批。";
             case SIGNING -> "准予登记。请到前台签协议、办妥开工前的事项，然后发登记证。";
             case REGISTERED -> "已发登记证，可以按登记的内容和时间施工。";
@@ -115,7 +111,8 @@ class RenovationParts {
                 notice.number(),
                 times.moment(notice.listedAt()),
                 notice.receipt()
-                        .map(receipt -> times.moment(receipt.at()) + " " + receipt.how().label())
+                        .map(receipt ->
+                                times.moment(receipt.at()) + " " + receipt.how().label())
                         .orElse(null),
                 notice.sections().entrySet().stream()
                         .map(group -> new RenovationPart.Group(
@@ -162,7 +159,8 @@ class RenovationParts {
                 dossiers.receipts(renovation.ticket()).stream()
                         .filter(receipt -> receipt.party() == CautionReceipt.Party.OWNER)
                         .findFirst()
-                        .map(receipt -> times.moment(receipt.at()) + " " + receipt.how().label())
+                        .map(receipt ->
+                                times.moment(receipt.at()) + " " + receipt.how().label())
                         .orElse(null));
     }
 
@@ -198,9 +196,7 @@ class RenovationParts {
         LocalDate today = LocalDate.ofInstant(times.now(), times.zone());
         String state = certificate.revokedAt().isPresent()
                 ? "已注销"
-                : today.isAfter(certificate.until())
-                        ? "已过期"
-                        : today.isBefore(certificate.from()) ? "还没到开工日期" : "有效";
+                : today.isAfter(certificate.until()) ? "已过期" : today.isBefore(certificate.from()) ? "还没到开工日期" : "有效";
         return new RenovationPart.Card(
                 certificate.number(),
                 certificate.from() + " 至 " + certificate.until(),

@@ -59,8 +59,7 @@ class ResidentController {
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String number, @RequestParam(required = false) String reason) {
-        desk.withdraw(
-                number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, times.now());
+        desk.withdraw(number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, times.now());
         return page.after(number, Done.WITHDRAWN);
     }
 }

@@ -36,8 +36,7 @@ class ResidentPages {
     @Component
     record Surroundings(Estate estate, Roster roster, LinkDesk links) {}
 
-    ResidentPages(
-            Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Times times) {
+    ResidentPages(Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Times times) {
         this.tickets = tickets;
         this.desk = desk;
         this.attachments = attachments;

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** How residents read moments. */
 @Component
-record Times(Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+record Times(
+        Acting acting,
+        @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);

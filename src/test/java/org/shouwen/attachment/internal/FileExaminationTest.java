@@ -195,8 +195,10 @@ class FileExaminationTest {
 
     @Test
     void aStreamThatIsNoneHidesNothing() {
-        byte[] document = ascii("%PDF-1.7\n% stream\n" + new String(
-                SentFiles.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), StandardCharsets.ISO_8859_1)
+        byte[] document = ascii("%PDF-1.7\n% stream\n"
+                + new String(
+                        SentFiles.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
+                        StandardCharsets.ISO_8859_1)
                 + "endstream\n");
         refuse("document-acts", "方案.pdf", document);
     }
