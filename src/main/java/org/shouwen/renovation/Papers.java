@@ -16,7 +16,7 @@ import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
-@Component
+@Component("renovationPapers")
 class Papers {
 
     /** Code of the requirement that the applicant shows who he is; no copy of it is kept (D13). */

@@ -25,6 +25,7 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
+import org.shouwen.worksite.CompletionDesk;
 
 /**
  * Applications for renovations, told and carried on in verbs. Told on Monday 2026-11-23 at 09:00: papers are looked at by
@@ -189,5 +190,34 @@ abstract class Applications extends ProcessDesk {
 
     static LocalDate day(java.time.Instant at) {
         return LocalDate.ofInstant(at, TimeMachine.ZONE);
+    }
+
+    /** Papers are missing, and once more after the first review; the rest goes straight. */
+    @Override
+    protected void goOnWith(String step) {
+        switch (step) {
+            case "checkPapers" -> as("desk1").hands(step, "papers", ticks("PLAN"));
+            case "bringPapers" -> hand(step, open(Requirement.Stage.NOW));
+            case "reviewPlan" -> as("lead").hands(step, "finding", "SOUND", "words", "不影响结构");
+            case "decideRegistration" ->
+                as("manager")
+                        .hands(
+                                step,
+                                "decision",
+                                events().contains("requirement-reopened") ? "APPROVED" : "SUPPLEMENT",
+                                "again",
+                                events().contains("requirement-reopened") ? "" : "PLAN",
+                                "reason",
+                                "水电走向不清");
+            case "signAgreement" -> as("desk1").hands(step, agreement(ticks(open(Requirement.Stage.BEFORE_START))));
+            case "patrol" -> {
+                as("lead").hands(step, "outcome", "NORMAL", "phase", "PAINTING");
+                bean(CompletionDesk.class).report(number(), "desk1", time.instant());
+            }
+            case "inspectCompletion" -> as("lead").hands(step, "result", "PASSED");
+            case "closeFile" -> as("desk1").hands(step, "shelf", "2026-装-018");
+            case "answerOwner" -> as("manager").hands(step, "answer", "已当面说明");
+            default -> super.goOnWith(step);
+        }
     }
 }

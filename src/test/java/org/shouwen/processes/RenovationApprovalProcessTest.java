@@ -190,7 +190,7 @@ class RenovationApprovalProcessTest extends Applications {
         applyFor("wetRoom", "true");
         check("PLAN", "OWNERSHIP", "IDENTITY");
         assertThat(open(Requirement.Stage.NOW)).containsExactly("TAKE_OUT_WET_ROOM");
-        assertThat(waitsAt()).containsExactly("userTask_bringPapers");
+        assertThat(step("bringPapers").posts()).contains("front-desk-east");
         for (String person : List.of("desk1", "lead", "manager")) {
             assertThat(refusalOf(() -> bean(org.shouwen.renovation.ApprovalDesk.class)
                             .approve(number(), "业主再三要求", person, time.instant())))
@@ -260,7 +260,7 @@ class RenovationApprovalProcessTest extends Applications {
                                 "breach",
                                 "整改")))
                 .isEqualTo("start-not-ready");
-        assertThat(waitsAt()).containsExactly("userTask_signAgreement");
+        assertThat(stage()).isEqualTo(Renovation.Stage.SIGNING);
         assertThat(dossiers.receipts(number())).isEmpty();
         nameContractor();
         registrations.receiveCautions(
