@@ -48,7 +48,8 @@ class RenovationIT extends RunningDesk {
     }
 
     private static String nextHome() {
-        return "4-1-%d01".formatted(++room);
+        room++;
+        return "3-2-%d0%d".formatted(1 + room % 10, 1 + room / 10);
     }
 
     private Api.Answer apply(String home, String details) {
@@ -111,7 +112,7 @@ class RenovationIT extends RunningDesk {
                 .path("items")
                 .forEach(item -> {
                     if (item.path("section").asText().equals("NOW")
-                            && item.path("settledAt").isNull()) {
+                            && !item.hasNonNull("settledAt")) {
                         codes.add(item.path("code").asText());
                     }
                 });
@@ -226,7 +227,7 @@ class RenovationIT extends RunningDesk {
     @Test
     void actsWithoutTheirHome() {
         String details = "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
-        assertThat(apply("\"place\": \"LAMP-E1\"", details).text("detail")).contains("房号");
+        assertThat(apply("\"place\": \"GATE-E1\"", details).text("detail")).contains("房号");
         assertThat(apply("\"site\": \"east\"", details).status()).isEqualTo(422);
     }
 
