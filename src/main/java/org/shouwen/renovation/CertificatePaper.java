@@ -68,7 +68,7 @@ public class CertificatePaper {
     Paper paper(Ticket ticket, Application application, Certificate certificate) {
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Fields(List.of(
-                new Paper.Field("房屋", estate.siteName(certificate.site()) + " " + ticket.facts().location()),
+                new Paper.Field("房屋", ticket.facts().location()),
                 new Paper.Field(
                         "申报人",
                         PersonName.masked(ticket.facts().intake().reporter().name()) + "（"

@@ -7,7 +7,6 @@ import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Credentials;
-import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.problem.Refusal;
@@ -23,19 +22,16 @@ public class PassPaper {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final String TITLE = "施工人员出入证";
-    private static final String NOTE =
-            "扫码核验。限本人在允许时间内使用，不得转借、涂改。遗失须当日挂失，旧卡即时作废。完工后 A、B 两张一并交回。";
+    private static final String NOTE = "扫码核验。限本人在允许时间内使用，不得转借、涂改。遗失须当日挂失，旧卡即时作废。完工后 A、B 两张一并交回。";
 
     private final PaperPress press;
     private final Credentials credentials;
-    private final Estate estate;
     private final SitePolicies policies;
     private final WorkHours hours;
 
-    PassPaper(PaperPress press, Credentials credentials, Estate estate, SitePolicies policies, WorkHours hours) {
+    PassPaper(PaperPress press, Credentials credentials, SitePolicies policies, WorkHours hours) {
         this.press = press;
         this.credentials = credentials;
-        this.estate = estate;
         this.policies = policies;
         this.hours = hours;
     }
@@ -86,8 +82,7 @@ public class PassPaper {
                         new Paper.Field("工种", pass.worker().trade()),
                         new Paper.Field(
                                 "房屋",
-                                estate.siteName(pass.site()) + " "
-                                        + ticket.facts().location()),
+                                ticket.facts().location()),
                         new Paper.Field(
                                 "施工单位",
                                 renovation
@@ -95,9 +90,7 @@ public class PassPaper {
                                         .contractor()
                                         .map(Contractor::firm)
                                         .orElse("业主自行施工")),
-                        new Paper.Field(
-                                "有效期",
-                                DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
+                        new Paper.Field("有效期", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
                         new Paper.Field("允许时间", hours.wordingOf(pass.site(), certificate.from(), certificate.until()))),
                 new Paper.Picture(credentials.qr(credentials.link(token)), 0, ""),
                 NOTE);

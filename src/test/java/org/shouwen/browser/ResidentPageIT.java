@@ -48,7 +48,7 @@ class ResidentPageIT extends RunningDesk {
 
     private String open() {
         Api.Answer opened = api().post("/api/tickets", """
-                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-106",
+                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-203",
                  "reporter": {"name": "张三", "phone": "13812345678"}, "description": "厨房水龙头漏水"}
                 """);
         runJobs();

@@ -135,7 +135,7 @@ class WorkOrderIT extends RunningDesk {
             assertThat(answer.body()).contains("查无此证", "不是本物业签发的，或者被改动过").doesNotContain(number);
         }
         assertThat(verified(credentials.token("WORK_ORDER", "BX-26-999999", 1)).body())
-                .contains("查无此单：没有编号为 BX-26-999999 的维修单。");
+                .contains("没有编号为 BX-26-999999 的维修单。");
         assertThat(verified(credentials.token("NO_SUCH_PAPER", number, 1)).body()).contains("已查不到对应的凭证");
     }
 

@@ -51,7 +51,7 @@ public final class AppliedRenovation {
     public void sign(RegistrationDesk registration, java.time.Instant at) {
         registration.nameContractor(number, "李工", "13700001234", "desk1", at);
         step(desk, "signAgreement", """
-                {"done": ["AGREEMENT", "CAUTIONS", "NEIGHBOURS", "WORKERS"], "received": ["CONTRACTOR"],
+                {"done": ["AGREEMENT", "CAUTIONS", "NEIGHBOURS", "WORKERS", "FIRE_EXTINGUISHERS"], "received": ["CONTRACTOR"],
                  "waste": "每日清运", "facade": "不改动", "fee": "300", "breach": "按协议承担"}
                 """);
     }

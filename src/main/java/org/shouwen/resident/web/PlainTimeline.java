@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shouwen.notification.Notice;
 import org.shouwen.ticket.TimelineEntry;
 
@@ -87,10 +89,16 @@ final class PlainTimeline {
 
     /** @param moment how it says a moment */
     static List<Line> of(List<TimelineEntry> timeline, Function<Instant, String> moment) {
+        Set<Instant> papers = timeline.stream()
+                .filter(entry -> entry.event().equals("paper-by-link"))
+                .map(TimelineEntry::at)
+                .collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
+            // The files of a paper are no news beside the paper
+            boolean said = entry.event().equals("attached") && papers.contains(entry.at());
             String words = words(entry);
-            if (words != null) {
+            if (words != null && !said) {
                 lines.add(0, new Line(moment.apply(entry.at()), words));
             }
         }

@@ -15,8 +15,18 @@ import java.util.List;
  */
 record RenovationPart(String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate, boolean completion) {
 
-    /** @param receipt when and how it was received, or null */
-    record Told(String number, String listed, String receipt, List<Group> groups) {}
+    /**
+     * @param receipt when and how it was received, or null
+     * @param tally how many of how many are there
+     */
+    record Told(String number, String listed, String receipt, String tally, List<Group> groups) {
+
+        /** @return whether the applicant is asked to do something; asked by the page, so public */
+        public boolean asks() {
+            return receipt == null
+                    || groups.stream().flatMap(group -> group.items().stream()).anyMatch(Item::asks);
+        }
+    }
 
     record Group(String heading, List<Item> items) {}
 
@@ -26,7 +36,12 @@ record RenovationPart(String stage, String now, Told notice, List<ActRow> acts, 
      * @param act code of the act to take out, where that is the deed; else null
      */
     record Item(
-            String code, int position, String text, String basis, String state, String style, Deed deed, String act) {}
+            String code, int position, String text, String basis, String state, String style, Deed deed, String act) {
+
+        boolean asks() {
+            return deed != Deed.NOTHING;
+        }
+    }
 
     /** What can be done about an item on the page. */
     enum Deed {

@@ -139,6 +139,10 @@ class RenovationParts {
                         .map(receipt ->
                                 times.moment(receipt.at()) + " " + receipt.how().label())
                         .orElse(null),
+                "共 %d 项，已收到 %d 项"
+                        .formatted(
+                                notice.items().size(),
+                                notice.items().size() - notice.open().size()),
                 notice.sections().entrySet().stream()
                         .map(group -> new RenovationPart.Group(
                                 group.getKey().heading(),

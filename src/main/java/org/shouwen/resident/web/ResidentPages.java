@@ -8,6 +8,7 @@ import org.shouwen.attachment.Attachments;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.PersonName;
 import org.shouwen.notification.Notice;
+import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.resident.web.ResidentPage.Handed;
 import org.shouwen.resident.web.ResidentPage.Person;
@@ -61,7 +62,7 @@ class ResidentPages {
                 sentence(ticket.status()),
                 open,
                 ticket.deadlines().stream()
-                        .map(deadline -> promise(deadline, ticket.status()))
+                        .map(deadline -> promise(deadline, ticket))
                         .toList(),
                 ticket.pause()
                         .map(pause -> pause.reason().label() + "，最迟到 " + times.moment(pause.until()))
@@ -96,13 +97,13 @@ class ResidentPages {
         return new Handed(file.id(), file.name(), file.isPhoto(), file.about(), times.moment(file.at()));
     }
 
-    private Promise promise(Deadline deadline, Status status) {
+    private Promise promise(Deadline deadline, Ticket ticket) {
         boolean missed = deadline.missed(times.now());
-        String style = deadline.due() == null || !deadline.runs() && !deadline.paused() && status == Status.WITHDRAWN
+        String style = deadline.due() == null || !deadline.runs() && !deadline.paused() && ticket.status() == Status.WITHDRAWN
                 ? "none"
                 : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
         return new Promise(
-                what(deadline.clock()),
+                what(deadline.clock(), ticket.kind()),
                 deadline.due() == null ? "不设固定时限" : times.moment(deadline.due()) + " 前",
                 state(deadline, style),
                 style,
@@ -110,12 +111,13 @@ class ResidentPages {
                 deadline.source());
     }
 
-    private static String what(ClockKind clock) {
+    private static String what(ClockKind clock, String kind) {
+        boolean application = kind.equals(RenovationDesk.KIND);
         return switch (clock) {
-            case RESPOND -> "落实办理人员";
+            case RESPOND -> application ? "核对材料" : "落实办理人员";
             case ARRIVE -> "到场";
             case ANSWER -> "答复您";
-            case FINISH -> "办结";
+            case FINISH -> application ? "审批完" : "办结";
         };
     }
 

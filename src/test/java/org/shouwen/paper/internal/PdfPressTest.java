@@ -169,9 +169,12 @@ class PdfPressTest {
     void aRowThatIsHigherThanAPageGoesOnAndNothingIsLost() {
         String words =
                 IntStream.rangeClosed(1, 500).mapToObj(i -> "第" + i + "天楼上装修，").collect(Collectors.joining());
-        Paper paper = of(new Paper.Table(
-                List.of("序号", "情况"), List.of(1, 4), List.of(List.of("1", words), List.of("2", "完"))));
-        assertThat(text(paper).replaceAll("BX-26-000042第\\d+页，共\\d+页(序号情况)?", "").contains(words)).isTrue();
+        Paper paper = of(
+                new Paper.Table(List.of("序号", "情况"), List.of(1, 4), List.of(List.of("1", words), List.of("2", "完"))));
+        assertThat(text(paper)
+                        .replaceAll("BX-26-000042第\\d+页，共\\d+页(序号情况)?", "")
+                        .contains(words))
+                .isTrue();
         assertThat(text(paper)).contains("2完");
     }
 
@@ -180,6 +183,15 @@ class PdfPressTest {
         Paper paper = of(new Paper.Text("厨房水龙头漏水。".repeat(150)), code("http://localhost:8080/v/A-B_c"));
         assertThat(QrReader.ofPdf(press.pdf(paper))).containsExactly("http://localhost:8080/v/A-B_c");
         assertThat(press.pdf(paper)).isEqualTo(press.pdf(paper));
+    }
+
+    @Test
+    void aCodeInTheCornerTakesNoRoom() {
+        Paper.Corner corner = new Paper.Corner(code("http://localhost:8080/v/corner"));
+        Paper with = of(corner, new Paper.Text("厨房水龙头漏水。".repeat(90)));
+        Paper without = of(new Paper.Text("厨房水龙头漏水。".repeat(90)));
+        assertThat(QrReader.ofPdf(press.pdf(with))).containsExactly("http://localhost:8080/v/corner");
+        assertThat(text(with)).isEqualTo(text(without));
     }
 
     @Test

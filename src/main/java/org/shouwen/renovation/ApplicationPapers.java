@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
 @Component("renovationPapers")
-class Papers {
+class ApplicationPapers {
 
     /** Code of the requirement that the applicant shows who he is; no copy of it is kept (D13). */
     static final String IDENTITY = "IDENTITY";
@@ -33,7 +33,7 @@ class Papers {
     private final OneTimeNoticeDesk notices;
     private final Requirements requirements;
 
-    Papers(
+    ApplicationPapers(
             Tickets tickets,
             Renovations renovations,
             Dossiers dossiers,
@@ -130,8 +130,8 @@ class Papers {
 
     /** Without an act something that was to be done before the start or at completion may not be needed, either. */
     private void settleWhatIsNotNeeded(String number, String by, Instant at) {
-        Set<String> needed = codesOf(
-                requirements.of(renovations.get(number).application().scheme()));
+        Set<String> needed =
+                codesOf(requirements.of(renovations.get(number).application().scheme()));
         Set<String> superfluous = Arrays.stream(Requirement.Stage.values())
                 .filter(stage -> stage != Requirement.Stage.NOW)
                 .flatMap(stage -> notices.open(number, stage.name()).stream())
