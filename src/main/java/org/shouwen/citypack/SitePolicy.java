@@ -28,7 +28,6 @@ public record SitePolicy(
 
     /** @return of a site that nobody chose anything for: the country's law, the lowest level, no deposit */
     public static SitePolicy usual(String site) {
-        return new SitePolicy(
-                site, City.NATIONAL, EstateLevel.THIRD, false, PassMeaning.USUAL, Map.of(), List.of());
+        return new SitePolicy(site, City.NATIONAL, EstateLevel.THIRD, false, PassMeaning.USUAL, Map.of(), List.of());
     }
 }

@@ -57,10 +57,7 @@ public class WorkHours {
         if (day.allowed().include(time)) {
             return new Ruling(true, "现在可以施工：" + today, day.basis());
         }
-        String next = day.allowed()
-                .nextAfter(time)
-                .map(from -> "，请等到 " + from)
-                .orElse("");
+        String next = day.allowed().nextAfter(time).map(from -> "，请等到 " + from).orElse("");
         return new Ruling(false, "现在不能施工：" + today + next, day.basis());
     }
 
@@ -86,7 +83,9 @@ public class WorkHours {
                 .add(rule.kind()));
         return alike.entrySet().stream()
                 .map(entry -> kinds(entry.getValue())
-                        + (entry.getKey().isEmpty() ? "不得施工" : " " + entry.getKey().words()))
+                        + (entry.getKey().isEmpty()
+                                ? "不得施工"
+                                : " " + entry.getKey().words()))
                 .collect(Collectors.joining("；"));
     }
 

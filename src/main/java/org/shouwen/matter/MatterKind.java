@@ -151,7 +151,8 @@ public abstract class MatterKind implements TicketKind {
     public Ticket registered(String number) {
         return matters.tickets()
                 .find(number)
-                .filter(ticket -> ticket.kind().equals(code) && matters.tickets().isNew(number))
+                .filter(ticket ->
+                        ticket.kind().equals(code) && matters.tickets().isNew(number))
                 .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
     }
 

@@ -65,15 +65,14 @@ public class OneTimeNoticePaper {
         List<Told> told = notice.items().stream().filter(item -> !item.later()).toList();
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
-        parts.add(new Paper.Text(
-                "您于%s申报的“%s”（%s，工单 %s），我们已经核对。办理所需的材料和要求共 %d 项，现一次性全部告知如下，其中%s。"
-                        .formatted(
-                                day(facts.openedAt()),
-                                facts.categoryLabel(),
-                                facts.location(),
-                                ticket.number(),
-                                told.size(),
-                                stand(told, notice.listedAt()))));
+        parts.add(new Paper.Text("您于%s申报的“%s”（%s，工单 %s），我们已经核对。办理所需的材料和要求共 %d 项，现一次性全部告知如下，其中%s。"
+                .formatted(
+                        day(facts.openedAt()),
+                        facts.categoryLabel(),
+                        facts.location(),
+                        ticket.number(),
+                        told.size(),
+                        stand(told, notice.listedAt()))));
         parts.add(new Paper.Text("本告知书没有列出的材料和要求，不再要求您补充；确有必要增加的，须由主管写明理由，并作为违反一次性告知制记录在案。"));
         int section = 0;
         for (Map.Entry<Section, List<Told>> group : sections(told).entrySet()) {
@@ -113,8 +112,7 @@ public class OneTimeNoticePaper {
 
     private static Map<Section, List<Told>> sections(List<Told> told) {
         return told.stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.item().section(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(item -> item.item().section(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Paper.Table table(List<Told> items, Instant listedAt) {
@@ -152,7 +150,8 @@ public class OneTimeNoticePaper {
 
     private String person(Ticket ticket) {
         return house.roster().nameOf(ticket.firstResponder())
-                + house.roster().staff(ticket.firstResponder())
+                + house.roster()
+                        .staff(ticket.firstResponder())
                         .map(Staff::phone)
                         .map(phone -> "（电话 " + phone + "）")
                         .orElse("");

@@ -25,8 +25,7 @@ class OneTimeNoticeProof implements Verifiable {
     private final Tickets tickets;
     private final ZoneId zone;
 
-    OneTimeNoticeProof(
-            OneTimeNotices notices, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    OneTimeNoticeProof(OneTimeNotices notices, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.notices = notices;
         this.tickets = tickets;
         this.zone = zone;
@@ -54,7 +53,8 @@ class OneTimeNoticeProof implements Verifiable {
                 new Verdict.Fact("告知事项", notice.items().size() + " 项"),
                 new Verdict.Fact("还没有补齐", open == 0 ? "没有" : open + " 项"),
                 new Verdict.Fact(
-                        "签收", notice.receipt().map(receipt -> receipt.how().label()).orElse("尚未签收")));
+                        "签收",
+                        notice.receipt().map(receipt -> receipt.how().label()).orElse("尚未签收")));
         return switch (status) {
             case CLOSED -> new Verdict(Verdict.State.EXPIRED, TITLE, "这件事已经办结，告知书不再使用。", facts);
             case WITHDRAWN -> new Verdict(Verdict.State.REVOKED, TITLE, "这件申请已经撤回或者终止，告知书作废。", facts);

@@ -40,8 +40,7 @@ public class ApprovalDesk {
             TimeLimits limits,
             TimeLimitDesk clocks) {}
 
-    ApprovalDesk(
-            Tickets tickets, Renovations renovations, Dossiers dossiers, SupplementDesk supplements, Rules rules) {
+    ApprovalDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, SupplementDesk supplements, Rules rules) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
@@ -67,10 +66,7 @@ public class ApprovalDesk {
     public void review(String number, Opinion opinion) {
         boolean other = renovations.get(number).application().scheme().acts().contains(Act.OTHER);
         if (opinion.result() == Opinion.Result.ENDANGERS && !other) {
-            throw Refusal.invalid(
-                    "nothing-to-judge",
-                    "result",
-                    "方案里没有清单以外的改动，清单上的行为按《住宅室内装饰装修管理办法》判断；方案不可行的请选“方案不可行”");
+            throw Refusal.invalid("nothing-to-judge", "result", "方案里没有清单以外的改动，清单上的行为按《住宅室内装饰装修管理办法》判断；方案不可行的请选“方案不可行”");
         }
         note(number, opinion);
     }
@@ -91,7 +87,9 @@ public class ApprovalDesk {
             throw Refusal.notPossibleNow(
                     "papers-missing",
                     "一次性告知书上还有没补齐的："
-                            + rules.desk().open(number, NOW).stream().map(Item::text).collect(Collectors.joining("；")));
+                            + rules.desk().open(number, NOW).stream()
+                                    .map(Item::text)
+                                    .collect(Collectors.joining("；")));
         }
         note(number, new Opinion(at, by, Opinion.Step.DECISION, Opinion.Result.APPROVED, words));
         Ticket ticket = tickets.get(number);
@@ -110,8 +108,7 @@ public class ApprovalDesk {
                 .isPresent();
         return scheme.acts().stream()
                 .sorted()
-                .map(act -> rules.rulings()
-                        .of(act, scheme.qualifiedDesign(), endangers && act == Act.OTHER))
+                .map(act -> rules.rulings().of(act, scheme.qualifiedDesign(), endangers && act == Act.OTHER))
                 .filter(ActRuling::forbidden)
                 .findFirst();
     }
@@ -178,11 +175,7 @@ public class ApprovalDesk {
 
     private Item later(String number, String text) {
         List<OneTimeNotice.Told> told = rules.notices().get(number).items();
-        return new Item(
-                "LATER_" + (told.size() + 1),
-                Requirement.Stage.NOW.section(),
-                text,
-                "");
+        return new Item("LATER_" + (told.size() + 1), Requirement.Stage.NOW.section(), text, "");
     }
 
     private void note(String number, Opinion opinion) {

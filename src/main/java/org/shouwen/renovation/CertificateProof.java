@@ -69,7 +69,10 @@ class CertificateProof implements Verifiable {
         }
         if (today.isAfter(certificate.until())) {
             return new Verdict(
-                    Verdict.State.EXPIRED, TITLE, "登记的施工期限到" + DAY.format(certificate.until()) + "为止，已经过期，不得施工。", facts);
+                    Verdict.State.EXPIRED,
+                    TITLE,
+                    "登记的施工期限到" + DAY.format(certificate.until()) + "为止，已经过期，不得施工。",
+                    facts);
         }
         if (today.isBefore(certificate.from())) {
             return new Verdict(
@@ -93,8 +96,8 @@ class CertificateProof implements Verifiable {
                                 .contractor()
                                 .map(Contractor::firm)
                                 .orElse("业主自行施工")),
+                new Verdict.Fact("施工期限", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
                 new Verdict.Fact(
-                        "施工期限", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
-                new Verdict.Fact("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())));
+                        "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())));
     }
 }

@@ -130,8 +130,8 @@ class Papers {
 
     /** Without an act something that was to be done before the start or at completion may not be needed, either. */
     private void settleWhatIsNotNeeded(String number, String by, Instant at) {
-        Set<String> needed = codesOf(
-                requirements.of(renovations.get(number).application().scheme()));
+        Set<String> needed =
+                codesOf(requirements.of(renovations.get(number).application().scheme()));
         Set<String> superfluous = Arrays.stream(Requirement.Stage.values())
                 .filter(stage -> stage != Requirement.Stage.NOW)
                 .flatMap(stage -> notices.open(number, stage.name()).stream())

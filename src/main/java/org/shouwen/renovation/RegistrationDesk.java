@@ -123,7 +123,11 @@ public class RegistrationDesk {
                 .map(Item::text)
                 .forEach(missing::add);
         missingReceipts(renovation).forEach(party -> missing.add(party.label() + "签收禁止行为和注意事项"));
-        if (renovation.application().contractor().filter(firm -> !firm.isReachable()).isPresent()) {
+        if (renovation
+                .application()
+                .contractor()
+                .filter(firm -> !firm.isReachable())
+                .isPresent()) {
             missing.add("登记施工负责人和电话（装修页）");
         }
         if (renovation.application().scheme().deposit() && agreement.depositReceipt() == null) {

@@ -97,7 +97,8 @@ public class RenovationDesk extends MatterKind {
         }
         renovations.openAt(intake.home()).ifPresent(other -> {
             throw Refusal.notPossibleNow(
-                    "renovation-open", "%s 已有装修 %s 在办，办结或撤回后才能再申报".formatted(matter.location().label(), other));
+                    "renovation-open",
+                    "%s 已有装修 %s 在办，办结或撤回后才能再申报".formatted(matter.location().label(), other));
         });
         return new Judgement(
                 Priority.P2, false, "", office(matter.location().site()).code());
@@ -184,7 +185,8 @@ public class RenovationDesk extends MatterKind {
             throw Refusal.notPossibleNow("certificate-revoked", "登记证 " + certificate + " 已经注销");
         }
         boolean may = matters.roster().actingPostsOf(by, at).stream()
-                .anyMatch(post -> MAY_REVOKE.contains(post.duty()) && post.site().equals(issued.site()));
+                .anyMatch(
+                        post -> MAY_REVOKE.contains(post.duty()) && post.site().equals(issued.site()));
         if (!may) {
             throw Refusal.notAllowed("revoke-not-allowed", "登记证只能由本服务点的主管或项目经理注销");
         }
@@ -192,6 +194,7 @@ public class RenovationDesk extends MatterKind {
         matters.tickets()
                 .note(
                         issued.ticket(),
-                        new TimelineEntry(at, by, "certificate-revoked", "注销登记证 " + certificate + "：" + reason.strip()));
+                        new TimelineEntry(
+                                at, by, "certificate-revoked", "注销登记证 " + certificate + "：" + reason.strip()));
     }
 }

@@ -63,9 +63,7 @@ class RenovationIntake {
         Scheme.Applicant applicant = told.choice("applicant", "申报人", Scheme.Applicant.class);
         if (applicant == Scheme.Applicant.USER && !told.flag("ownerConsent", "业主已书面同意")) {
             throw Refusal.invalid(
-                    "consent-missing",
-                    "details.ownerConsent",
-                    "使用人装修须先取得业主的书面同意（《住宅室内装饰装修管理办法》第十三条、第十四条），不能申报");
+                    "consent-missing", "details.ownerConsent", "使用人装修须先取得业主的书面同意（《住宅室内装饰装修管理办法》第十三条、第十四条），不能申报");
         }
         Set<Act> acts = acts(told);
         Optional<Contractor> contractor = contractor(told);
@@ -98,8 +96,7 @@ class RenovationIntake {
             throw Refusal.invalid("acts-missing", "details." + Act.ORDINARY.detail(), "请至少勾选一项要做的装修内容");
         }
         if (!acts.contains(Act.OTHER) && told.told().containsKey("otherAct")) {
-            throw Refusal.invalid(
-                    "other-act-not-chosen", "details.otherAct", "写了其他改动的，请勾选“" + Act.OTHER.label() + "”");
+            throw Refusal.invalid("other-act-not-chosen", "details.otherAct", "写了其他改动的，请勾选“" + Act.OTHER.label() + "”");
         }
         return acts;
     }
@@ -109,9 +106,7 @@ class RenovationIntake {
         Optional<String> qualification = told.optionalText("qualification", "施工单位资质证书编号", 60);
         if (firm.isPresent() && qualification.isEmpty()) {
             throw Refusal.invalid(
-                    "qualification-missing",
-                    "details.qualification",
-                    "施工单位须有相应资质，请填写资质证书编号（《住宅室内装饰装修管理办法》第十四条）");
+                    "qualification-missing", "details.qualification", "施工单位须有相应资质，请填写资质证书编号（《住宅室内装饰装修管理办法》第十四条）");
         }
         if (firm.isEmpty() && qualification.isPresent()) {
             throw Refusal.invalid("firm-missing", "details.firm", "填了资质证书编号的，请写明是哪家施工单位");

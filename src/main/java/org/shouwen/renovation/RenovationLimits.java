@@ -52,12 +52,10 @@ public class RenovationLimits {
     public Limit of(Step step) {
         Map<String, Object> row = decisions
                 .row("renovationLimits", Map.of("step", step.name()))
-                .orElseThrow(() -> Refusal.notPossibleNow(
-                        "limit-missing", "装修时限表里没有“" + step.label() + "”这一行，请主管补充"));
+                .orElseThrow(() -> Refusal.notPossibleNow("limit-missing", "装修时限表里没有“" + step.label() + "”这一行，请主管补充"));
         return new Limit(
-                ((Number) row.get("dueAmount")).intValue(),
-                WorkUnit.valueOf((String) row.get("dueUnit")),
-                (String) row.get("source"));
+                ((Number) row.get("dueAmount")).intValue(), WorkUnit.valueOf((String) row.get("dueUnit")), (String)
+                        row.get("source"));
     }
 
     /** @return by when the step has to be done that begins at {@code from}, and why it is then */

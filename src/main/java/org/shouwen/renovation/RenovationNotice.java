@@ -29,8 +29,7 @@ class RenovationNotice implements NoticeFacts {
     @Component
     record Desks(SupplementDesk supplements, RegistrationDesk registrations) {}
 
-    RenovationNotice(
-            Renovations renovations, Dossiers dossiers, Desks desks, ActRulings rulings, WorkHours hours) {
+    RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks, ActRulings rulings, WorkHours hours) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.desks = desks;
@@ -49,12 +48,17 @@ class RenovationNotice implements NoticeFacts {
         facts.put("renovationActs", renovation.fact(this::acts));
         facts.put("period", renovation.fact(found -> found.certificate()
                 .map(certificate -> period(certificate.from(), certificate.until()))
-                .orElseGet(() -> period(
-                        found.application().from(), found.application().until()))));
-        facts.put("certificate", renovation.fact(found ->
-                found.certificate().map(Certificate::number).orElse(null)));
-        facts.put("permittedHours", renovation.fact(found -> hours.wordingOf(
-                found.site(), found.application().from(), found.application().until())));
+                .orElseGet(() ->
+                        period(found.application().from(), found.application().until()))));
+        facts.put("certificate", renovation.fact(found -> found.certificate()
+                .map(Certificate::number)
+                .orElse(null)));
+        facts.put(
+                "permittedHours",
+                renovation.fact(found -> hours.wordingOf(
+                        found.site(),
+                        found.application().from(),
+                        found.application().until())));
         facts.put("decision", decision(number));
         facts.put("papersOpen", texts(() -> desks.supplements().open(number)));
         facts.put("beforeStart", texts(() -> desks.registrations().beforeStart(number)));
@@ -63,8 +67,7 @@ class RenovationNotice implements NoticeFacts {
 
     private List<String> acts(Renovation renovation) {
         return rulings.of(renovation.application().scheme()).stream()
-                .map(ruling -> ruling.act().label()
-                        + (ruling.needs().isEmpty() ? "" : "（须有" + ruling.needs() + "）"))
+                .map(ruling -> ruling.act().label() + (ruling.needs().isEmpty() ? "" : "（须有" + ruling.needs() + "）"))
                 .toList();
     }
 

@@ -36,9 +36,7 @@ class RenovationRequirements implements RequirementList {
 
     @Override
     public List<Item> items(Ticket ticket) {
-        return requirements
-                .of(renovations.get(ticket.number()).application().scheme())
-                .stream()
+        return requirements.of(renovations.get(ticket.number()).application().scheme()).stream()
                 .map(Requirement::item)
                 .toList();
     }

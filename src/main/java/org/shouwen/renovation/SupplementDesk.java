@@ -69,8 +69,7 @@ public class SupplementDesk {
      */
     @Transactional
     public boolean check(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        Papers.mustBeAmong(
-                required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
+        Papers.mustBeAmong(required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
         papers.see(number, codes, lastFour, by, at);
         Ticket ticket = tickets.get(number);
         long missing = papers.required(number).stream()
@@ -86,7 +85,8 @@ public class SupplementDesk {
 
     /** From now on the application waits for the applicant, for as long as the table says. */
     void await(Ticket ticket, Instant at) {
-        Due due = waiting.limits().due(RenovationLimits.Step.SUPPLEMENT, ticket.facts().site(), at);
+        Due due = waiting.limits()
+                .due(RenovationLimits.Step.SUPPLEMENT, ticket.facts().site(), at);
         dossiers.waits(ticket.number(), due.at(), due.explanation());
         renovations.stands(ticket.number(), Renovation.Stage.SUPPLEMENTING);
     }

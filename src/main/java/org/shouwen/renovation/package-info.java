@@ -1,6 +1,17 @@
 /** 装修: what may be done to a home, what has to be handed in, the way to the registration certificate, and its file. Not what happens on site. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "ticket", "estate", "roster", "calendar", "timelimit", "matter", "onetimenotice", "citypack", "workflow", "paper", "credential"
+            "problem",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "timelimit",
+            "matter",
+            "onetimenotice",
+            "citypack",
+            "workflow",
+            "paper",
+            "credential"
         })
 package org.shouwen.renovation;

@@ -45,8 +45,7 @@ public class GateDesk {
      * @param scanned whether the code itself was read, so that it is one of ours and not altered
      * @param noMaterial why the gate refuses material for this renovation; empty: it does not
      */
-    public record Reading(
-            WorkerPass pass, int issue, boolean scanned, Verdict verdict, Optional<String> noMaterial) {}
+    public record Reading(WorkerPass pass, int issue, boolean scanned, Verdict verdict, Optional<String> noMaterial) {}
 
     /**
      * @param code what the QR code says, or the number on the card: {@code CR-26-000001}, {@code CR-26-000001/2}
@@ -97,8 +96,13 @@ public class GateDesk {
         WorkerPass pass = passes.hold(number);
         Verdict verdict = check.of(pass, issue, at);
         if (verdict.state() != Verdict.State.VALID) {
-            throw turnedAway(pass, issue, "pass-" + verdict.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    verdict.sentence(), by, at);
+            throw turnedAway(
+                    pass,
+                    issue,
+                    "pass-" + verdict.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    verdict.sentence(),
+                    by,
+                    at);
         }
         pass.insideSince().ifPresent(since -> {
             throw turnedAway(

@@ -53,9 +53,7 @@ class PassCheck {
         }
         if (issue != pass.issue()) {
             return verdict(
-                    State.REVOKED,
-                    "这是挂失前的旧卡（第 %d 次发证），已经作废，请收回；现在有效的是第 %d 次发的卡".formatted(issue, pass.issue()),
-                    facts);
+                    State.REVOKED, "这是挂失前的旧卡（第 %d 次发证），已经作废，请收回；现在有效的是第 %d 次发的卡".formatted(issue, pass.issue()), facts);
         }
         if (certificate.isEmpty()
                 || certificate.get().revokedAt().isPresent()
@@ -73,10 +71,7 @@ class PassCheck {
     private Verdict registered(WorkerPass pass, Certificate certificate, Instant at, List<Fact> facts) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         if (today.isAfter(certificate.until())) {
-            return verdict(
-                    State.EXPIRED,
-                    "装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记",
-                    facts);
+            return verdict(State.EXPIRED, "装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记", facts);
         }
         if (today.isBefore(certificate.from())) {
             return verdict(State.OUTSIDE_HOURS, "装修施工登记从 " + certificate.from() + " 开始，还没有到开工日期", facts);
@@ -85,8 +80,7 @@ class PassCheck {
         if (suspension.isPresent()) {
             return verdict(State.OUTSIDE_HOURS, "出入证暂停使用：" + words(suspension.get()), facts);
         }
-        Optional<GateOrders.GateOrder> order =
-                orders.of(pass.ticket(), at).filter(GateOrders.GateOrder::workers);
+        Optional<GateOrders.GateOrder> order = orders.of(pass.ticket(), at).filter(GateOrders.GateOrder::workers);
         if (order.isPresent()) {
             return verdict(
                     State.OUTSIDE_HOURS,
@@ -115,7 +109,9 @@ class PassCheck {
                 new Fact("装修施工登记证", pass.certificate()),
                 new Fact(
                         "有效期",
-                        certificate.map(held -> held.from() + " 至 " + held.until()).orElse("—")));
+                        certificate
+                                .map(held -> held.from() + " 至 " + held.until())
+                                .orElse("—")));
     }
 
     private static Verdict verdict(State state, String sentence, List<Fact> facts) {

@@ -36,15 +36,7 @@ public record WorkerPass(
 
     static WorkerPass first(String number, String ticket, String certificate, String site, Worker worker) {
         return new WorkerPass(
-                number,
-                ticket,
-                certificate,
-                site,
-                worker,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                number, ticket, certificate, site, worker, 1, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @return the suspension that holds at that moment */

@@ -50,8 +50,7 @@ public class WorkerPassDesk {
                 .findFirst()
                 .ifPresent(pass -> {
                     throw Refusal.notPossibleNow(
-                            "pass-known",
-                            worker.name() + " 已有这户的出入证 " + pass.number() + "，丢了请在那张证上挂失补发，不再另发");
+                            "pass-known", worker.name() + " 已有这户的出入证 " + pass.number() + "，丢了请在那张证上挂失补发，不再另发");
                 });
         WorkerPass pass =
                 WorkerPass.first(passes.nextNumber(at), ticket, certificate.number(), renovation.site(), worker);
@@ -64,8 +63,8 @@ public class WorkerPassDesk {
     private Certificate registered(Renovation renovation, Instant at) {
         Certificate certificate = renovation
                 .certificate()
-                .orElseThrow(() -> Refusal.notPossibleNow(
-                        "pass-unregistered", "这户还没有发装修施工登记证，不能办出入证：先登记后开工（建设部令第110号第13条）"));
+                .orElseThrow(() ->
+                        Refusal.notPossibleNow("pass-unregistered", "这户还没有发装修施工登记证，不能办出入证：先登记后开工（建设部令第110号第13条）"));
         if (certificate.revokedAt().isPresent() || renovation.stage() != Renovation.Stage.REGISTERED) {
             throw Refusal.notPossibleNow(
                     "pass-registration-ended", "装修施工登记证 " + certificate.number() + " 已经作废或者装修已经结束，不能再办出入证");

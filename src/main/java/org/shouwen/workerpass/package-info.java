@@ -1,4 +1,14 @@
 /** 出入证: the pair of cards that a worker of a renovation carries and leaves at the gate, and who is inside now. Whether the renovation may go on is said elsewhere. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "ticket", "estate", "renovation", "worksite", "citypack", "workflow", "paper", "credential"})
+        allowedDependencies = {
+            "problem",
+            "ticket",
+            "estate",
+            "renovation",
+            "worksite",
+            "citypack",
+            "workflow",
+            "paper",
+            "credential"
+        })
 package org.shouwen.workerpass;

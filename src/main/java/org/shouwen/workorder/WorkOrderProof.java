@@ -57,8 +57,7 @@ class WorkOrderProof implements Verifiable {
         return switch (status) {
             case CLOSED -> new Verdict(Verdict.State.EXPIRED, TITLE, "这件报修已经办结，维修单不再有效。", facts);
             case WITHDRAWN -> new Verdict(Verdict.State.REVOKED, TITLE, "这件报修已经撤回，维修单作废。", facts);
-            case FOLLOWING ->
-                new Verdict(Verdict.State.REVOKED, TITLE, "这件报修随另一件事件办理，这张维修单不再使用。", facts);
+            case FOLLOWING -> new Verdict(Verdict.State.REVOKED, TITLE, "这件报修随另一件事件办理，这张维修单不再使用。", facts);
             default -> Verdict.valid(TITLE, "是本物业签发的维修单，正在办理。", facts);
         };
     }

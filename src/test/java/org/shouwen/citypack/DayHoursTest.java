@@ -33,7 +33,16 @@ class DayHoursTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"早上", "08:00", "8-12", "08:00-08:00", "24:30-25:00", "08:60-12:00", "08:00-24:01", "12:00-14:00 随时"})
+            strings = {
+                "早上",
+                "08:00",
+                "8-12",
+                "08:00-08:00",
+                "24:30-25:00",
+                "08:60-12:00",
+                "08:00-24:01",
+                "12:00-14:00 随时"
+            })
     void refusesWhatIsNoSpan(String written) {
         assertThatThrownBy(() -> DayHours.of(written, "workingDay"))
                 .isInstanceOf(Refusal.class)
@@ -56,7 +65,8 @@ class DayHoursTest {
                         .within(DayHours.of("09:00-17:30", ""))
                         .words())
                 .isEqualTo("09:00-12:00、14:00-17:30");
-        assertThat(DayHours.of("08:00-12:00", "").within(DayHours.NONE).isEmpty()).isTrue();
+        assertThat(DayHours.of("08:00-12:00", "").within(DayHours.NONE).isEmpty())
+                .isTrue();
     }
 
     @Test

@@ -43,9 +43,7 @@ class WorkHoursTest {
     void everyCityHasARuleForEveryKindOfDay() {
         for (City city : City.values()) {
             rules.choose("east", city);
-            assertThat(hours.rulesOf("east"))
-                    .extracting(WorkHours.Rule::kind)
-                    .containsExactly(DayKind.values());
+            assertThat(hours.rulesOf("east")).extracting(WorkHours.Rule::kind).containsExactly(DayKind.values());
             assertThat(hours.rulesOf("east"))
                     .allSatisfy(rule -> assertThat(rule.basis()).isNotBlank());
         }
@@ -65,13 +63,10 @@ class WorkHoursTest {
     void onASundayInBeijingNobodyWorksUnlessItIsWorkedForAHoliday() {
         rules.choose("east", City.BEIJING);
         assertThat(hours.at("east", at("2026-09-13T10:00")))
-                .isEqualTo(new WorkHours.Ruling(
-                        false, "现在不能施工：今天是周日，休息日，全天不得施工", "北京市环境噪声污染防治办法第35条"));
+                .isEqualTo(new WorkHours.Ruling(false, "现在不能施工：今天是周日，休息日，全天不得施工", "北京市环境噪声污染防治办法第35条"));
         assertThat(hours.at("east", at("2026-09-20T10:00")))
                 .isEqualTo(new WorkHours.Ruling(
-                        true,
-                        "现在可以施工：今天是周日，国庆节调休上班，可以施工的时间是 08:00-12:00、14:00-18:00",
-                        "北京市环境噪声污染防治办法第35条"));
+                        true, "现在可以施工：今天是周日，国庆节调休上班，可以施工的时间是 08:00-12:00、14:00-18:00", "北京市环境噪声污染防治办法第35条"));
         assertThat(hours.at("east", at("2026-09-20T13:00")).allowed()).isFalse();
         assertThat(hours.at("east", at("2026-10-01T10:00")).sentence()).contains("国庆节法定假日");
         assertThat(hours.at("east", at("2026-10-05T10:00")).sentence()).contains("国庆节假期");
@@ -99,8 +94,10 @@ class WorkHoursTest {
         choose(
                 City.HANGZHOU,
                 Map.of(
-                        DayKind.WORKING_DAY, DayHours.of("06:00-12:00 14:00-18:00", ""),
-                        DayKind.REST_DAY, DayHours.NONE),
+                        DayKind.WORKING_DAY,
+                        DayHours.of("06:00-12:00 14:00-18:00", ""),
+                        DayKind.REST_DAY,
+                        DayHours.NONE),
                 List.of());
         assertThat(hours.wordingOf("east"))
                 .isEqualTo("工作日 08:00-12:00、14:00-18:00；休息日不得施工；法定节假日 08:00-12:00、14:00-20:00");
@@ -112,16 +109,9 @@ class WorkHoursTest {
     @Test
     void aQuietPeriodHoldsBesideEverythingElse() {
         QuietPeriod exams = new QuietPeriod(
-                1,
-                "east",
-                LocalDate.of(2026, 6, 7),
-                LocalDate.of(2026, 6, 9),
-                DayHours.ALL,
-                "高考",
-                "市政府公告");
+                1, "east", LocalDate.of(2026, 6, 7), LocalDate.of(2026, 6, 9), DayHours.ALL, "高考", "市政府公告");
         choose(City.HANGZHOU, Map.of(), List.of(exams));
-        assertThat(hours.at("east", at("2026-06-08T10:00")).sentence())
-                .isEqualTo("现在不能施工：今天是周一，工作日，正值高考，全天不得施工");
+        assertThat(hours.at("east", at("2026-06-08T10:00")).sentence()).isEqualTo("现在不能施工：今天是周一，工作日，正值高考，全天不得施工");
         assertThat(hours.at("east", at("2026-06-08T10:00")).basis()).endsWith("；市政府公告");
         assertThat(hours.at("east", at("2026-06-10T10:00")).allowed()).isTrue();
         assertThat(hours.wordingOf("east", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 7, 1)))

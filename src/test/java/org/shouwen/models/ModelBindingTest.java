@@ -140,7 +140,14 @@ class ModelBindingTest {
             Map.entry("quiet", names(Ladder.Quiet.class)),
             Map.entry(
                     "kind",
-                    List.of(RepairDesk.KIND, ComplaintDesk.KIND, "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", RenovationDesk.KIND)),
+                    List.of(
+                            RepairDesk.KIND,
+                            ComplaintDesk.KIND,
+                            "CONSULTATION",
+                            "SUGGESTION",
+                            "PRAISE",
+                            "SERVICE",
+                            RenovationDesk.KIND)),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
             Map.entry("city", names(City.class)),

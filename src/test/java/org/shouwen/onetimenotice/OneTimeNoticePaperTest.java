@@ -133,19 +133,19 @@ class OneTimeNoticePaperTest {
     @Test
     void whatWasAskedForLaterStandsApartWithItsReason() {
         Told late = item(2, NOW, "X", null, true);
-        Breach breach =
-                new Breach("GZ-26-000001", "ZS-26-000001", "east", late.item(), "图纸改过", "supervisor", LATER);
+        Breach breach = new Breach("GZ-26-000001", "ZS-26-000001", "east", late.item(), "图纸改过", "supervisor", LATER);
         Paper printed = paper.paper(ticket(), notice(item(1, NOW, "A", TOLD, false), late), List.of(breach));
         assertThat(printed.parts().toString()).contains("共 1 项", "全部已经收到或者具备", "告知书以外增加的要求");
         assertThat(rows(printed, 0)).hasSize(1);
-        assertThat(rows(printed, 1))
-                .containsExactly(List.of("2026年2月9日", "事项X（依据：办法第十四条）", "图纸改过", "名supervisor"));
+        assertThat(rows(printed, 1)).containsExactly(List.of("2026年2月9日", "事项X（依据：办法第十四条）", "图纸改过", "名supervisor"));
     }
 
     @Test
     void untilWhenItWaitsIsSaid() {
         OneTimeNotice notice = notice(item(1, NOW, "A", null, false));
-        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString()).contains("请一次备齐").doesNotContain("逾期");
+        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString())
+                .contains("请一次备齐")
+                .doesNotContain("逾期");
         when(list.kind()).thenReturn("RENOVATION");
         when(list.supplyBy(any())).thenReturn(Optional.of(LATER));
         assertThat(paper.paper(ticket(), notice, List.of()).parts().toString())

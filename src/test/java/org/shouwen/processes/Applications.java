@@ -25,6 +25,7 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
+import org.shouwen.worksite.CompletionDesk;
 
 /**
  * Applications for renovations, told and carried on in verbs. Told on Monday 2026-11-23 at 09:00: papers are looked at by
@@ -47,10 +48,14 @@ abstract class Applications extends ProcessDesk {
     static Map<String, String> details(String... others) {
         LocalDate today = LocalDate.of(2026, 11, 23);
         Map<String, String> told = new HashMap<>(Map.of(
-                "applicant", "OWNER",
-                "ordinary", "true",
-                "from", today.plusDays(14).toString(),
-                "until", today.plusDays(74).toString()));
+                "applicant",
+                "OWNER",
+                "ordinary",
+                "true",
+                "from",
+                today.plusDays(14).toString(),
+                "until",
+                today.plusDays(74).toString()));
         for (int i = 0; i < others.length; i += 2) {
             told.put(others[i], others[i + 1]);
         }
@@ -81,9 +86,7 @@ abstract class Applications extends ProcessDesk {
 
     /** Homes are renovated once at a time; what other tests left is over. */
     void forgetOthers() {
-        renovations
-                .openAt("1-1-101")
-                .ifPresent(other -> renovations.stands(other, Renovation.Stage.WITHDRAWN));
+        renovations.openAt("1-1-101").ifPresent(other -> renovations.stands(other, Renovation.Stage.WITHDRAWN));
     }
 
     Renovation renovation() {
@@ -116,7 +119,9 @@ abstract class Applications extends ProcessDesk {
     /** Every paper is there. */
     void checkAll() {
         runJobs();
-        hand("checkPapers", supplements.required(number()).stream().map(Requirement::code).toList());
+        hand(
+                "checkPapers",
+                supplements.required(number()).stream().map(Requirement::code).toList());
         runJobs();
     }
 
@@ -134,7 +139,9 @@ abstract class Applications extends ProcessDesk {
     }
 
     static Object ticks(Collection<String> codes) {
-        return json(codes.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]"));
+        return json(codes.stream()
+                .collect(Collectors.joining("\",\"", "[\"", "\"]"))
+                .replace("[\"\"]", "[]"));
     }
 
     static Object ticks(String... codes) {
@@ -162,12 +169,18 @@ abstract class Applications extends ProcessDesk {
 
     static Object[] agreement(Object done) {
         return new Object[] {
-            "done", done,
-            "received", json("[\"OWNER\",\"CONTRACTOR\"]"),
-            "waste", "袋装清运",
-            "facade", "不改变外立面",
-            "fee", 200,
-            "breach", "限期整改"
+            "done",
+            done,
+            "received",
+            json("[\"OWNER\",\"CONTRACTOR\"]"),
+            "waste",
+            "袋装清运",
+            "facade",
+            "不改变外立面",
+            "fee",
+            200,
+            "breach",
+            "限期整改"
         };
     }
 
@@ -177,5 +190,34 @@ abstract class Applications extends ProcessDesk {
 
     static LocalDate day(java.time.Instant at) {
         return LocalDate.ofInstant(at, TimeMachine.ZONE);
+    }
+
+    /** Papers are missing, and once more after the first review; the rest goes straight. */
+    @Override
+    protected void goOnWith(String step) {
+        switch (step) {
+            case "checkPapers" -> as("desk1").hands(step, "papers", ticks("PLAN"));
+            case "bringPapers" -> hand(step, open(Requirement.Stage.NOW));
+            case "reviewPlan" -> as("lead").hands(step, "finding", "SOUND", "words", "不影响结构");
+            case "decideRegistration" ->
+                as("manager")
+                        .hands(
+                                step,
+                                "decision",
+                                events().contains("requirement-reopened") ? "APPROVED" : "SUPPLEMENT",
+                                "again",
+                                events().contains("requirement-reopened") ? "" : "PLAN",
+                                "reason",
+                                "水电走向不清");
+            case "signAgreement" -> as("desk1").hands(step, agreement(ticks(open(Requirement.Stage.BEFORE_START))));
+            case "patrol" -> {
+                as("lead").hands(step, "outcome", "NORMAL", "phase", "PAINTING");
+                bean(CompletionDesk.class).report(number(), "desk1", time.instant());
+            }
+            case "inspectCompletion" -> as("lead").hands(step, "result", "PASSED");
+            case "closeFile" -> as("desk1").hands(step, "shelf", "2026-装-018");
+            case "answerOwner" -> as("manager").hands(step, "answer", "已当面说明");
+            default -> super.goOnWith(step);
+        }
     }
 }

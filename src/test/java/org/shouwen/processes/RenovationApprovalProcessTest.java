@@ -137,17 +137,17 @@ class RenovationApprovalProcessTest extends Applications {
     void whatTheNoticeDidNotNameTakesAReasonAndCountsAsABreach() {
         checkAll();
         review("SOUND");
-        assertThat(refusalOf(() ->
-                        as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "item", "邻居同意书")))
+        assertThat(refusalOf(() -> as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "item", "邻居同意书")))
                 .isEqualTo("not-on-notice");
         assertThat(bean(OneTimeNotices.class).breaches(number())).isEmpty();
         assertThat(waitsAt()).containsExactly("userTask_decideRegistration");
-        as("manager")
-                .does("decideRegistration", "decision", "SUPPLEMENT", "item", "邻居同意书", "reason", "楼上已投诉两次");
-        assertThat(bean(OneTimeNotices.class).breaches(number())).singleElement().satisfies(breach -> {
-            assertThat(breach.item().text()).isEqualTo("邻居同意书");
-            assertThat(breach.by()).isEqualTo("manager");
-        });
+        as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "item", "邻居同意书", "reason", "楼上已投诉两次");
+        assertThat(bean(OneTimeNotices.class).breaches(number()))
+                .singleElement()
+                .satisfies(breach -> {
+                    assertThat(breach.item().text()).isEqualTo("邻居同意书");
+                    assertThat(breach.by()).isEqualTo("manager");
+                });
         timerComes("event_supplementDue");
         assertThat(flow()).isEnded().hasPassed("endEvent_furtherLapsed", "endEvent_notApproved");
         assertThat(stage()).isEqualTo(Renovation.Stage.LAPSED);
@@ -177,8 +177,7 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(refusalOf(() -> as("manager")
                         .does("decideRegistration", "decision", "SUPPLEMENT", "again", "PLAN", "item", "别的")))
                 .isEqualTo("item-missing");
-        assertThat(refusalOf(
-                        () -> as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "NONE")))
+        assertThat(refusalOf(() -> as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "NONE")))
                 .isEqualTo("item-unknown");
         assertThat(refusalOf(() -> as("manager").does("decideRegistration", "decision", "APPROVED")))
                 .isEqualTo("input-missing");
@@ -191,7 +190,7 @@ class RenovationApprovalProcessTest extends Applications {
         applyFor("wetRoom", "true");
         check("PLAN", "OWNERSHIP", "IDENTITY");
         assertThat(open(Requirement.Stage.NOW)).containsExactly("TAKE_OUT_WET_ROOM");
-        assertThat(waitsAt()).containsExactly("userTask_bringPapers");
+        assertThat(step("bringPapers").posts()).contains("front-desk-east");
         for (String person : List.of("desk1", "lead", "manager")) {
             assertThat(refusalOf(() -> bean(org.shouwen.renovation.ApprovalDesk.class)
                             .approve(number(), "业主再三要求", person, time.instant())))
@@ -261,7 +260,7 @@ class RenovationApprovalProcessTest extends Applications {
                                 "breach",
                                 "整改")))
                 .isEqualTo("start-not-ready");
-        assertThat(waitsAt()).containsExactly("userTask_signAgreement");
+        assertThat(stage()).isEqualTo(Renovation.Stage.SIGNING);
         assertThat(dossiers.receipts(number())).isEmpty();
         nameContractor();
         registrations.receiveCautions(
@@ -325,7 +324,10 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(refusalOf(() -> desk.revoke(certificate, " ", "manager", time.instant())))
                 .isEqualTo("field-missing");
         desk.revoke(certificate, "拆承重墙", "manager", time.instant());
-        assertThat(renovation().certificate().orElseThrow().covers(day(time.instant()).plusDays(20)))
+        assertThat(renovation()
+                        .certificate()
+                        .orElseThrow()
+                        .covers(day(time.instant()).plusDays(20)))
                 .isFalse();
         assertThat(refusalOf(() -> desk.revoke(certificate, "拆承重墙", "manager", time.instant())))
                 .isEqualTo("certificate-revoked");
@@ -376,9 +378,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("task-not-yours");
         assertThat(shownBy(task("decideRegistration").getId()))
                 .containsExactly("show_facts", "show_given", "show_renovation", "show_review", "show_ticket");
-        assertThat(dossiers.opinions(number()))
-                .extracting(Opinion::result)
-                .containsExactly(Opinion.Result.SOUND);
+        assertThat(dossiers.opinions(number())).extracting(Opinion::result).containsExactly(Opinion.Result.SOUND);
     }
 
     @Test
@@ -409,8 +409,7 @@ class RenovationApprovalProcessTest extends Applications {
         }
         notices(new IllegalStateException("no outbox"));
         assertThat(retriesUntilGivenUp(element)).containsExactly(4, 3, 2, 1, 0);
-        assertThat(incident().getActivityId())
-                .isIn(element, "serviceTask_notifyResidentOfCertificate");
+        assertThat(incident().getActivityId()).isIn(element, "serviceTask_notifyResidentOfCertificate");
         assertThat(renovation().certificate()).isEmpty();
         noticesRecover();
         retry();

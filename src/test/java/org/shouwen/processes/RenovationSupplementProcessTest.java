@@ -109,8 +109,7 @@ class RenovationSupplementProcessTest extends Applications {
                 .isEqualTo("identity-not-shown");
         assertThat(refusalOf(() -> supplements.handIn(number(), "IDENTITY", RESIDENT, time.instant())))
                 .isEqualTo("identity-at-desk");
-        assertThat(refusalOf(
-                        () -> supplements.handIn(number(), "TAKE_OUT_BEARING_OPENING", RESIDENT, time.instant())))
+        assertThat(refusalOf(() -> supplements.handIn(number(), "TAKE_OUT_BEARING_OPENING", RESIDENT, time.instant())))
                 .isEqualTo("item-is-act");
         assertThat(refusalOf(() -> supplements.takeOut(number(), Act.GAS_PIPES, RESIDENT, time.instant())))
                 .isEqualTo("item-unknown");

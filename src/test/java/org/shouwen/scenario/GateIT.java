@@ -82,7 +82,10 @@ class GateIT extends RunningDesk {
     private String pass(String ticket) {
         Api.Answer issued = api().post("/api/tickets/" + ticket + "/passes", WORKER);
         assertThat(issued.status()).as(issued.text()).isEqualTo(201);
-        assertThat(issued.text()).doesNotContain("李强").doesNotContain("00001111").contains("李**（水电工）");
+        assertThat(issued.text())
+                .doesNotContain("李强")
+                .doesNotContain("00001111")
+                .contains("李**（水电工）");
         return issued.text("pass");
     }
 
@@ -116,8 +119,7 @@ class GateIT extends RunningDesk {
         assertThat(passes.atTheGate("east", time.instant().minus(Duration.ofDays(10)), 50))
                 .filteredOn(event -> event.pass().equals(pass))
                 .extracting(PassEvent::kind)
-                .containsExactly(
-                        PassEvent.Kind.ENTERED, PassEvent.Kind.TURNED_AWAY, PassEvent.Kind.TURNED_AWAY);
+                .containsExactly(PassEvent.Kind.ENTERED, PassEvent.Kind.TURNED_AWAY, PassEvent.Kind.TURNED_AWAY);
     }
 
     @Test

@@ -55,8 +55,8 @@ public final class QrReader {
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
-            return Arrays.stream(new QRCodeMultiReader()
-                            .decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)))
+            return Arrays.stream(
+                            new QRCodeMultiReader().decodeMultiple(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)))
                     .map(Result::getText)
                     .toList();
         } catch (NotFoundException e) {

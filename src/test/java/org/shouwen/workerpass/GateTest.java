@@ -44,8 +44,7 @@ class GateTest {
     private final GateOrders orders = Mockito.mock(GateOrders.class);
     private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, SHANGHAI);
     private final GateDesk gate = new GateDesk(passes, check, credentials, SHANGHAI);
-    private final WorkerPassDesk desk =
-            new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), SHANGHAI);
+    private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), SHANGHAI);
 
     private Optional<Certificate> certificate = Optional.empty();
 
@@ -106,7 +105,10 @@ class GateTest {
     void withARevokedRegistrationThePassIsVoid() {
         registered("2026-09-01", "2026-09-30", Optional.of(WEDNESDAY_TEN));
         refused(() -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN), "pass-revoked", "已经作废");
-        refused(() -> desk.issue(TICKET, worker("13900001111"), "desk1", WEDNESDAY_TEN), "pass-registration-ended", "作废");
+        refused(
+                () -> desk.issue(TICKET, worker("13900001111"), "desk1", WEDNESDAY_TEN),
+                "pass-registration-ended",
+                "作废");
     }
 
     @Test
@@ -137,12 +139,10 @@ class GateTest {
 
     @Test
     void oneWorkerHasOnePassOfARenovation() {
-        refused(
-                () -> desk.issue(TICKET, worker("13812345678"), "desk1", WEDNESDAY_TEN),
-                "pass-known",
-                PASS);
+        refused(() -> desk.issue(TICKET, worker("13812345678"), "desk1", WEDNESDAY_TEN), "pass-known", PASS);
         desk.giveBack(PASS, "desk1", WEDNESDAY_TEN);
-        assertThat(desk.issue(TICKET, worker("13812345678"), "desk1", WEDNESDAY_TEN).number())
+        assertThat(desk.issue(TICKET, worker("13812345678"), "desk1", WEDNESDAY_TEN)
+                        .number())
                 .isEqualTo("CR-26-000002");
     }
 
@@ -169,10 +169,7 @@ class GateTest {
                 .contains(at("2026-09-16T14:00")));
         assertThat(kinds())
                 .containsExactly(
-                        PassEvent.Kind.ISSUED,
-                        PassEvent.Kind.ENTERED,
-                        PassEvent.Kind.LEFT,
-                        PassEvent.Kind.ENTERED);
+                        PassEvent.Kind.ISSUED, PassEvent.Kind.ENTERED, PassEvent.Kind.LEFT, PassEvent.Kind.ENTERED);
     }
 
     @Test
@@ -254,10 +251,7 @@ class GateTest {
         refused(() -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN), "pass-revoked", "已经交回");
         refused(() -> desk.giveBack(PASS, "desk1", WEDNESDAY_TEN), "pass-returned", "已经交回");
         refused(() -> desk.replace(PASS, "desk1", WEDNESDAY_TEN), "pass-returned", "不能补发");
-        refused(
-                () -> desk.suspend(PASS, Optional.empty(), "超时施工", "lead", WEDNESDAY_TEN),
-                "pass-returned",
-                "不能暂停");
+        refused(() -> desk.suspend(PASS, Optional.empty(), "超时施工", "lead", WEDNESDAY_TEN), "pass-returned", "不能暂停");
     }
 
     // ---- violations
@@ -266,10 +260,7 @@ class GateTest {
     void whileASeriousViolationIsNotRectifiedNobodyComesInAndNoMaterial() {
         Mockito.when(orders.of(TICKET, WEDNESDAY_TEN))
                 .thenReturn(Optional.of(new GateOrders.GateOrder(true, true, "这户有违规：人员、材料不得进场", "物业管理条例第45条")));
-        refused(
-                () -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN),
-                "pass-outside-hours",
-                "这户有违规：人员、材料不得进场（物业管理条例第45条）");
+        refused(() -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN), "pass-outside-hours", "这户有违规：人员、材料不得进场（物业管理条例第45条）");
         assertThat(gate.read(PASS, WEDNESDAY_TEN).noMaterial()).contains("这户有违规：人员、材料不得进场");
     }
 
@@ -303,7 +294,8 @@ class GateTest {
 
     @Test
     void theCodeIsReadFromItsLink() {
-        Mockito.when(credentials.read("token")).thenReturn(Optional.of(new Credentials.Reference("WORKER_PASS", PASS, 1)));
+        Mockito.when(credentials.read("token"))
+                .thenReturn(Optional.of(new Credentials.Reference("WORKER_PASS", PASS, 1)));
         for (String code : List.of("token", "https://desk.example.cn/v/token")) {
             assertThat(gate.read(code, WEDNESDAY_TEN).scanned()).isTrue();
         }
@@ -311,7 +303,8 @@ class GateTest {
 
     @Test
     void anAlteredCodeOrAnotherPaperIsNoPass() {
-        Mockito.when(credentials.read("other")).thenReturn(Optional.of(new Credentials.Reference("NOTICE", "GZ-26-000001", 1)));
+        Mockito.when(credentials.read("other"))
+                .thenReturn(Optional.of(new Credentials.Reference("NOTICE", "GZ-26-000001", 1)));
         refused(() -> gate.read("https://desk.example.cn/v/tokem", WEDNESDAY_TEN), "pass-code-unknown", "被改动过");
         refused(() -> gate.read("other", WEDNESDAY_TEN), "pass-code-other", "GZ-26-000001");
         refused(() -> gate.read("CR-26-000009", WEDNESDAY_TEN), "pass-not-found", "CR-26-000009");
@@ -322,7 +315,9 @@ class GateTest {
         Verdict verdict = new PassProof(passes, check).verify(PASS, 1, WEDNESDAY_TEN);
         assertThat(verdict.facts()).extracting(Verdict.Fact::value).contains("张**", "水电工");
         assertThat(verdict.toString()).doesNotContain("张三").doesNotContain("5678");
-        assertThat(new PassProof(passes, check).verify("CR-26-000009", 1, WEDNESDAY_TEN).state())
+        assertThat(new PassProof(passes, check)
+                        .verify("CR-26-000009", 1, WEDNESDAY_TEN)
+                        .state())
                 .isEqualTo(State.UNKNOWN);
     }
 

@@ -52,8 +52,7 @@ class JdbcSitePolicies implements SitePolicies {
         jdbc.sql("SELECT day_kind, hours FROM site_hours WHERE site = ?")
                 .param(site)
                 .query(row -> {
-                    hours.put(
-                            DayKind.valueOf(row.getString("day_kind")), DayHours.of(row.getString("hours"), "hours"));
+                    hours.put(DayKind.valueOf(row.getString("day_kind")), DayHours.of(row.getString("hours"), "hours"));
                 });
         return hours;
     }

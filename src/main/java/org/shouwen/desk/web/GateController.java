@@ -106,7 +106,8 @@ class GateController {
                                 .filter(pass -> sites.isEmpty() || sites.contains(pass.site()))
                                 .map(pass -> inside(pass, now))
                                 .toList(),
-                        passes.atTheGate(sites.size() == 1 ? sites.iterator().next() : "", now.minus(LATELY), MOST)
+                        passes
+                                .atTheGate(sites.size() == 1 ? sites.iterator().next() : "", now.minus(LATELY), MOST)
                                 .stream()
                                 .map(this::event)
                                 .toList()));
@@ -114,7 +115,8 @@ class GateController {
     }
 
     @PostMapping("/entries")
-    String enter(@RequestParam String number, @RequestParam int issue, Authentication caller, RedirectAttributes flash) {
+    String enter(
+            @RequestParam String number, @RequestParam int issue, Authentication caller, RedirectAttributes flash) {
         gate.enter(number, issue, caller.getName(), moments.now());
         flash.addFlashAttribute("done", "已登记进场：" + who(number) + "。");
         return "redirect:/desk/gate";

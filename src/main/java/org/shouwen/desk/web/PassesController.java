@@ -13,7 +13,6 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.workerpass.PassEvent;
 import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;
@@ -41,8 +40,7 @@ class PassesController {
 
     /** Where the other facts are. */
     @Component
-    record Books(
-            Renovations renovations, Tickets tickets, SitePolicies policies, WorkHours hours, Roster roster) {}
+    record Books(Renovations renovations, Tickets tickets, SitePolicies policies, WorkHours hours, Roster roster) {}
 
     PassesController(WorkerPassDesk desk, WorkerPasses passes, Books books, Moments moments) {
         this.desk = desk;
@@ -105,7 +103,9 @@ class PassesController {
                         books.policies().of(renovation.site()).passes(),
                         Reader.of(caller).isAny(ReturnVisitsController.OFFICE),
                         midnight(now),
-                        passes.ofTicket(number).stream().map(pass -> row(pass, now)).toList(),
+                        passes.ofTicket(number).stream()
+                                .map(pass -> row(pass, now))
+                                .toList(),
                         passes.history(number).stream()
                                 .map(event -> new Event(
                                         moments.text(event.at()),

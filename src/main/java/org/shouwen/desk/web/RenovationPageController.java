@@ -52,8 +52,7 @@ class RenovationPageController {
     @GetMapping
     String page(@PathVariable String number, Authentication caller, Model model) {
         Reader reader = Reader.of(caller);
-        boolean mayChange =
-                TicketRights.mayChange(edge.tickets().get(number), reader.code(), reader.authorities());
+        boolean mayChange = TicketRights.mayChange(edge.tickets().get(number), reader.code(), reader.authorities());
         model.addAttribute("page", pages.of(number, reader, mayChange));
         return "desk/renovation";
     }

@@ -99,11 +99,7 @@ class SiteRulesController {
     }
 
     @PostMapping("/{site}/quiet-periods")
-    String add(
-            @PathVariable String site,
-            SiteRulesForm.Quiet period,
-            Authentication caller,
-            RedirectAttributes flash) {
+    String add(@PathVariable String site, SiteRulesForm.Quiet period, Authentication caller, RedirectAttributes flash) {
         mustRule(caller);
         policies.add(period.of(known(site)), caller.getName(), moments.now());
         flash.addFlashAttribute("done", "已登记特别安静期。");
@@ -111,8 +107,7 @@ class SiteRulesController {
     }
 
     @PostMapping("/{site}/quiet-periods/{id}/removal")
-    String remove(
-            @PathVariable String site, @PathVariable long id, Authentication caller, RedirectAttributes flash) {
+    String remove(@PathVariable String site, @PathVariable long id, Authentication caller, RedirectAttributes flash) {
         mustRule(caller);
         policies.removeQuietPeriod(known(site), id);
         flash.addFlashAttribute("done", "已删除特别安静期。");

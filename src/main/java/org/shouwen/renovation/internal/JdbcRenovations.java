@@ -87,7 +87,8 @@ class JdbcRenovations implements Renovations {
 
     @Override
     public Optional<String> openAt(String home) {
-        return jdbc.sql("SELECT ticket FROM renovation WHERE home = :home AND stage NOT IN (:over) ORDER BY ticket LIMIT 1")
+        return jdbc.sql(
+                        "SELECT ticket FROM renovation WHERE home = :home AND stage NOT IN (:over) ORDER BY ticket LIMIT 1")
                 .param("home", home)
                 .param(
                         "over",

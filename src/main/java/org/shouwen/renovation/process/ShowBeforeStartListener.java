@@ -17,6 +17,8 @@ class ShowBeforeStartListener extends ShowItemsListener {
 
     @Override
     List<Option> options(String number) {
-        return desk.beforeStart(number).stream().map(item -> new Option(item.text(), item.code())).toList();
+        return desk.beforeStart(number).stream()
+                .map(item -> new Option(item.text(), item.code()))
+                .toList();
     }
 }

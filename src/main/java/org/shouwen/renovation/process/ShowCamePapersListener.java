@@ -17,6 +17,8 @@ class ShowCamePapersListener extends ShowItemsListener {
 
     @Override
     List<Option> options(String number) {
-        return desk.cameByLink(number).stream().map(item -> new Option(item.text(), item.code())).toList();
+        return desk.cameByLink(number).stream()
+                .map(item -> new Option(item.text(), item.code()))
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ class ShowGivenPapersListener extends ShowItemsListener {
 
     @Override
     List<Option> options(String number) {
-        return desk.given(number).stream().map(item -> new Option(item.text(), item.code())).toList();
+        return desk.given(number).stream()
+                .map(item -> new Option(item.text(), item.code()))
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ class ShowMissingPapersListener extends ShowItemsListener {
 
     @Override
     List<Option> options(String number) {
-        return desk.open(number).stream().map(item -> new Option(item.text(), item.code())).toList();
+        return desk.open(number).stream()
+                .map(item -> new Option(item.text(), item.code()))
+                .toList();
     }
 }

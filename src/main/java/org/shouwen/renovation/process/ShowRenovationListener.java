@@ -61,16 +61,16 @@ class ShowRenovationListener implements TaskListener {
         if (application.otherAct() != null) {
             text.append("\n- 其他改动：").append(Markdown.escaped(application.otherAct()));
         }
-        dossiers.waiting(renovation.ticket())
-                .ifPresent(wait -> text.append("\n\n业主补件到 **")
-                        .append(MOMENT.format(wait.due().atZone(zone)))
-                        .append("** 为止"));
+        dossiers.waiting(renovation.ticket()).ifPresent(wait -> text.append("\n\n业主补件到 **")
+                .append(MOMENT.format(wait.due().atZone(zone)))
+                .append("** 为止"));
         task.setVariableLocal("show_renovation", text.toString());
     }
 
     private static String words(ActRuling ruling) {
-        String result =
-                ruling.forbidden() ? "**" + ruling.result().label() + "**" : ruling.result().label();
+        String result = ruling.forbidden()
+                ? "**" + ruling.result().label() + "**"
+                : ruling.result().label();
         return ruling.act().label() + "：" + result + ruling.needs()
                 + (ruling.basis().isEmpty() ? "" : "（" + ruling.basis() + "）");
     }

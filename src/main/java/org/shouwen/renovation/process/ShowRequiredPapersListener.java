@@ -17,6 +17,8 @@ class ShowRequiredPapersListener extends ShowItemsListener {
 
     @Override
     List<Option> options(String number) {
-        return desk.required(number).stream().map(paper -> new Option(paper.text(), paper.code())).toList();
+        return desk.required(number).stream()
+                .map(paper -> new Option(paper.text(), paper.code()))
+                .toList();
     }
 }

@@ -23,8 +23,8 @@ class ShowReviewListener implements TaskListener {
                 dossiers.opinions(task.getExecution().getProcessBusinessKey()).stream()
                         .filter(opinion -> opinion.step() == Opinion.Step.REVIEW)
                         .reduce((earlier, later) -> later)
-                        .map(opinion -> "**工程审核**："
-                                + Markdown.escaped(opinion.result().label() + "。" + opinion.words()))
+                        .map(opinion ->
+                                "**工程审核**：" + Markdown.escaped(opinion.result().label() + "。" + opinion.words()))
                         .orElse(""));
     }
 }

@@ -34,7 +34,12 @@ class RecusalGate implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns("/api/tickets/**", "/desk/tickets/**", "/api/incidents/**", "/desk/incidents/**", "/desk/renovations/**");
+                .addPathPatterns(
+                        "/api/tickets/**",
+                        "/desk/tickets/**",
+                        "/api/incidents/**",
+                        "/desk/incidents/**",
+                        "/desk/renovations/**");
     }
 
     private void admit(HttpServletRequest request) {

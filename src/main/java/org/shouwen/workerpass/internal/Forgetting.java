@@ -24,8 +24,7 @@ class Forgetting {
             ObjectProvider<WorkerPasses> passes,
             Acting acting,
             @Value("${shouwen.gate.keep-passages:90d}") Duration kept) {
-        return Tasks.recurring("gate-passages", FixedDelay.of(PAUSE))
-                .execute((instance, context) ->
-                        passes.getObject().forgetPassages(acting.when().minus(kept)));
+        return Tasks.recurring("gate-passages", FixedDelay.of(PAUSE)).execute((instance, context) -> passes.getObject()
+                .forgetPassages(acting.when().minus(kept)));
     }
 }

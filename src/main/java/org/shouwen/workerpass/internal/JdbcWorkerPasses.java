@@ -99,10 +99,7 @@ class JdbcWorkerPasses implements WorkerPasses {
         return jdbc.sql("""
                         SELECT * FROM worker_pass WHERE inside_since IS NOT NULL AND (:site = '' OR site = :site)
                         ORDER BY inside_since, number
-                        """)
-                .param("site", site)
-                .query((row, i) -> pass(row))
-                .list();
+                        """).param("site", site).query((row, i) -> pass(row)).list();
     }
 
     @Override

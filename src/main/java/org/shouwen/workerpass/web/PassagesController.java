@@ -34,10 +34,7 @@ class PassagesController {
     private final ZoneId zone;
 
     PassagesController(
-            GateDesk gate,
-            WorkerPasses passes,
-            Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            GateDesk gate, WorkerPasses passes, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.gate = gate;
         this.passes = passes;
         this.acting = acting;
@@ -102,8 +99,6 @@ class PassagesController {
     }
 
     private OffsetDateTime since(WorkerPass pass) {
-        return pass.insideSince()
-                .map(at -> at.atZone(zone).toOffsetDateTime())
-                .orElse(null);
+        return pass.insideSince().map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null);
     }
 }

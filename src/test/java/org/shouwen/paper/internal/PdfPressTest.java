@@ -169,9 +169,12 @@ class PdfPressTest {
     void aRowThatIsHigherThanAPageGoesOnAndNothingIsLost() {
         String words =
                 IntStream.rangeClosed(1, 500).mapToObj(i -> "第" + i + "天楼上装修，").collect(Collectors.joining());
-        Paper paper = of(new Paper.Table(
-                List.of("序号", "情况"), List.of(1, 4), List.of(List.of("1", words), List.of("2", "完"))));
-        assertThat(text(paper).replaceAll("BX-26-000042第\\d+页，共\\d+页(序号情况)?", "").contains(words)).isTrue();
+        Paper paper = of(
+                new Paper.Table(List.of("序号", "情况"), List.of(1, 4), List.of(List.of("1", words), List.of("2", "完"))));
+        assertThat(text(paper)
+                        .replaceAll("BX-26-000042第\\d+页，共\\d+页(序号情况)?", "")
+                        .contains(words))
+                .isTrue();
         assertThat(text(paper)).contains("2完");
     }
 
