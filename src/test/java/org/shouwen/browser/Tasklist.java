@@ -51,7 +51,10 @@ final class Tasklist {
 
     /** Opens the task of a ticket in the list shown. */
     Tasklist open(String number, String task) {
-        card(number).locator("h4 a").click();
+        card(number)
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .locator("h4 a")
+                .click();
         assertThat(page.locator(".task-card h2.task")).hasText(task);
         assertThat(form()).isVisible();
         return this;
