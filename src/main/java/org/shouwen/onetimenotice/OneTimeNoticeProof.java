@@ -40,7 +40,7 @@ class OneTimeNoticeProof implements Verifiable {
     public Verdict verify(String subject, int issue, Instant at) {
         return notices.numbered(subject)
                 .map(this::verdict)
-                .orElseGet(() -> Verdict.unknown("查无此证：没有编号为 " + subject + " 的一次性告知书。"));
+                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的一次性告知书。"));
     }
 
     private Verdict verdict(OneTimeNotice notice) {

@@ -71,6 +71,9 @@ public record Paper(String title, String number, List<Part> parts) {
         }
     }
 
+    /** A square picture in the upper right corner of the first page, a QR code for example; takes no room from the text. */
+    public record Corner(Picture picture) implements Part {}
+
     /** Room to sign by hand, side by side: who signs, and a line for the date. */
     public record Signers(List<String> roles) implements Part {}
 

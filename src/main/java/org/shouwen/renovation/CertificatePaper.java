@@ -68,17 +68,13 @@ public class CertificatePaper {
     Paper paper(Ticket ticket, Application application, Certificate certificate) {
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Fields(List.of(
-                new Paper.Field(
-                        "房屋",
-                        estate.siteName(certificate.site()) + " "
-                                + ticket.facts().location()),
+                new Paper.Field("房屋", ticket.facts().location()),
                 new Paper.Field(
                         "申报人",
                         PersonName.masked(ticket.facts().intake().reporter().name()) + "（"
                                 + application.scheme().applicant().label() + "）"),
                 new Paper.Field("工单", ticket.number()),
-                new Paper.Field(
-                        "施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
+                new Paper.Field("施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
                 new Paper.Field(
                         "现场负责人",
                         application
@@ -88,8 +84,7 @@ public class CertificatePaper {
                                 .orElse("—")),
                 new Paper.Field("施工内容", acts(application)),
                 new Paper.Field("施工期限", day(certificate.from()) + "至" + day(certificate.until())),
-                new Paper.Field(
-                        "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
+                new Paper.Field("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
         String token = credentials.token(CertificateProof.KIND, certificate.number(), 1);
         parts.add(new Paper.Picture(
                 credentials.qr(credentials.link(token)),

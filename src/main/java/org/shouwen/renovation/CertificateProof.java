@@ -50,7 +50,7 @@ class CertificateProof implements Verifiable {
         return renovations
                 .certificate(subject)
                 .map(found -> verdict(found, renovations.get(found.ticket()), at))
-                .orElseGet(() -> Verdict.unknown("查无此证：没有编号为 " + subject + " 的装修施工登记证。"));
+                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的装修施工登记证。"));
     }
 
     private Verdict verdict(Certificate certificate, Renovation renovation, Instant at) {

@@ -7,7 +7,6 @@ import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Credentials;
-import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.problem.Refusal;
@@ -27,14 +26,12 @@ public class PassPaper {
 
     private final PaperPress press;
     private final Credentials credentials;
-    private final Estate estate;
     private final SitePolicies policies;
     private final WorkHours hours;
 
-    PassPaper(PaperPress press, Credentials credentials, Estate estate, SitePolicies policies, WorkHours hours) {
+    PassPaper(PaperPress press, Credentials credentials, SitePolicies policies, WorkHours hours) {
         this.press = press;
         this.credentials = credentials;
-        this.estate = estate;
         this.policies = policies;
         this.hours = hours;
     }
@@ -85,8 +82,7 @@ public class PassPaper {
                         new Paper.Field("工种", pass.worker().trade()),
                         new Paper.Field(
                                 "房屋",
-                                estate.siteName(pass.site()) + " "
-                                        + ticket.facts().location()),
+                                ticket.facts().location()),
                         new Paper.Field(
                                 "施工单位",
                                 renovation

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.credential.Credentials;
-import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.repair.WorkReport;
@@ -27,26 +26,24 @@ import org.springframework.stereotype.Component;
 class WorkOrderPaper {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
-    private static final int CODE_SIDE = 28;
-    private static final int BLANK_ROWS = 5;
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+    private static final int CODE_SIDE = 30;
+    private static final int BLANK_ROWS = 4;
     private static final List<String> BLANK = List.of("", "", "", "", "");
 
     private final PaperPress press;
     private final Credentials credentials;
     private final Roster roster;
-    private final Estate estate;
     private final ZoneId zone;
 
     WorkOrderPaper(
             PaperPress press,
             Credentials credentials,
             Roster roster,
-            Estate estate,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.press = press;
         this.credentials = credentials;
         this.roster = roster;
-        this.estate = estate;
         this.zone = zone;
     }
 
@@ -58,17 +55,13 @@ class WorkOrderPaper {
         Ticket ticket = order.ticket();
         boolean home = ticket.facts().area() == Area.HOME;
         List<Paper.Part> parts = new ArrayList<>();
+        String token = credentials.token(WorkOrderProof.KIND, ticket.number(), 1);
+        parts.add(new Paper.Corner(new Paper.Picture(credentials.qr(credentials.link(token)), CODE_SIDE, "")));
         parts.add(new Paper.Fields(told(order)));
-        parts.add(new Paper.Heading("材料"));
         parts.add(materials(order.report()));
         parts.add(new Paper.Heading("维修结果"));
         parts.add(new Paper.Fields(done(order)));
         parts.add(new Paper.Signers(List.of("维修人员（签字）", home ? "业主或使用人（签字）" : "验收人（签字）")));
-        String token = credentials.token(WorkOrderProof.KIND, ticket.number(), 1);
-        parts.add(new Paper.Picture(
-                credentials.qr(credentials.link(token)),
-                CODE_SIDE,
-                "扫码可以核实这张维修单是不是本物业签发、现在是否有效。\n维修人员上门时请业主扫码核实；收费以业主事先同意的报价为限。"));
         return new Paper("维修单", ticket.number(), parts);
     }
 
@@ -76,7 +69,6 @@ class WorkOrderPaper {
         Ticket ticket = order.ticket();
         Ticket.Facts facts = ticket.facts();
         List<Paper.Field> fields = new ArrayList<>();
-        fields.add(new Paper.Field("服务点", estate.siteName(facts.site())));
         fields.add(new Paper.Field("地点", facts.location()));
         fields.add(new Paper.Field("报修人", facts.intake().reporter().name()));
         fields.add(new Paper.Field("电话", order.phone()));
@@ -94,14 +86,17 @@ class WorkOrderPaper {
         promised(ticket, ClockKind.FINISH).ifPresent(due -> fields.add(new Paper.Field("承诺办结", due)));
         fields.add(new Paper.Field("故障描述", facts.intake().description()));
         order.responsibility()
-                .ifPresent(found -> fields.add(
-                        new Paper.Field("责任和收费", found.responsible().label() + (found.paid() ? "，业主付费" : "，不向业主收费"))));
-        order.quote().ifPresent(quote -> fields.add(new Paper.Field("业主同意的报价", quote.yuan() + " 元：" + quote.work())));
+                .ifPresent(found -> fields.add(new Paper.Field(
+                        "责任和收费", found.responsible().label() + (found.paid() ? "，业主付费" : "，不向业主收费"))));
+        order.quote()
+                .ifPresent(quote ->
+                        fields.add(new Paper.Field("业主同意的报价", quote.yuan() + " 元：" + quote.work())));
+        fields.add(new Paper.Field("扫码核实", "维修人员上门时，请扫右上角的二维码核实；收费以业主事先同意的报价为限。"));
         return fields;
     }
 
     private Optional<String> promised(Ticket ticket, ClockKind clock) {
-        return ticket.find(clock).map(Deadline::due).map(due -> moment(due) + " 前");
+        return ticket.find(clock).map(Deadline::due).map(due -> SHORT.format(due.atZone(zone)) + " 前");
     }
 
     /** What was reported, a line a row; before that room for it. */
@@ -122,7 +117,7 @@ class WorkOrderPaper {
         while (report.isEmpty() && rows.size() < BLANK_ROWS) {
             rows.add(BLANK);
         }
-        return new Paper.Table(List.of("序号", "名称、规格", "数量", "单价（元）", "金额（元）"), List.of(2, 8, 3, 4, 4), rows);
+        return new Paper.Table(List.of("序号", "材料名称、规格", "数量", "单价（元）", "金额（元）"), List.of(2, 8, 3, 4, 4), rows);
     }
 
     private List<Paper.Field> done(WorkOrder order) {

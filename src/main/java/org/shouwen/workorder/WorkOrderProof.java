@@ -38,7 +38,7 @@ class WorkOrderProof implements Verifiable {
         return tickets.find(subject)
                 .filter(ticket -> ticket.kind().equals(RepairDesk.KIND))
                 .map(this::verdict)
-                .orElseGet(() -> Verdict.unknown("查无此单：没有编号为 " + subject + " 的维修单。"));
+                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的维修单。"));
     }
 
     private Verdict verdict(Ticket ticket) {

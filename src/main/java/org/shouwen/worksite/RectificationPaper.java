@@ -60,7 +60,7 @@ public class RectificationPaper {
         parts.add(new Paper.Line(location + " 业主" + (firm.isEmpty() ? "" : "、" + firm) + "："));
         parts.add(new Paper.Text("%s我们在现场检查时，发现该户装修有下列违反规定的情况，现通知整改。".formatted(moment(found.at()))));
         List<Paper.Field> fields = new ArrayList<>();
-        fields.add(new Paper.Field("房屋", house.estate().siteName(notice.site()) + " " + location));
+        fields.add(new Paper.Field("房屋", location));
         fields.add(new Paper.Field(
                 "登记证", renovation.certificate().map(Certificate::number).orElse("没有登记")));
         fields.add(new Paper.Field("违规情形", found.kind().label()));

@@ -40,7 +40,7 @@ class RectificationProof implements Verifiable {
         return violations
                 .rectification(subject)
                 .map(notice -> verdict(notice, violations.get(notice.violation()), at))
-                .orElseGet(() -> Verdict.unknown("查无此证：没有编号为 " + subject + " 的整改通知书。"));
+                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的整改通知书。"));
     }
 
     private Verdict verdict(Rectification notice, Violation violation, Instant at) {

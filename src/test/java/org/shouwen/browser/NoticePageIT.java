@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
 import org.shouwen.onetimenotice.Item;
-import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
-import org.shouwen.renovation.Act;
-import org.shouwen.renovation.Requirement;
-import org.shouwen.renovation.Requirements;
-import org.shouwen.renovation.Scheme;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
@@ -38,9 +28,6 @@ class NoticePageIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
-
-    @Autowired
-    private Requirements requirements;
 
     @Autowired
     private OneTimeNotices notices;
@@ -68,44 +55,22 @@ class NoticePageIT extends RunningDesk {
         return new Api(port, "token-of-" + account + "-for-tests");
     }
 
-    /** @return a ticket that was told the list of a renovation with a bathroom in the balcony; deed and plan are there */
-    private String told() {
-        String number = api().post("/api/tickets", """
-                {"kind": "CONSULTATION", "category": "CONSULT_RENOVATION", "home": "1-1-101", "description": "装修要交什么",
-                 "reporter": {"name": "张三", "phone": "13812345678"}}
-                """).text("number");
-        List<Item> items = requirements
-                .of(new Scheme(
-                        Scheme.Applicant.OWNER,
-                        Scheme.Use.RESIDENTIAL,
-                        Set.of(Act.WET_ROOM, Act.WATERPROOFING, Act.GAS_PIPES),
-                        false,
-                        true,
-                        true,
-                        false))
-                .stream()
-                .map(Requirement::item)
-                .toList();
-        Instant now = clock().instant();
-        Optional<OneTimeNotice.Settled> there = Optional.of(new OneTimeNotice.Settled(now, "desk1"));
-        notices.add(
-                new OneTimeNotice(
-                        notices.nextNumber(now),
-                        number,
-                        now,
-                        "desk1",
-                        Optional.empty(),
-                        IntStream.range(0, items.size())
-                                .mapToObj(i -> new OneTimeNotice.Told(
-                                        i + 1,
-                                        items.get(i),
-                                        Stream.of("OWNERSHIP", "IDENTITY")
-                                                        .anyMatch(items.get(i).code()::equals)
-                                                ? there
-                                                : Optional.empty(),
-                                        false))
-                                .toList()),
-                "east");
+    /** @return a renovation with a bathroom in the balcony, for which only deed and identity were shown */
+    private String told(String home) {
+        Api.Answer applied = api().post("/api/tickets", """
+                {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "%s", "description": "阳台改卫生间",
+                 "reporter": {"name": "张三", "phone": "13812345678"},
+                 "details": {"applicant": "OWNER", "wetRoom": "true", "waterproofing": "true", "gasPipes": "true",
+                     "firm": "安居装饰", "qualification": "D237000001", "from": "2026-12-07", "until": "2027-01-29"}}
+                """.formatted(home));
+        assertThat(applied.status()).as(applied.text()).isEqualTo(201);
+        String number = applied.text("number");
+        runJobs();
+        Api.Answer checked = api().post(
+                        "/api/tickets/" + number + "/steps/checkPapers",
+                        "{\"papers\": [\"OWNERSHIP\", \"IDENTITY\"], \"identity\": \"1234\"}");
+        assertThat(checked.status()).as(checked.text()).isEqualTo(200);
+        runJobs();
         return number;
     }
 
@@ -118,9 +83,9 @@ class NoticePageIT extends RunningDesk {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390})
-    void theNoticeIsFollowedToItsReceiptAndWhatComesLaterIsSeen(int width) {
-        String number = told();
+    @CsvSource({"1440, 1-2-903", "390, 1-2-904"})
+    void theNoticeIsFollowedToItsReceiptAndWhatComesLaterIsSeen(int width, String home) {
+        String number = told(home);
         String notice = notices.get(number).number();
         try (Browser.Person wang = person("desk1", width)) {
             Page page = wang.page();

@@ -223,8 +223,12 @@ class RepairProcessTest extends ProcessDesk {
     void aSupervisionThatCannotBeStartedStopsThereAndGoesOn() {
         open();
         goOnUntil("serviceTask_startSupervisionOfReopening");
-        runJob("serviceTask_startSupervisionOfReopening");
-        assertThat(waitsAt()).contains("serviceTask_notifyPersonOfSupervision");
+        notices(new IllegalStateException("no outbox"));
+        retriesUntilGivenUp("serviceTask_startSupervisionOfReopening");
+        assertThat(waitsAt()).containsExactly("serviceTask_startSupervisionOfReopening");
+        noticesRecover();
+        retry();
+        assertThat(waitsAt()).contains("userTask_acknowledge");
     }
 
     // Another post, another matter, no repair at all

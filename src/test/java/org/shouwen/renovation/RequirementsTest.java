@@ -2,7 +2,6 @@ package org.shouwen.renovation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouwen.renovation.Scheme.Applicant;
 import org.shouwen.renovation.Scheme.Use;
-import org.shouwen.testing.Models;
-import org.shouwen.testing.TableEngine;
+import org.shouwen.testing.TableDecisions;
 import org.shouwen.workflow.Decisions;
 
 /**
@@ -189,8 +185,7 @@ class RequirementsTest {
     /** The tables in force, each question asked once. */
     private static final class Tables implements Decisions {
 
-        private final DmnEngine engine = TableEngine.create();
-        private final Map<String, DmnDecision> tables = new HashMap<>();
+        private final Decisions tables = new TableDecisions();
         private final Map<List<Object>, List<Map<String, Object>>> answers = new HashMap<>();
 
         @Override
@@ -200,14 +195,7 @@ class RequirementsTest {
 
         @Override
         public List<Map<String, Object>> rows(String decision, Map<String, Object> facts) {
-            return answers.computeIfAbsent(List.of(decision, facts), asked -> engine.evaluateDecisionTable(
-                            tables.computeIfAbsent(decision, this::table), facts)
-                    .getResultList());
-        }
-
-        private DmnDecision table(String decision) {
-            return engine.parseDecision(
-                    decision, new ByteArrayInputStream(Models.bytes().get(Models.kebab(decision) + ".dmn")));
+            return answers.computeIfAbsent(List.of(decision, facts), asked -> tables.rows(decision, facts));
         }
     }
 }

@@ -32,9 +32,12 @@ import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;
 import org.shouwen.worksite.Handling;
+import org.shouwen.worksite.Phase;
 import org.shouwen.worksite.Rectification;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violations;
+import org.shouwen.worksite.Worksite;
+import org.shouwen.worksite.Worksites;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The papers of a renovation as they hang on the door and are carried, scanned by whoever passes by. */
@@ -62,6 +65,9 @@ class RenovationPapersIT extends RunningDesk {
 
     @Autowired
     private OneTimeNotices notices;
+
+    @Autowired
+    private Worksites worksites;
 
     @Autowired
     private Violations violations;
@@ -166,7 +172,7 @@ class RenovationPapersIT extends RunningDesk {
         assertThat(refused(address)).contains("已经作废，不能再打印");
         assertThat(phone.page("/v/" + credentials.token("CERTIFICATE", "ZJ-26-999999", 1))
                         .body())
-                .contains("查无此证：没有编号为 ZJ-26-999999 的装修施工登记证。");
+                .contains("没有编号为 ZJ-26-999999 的装修施工登记证。");
     }
 
     @Test
@@ -174,12 +180,13 @@ class RenovationPapersIT extends RunningDesk {
         String number = applied("1-1-202");
         registered(number);
         time.travelTo("2026-11-24T10:00");
-        WorkerPass pass = passes.issue(number, new Worker("欧阳喆", "水电工", "13700002222"), "desk1", clock().instant());
+        WorkerPass pass =
+                passes.issue(number, new Worker("欧阳喆", "水电工", "13700002222"), "desk1", clock().instant());
         String address = "/api/tickets/" + number + "/passes/" + pass.number() + "/paper";
         byte[] pdf = printed(address, "pass");
         assertThat(Scan.codes(pdf)).hasSize(2);
         assertThat(Scan.text(pdf))
-                .contains(pass.number() + "/1", "欧阳喆", "水电工", "首善装饰工程有限公司", "1-1-202", "遗失须当日挂失")
+                .contains(pass.number() + "/1", "欧阳喆", "水电工", "首善装饰工程有限公司", "1号楼1单元202", "遗失须当日挂失")
                 .doesNotContain("13700002222");
         HttpResponse<String> valid = phone.scanned(pdf);
         assertThat(valid.body()).contains("有效", pass.number(), "欧**").doesNotContain("欧阳喆", "/desk/gate");
@@ -213,7 +220,7 @@ class RenovationPapersIT extends RunningDesk {
         noticeDesk.list(number, "desk1", clock().instant());
         byte[] pdf = printed(address, "notice");
         String noticeNumber = notices.get(number).number();
-        assertThat(Scan.text(pdf)).contains("一次性告知书", noticeNumber, "王𬭎：", "装饰装修方案", "第十四条", "不再要求您补充");
+        assertThat(Scan.text(pdf)).contains("一次性告知书", noticeNumber, "王𬭎：", "装饰装修方案", "第14条", "不再要求您补充");
         int missing = notices.get(number).open().size();
         assertThat(phone.scanned(pdf).body())
                 .contains("有效", noticeNumber, missing + " 项")
@@ -222,9 +229,8 @@ class RenovationPapersIT extends RunningDesk {
         assertThat(phone.scanned(pdf).body()).contains((missing - 1) + " 项");
         // What was told stays as it was told
         assertThat(printed(address, "notice")).isEqualTo(pdf);
-        assertThat(phone.page("/v/" + credentials.token("NOTICE", "GZ-26-999999", 1))
-                        .body())
-                .contains("查无此证：没有编号为 GZ-26-999999 的一次性告知书。");
+        assertThat(phone.page("/v/" + credentials.token("NOTICE", "GZ-26-999999", 1)).body())
+                .contains("没有编号为 GZ-26-999999 的一次性告知书。");
     }
 
     @Test
@@ -234,7 +240,7 @@ class RenovationPapersIT extends RunningDesk {
         Instant seen = Instant.parse("2026-11-24T02:00:00Z");
         Violation.Found found = new Violation.Found(
                 Violation.Kind.BEARING_STRUCTURE,
-                "客厅与阳台之间的墙体已用电镐开洞，约一米见方；".repeat(40),
+                "客厅与阳台之间的墙体已用电镐开洞，约一米见方；".repeat(20),
                 "P-001、P-002",
                 Violation.Spot.STOPPED,
                 seen,
@@ -246,8 +252,18 @@ class RenovationPapersIT extends RunningDesk {
                 seen.plus(Duration.ofHours(24)),
                 "《住宅室内装饰装修管理办法》第五条第（一）项",
                 "擅自变动承重结构的，由主管部门责令改正，处五万元以上十万元以下罚款（《建设工程质量管理条例》第六十九条）。");
-        long id = violations.add(
-                new Violation(0, number, "east", found, ruling, Optional.empty(), Optional.empty(), Optional.empty()));
+        worksites.add(new Worksite(
+                number,
+                "east",
+                seen,
+                Phase.DEMOLITION,
+                seen.plus(Duration.ofDays(1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        long id = violations.add(new Violation(
+                0, number, "east", found, ruling, Optional.empty(), Optional.empty(), Optional.empty()));
         Rectification notice = new Rectification(
                 "ZG-26-900001", id, number, "east", found, ruling, seen, "supervisor", Optional.empty());
         violations.add(notice);
@@ -255,7 +271,7 @@ class RenovationPapersIT extends RunningDesk {
         String address = "/api/tickets/" + number + "/rectifications/ZG-26-900001/paper";
         byte[] pdf = printed(address, "rectification");
         assertThat(Scan.text(pdf))
-                .contains("整改通知书", "ZG-26-900001", "1-1-302业主、首善装饰工程有限公司：", "拆改承重结构", "第五条")
+                .contains("整改通知书", "ZG-26-900001", "1号楼1单元302业主、首善装饰工程有限公司：", "拆改承重结构", "第五条")
                 .contains("在2026年11月25日10:00前整改完毕", "物业不收取罚款", "□当面签收")
                 .doesNotContain("王𬭎");
         assertThat(phone.scanned(pdf).body())
@@ -272,7 +288,8 @@ class RenovationPapersIT extends RunningDesk {
                         seen.plus(Duration.ofHours(1)),
                         "supervisor"));
         assertThat(Scan.text(printed(address, "rectification-delivered"))).contains("张贴并拍照", "P-003");
-        violations.end(id, new Violation.Outcome(Violation.Result.RECTIFIED, clock().instant(), "supervisor", "已恢复"));
+        violations.end(
+                id, new Violation.Outcome(Violation.Result.RECTIFIED, clock().instant(), "supervisor", "已恢复"));
         assertThat(phone.scanned(pdf).body()).contains("已过期", "已经整改，这份通知书已经了结。");
         assertThat(refused("/api/tickets/" + number + "/rectifications/ZG-26-999999/paper"))
                 .contains("没有编号为 ZG-26-999999 的整改通知书");

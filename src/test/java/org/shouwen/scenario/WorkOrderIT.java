@@ -54,8 +54,7 @@ class WorkOrderIT extends RunningDesk {
                 phone().paper("/api/tickets/" + number + "/work-order/paper", "shouwen-demo-token", "work-order");
         assertThat(answer.statusCode()).as(Scan.text(answer.body())).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
-                .contains("inline", number);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("inline", number);
         return answer.body();
     }
 
@@ -108,13 +107,13 @@ class WorkOrderIT extends RunningDesk {
         byte[] pdf = paper(number);
         step("plumber1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
         step("plumber1", number, "inspectOnSite", "{\"findings\": \"接头松动\"}");
-        step("plumber1", number, "reportWork", "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
-        step("desk1", number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
         step(
-                "desk1",
+                "plumber1",
                 number,
-                "visit",
-                "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
+                "reportWork",
+                "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
+        step("desk1", number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
+        step("desk1", number, "visit", "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
         assertThat(phone().scanned(pdf).body()).contains("已过期", "这件报修已经办结，维修单不再有效。");
     }
 
@@ -136,9 +135,8 @@ class WorkOrderIT extends RunningDesk {
             assertThat(answer.body()).contains("查无此证", "不是本物业签发的，或者被改动过").doesNotContain(number);
         }
         assertThat(verified(credentials.token("WORK_ORDER", "BX-26-999999", 1)).body())
-                .contains("查无此单：没有编号为 BX-26-999999 的维修单。");
-        assertThat(verified(credentials.token("NO_SUCH_PAPER", number, 1)).body())
-                .contains("已查不到对应的凭证");
+                .contains("没有编号为 BX-26-999999 的维修单。");
+        assertThat(verified(credentials.token("NO_SUCH_PAPER", number, 1)).body()).contains("已查不到对应的凭证");
     }
 
     @Test

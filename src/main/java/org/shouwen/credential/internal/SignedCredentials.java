@@ -14,8 +14,8 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class SignedCredentials implements Credentials {
 
-    private static final Verdict NOT_OURS = Verdict.unknown("查无此证：二维码不是本物业签发的，或者被改动过，请当作无效。");
-    private static final Verdict GONE = Verdict.unknown("查无此证：二维码是本物业签发的，但已查不到对应的凭证，请当作无效。");
+    private static final Verdict NOT_OURS = Verdict.unknown("二维码不是本物业签发的，或者被改动过，请当作无效。");
+    private static final Verdict GONE = Verdict.unknown("二维码是本物业签发的，但已查不到对应的凭证，请当作无效。");
 
     private final SingletonSupplier<Seal> seal;
     private final ObjectProvider<Verifiable> papers;

@@ -10,9 +10,9 @@ import org.shouwen.paper.internal.Pen.Style;
 /** Ruled tables and grids of facts. */
 record Grid(Typeface face, Sheets sheets) {
 
-    private static final Style CELL = new Style(11.5f, 17, false);
-    private static final Style LABEL = new Style(11.5f, 17, true);
-    private static final float PAD = 5;
+    private static final Style CELL = new Style(11.5f, 16, false);
+    private static final Style LABEL = new Style(11.5f, 16, true);
+    private static final float PAD = 4;
     private static final float LABEL_WIDTH = 84;
     private static final float SHADE = 0.94f;
     private static final float SIGN_HEIGHT = 24 * Sheets.MM;

@@ -110,6 +110,11 @@ final class Sheets {
         write(line, RIGHT - indent - face.width(line, style.size()), style);
     }
 
+    /** Puts a picture into the upper right corner of this page, half above the text. */
+    void corner(PDImageXObject picture, float side) throws IOException {
+        pen().picture(picture, RIGHT - side, TOP + side / 2 - 2 * MM, side);
+    }
+
     /** A thin rule at the left of the line that comes next: whose words these are. */
     void bar(Style style) throws IOException {
         keep(style.leading());

@@ -186,6 +186,15 @@ class PdfPressTest {
     }
 
     @Test
+    void aCodeInTheCornerTakesNoRoom() {
+        Paper.Corner corner = new Paper.Corner(code("http://localhost:8080/v/corner"));
+        Paper with = of(corner, new Paper.Text("厨房水龙头漏水。".repeat(90)));
+        Paper without = of(new Paper.Text("厨房水龙头漏水。".repeat(90)));
+        assertThat(QrReader.ofPdf(press.pdf(with))).containsExactly("http://localhost:8080/v/corner");
+        assertThat(text(with)).isEqualTo(text(without));
+    }
+
+    @Test
     void eachCardHasItsMarkItsFactsAndItsCode() {
         List<Paper.Card> cards = List.of(card("A", 3), card("B", 3), card("C", 40));
         Paper paper = of(new Paper.Cards(cards));
