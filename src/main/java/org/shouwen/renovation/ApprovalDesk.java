@@ -162,7 +162,7 @@ public class ApprovalDesk {
         return rules.notices().get(number).items().stream()
                 .filter(told -> !told.open())
                 .map(OneTimeNotice.Told::item)
-                .filter(item -> item.section().code().equals(NOW) && !Papers.isAct(item.code()))
+                .filter(item -> item.section().code().equals(NOW) && !ApplicationPapers.isAct(item.code()))
                 .toList();
     }
 

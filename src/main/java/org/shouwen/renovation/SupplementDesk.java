@@ -25,14 +25,14 @@ public class SupplementDesk {
     private final Tickets tickets;
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final Papers papers;
+    private final ApplicationPapers papers;
     private final Waiting waiting;
 
     /** For how long the applicant is waited for, and who is told when he is done. */
     @Component
     record Waiting(RenovationLimits limits, RenovationExecution execution) {}
 
-    SupplementDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, Papers papers, Waiting waiting) {
+    SupplementDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, ApplicationPapers papers, Waiting waiting) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
@@ -43,7 +43,7 @@ public class SupplementDesk {
     /** @return the papers that have to be there before the application is examined, in the order people read them */
     public List<Requirement> required(String number) {
         return papers.required(number).stream()
-                .filter(requirement -> !Papers.isAct(requirement.code()))
+                .filter(requirement -> !ApplicationPapers.isAct(requirement.code()))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ public class SupplementDesk {
      */
     @Transactional
     public boolean check(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        Papers.mustBeAmong(required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
+        ApplicationPapers.mustBeAmong(required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
         papers.see(number, codes, lastFour, by, at);
         Ticket ticket = tickets.get(number);
         long missing = papers.required(number).stream()
@@ -102,7 +102,7 @@ public class SupplementDesk {
         if (codes.isEmpty()) {
             throw Refusal.invalid("papers-missing", "items", "请勾选这次补交了哪几项");
         }
-        Papers.mustBeAmong(openCodes(number), codes);
+        ApplicationPapers.mustBeAmong(openCodes(number), codes);
         papers.settle(number, codes, lastFour, by, at);
         return papers.isComplete(number);
     }
@@ -111,11 +111,11 @@ public class SupplementDesk {
     @Transactional
     public void handIn(String number, String code, String by, Instant at) {
         mustWait(number);
-        Papers.mustBeAmong(openCodes(number), List.of(code));
-        if (Papers.isAct(code)) {
+        ApplicationPapers.mustBeAmong(openCodes(number), List.of(code));
+        if (ApplicationPapers.isAct(code)) {
             throw Refusal.invalid("item-is-act", "item", "这一项是禁止的行为，请选择从方案中去掉");
         }
-        if (code.equals(Papers.IDENTITY)) {
+        if (code.equals(ApplicationPapers.IDENTITY)) {
             throw Refusal.invalid("identity-at-desk", "item", "身份证明请带原件到前台核验，系统不保存证件照片");
         }
         dossiers.handedIn(number, List.of(new HandedIn(code, at, by, false)));
@@ -128,7 +128,7 @@ public class SupplementDesk {
     public void takeOut(String number, Act act, String by, Instant at) {
         mustWait(number);
         Set<String> code = Set.of(Requirement.codeOf(act));
-        Papers.mustBeAmong(openCodes(number), code);
+        ApplicationPapers.mustBeAmong(openCodes(number), code);
         papers.settle(number, code, null, by, at);
         tellWhenAllCame(number);
     }
@@ -137,7 +137,7 @@ public class SupplementDesk {
     private void tellWhenAllCame(String number) {
         Set<String> came = papers.unchecked(number);
         Set<String> open = openCodes(number);
-        boolean all = open.stream().allMatch(code -> came.contains(code) || code.equals(Papers.IDENTITY));
+        boolean all = open.stream().allMatch(code -> came.contains(code) || code.equals(ApplicationPapers.IDENTITY));
         if (all && (open.isEmpty() || !came.isEmpty())) {
             waiting.execution().supplemented(number);
         }
@@ -152,7 +152,7 @@ public class SupplementDesk {
     @Transactional
     public boolean accept(String number, Collection<String> accepted, String by, Instant at) {
         Set<String> came = papers.unchecked(number);
-        Papers.mustBeAmong(came, accepted);
+        ApplicationPapers.mustBeAmong(came, accepted);
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
         if (!others.isEmpty()) {

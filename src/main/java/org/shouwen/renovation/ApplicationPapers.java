@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
 @Component("renovationPapers")
-class Papers {
+class ApplicationPapers {
 
     /** Code of the requirement that the applicant shows who he is; no copy of it is kept (D13). */
     static final String IDENTITY = "IDENTITY";
@@ -33,7 +33,7 @@ class Papers {
     private final OneTimeNoticeDesk notices;
     private final Requirements requirements;
 
-    Papers(
+    ApplicationPapers(
             Tickets tickets,
             Renovations renovations,
             Dossiers dossiers,
