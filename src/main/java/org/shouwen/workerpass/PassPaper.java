@@ -80,9 +80,7 @@ public class PassPaper {
                         new Paper.Field("编号", name(pass)),
                         new Paper.Field("姓名", pass.worker().name()),
                         new Paper.Field("工种", pass.worker().trade()),
-                        new Paper.Field(
-                                "房屋",
-                                ticket.facts().location()),
+                        new Paper.Field("房屋", ticket.facts().location()),
                         new Paper.Field(
                                 "施工单位",
                                 renovation
