@@ -74,7 +74,8 @@ public class CertificatePaper {
                         PersonName.masked(ticket.facts().intake().reporter().name()) + "（"
                                 + application.scheme().applicant().label() + "）"),
                 new Paper.Field("工单", ticket.number()),
-                new Paper.Field("施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
+                new Paper.Field(
+                        "施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
                 new Paper.Field(
                         "现场负责人",
                         application
@@ -84,7 +85,8 @@ public class CertificatePaper {
                                 .orElse("—")),
                 new Paper.Field("施工内容", acts(application)),
                 new Paper.Field("施工期限", day(certificate.from()) + "至" + day(certificate.until())),
-                new Paper.Field("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
+                new Paper.Field(
+                        "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
         String token = credentials.token(CertificateProof.KIND, certificate.number(), 1);
         parts.add(new Paper.Picture(
                 credentials.qr(credentials.link(token)),

@@ -86,11 +86,9 @@ class WorkOrderPaper {
         promised(ticket, ClockKind.FINISH).ifPresent(due -> fields.add(new Paper.Field("承诺办结", due)));
         fields.add(new Paper.Field("故障描述", facts.intake().description()));
         order.responsibility()
-                .ifPresent(found -> fields.add(new Paper.Field(
-                        "责任和收费", found.responsible().label() + (found.paid() ? "，业主付费" : "，不向业主收费"))));
-        order.quote()
-                .ifPresent(quote ->
-                        fields.add(new Paper.Field("业主同意的报价", quote.yuan() + " 元：" + quote.work())));
+                .ifPresent(found -> fields.add(
+                        new Paper.Field("责任和收费", found.responsible().label() + (found.paid() ? "，业主付费" : "，不向业主收费"))));
+        order.quote().ifPresent(quote -> fields.add(new Paper.Field("业主同意的报价", quote.yuan() + " 元：" + quote.work())));
         fields.add(new Paper.Field("扫码核实", "维修人员上门时，请扫右上角的二维码核实；收费以业主事先同意的报价为限。"));
         return fields;
     }

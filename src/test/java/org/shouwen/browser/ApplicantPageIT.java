@@ -64,10 +64,10 @@ class ApplicantPageIT extends RunningDesk {
     @ParameterizedTest
     @CsvSource({"390, 1-1-304", "1440, 1-1-305"})
     void fromTheNoticeToTheCertificate(int width, String home) {
-        AppliedRenovation applied =
-                new AppliedRenovation(home, api(), as("lead"), as("supervisor"), this::runJobs);
+        AppliedRenovation applied = new AppliedRenovation(home, api(), as("lead"), as("supervisor"), this::runJobs);
         String number = applied.number();
-        String link = URI.create(links.issue(number, "desk1", clock().instant())).getPath();
+        String link =
+                URI.create(links.issue(number, "desk1", clock().instant())).getPath();
         try (Browser.Person zhang = browser.person("http://127.0.0.1:" + port, clock().instant(), width, 844)) {
             Page page = zhang.page();
             page.navigate(link);

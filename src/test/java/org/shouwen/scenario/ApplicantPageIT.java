@@ -24,8 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("scenario")
 class ApplicantPageIT extends GuardedDesk {
 
-    private static final Telephone.Chosen PHOTO =
-            new Telephone.Chosen("资质.jpg", SentFiles.photo("jpeg", 300, 200));
+    private static final Telephone.Chosen PHOTO = new Telephone.Chosen("资质.jpg", SentFiles.photo("jpeg", 300, 200));
     private static final Telephone.Chosen PLAN = new Telephone.Chosen("防水.pdf", SentFiles.pdf(""));
 
     @Autowired
@@ -104,8 +103,7 @@ class ApplicantPageIT extends GuardedDesk {
         applied.sign(registration, clock().instant());
 
         assertThat(stage(number)).isEqualTo(Renovation.Stage.REGISTERED);
-        String certificate =
-                renovations.get(number).certificate().orElseThrow().number();
+        String certificate = renovations.get(number).certificate().orElseThrow().number();
         String registered = page(zhang, number);
         assertThat(registered)
                 .contains(certificate, "2026-12-07 至 2027-01-31", "还没到开工日期", "已完工，请验收")
@@ -113,7 +111,8 @@ class ApplicantPageIT extends GuardedDesk {
         byte[] code = zhang.get("/r/t/" + number + "/certificate/code").body();
         String verified = URI.create(QrReader.ofPng(code).get(0)).getPath();
         assertThat(Telephone.text(new Telephone(port).get(verified))).contains(certificate, "装修施工登记证");
-        assertThat(QrReader.ofPdf(zhang.get("/r/t/" + number + "/certificate/paper").body()))
+        assertThat(QrReader.ofPdf(
+                        zhang.get("/r/t/" + number + "/certificate/paper").body()))
                 .containsExactly(QrReader.ofPng(code).get(0));
 
         done(zhang.post(number, "/completion", Map.of()), "completed");
@@ -151,8 +150,7 @@ class ApplicantPageIT extends GuardedDesk {
                 .isEqualTo(400);
         assertThat(zhang.get("/r/t/" + number + "/certificate/paper").statusCode())
                 .isEqualTo(404);
-        assertThat(jdbc.queryForObject(
-                        "SELECT count(*) FROM attachment WHERE ticket = ?", Integer.class, number))
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM attachment WHERE ticket = ?", Integer.class, number))
                 .isZero();
         assertThat(world()).isEqualTo(before);
     }

@@ -180,8 +180,7 @@ class RenovationPapersIT extends RunningDesk {
         String number = applied("1-1-202");
         registered(number);
         time.travelTo("2026-11-24T10:00");
-        WorkerPass pass =
-                passes.issue(number, new Worker("欧阳喆", "水电工", "13700002222"), "desk1", clock().instant());
+        WorkerPass pass = passes.issue(number, new Worker("欧阳喆", "水电工", "13700002222"), "desk1", clock().instant());
         String address = "/api/tickets/" + number + "/passes/" + pass.number() + "/paper";
         byte[] pdf = printed(address, "pass");
         assertThat(Scan.codes(pdf)).hasSize(2);
@@ -229,7 +228,8 @@ class RenovationPapersIT extends RunningDesk {
         assertThat(phone.scanned(pdf).body()).contains((missing - 1) + " 项");
         // What was told stays as it was told
         assertThat(printed(address, "notice")).isEqualTo(pdf);
-        assertThat(phone.page("/v/" + credentials.token("NOTICE", "GZ-26-999999", 1)).body())
+        assertThat(phone.page("/v/" + credentials.token("NOTICE", "GZ-26-999999", 1))
+                        .body())
                 .contains("没有编号为 GZ-26-999999 的一次性告知书。");
     }
 
@@ -262,8 +262,8 @@ class RenovationPapersIT extends RunningDesk {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        long id = violations.add(new Violation(
-                0, number, "east", found, ruling, Optional.empty(), Optional.empty(), Optional.empty()));
+        long id = violations.add(
+                new Violation(0, number, "east", found, ruling, Optional.empty(), Optional.empty(), Optional.empty()));
         Rectification notice = new Rectification(
                 "ZG-26-900001", id, number, "east", found, ruling, seen, "supervisor", Optional.empty());
         violations.add(notice);
@@ -288,8 +288,7 @@ class RenovationPapersIT extends RunningDesk {
                         seen.plus(Duration.ofHours(1)),
                         "supervisor"));
         assertThat(Scan.text(printed(address, "rectification-delivered"))).contains("张贴并拍照", "P-003");
-        violations.end(
-                id, new Violation.Outcome(Violation.Result.RECTIFIED, clock().instant(), "supervisor", "已恢复"));
+        violations.end(id, new Violation.Outcome(Violation.Result.RECTIFIED, clock().instant(), "supervisor", "已恢复"));
         assertThat(phone.scanned(pdf).body()).contains("已过期", "已经整改，这份通知书已经了结。");
         assertThat(refused("/api/tickets/" + number + "/rectifications/ZG-26-999999/paper"))
                 .contains("没有编号为 ZG-26-999999 的整改通知书");

@@ -54,7 +54,8 @@ class WorkOrderIT extends RunningDesk {
                 phone().paper("/api/tickets/" + number + "/work-order/paper", "shouwen-demo-token", "work-order");
         assertThat(answer.statusCode()).as(Scan.text(answer.body())).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains("inline", number);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("inline", number);
         return answer.body();
     }
 
@@ -107,13 +108,13 @@ class WorkOrderIT extends RunningDesk {
         byte[] pdf = paper(number);
         step("plumber1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
         step("plumber1", number, "inspectOnSite", "{\"findings\": \"接头松动\"}");
-        step(
-                "plumber1",
-                number,
-                "reportWork",
-                "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
+        step("plumber1", number, "reportWork", "{\"cause\": \"接头松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
         step("desk1", number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
-        step("desk1", number, "visit", "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
+        step(
+                "desk1",
+                number,
+                "visit",
+                "{\"method\": \"PHONE\", \"reached\": \"REACHED\", \"satisfaction\": \"SATISFIED\"}");
         assertThat(phone().scanned(pdf).body()).contains("已过期", "这件报修已经办结，维修单不再有效。");
     }
 
@@ -136,7 +137,8 @@ class WorkOrderIT extends RunningDesk {
         }
         assertThat(verified(credentials.token("WORK_ORDER", "BX-26-999999", 1)).body())
                 .contains("没有编号为 BX-26-999999 的维修单。");
-        assertThat(verified(credentials.token("NO_SUCH_PAPER", number, 1)).body()).contains("已查不到对应的凭证");
+        assertThat(verified(credentials.token("NO_SUCH_PAPER", number, 1)).body())
+                .contains("已查不到对应的凭证");
     }
 
     @Test

@@ -86,7 +86,8 @@ class PdfPress implements PaperPress {
             } else if (part instanceof Paper.Picture picture) {
                 picture(picture);
             } else if (part instanceof Paper.Corner corner) {
-                sheets.corner(sheets.image(corner.picture().png()), corner.picture().side() * Sheets.MM);
+                sheets.corner(
+                        sheets.image(corner.picture().png()), corner.picture().side() * Sheets.MM);
             } else if (part instanceof Paper.Cards cards) {
                 new Badges(face, sheets).print(cards.cards());
             }

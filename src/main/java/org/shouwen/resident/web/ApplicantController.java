@@ -37,7 +37,10 @@ class ApplicantController {
     /** Where it is done. */
     @Component
     record Desks(
-            Tickets tickets, OneTimeNoticeDesk notices, SupplementDesk supplements, RegistrationDesk registrations,
+            Tickets tickets,
+            OneTimeNoticeDesk notices,
+            SupplementDesk supplements,
+            RegistrationDesk registrations,
             CompletionDesk completions) {}
 
     ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {

@@ -13,7 +13,14 @@ import java.util.List;
  * @param certificate null: none was issued
  * @param completion whether he can say that the work is done
  */
-record RenovationPart(String stage, String now, Told notice, List<ActRow> acts, Cautions cautions, Card certificate, boolean completion) {
+record RenovationPart(
+        String stage,
+        String now,
+        Told notice,
+        List<ActRow> acts,
+        Cautions cautions,
+        Card certificate,
+        boolean completion) {
 
     /**
      * @param receipt when and how it was received, or null

@@ -120,9 +120,7 @@ class RenovationParts {
         if (site.flatMap(Worksite::passed).isPresent()) {
             return "完工验收合格，等资料归档。";
         }
-        return site.flatMap(Worksite::completionReported).isPresent()
-                ? "已报完工，物业会来验收。"
-                : "已发登记证，可以按登记的内容和时间施工。";
+        return site.flatMap(Worksite::completionReported).isPresent() ? "已报完工，物业会来验收。" : "已发登记证，可以按登记的内容和时间施工。";
     }
 
     private String until(String number) {

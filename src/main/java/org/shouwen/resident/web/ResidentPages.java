@@ -99,9 +99,10 @@ class ResidentPages {
 
     private Promise promise(Deadline deadline, Ticket ticket) {
         boolean missed = deadline.missed(times.now());
-        String style = deadline.due() == null || !deadline.runs() && !deadline.paused() && ticket.status() == Status.WITHDRAWN
-                ? "none"
-                : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
+        String style =
+                deadline.due() == null || !deadline.runs() && !deadline.paused() && ticket.status() == Status.WITHDRAWN
+                        ? "none"
+                        : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
         return new Promise(
                 what(deadline.clock(), ticket.kind()),
                 deadline.due() == null ? "不设固定时限" : times.moment(deadline.due()) + " 前",
