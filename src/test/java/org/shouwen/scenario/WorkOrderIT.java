@@ -153,6 +153,16 @@ class WorkOrderIT extends RunningDesk {
                 .contains("不是报修，没有维修单");
         assertThat(api().get("/api/tickets/BX-26-999999/work-order/paper").status())
                 .isEqualTo(404);
+        // In a browser the same sentence stands on a page
+        Api.Answer page = TasklistSession.signedIn(port, "desk1", "shouwen-demo")
+                .call(
+                        "GET",
+                        "/desk/tickets/" + praise.text("number") + "/work-order/paper",
+                        null,
+                        "Accept",
+                        "text/html");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("<title>出了点问题", "不是报修，没有维修单");
         String number = repair("漏水");
         assertThat(Scan.text(paper(number))).contains("13812345678");
         as("electrician1");

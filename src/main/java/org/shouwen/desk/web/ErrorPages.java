@@ -3,17 +3,22 @@ package org.shouwen.desk.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import org.shouwen.problem.Refusal;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A browser that asks for a page that is not there gets our error page, not the API's JSON. */
+/** A browser that asks for a page that is not there, or for a paper that is refused, gets our error page, not the API's JSON. */
 @Component
 class ErrorPages implements HandlerExceptionResolver, Ordered {
 
@@ -26,10 +31,23 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception failure) {
+        if (!wantsPage(request)) {
+            return null;
+        }
+        Optional<Refusal> refusal = isPage(handler) ? Optional.empty() : DeskAdvice.refusal(failure);
+        if (refusal.isPresent()) {
+            HttpStatus status = DeskAdvice.status(refusal.get());
+            return new ModelAndView(
+                    "error", Map.of("status", status.value(), "sentence", Plain.sentence(refusal.get())), status);
+        }
         HttpStatus status = status(failure);
-        return status != null && wantsPage(request)
-                ? new ModelAndView("error", Map.of("status", status.value()), status)
-                : null;
+        return status == null ? null : new ModelAndView("error", Map.of("status", status.value()), status);
+    }
+
+    /** @return false for papers and other data, which a browser opens, too, and which no advice of pages answers for */
+    private static boolean isPage(Object handler) {
+        return !(handler instanceof HandlerMethod method)
+                || !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
     }
 
     /** @return null where it is nothing that Spring found wrong with the request */
