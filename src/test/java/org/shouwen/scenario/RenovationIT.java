@@ -107,10 +107,6 @@ class RenovationIT extends RunningDesk {
     /** Open items of the one notice, as codes. */
     private List<String> open(String number) {
         List<String> codes = new ArrayList<>();
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> notice
         desk.get("/api/tickets/" + number + "/notice")
                 .body()
                 .path("items")
@@ -120,17 +116,6 @@ class RenovationIT extends RunningDesk {
                         codes.add(item.path("code").asText());
                     }
                 });
-<<<<<<< HEAD
-=======
-        desk.get("/api/tickets/" + number + "/notice").body().path("items").forEach(item -> {
-            if (item.path("section").asText().equals("NOW")
-                    && item.path("settledAt").isNull()) {
-                codes.add(item.path("code").asText());
-            }
-        });
->>>>>>> gate
-=======
->>>>>>> notice
         return codes;
     }
 
@@ -241,19 +226,8 @@ class RenovationIT extends RunningDesk {
 
     @Test
     void actsWithoutTheirHome() {
-<<<<<<< HEAD
-<<<<<<< HEAD
         String details = "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
         assertThat(apply("\"place\": \"GATE-E1\"", details).text("detail")).contains("房号");
-=======
-        String details =
-                "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
-        assertThat(apply("\"place\": \"LAMP-E1\"", details).text("detail")).contains("房号");
->>>>>>> gate
-=======
-        String details = "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
-        assertThat(apply("\"place\": \"GATE-E1\"", details).text("detail")).contains("房号");
->>>>>>> notice
         assertThat(apply("\"site\": \"east\"", details).status()).isEqualTo(422);
     }
 
