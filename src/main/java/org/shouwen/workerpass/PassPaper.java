@@ -1,8 +1,6 @@
 package org.shouwen.workerpass;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
@@ -20,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PassPaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final String TITLE = "施工人员出入证";
     private static final String NOTE = "扫码核验。限本人在允许时间内使用，不得转借、涂改。遗失须当日挂失，旧卡即时作废。完工后 A、B 两张一并交回。";
 
@@ -88,7 +85,7 @@ public class PassPaper {
                                         .contractor()
                                         .map(Contractor::firm)
                                         .orElse("业主自行施工")),
-                        new Paper.Field("有效期", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
+                        new Paper.Field("有效期", certificate.from() + " 至 " + certificate.until()),
                         new Paper.Field("允许时间", hours.wordingOf(pass.site(), certificate.from(), certificate.until()))),
                 new Paper.Picture(credentials.qr(credentials.link(token)), 0, ""),
                 NOTE);

@@ -66,7 +66,7 @@ public class RectificationPaper {
         fields.add(new Paper.Field("违规情形", found.kind().label()));
         fields.add(new Paper.Field("严重程度", notice.ruling().gravity().label()));
         fields.add(new Paper.Field("现场情况", found.what()));
-        fields.add(new Paper.Field("当场处置", "已要求停止，" + found.spot().label()));
+        fields.add(new Paper.Field("当场处置", "已劝阻，" + found.spot().label()));
         fields.add(new Paper.Field("照片", found.photo() == null ? "没有" : found.photo()));
         fields.add(new Paper.Field("依据", notice.ruling().basis()));
         parts.add(new Paper.Fields(fields));
