@@ -32,7 +32,8 @@ public class SupplementDesk {
     @Component
     record Waiting(RenovationLimits limits, RenovationExecution execution) {}
 
-    SupplementDesk(Tickets tickets, Renovations renovations, Dossiers dossiers, ApplicationPapers papers, Waiting waiting) {
+    SupplementDesk(
+            Tickets tickets, Renovations renovations, Dossiers dossiers, ApplicationPapers papers, Waiting waiting) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
@@ -69,7 +70,8 @@ public class SupplementDesk {
      */
     @Transactional
     public boolean check(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        ApplicationPapers.mustBeAmong(required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
+        ApplicationPapers.mustBeAmong(
+                required(number).stream().map(Requirement::code).collect(Collectors.toSet()), codes);
         papers.see(number, codes, lastFour, by, at);
         Ticket ticket = tickets.get(number);
         long missing = papers.required(number).stream()

@@ -102,6 +102,20 @@ final class Tasklist {
         return this;
     }
 
+    /** Fills in one of several days as people type it: {@code 2026/12/07}. */
+    Tasklist day(String label, String day) {
+        Locator field = form().locator(".fjs-form-field-datetime")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("input")
+                .first();
+        field.click();
+        field.fill(day);
+        field.press("Enter");
+        field.blur();
+        settle();
+        return this;
+    }
+
     private void type(String placeholder, String text) {
         Locator field = form().getByPlaceholder(placeholder);
         field.click();
@@ -113,6 +127,35 @@ final class Tasklist {
 
     Tasklist tick(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    /** The boxes of a checklist. */
+    Locator boxes(String checklist) {
+        return form().locator(".fjs-form-field-checklist")
+                .filter(new Locator.FilterOptions().setHasText(checklist))
+                .locator("input[type=checkbox]");
+    }
+
+    Tasklist tickAll(String checklist) {
+        assertThat(boxes(checklist).first()).isVisible();
+        boxes(checklist).all().forEach(Locator::check);
+        return this;
+    }
+
+    Tasklist tickFirst(String checklist) {
+        boxes(checklist).first().check();
+        return this;
+    }
+
+    /** Ticks what reads so, in part, in this checklist. */
+    Tasklist tickContaining(String checklist, String words) {
+        form().locator(".fjs-form-field-checklist")
+                .filter(new Locator.FilterOptions().setHasText(checklist))
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
         return this;
     }
 

@@ -135,6 +135,7 @@ class DecisionTablesTest {
                      9, COMPLAINT,    P3, PUBLIC,  2, WORKHOUR,   -, -,         1, WORKDAY,  3, WORKDAY,  一个工作日内答复
                     10, COMPLAINT,    P1, HOME,    1, WORKHOUR,   -, -,         1, WORKDAY,  7, WORKDAY,  七个工作日
                     11, COMPLAINT,    P0, PUBLIC, 30, MINUTE,     1, SAME_DAY, 24, HOUR,     7, WORKDAY,  书面
+                    12, RENOVATION,   P2, HOME,    1, WORKDAY,    -, -,         -, -,        3, WORKDAY,  三个工作日内审批
                     15, CONSULTATION, P3, HOME,    4, WORKHOUR,   -, -,         -, -,       48, HOUR,     四十八小时
                     16, SUGGESTION,   P3, PUBLIC,  1, WORKDAY,    -, -,         -, -,        7, WORKDAY,  采纳与否
                     16, PRAISE,       P3, PUBLIC,  1, WORKDAY,    -, -,         -, -,        3, WORKDAY,  转达
@@ -222,6 +223,10 @@ class DecisionTablesTest {
                     SUGGESTION,   P3, 1, 100, 0, NONE,    LEAD,        NEXT_SLOT, 4, WORKHOUR
                     SERVICE,      P3, 2, 100, 1, WORKDAY, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
                     PRAISE,       P3, 3, 100, 0, NONE,    NONE,        NEXT_SLOT, 0, NONE
+                    RENOVATION, P2, 0,  75,  0, NONE,     RESPONSIBLE, NEXT_SLOT, 0, NONE
+                    RENOVATION, P2, 1, 100,  0, NONE,     LEAD,        NEXT_SLOT, 4, WORKHOUR
+                    RENOVATION, P2, 2, 100,  4, WORKHOUR, SUPERVISOR,  NEXT_SLOT, 4, WORKHOUR
+                    RENOVATION, P2, 3, 100,  1, WORKDAY,  MANAGER,     NEXT_SLOT, 4, WORKHOUR
                     """)
     void ladder(
             String kind,
@@ -296,6 +301,7 @@ class DecisionTablesTest {
                      1, COMPLAINT,    P0, HOME,   NONE, PERSON,   PERSONAL, true,  NONE,         100, 2, WORKDAY, MANAGER,    true, PHONE, true,  false
                      1, COMPLAINT,    P1, PUBLIC, NONE, NONE,     ESTATE,   false, SATISFIED,    100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
                      1, COMPLAINT,    P2, HOME,   NONE, PROPERTY, UNIT,     true,  DISSATISFIED, 100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
+                     8, RENOVATION,   P2, HOME,   NONE, NONE,     PERSONAL, true,  NONE,         100, 7, WORKDAY, FIRST_RESPONDER, false, PHONE, true, false
                      9, CONSULTATION, P3, HOME,   NONE, NONE,     PERSONAL, true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
                      9, SUGGESTION,   P3, PUBLIC, NONE, NONE,     ESTATE,   true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
                     11, PRAISE,       P3, PUBLIC, NONE, NONE,     PERSONAL, true,  NONE,           0, 0, NONE,    FRONT_DESK, true, PHONE, false, false
@@ -340,6 +346,19 @@ class DecisionTablesTest {
                 .containsEntry("reopens", reopens)
                 .containsEntry("afterRain", afterRain)
                 .containsEntry("attempts", 3);
+    }
+
+    /** D2-12, D2-13, D8b: the steps of a renovation that are no promise of its ticket. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "SUPPLEMENT, 10, WORKDAY, 不计审批时限",
+        "COMPLETION_INSPECTION, 3, WORKDAY, 查验",
+        "DEPOSIT_RETURN, 7, WORKDAY, 退还"
+    })
+    void renovationLimits(String step, int amount, String unit, String source) {
+        Map<String, Object> answer = one("renovationLimits", Map.of("step", step));
+        assertThat(answer).containsEntry("dueAmount", amount).containsEntry("dueUnit", unit);
+        assertThat((String) answer.get("source")).contains(source);
     }
 
     /** D14; of several rows the gravest holds. */

@@ -119,10 +119,7 @@ class RenovationController {
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-missing", "装修 " + number + " 还没有发登记证"))
                 .number();
         desk.revoke(
-                certificate,
-                request.reason,
-                edge.acting().who(),
-                edge.acting().when());
+                certificate, request.reason, edge.acting().who(), edge.acting().when());
         return views.of(number);
     }
 
