@@ -68,8 +68,8 @@ public class OneTimeNoticeDesk {
                                 notice.open().size()));
     }
 
-    private OneTimeNotice notice(Ticket ticket, List<Item> items, Set<String> supplied, String by, Instant at) {
-        Optional<OneTimeNotice.Settled> now = Optional.of(new OneTimeNotice.Settled(at, by));
+    private OneTimeNotice notice(
+            Ticket ticket, List<Item> items, Map<String, OneTimeNotice.Settled> supplied, String by, Instant at) {
         return new OneTimeNotice(
                 notices.nextNumber(at),
                 ticket.number(),
@@ -80,7 +80,7 @@ public class OneTimeNoticeDesk {
                         .mapToObj(i -> new OneTimeNotice.Told(
                                 i + 1,
                                 items.get(i),
-                                supplied.contains(items.get(i).code()) ? now : Optional.empty(),
+                                Optional.ofNullable(supplied.get(items.get(i).code())),
                                 false))
                         .toList());
     }

@@ -2,8 +2,8 @@ package org.shouwen.onetimenotice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shouwen.ticket.Ticket;
 
 /** What a kind of ticket needs or wants known; each kind answers for its own tickets, from one decision table. */
@@ -25,9 +25,9 @@ public interface RequirementList {
         return List.of();
     }
 
-    /** @return codes of the items that are handed in already: the notice lists them as received */
-    default Set<String> supplied(Ticket ticket) {
-        return Set.of();
+    /** @return when and by whom items were taken in already, by code: the notice lists them as received */
+    default Map<String, OneTimeNotice.Settled> supplied(Ticket ticket) {
+        return Map.of();
     }
 
     /** @return until when it waits for what is missing; empty where it waits for nothing, or without an end */

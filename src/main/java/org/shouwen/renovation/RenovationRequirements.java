@@ -2,10 +2,11 @@ package org.shouwen.renovation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.onetimenotice.Item;
+import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.RequirementList;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
@@ -42,8 +43,9 @@ class RenovationRequirements implements RequirementList {
     }
 
     @Override
-    public Set<String> supplied(Ticket ticket) {
-        return dossiers.handedIn(ticket.number()).stream().map(HandedIn::code).collect(Collectors.toSet());
+    public Map<String, OneTimeNotice.Settled> supplied(Ticket ticket) {
+        return dossiers.handedIn(ticket.number()).stream()
+                .collect(Collectors.toMap(HandedIn::code, paper -> new OneTimeNotice.Settled(paper.at(), paper.by())));
     }
 
     @Override

@@ -60,6 +60,9 @@ class OneTimeNoticeIT {
     private static final Item AGREEMENT = new Item("AGREEMENT", BEFORE_START, "签订协议", "");
     private static final Item CONSENT = new Item("CONSENT", NOW, "业主同意的书面证明", "《办法》第13条");
 
+    /** The deed was shown at the desk before anything was listed. */
+    private static final OneTimeNotice.Settled TAKEN_IN = new OneTimeNotice.Settled(NINE.minusSeconds(60), "desk2");
+
     private AnnotationConfigApplicationContext context;
     private OneTimeNoticeDesk desk;
     private OneTimeNotices notices;
@@ -140,8 +143,7 @@ class OneTimeNoticeIT {
         assertThat(notices.get(number).item("PLAN").orElseThrow().settled())
                 .contains(new OneTimeNotice.Settled(TEN, "desk1"));
         // What was there already stays as it was received
-        assertThat(notices.get(number).item("DEED").orElseThrow().settled())
-                .contains(new OneTimeNotice.Settled(NINE, "desk1"));
+        assertThat(notices.get(number).item("DEED").orElseThrow().settled()).contains(TAKEN_IN);
         assertThat(lines(number)).contains("收到一次性告知书 GZ-26-000001 第 2 项");
     }
 
@@ -304,7 +306,8 @@ class OneTimeNoticeIT {
     }
 
     /** What a repair wants known, and what a renovation has to hand in. */
-    private record Listing(String kind, List<String> words, List<Item> items, Set<String> handedIn)
+    private record Listing(
+            String kind, List<String> words, List<Item> items, Map<String, OneTimeNotice.Settled> handedIn)
             implements RequirementList {
 
         @Override
@@ -318,7 +321,7 @@ class OneTimeNoticeIT {
         }
 
         @Override
-        public Set<String> supplied(Ticket ticket) {
+        public Map<String, OneTimeNotice.Settled> supplied(Ticket ticket) {
             return handedIn;
         }
     }
@@ -372,13 +375,13 @@ class OneTimeNoticeIT {
 
         @Bean
         RequirementList repairs() {
-            return new Listing("REPAIR", List.of("请关闭总阀", "家中留人"), List.of(), Set.of());
+            return new Listing("REPAIR", List.of("请关闭总阀", "家中留人"), List.of(), Map.of());
         }
 
         @Bean
         RequirementList renovations() {
             List<Item> items = List.of(DEED, PLAN, AGREEMENT);
-            return new Listing("RENOVATION", items.stream().map(Item::text).toList(), items, Set.of("DEED"));
+            return new Listing("RENOVATION", items.stream().map(Item::text).toList(), items, Map.of("DEED", TAKEN_IN));
         }
     }
 }

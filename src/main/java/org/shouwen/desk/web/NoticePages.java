@@ -24,7 +24,7 @@ class NoticePages {
     record Part(String heading, int open, List<ItemRow> items) {}
 
     /**
-     * @param told when it was told, and by whom
+     * @param told when it was told
      * @param open number of items that were not supplied yet
      * @param receipt in one line; null where there is none
      */
@@ -37,7 +37,7 @@ class NoticePages {
         return new Sheet(
                 notice.number(),
                 notice.ticket(),
-                moments.text(notice.listedAt()) + " " + names.of(notice.by()),
+                moments.text(notice.listedAt()),
                 notice.open().size(),
                 notice.receipt()
                         .map(receipt -> receipt.receiver() + " " + receipt.how().label() + "，"
