@@ -18,6 +18,7 @@ import org.shouwen.renovation.CautionReceipt.How;
 import org.shouwen.renovation.CautionReceipt.Party;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.workflow.DueDates;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class RegistrationDesk {
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final OneTimeNoticeDesk notices;
+    private final DueDates dueDates;
     private final ZoneId zone;
 
     RegistrationDesk(
@@ -39,12 +41,14 @@ public class RegistrationDesk {
             Renovations renovations,
             Dossiers dossiers,
             OneTimeNoticeDesk notices,
+            DueDates dueDates,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-        this.zone = zone;
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.notices = notices;
+        this.dueDates = dueDates;
+        this.zone = zone;
     }
 
     /** Who answers for the work on site, and how he is reached (110号 14). */
@@ -152,6 +156,11 @@ public class RegistrationDesk {
         return notices.open(number, BEFORE_START);
     }
 
+    /** @return who has not received the prohibited acts and cautions yet */
+    public List<Party> notYetReceived(String number) {
+        return missingReceipts(renovations.get(number));
+    }
+
     private List<Party> missingReceipts(Renovation renovation) {
         Set<Party> due = EnumSet.of(Party.OWNER);
         if (renovation.application().contractor().isPresent()) {
@@ -180,6 +189,35 @@ public class RegistrationDesk {
         renovations.stands(number, Renovation.Stage.REGISTERED);
         note(number, "certificate-issued", "发装修施工登记证 " + certificate.number(), by, at);
         return certificate;
+    }
+
+    /**
+     * The work takes longer (延期): the certificate counts until a later day, and so do the passes under it.
+     *
+     * @param until the new last day of work
+     */
+    @Transactional
+    public Certificate extend(String number, LocalDate until, String reason, String by, Instant at) {
+        Renovation renovation = renovations.get(number);
+        Certificate certificate = renovation
+                .certificate()
+                .filter(issued -> renovation.stage() == Renovation.Stage.REGISTERED)
+                .filter(issued -> issued.revokedAt().isEmpty())
+                .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
+        if (!until.isAfter(certificate.until()) || until.isBefore(LocalDate.ofInstant(at, zone))) {
+            throw Refusal.invalid(
+                    "extension-too-early", "until", "延期后的完工日期须晚于原来的 " + certificate.until() + "，且不早于今天");
+        }
+        Period.check(certificate.from(), until, certificate.from());
+        renovations.extended(certificate.number(), until);
+        note(
+                number,
+                "certificate-extended",
+                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)),
+                by,
+                at);
+        dueDates.recount(number);
+        return renovations.certificate(certificate.number()).orElseThrow();
     }
 
     private void note(String number, String event, String text, String by, Instant at) {

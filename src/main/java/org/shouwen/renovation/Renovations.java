@@ -1,6 +1,7 @@
 package org.shouwen.renovation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ public interface Renovations {
 
     /** @param number of the certificate, for example {@code ZJ-26-000001} */
     Optional<Certificate> certificate(String number);
+
+    /** The certificate counts until another day. */
+    void extended(String certificate, LocalDate until);
 
     void revoked(String certificate, String reason, String by, Instant at);
 }

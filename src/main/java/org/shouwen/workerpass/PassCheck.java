@@ -106,7 +106,7 @@ class PassCheck {
                 new Fact("证号", pass.number() + "（第 " + pass.issue() + " 次发证）"),
                 new Fact("持证人", PersonName.masked(pass.worker().name())),
                 new Fact("工种", pass.worker().trade()),
-                new Fact("装修施工登记证", pass.certificate()),
+                new Fact("登记证", pass.certificate()),
                 new Fact(
                         "有效期",
                         certificate

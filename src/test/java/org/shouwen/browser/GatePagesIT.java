@@ -133,7 +133,7 @@ class GatePagesIT extends RunningDesk {
             String number = page.locator("tbody th").first().textContent().split("/")[0];
             String other = page.locator("tbody th").last().textContent();
             page.navigate("/desk/gate?code=" + credentials.token(WorkerPassDesk.PAPER, number, 1));
-            assertThat(page.locator(".verdict")).containsText("有效");
+            assertThat(page.locator(".verdict")).containsText("可以进场");
             desk.wholePage("73-gate-valid-" + width);
             fits(page);
             click(page, "登记进场");

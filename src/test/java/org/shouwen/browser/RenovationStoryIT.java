@@ -71,7 +71,8 @@ class RenovationStoryIT extends RunningDesk {
         }
         supplemented(link, number);
         try (Browser.Person wang = signedIn("desk1")) {
-            Tasklist tasks = Tasklist.of(wang).filter("本岗待领").open(number, "核对网页补件").claim();
+            Tasklist tasks =
+                    Tasklist.of(wang).filter("本岗待领").open(number, "核对网页补件").claim();
             tasks.tickFirst("合格的材料");
             wang.screenshot("53-accept-papers");
             tasks.complete();
@@ -137,9 +138,7 @@ class RenovationStoryIT extends RunningDesk {
             page.locator("#item-QUALIFICATION input[type=file]")
                     .setInputFiles(new FilePayload("资质.jpg", "image/jpeg", SentFiles.photo("jpeg", 1200, 900)));
             page.locator("#item-QUALIFICATION")
-                    .getByRole(
-                            AriaRole.BUTTON,
-                            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("交这一项"))
+                    .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("交这一项"))
                     .click();
             assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
             runJobs();
@@ -149,7 +148,8 @@ class RenovationStoryIT extends RunningDesk {
 
     private void approved(String number) {
         try (Browser.Person zhou = signedIn("lead")) {
-            Tasklist tasks = Tasklist.of(zhou).filter("本岗待领").open(number, "工程审核").claim();
+            Tasklist tasks =
+                    Tasklist.of(zhou).filter("本岗待领").open(number, "工程审核").claim();
             tasks.tick("方案可行").fill("审核意见", "水电走向清楚，不动结构");
             zhou.screenshot("54-review-plan");
             tasks.complete();

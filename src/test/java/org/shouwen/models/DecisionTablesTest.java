@@ -525,7 +525,8 @@ class DecisionTablesTest {
                 "escalation",
                 "visitRule",
                 "complaintGrade",
-                "renovationAct"
+                "renovationAct",
+                "renovationLimits"
             })
     void everyCaseHasExactlyOneAnswer(String decision) {
         List<String> findings = new ArrayList<>();

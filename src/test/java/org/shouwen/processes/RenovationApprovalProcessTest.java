@@ -312,6 +312,29 @@ class RenovationApprovalProcessTest extends Applications {
     }
 
     @Test
+    void workThatTakesLongerIsExtended() {
+        approved();
+        assertThat(refusalOf(() -> registrations.extend(
+                        number(), renovation().application().until().plusDays(30), "缺料", "desk1", time.instant())))
+                .isEqualTo("certificate-not-valid");
+        sign();
+        Certificate before = renovation().certificate().orElseThrow();
+        assertThat(refusalOf(
+                        () -> registrations.extend(number(), before.until(), "缺料", "desk1", time.instant())))
+                .isEqualTo("extension-too-early");
+        assertThat(refusalOf(() ->
+                        registrations.extend(number(), before.from().plusYears(2), "缺料", "desk1", time.instant())))
+                .isEqualTo("period-too-long");
+        assertThat(refusalOf(() ->
+                        registrations.extend(number(), before.until().plusDays(30), " ", "desk1", time.instant())))
+                .isEqualTo("field-missing");
+        Certificate extended = registrations.extend(
+                number(), before.until().plusDays(30), "瓷砖缺货", "desk1", time.instant());
+        assertThat(extended.covers(before.until().plusDays(30))).isTrue();
+        assertThat(renovation().application().until()).isEqualTo(extended.until());
+    }
+
+    @Test
     void aSupervisorOrManagerRevokesACertificateWithAReason() {
         approved();
         sign();

@@ -107,30 +107,11 @@ class RenovationIT extends RunningDesk {
     /** Open items of the one notice, as codes. */
     private List<String> open(String number) {
         List<String> codes = new ArrayList<>();
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> notice
-        desk.get("/api/tickets/" + number + "/notice")
-                .body()
-                .path("items")
-                .forEach(item -> {
-                    if (item.path("section").asText().equals("NOW")
-                            && !item.hasNonNull("settledAt")) {
-                        codes.add(item.path("code").asText());
-                    }
-                });
-<<<<<<< HEAD
-=======
         desk.get("/api/tickets/" + number + "/notice").body().path("items").forEach(item -> {
-            if (item.path("section").asText().equals("NOW")
-                    && item.path("settledAt").isNull()) {
+            if (item.path("section").asText().equals("NOW") && !item.hasNonNull("settledAt")) {
                 codes.add(item.path("code").asText());
             }
         });
->>>>>>> gate
-=======
->>>>>>> notice
         return codes;
     }
 
@@ -146,9 +127,9 @@ class RenovationIT extends RunningDesk {
         does("desk1", number, "checkPapers", "{\"papers\": [\"PLAN\"]}");
 
         assertThat(open(number)).containsExactly("TAKE_OUT_WET_ROOM", "OWNERSHIP", "IDENTITY");
-        assertThat(written(number, "requirements-resident")).singleElement().satisfies(notice -> assertThat(
-                        notice.body())
-                .contains("GZ-26-", "改为卫生间、厨房", "所有权", "身份", "第5条第2项"));
+        assertThat(written(number, "requirements-resident"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.body()).contains("GZ-26-", "改为卫生间、厨房", "所有权", "身份", "第5条第2项"));
         assertThat(renovation(number).path("waitsUntil").asText()).isNotEmpty();
         assertThat(desk.get("/api/tickets/" + number).body().path("limits").findValuesAsText("clock"))
                 .containsExactly("RESPOND");
@@ -203,7 +184,11 @@ class RenovationIT extends RunningDesk {
     void aLaterItemTakesAReasonAndIsCounted() {
         String number = applied("\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\","
                 + " \"until\": \"2027-02-05\"");
-        does("desk1", number, "checkPapers", "{\"papers\": [\"PLAN\", \"OWNERSHIP\", \"IDENTITY\"], \"identity\": \"1234\"}");
+        does(
+                "desk1",
+                number,
+                "checkPapers",
+                "{\"papers\": [\"PLAN\", \"OWNERSHIP\", \"IDENTITY\"], \"identity\": \"1234\"}");
         does("lead", number, "reviewPlan", "{\"finding\": \"UNSOUND\", \"words\": \"缺邻居意见\"}");
         Api.Answer refused = tries(
                 "supervisor", number, "decideRegistration", "{\"decision\": \"SUPPLEMENT\", \"item\": \"邻居同意书\"}");
@@ -241,19 +226,9 @@ class RenovationIT extends RunningDesk {
 
     @Test
     void actsWithoutTheirHome() {
-<<<<<<< HEAD
-<<<<<<< HEAD
-        String details = "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
-        assertThat(apply("\"place\": \"GATE-E1\"", details).text("detail")).contains("房号");
-=======
         String details =
                 "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
-        assertThat(apply("\"place\": \"LAMP-E1\"", details).text("detail")).contains("房号");
->>>>>>> gate
-=======
-        String details = "\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\", \"until\": \"2026-12-31\"";
         assertThat(apply("\"place\": \"GATE-E1\"", details).text("detail")).contains("房号");
->>>>>>> notice
         assertThat(apply("\"site\": \"east\"", details).status()).isEqualTo(422);
     }
 
@@ -263,11 +238,12 @@ class RenovationIT extends RunningDesk {
                 "applicant": "OWNER", "ordinary": "true", "firm": "美家装饰", "qualification": "鲁D-0012",
                 "from": "2026-12-07", "until": "2027-02-05"
                 """);
-        Api.Answer wrong =
-                desk.post("/api/tickets/" + number + "/renovation/contractor", "{\"person\": \"王工\", \"phone\": \"12\"}");
+        Api.Answer wrong = desk.post(
+                "/api/tickets/" + number + "/renovation/contractor", "{\"person\": \"王工\", \"phone\": \"12\"}");
         assertThat(wrong.status()).isEqualTo(422);
         Api.Answer named = desk.post(
-                "/api/tickets/" + number + "/renovation/contractor", "{\"person\": \"王工\", \"phone\": \"13900001111\"}");
+                "/api/tickets/" + number + "/renovation/contractor",
+                "{\"person\": \"王工\", \"phone\": \"13900001111\"}");
         assertThat(named.status()).as(named.text()).isEqualTo(200);
         assertThat(named.text()).contains("139****1111").doesNotContain("13900001111");
         Api.Answer moved = desk.post(

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.citypack.PassMeaning;
@@ -55,7 +54,8 @@ class GateController {
     /**
      * A card that was read.
      *
-     * @param style of the verdict, in small letters
+     * @param words what the guard does, in one look
+     * @param style of the words
      * @param inside since when the holder is inside, or ""
      * @param noMaterial why material is not let in either, or ""
      */
@@ -67,6 +67,7 @@ class GateController {
             String trade,
             String place,
             Verdict verdict,
+            String words,
             String style,
             PassMeaning meaning,
             String inside,
@@ -145,10 +146,27 @@ class GateController {
                 pass.worker().trade(),
                 place(pass),
                 reading.verdict(),
-                reading.verdict().state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                words(reading.verdict().state(), pass),
+                style(reading.verdict().state(), pass),
                 people.policies().of(pass.site()).passes(),
                 pass.insideSince().map(moments::text).orElse(""),
                 reading.noMaterial().orElse(""));
+    }
+
+    private static String words(Verdict.State state, WorkerPass pass) {
+        return switch (state) {
+            case VALID -> pass.insideSince().isPresent() ? "持证人已在场内" : "可以进场";
+            case OUTSIDE_HOURS -> "现在不能进场";
+            case EXPIRED, REVOKED, UNKNOWN -> state.label() + "，不能进场";
+        };
+    }
+
+    private static String style(Verdict.State state, WorkerPass pass) {
+        return switch (state) {
+            case VALID -> pass.insideSince().isPresent() ? "wait" : "go";
+            case OUTSIDE_HOURS -> "wait";
+            case EXPIRED, REVOKED, UNKNOWN -> "stop";
+        };
     }
 
     private Inside inside(WorkerPass pass, Instant now) {

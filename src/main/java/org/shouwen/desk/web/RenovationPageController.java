@@ -106,6 +106,24 @@ class RenovationPageController {
         return BACK;
     }
 
+    @PostMapping("/extension")
+    String extend(
+            @PathVariable String number,
+            @RequestParam(required = false) String last,
+            @RequestParam(required = false) String why,
+            Authentication caller,
+            RedirectAttributes flash) {
+        mustChange(number, caller, "延期");
+        registrations.extend(
+                number,
+                Written.date(last, "last", "延期后的完工日期"),
+                why,
+                caller.getName(),
+                edge.moments().now());
+        flash.addFlashAttribute("done", "登记证已延期。");
+        return BACK;
+    }
+
     @PostMapping("/revocation")
     String revoke(
             @PathVariable String number,

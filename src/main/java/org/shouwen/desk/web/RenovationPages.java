@@ -18,6 +18,7 @@ import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.roster.Roster;
@@ -41,7 +42,7 @@ class RenovationPages {
 
     /** Who, where and when. */
     @Component
-    record Office(Roster roster, Estate estate, Moments moments) {}
+    record Office(Roster roster, Estate estate, RegistrationDesk registrations, Moments moments) {}
 
     RenovationPages(Renovations renovations, Dossiers dossiers, NoticePages notices, Rules rules, Office office) {
         this.renovations = renovations;
@@ -62,12 +63,16 @@ class RenovationPages {
     /** One of the nine contents, or what was recorded with them. */
     record Line(String label, String text) {}
 
+    record Choice(String code, String label) {}
+
     record CertificatePart(String number, String period, String hours, String issued, String revoked) {}
 
     /**
      * @param identity last four characters of the identity document, or null
      * @param waiting until when the applicant is waited for, and why; null where he is not
      * @param from first day of work, as a field takes it
+     * @param notYetReceived who has not received the cautions yet
+     * @param mayExtend whether the certificate counts and the reader may extend it
      * @param mayChange whether the reader may name the contractor and move the days
      * @param mayRevoke whether the certificate counts and the reader may revoke it
      */
@@ -91,7 +96,9 @@ class RenovationPages {
             List<Line> agreement,
             List<Line> receipts,
             CertificatePart certificate,
+            List<Choice> notYetReceived,
             boolean mayChange,
+            boolean mayExtend,
             boolean mayRevoke) {}
 
     Page of(String number, Reader reader, boolean mayChange) {
@@ -131,7 +138,11 @@ class RenovationPages {
                         .certificate()
                         .map(certificate -> certificate(certificate, names))
                         .orElse(null),
+                office.registrations().notYetReceived(number).stream()
+                        .map(party -> new Choice(party.name(), party.label()))
+                        .toList(),
                 mayChange && renovation.stage().compareTo(Renovation.Stage.REGISTERED) <= 0,
+                mayChange && counts && renovation.stage() == Renovation.Stage.REGISTERED,
                 counts && reader.isAny(Role.SUPERVISOR, Role.MANAGER));
     }
 

@@ -170,6 +170,19 @@ class JdbcRenovations implements Renovations {
     }
 
     @Override
+    public void extended(String certificate, LocalDate until) {
+        jdbc.sql("UPDATE renovation_certificate SET ends_on = ? WHERE number = ?")
+                .params(until, certificate)
+                .update();
+        jdbc.sql("""
+                        UPDATE renovation SET ends_on = ?
+                        WHERE ticket = (SELECT ticket FROM renovation_certificate WHERE number = ?)
+                        """)
+                .params(until, certificate)
+                .update();
+    }
+
+    @Override
     public void revoked(String certificate, String reason, String by, Instant at) {
         jdbc.sql("UPDATE renovation_certificate SET revoked_at = ?, revoked_by = ?, revoked_why = ? WHERE number = ?")
                 .params(utc(at), by, reason, certificate)

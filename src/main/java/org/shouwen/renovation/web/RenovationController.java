@@ -110,6 +110,22 @@ class RenovationController {
         return views.of(number);
     }
 
+    record ExtensionRequest(String until, String reason) {}
+
+    @PostMapping("/certificate/extension")
+    @Operation(summary = "The certificate counts until a later day")
+    RenovationViews.RenovationView extend(
+            @PathVariable String number, @RequestBody ExtensionRequest request, Authentication caller) {
+        mustChange(number, caller, "延期");
+        registrations.extend(
+                number,
+                Written.date(request.until, "until", "延期后的完工日期"),
+                request.reason,
+                edge.acting().who(),
+                edge.acting().when());
+        return views.of(number);
+    }
+
     @PostMapping("/certificate/revocation")
     @Operation(summary = "Revokes the certificate; supervisor or manager of the site, with a reason")
     RenovationViews.RenovationView revoke(@PathVariable String number, @RequestBody RevocationRequest request) {
