@@ -12,6 +12,7 @@ import org.shouwen.problem.Written;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
@@ -84,6 +85,7 @@ class PassesController {
 
     @GetMapping
     String page(@PathVariable String number, Authentication caller, Model model) {
+        Ticket ticket = books.tickets().get(number);
         Renovation renovation = books.renovations().get(number);
         Instant now = moments.now();
         Names names = new Names(books.roster());
@@ -91,7 +93,7 @@ class PassesController {
                 "page",
                 new Page(
                         number,
-                        books.tickets().get(number).facts().location(),
+                        ticket.facts().location(),
                         renovation
                                 .certificate()
                                 .map(held -> held.number() + "（" + held.from() + " 至 " + held.until() + "）")
@@ -204,6 +206,7 @@ class PassesController {
 
     /** @return the pass, where it is one of this renovation's: who may not read the ticket does not change its passes */
     private String of(String ticket, String pass) {
+        books.tickets().get(ticket);
         return passes.find(pass)
                 .filter(found -> found.ticket().equals(ticket))
                 .map(WorkerPass::number)
