@@ -170,6 +170,8 @@ class RecusalIT extends GuardedDesk {
         List<Map.Entry<HttpMethod, String>> all = addresses.getHandlerMethods().keySet().stream()
                 .flatMap(RecusalIT::requests)
                 .filter(request -> request.getValue().contains("{number}"))
+                // The resident's own door: a login opens nothing there
+                .filter(request -> !request.getValue().startsWith("/r/"))
                 .toList();
         assertThat(all).hasSizeGreaterThan(20);
         for (var request : all) {

@@ -68,6 +68,7 @@ class TicketExtrasController {
 
     @GetMapping("/attachments/{id}")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String id) {
+        tickets.get(number);
         Attachment found = attachments.find(number, id).orElseThrow(() -> Refusal.notFound("file-not-found", "没有这个文件"));
         return Handout.of(found, attachments.content(found.id()));
     }
