@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The database the tests run on: H2 in memory, or a real PostgreSQL where the system property {@code test.database} says
@@ -35,7 +36,10 @@ public final class TestDatabase {
                 postgres = EmbeddedPostgres.builder()
                         // A pool a database, and a database a test
                         .setServerConfig("max_connections", "400")
+                        .setRegisterShutdownHook(false)
                         .start();
+                // The application says goodbye to its database, so that goes last
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
             }
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
@@ -44,6 +48,14 @@ public final class TestDatabase {
                 throw new IllegalStateException(e);
             }
             return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop() {
+        try {
+            postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
