@@ -205,8 +205,7 @@ public class RegistrationDesk {
                 .filter(issued -> issued.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
         if (!until.isAfter(certificate.until()) || until.isBefore(LocalDate.ofInstant(at, zone))) {
-            throw Refusal.invalid(
-                    "extension-too-early", "until", "延期后的完工日期须晚于原来的 " + certificate.until() + "，且不早于今天");
+            throw Refusal.invalid("extension-too-early", "until", "延期后的完工日期须晚于原来的 " + certificate.until() + "，且不早于今天");
         }
         Period.check(certificate.from(), until, certificate.from());
         renovations.extended(certificate.number(), until);

@@ -319,8 +319,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("certificate-not-valid");
         sign();
         Certificate before = renovation().certificate().orElseThrow();
-        assertThat(refusalOf(
-                        () -> registrations.extend(number(), before.until(), "缺料", "desk1", time.instant())))
+        assertThat(refusalOf(() -> registrations.extend(number(), before.until(), "缺料", "desk1", time.instant())))
                 .isEqualTo("extension-too-early");
         assertThat(refusalOf(() ->
                         registrations.extend(number(), before.from().plusYears(2), "缺料", "desk1", time.instant())))
@@ -328,8 +327,8 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(refusalOf(() ->
                         registrations.extend(number(), before.until().plusDays(30), " ", "desk1", time.instant())))
                 .isEqualTo("field-missing");
-        Certificate extended = registrations.extend(
-                number(), before.until().plusDays(30), "瓷砖缺货", "desk1", time.instant());
+        Certificate extended =
+                registrations.extend(number(), before.until().plusDays(30), "瓷砖缺货", "desk1", time.instant());
         assertThat(extended.covers(before.until().plusDays(30))).isTrue();
         assertThat(renovation().application().until()).isEqualTo(extended.until());
     }

@@ -177,9 +177,7 @@ class JdbcRenovations implements Renovations {
         jdbc.sql("""
                         UPDATE renovation SET ends_on = ?
                         WHERE ticket = (SELECT ticket FROM renovation_certificate WHERE number = ?)
-                        """)
-                .params(until, certificate)
-                .update();
+                        """).params(until, certificate).update();
     }
 
     @Override
