@@ -46,8 +46,8 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
             Map.of("method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED", "remark", "下水通畅");
     private static final Map<String, Object> FAILED = Map.of("result", "REWORK", "remark", "业主反映仍有滴水");
 
-    /** @return tickets in every state, some of them late */
-    static List<DemoStory> all() {
+    /** @return repairs in every state, some of them late */
+    static List<DemoStory> repairs() {
         return List.of(
                 home("1-1-101", "HOME_PLUMBING", "厨房水龙头关不紧，一直滴水", 20, "desk1"),
                 home("1-2-302", "HOME_ELECTRICAL", "客厅空开一推就跳，家里有老人", 45, "desk2"),
@@ -205,7 +205,7 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
         return dispatch(by, by, after);
     }
 
-    private static Step step(String by, String name, int after, Map<String, Object> inputs) {
+    static Step step(String by, String name, int after, Map<String, Object> inputs) {
         return new Step(by, name, Duration.ofMinutes(after), inputs);
     }
 
@@ -220,12 +220,15 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
                 intake.category(),
                 intake.home(),
                 intake.place(),
+                intake.site(),
                 reporter,
                 intake.channel(),
                 intake.description(),
                 intake.danger(),
                 intake.scope(),
                 intake.utilityOut(),
-                intake.appointment());
+                intake.appointment(),
+                intake.details(),
+                intake.recused());
     }
 }

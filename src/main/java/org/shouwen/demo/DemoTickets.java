@@ -2,6 +2,8 @@ package org.shouwen.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
@@ -21,6 +24,7 @@ import org.shouwen.workflow.Flows;
 import org.shouwen.workflow.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -46,7 +50,7 @@ class DemoTickets {
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
-    record Told(Acting acting, Clock clock, Flows flows) {}
+    record Told(Acting acting, Clock clock, Flows flows, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;
@@ -80,7 +84,9 @@ class DemoTickets {
                         // Each round: the engine starts its executor beside us, when the application is ready
                         told.flows().hold();
                         if (round[0]++ == 0) {
-                            DemoStory.all().stream()
+                            Stream.concat(
+                                            DemoStory.repairs().stream(),
+                                            DemoRenovations.all(LocalDate.ofInstant(now, told.zone())).stream())
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
                         }
