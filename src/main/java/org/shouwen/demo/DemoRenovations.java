@@ -20,12 +20,18 @@ final class DemoRenovations {
     private static final int DAY = 24 * 60;
 
     private static final Map<String, Object> SIGNED = Map.of(
-            "done", List.of("AGREEMENT", "CAUTIONS", "NEIGHBOURS", "WORKERS", "FIRE_EXTINGUISHERS"),
-            "received", List.of("OWNER"),
-            "waste", "袋装后放到指定地点，每天清运",
-            "facade", "不改变外立面，不加装护栏",
-            "fee", 0,
-            "breach", "限期整改，拒不整改的按规定报告");
+            "done",
+            List.of("AGREEMENT", "CAUTIONS", "NEIGHBOURS", "WORKERS", "FIRE_EXTINGUISHERS"),
+            "received",
+            List.of("OWNER"),
+            "waste",
+            "袋装后放到指定地点，每天清运",
+            "facade",
+            "不改变外立面，不加装护栏",
+            "fee",
+            0,
+            "breach",
+            "限期整改，拒不整改的按规定报告");
 
     private DemoRenovations() {}
 

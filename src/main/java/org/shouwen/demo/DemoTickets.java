@@ -50,7 +50,11 @@ class DemoTickets {
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
-    record Told(Acting acting, Clock clock, Flows flows, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+    record Told(
+            Acting acting,
+            Clock clock,
+            Flows flows,
+            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;

@@ -40,11 +40,6 @@ final class Tasklist {
         return page.locator("ol.tasks-list > li.task");
     }
 
-    /** What stands there where a list is empty. */
-    Locator nothing() {
-        return page.getByText("没有符合条件的任务。");
-    }
-
     Locator card(String number) {
         return cards().filter(new Locator.FilterOptions().setHasText(number));
     }

@@ -104,7 +104,7 @@ class WorksitePagesIT extends RunningDesk {
     /** From the patrol to the notice in Tasklist, then the owner's report at the desk. */
     @Test
     void aTechnicianFindsABearingWallOpenOnPatrol() {
-        String number = RegisteredRenovation.of("1-2-903", api(), renovations, time);
+        String number = RegisteredRenovation.of("1-2-905", api(), renovations, time);
         flows.startProcessInstanceByKey("renovationSupervision", number);
         runJobs();
         time.travelTo("2026-09-07T10:00");

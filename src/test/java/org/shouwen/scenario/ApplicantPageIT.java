@@ -71,7 +71,7 @@ class ApplicantPageIT extends GuardedDesk {
 
     @Test
     void fromTheNoticeToTheCertificateWithoutLeavingHome() {
-        AppliedRenovation applied = applied("1-1-301");
+        AppliedRenovation applied = applied("1-1-401");
         String number = applied.number();
         Telephone zhang = telephone(number);
         String told = page(zhang, number);
@@ -130,7 +130,7 @@ class ApplicantPageIT extends GuardedDesk {
 
     @Test
     void whatIsNotAskedForCannotBeHandedIn() {
-        AppliedRenovation applied = applied("1-1-302");
+        AppliedRenovation applied = applied("1-1-402");
         String number = applied.number();
         Telephone zhang = telephone(number);
         Map<String, Object> before = world();
@@ -157,7 +157,7 @@ class ApplicantPageIT extends GuardedDesk {
 
     @Test
     void aPaperThatDoesNotDoIsAskedForAgain() {
-        AppliedRenovation applied = applied("1-1-303");
+        AppliedRenovation applied = applied("1-1-403");
         String number = applied.number();
         Telephone zhang = telephone(number);
         zhang.upload(number, "/notice/items/QUALIFICATION", Map.of(), PHOTO);

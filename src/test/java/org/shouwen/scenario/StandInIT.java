@@ -252,6 +252,7 @@ class StandInIT extends RunningDesk {
         refused(as("desk1").post(path, "{}"), 403, "handover-not-yours");
 
         time.travelTo("2026-11-23T18:29:59");
+        inbox.markAllRead("lead", time.instant());
         int before = inbox.unread("lead");
         round();
         assertThat(inbox.unread("lead")).isEqualTo(before);

@@ -235,8 +235,10 @@ class TasklistQueriesIT extends GuardedDesk {
         assertThat(listed("plumber1", "我已超时", "{}")).doesNotContain(mine, waiting);
         time.travelTo("2026-12-23T09:00");
         assertThat(listed("plumber1", "我已超时", "{}")).contains(mine).doesNotContain(waiting);
-        assertThat(listed("lead", "已超时", "{}")).contains(mine, waiting);
-        assertThat(listed("lead", "全部未办任务", "{}")).contains(mine, waiting);
+        // Whoever sees everything sees the newest first
+        String newest = "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}";
+        assertThat(listed("lead", "已超时", newest)).contains(mine, waiting);
+        assertThat(listed("lead", "全部未办任务", newest)).contains(mine, waiting);
         // What Tasklist itself adds, and the one expression that passes
         assertThat(listed(
                         "plumber1",

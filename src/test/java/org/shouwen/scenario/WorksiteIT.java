@@ -61,7 +61,7 @@ class WorksiteIT extends RunningDesk {
     private String registered(String act) {
         time.travelTo("2026-09-14T09:00");
         Api.Answer answer = api().post("/api/tickets", """
-                        {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "3-1-%d02", "channel": "WALK_IN",
+                        {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "3-1-%d04", "channel": "WALK_IN",
                          "reporter": {"name": "张三", "phone": "13812345678"}, "description": "全屋重新装修",
                          "details": {"applicant": "OWNER", "ordinary": "true", "workers": "true", "%s": "true",
                                      "from": "2026-09-21", "until": "2026-11-20"}}
