@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes many tickets out of a few that went the real way: each row of a specimen is written again under other ids,
@@ -59,7 +60,8 @@ final class Loader {
             if (key != null) {
                 texts.put(key, "'load-' || m.n");
             }
-            specimen.ownIds().forEach(id -> texts.put(id, "'" + id.substring(0, 24) + "' || m.hex"));
+            Stream.concat(specimen.ownIds().stream(), specimen.ownHashes().stream())
+                    .forEach(id -> texts.put(id, "'" + id.substring(0, id.length() - 12) + "' || m.hex"));
             return new Template(specimen, texts);
         }
     }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Specimen {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int MOST_ROUNDS = 20;
 
     private final Database database;
@@ -144,6 +145,15 @@ final class Specimen {
                 .forEach(value -> UUID.matcher(value).results().forEach(match -> own.add(match.group())));
         own.removeAll(shared);
         return own;
+    }
+
+    /** @return hashes of what only this ticket's resident knows; each ticket has others */
+    Set<String> ownHashes() {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .flatMap(row -> row.values().stream())
+                .filter(value -> value != null && HASH.matcher(value).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @return rows by table */
