@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +48,10 @@ public final class CityRules implements SitePolicies {
     }
 
     public void choose(String site, City city) {
-        SitePolicy usual = SitePolicy.usual(site);
+        SitePolicy now = of(site);
         choose(
                 new SitePolicy(
-                        site,
-                        city,
-                        usual.level(),
-                        usual.deposit(),
-                        usual.passes(),
-                        usual.ownHours(),
-                        usual.quietPeriods()),
+                        site, city, now.level(), now.deposit(), now.passes(), now.ownHours(), now.quietPeriods()),
                 "manager",
                 Instant.EPOCH);
     }
@@ -72,16 +67,35 @@ public final class CityRules implements SitePolicies {
 
     @Override
     public void choose(SitePolicy policy, String by, Instant at) {
-        policies.put(policy.site(), policy);
+        keep(policy, of(policy.site()).quietPeriods());
     }
 
     @Override
     public void add(QuietPeriod period, String by, Instant at) {
-        throw new UnsupportedOperationException("quiet periods stand in the policy here");
+        List<QuietPeriod> kept = new ArrayList<>(of(period.site()).quietPeriods());
+        kept.add(period);
+        keep(of(period.site()), kept);
     }
 
     @Override
     public void removeQuietPeriod(String site, long id) {
-        throw new UnsupportedOperationException("quiet periods stand in the policy here");
+        keep(
+                of(site),
+                of(site).quietPeriods().stream()
+                        .filter(period -> period.id() != id)
+                        .toList());
+    }
+
+    private void keep(SitePolicy policy, List<QuietPeriod> periods) {
+        policies.put(
+                policy.site(),
+                new SitePolicy(
+                        policy.site(),
+                        policy.city(),
+                        policy.level(),
+                        policy.deposit(),
+                        policy.passes(),
+                        policy.ownHours(),
+                        periods));
     }
 }

@@ -97,8 +97,7 @@ class WorkHoursTest {
                         DayKind.WORKING_DAY,
                         DayHours.of("06:00-12:00 14:00-18:00", ""),
                         DayKind.REST_DAY,
-                        DayHours.NONE),
-                List.of());
+                        DayHours.NONE));
         assertThat(hours.wordingOf("east"))
                 .isEqualTo("工作日 08:00-12:00、14:00-18:00；休息日不得施工；法定节假日 08:00-12:00、14:00-20:00");
         assertThat(hours.at("east", at("2026-09-18T19:00")).basis()).endsWith("；本小区管理规约");
@@ -110,7 +109,8 @@ class WorkHoursTest {
     void aQuietPeriodHoldsBesideEverythingElse() {
         QuietPeriod exams = new QuietPeriod(
                 1, "east", LocalDate.of(2026, 6, 7), LocalDate.of(2026, 6, 9), DayHours.ALL, "高考", "市政府公告");
-        choose(City.HANGZHOU, Map.of(), List.of(exams));
+        rules.choose("east", City.HANGZHOU);
+        rules.add(exams, "manager", Instant.EPOCH);
         assertThat(hours.at("east", at("2026-06-08T10:00")).sentence()).isEqualTo("现在不能施工：今天是周一，工作日，正值高考，全天不得施工");
         assertThat(hours.at("east", at("2026-06-08T10:00")).basis()).endsWith("；市政府公告");
         assertThat(hours.at("east", at("2026-06-10T10:00")).allowed()).isTrue();
@@ -118,6 +118,8 @@ class WorkHoursTest {
                 .isEqualTo("每天 08:00-12:00、14:00-20:00；高考期间（2026-06-07 至 2026-06-09）全天不得施工");
         assertThat(hours.wordingOf("east", LocalDate.of(2026, 6, 10), LocalDate.of(2026, 7, 1)))
                 .isEqualTo("每天 08:00-12:00、14:00-20:00");
+        rules.removeQuietPeriod("east", exams.id());
+        assertThat(hours.at("east", at("2026-06-08T10:00")).allowed()).isTrue();
     }
 
     @Test
@@ -163,10 +165,10 @@ class WorkHoursTest {
         }
     }
 
-    private void choose(City city, Map<DayKind, DayHours> own, List<QuietPeriod> quiet) {
+    private void choose(City city, Map<DayKind, DayHours> own) {
         SitePolicy usual = SitePolicy.usual("east");
         rules.choose(
-                new SitePolicy("east", city, usual.level(), usual.deposit(), usual.passes(), own, quiet),
+                new SitePolicy("east", city, usual.level(), usual.deposit(), usual.passes(), own, List.of()),
                 "manager",
                 Instant.EPOCH);
     }
