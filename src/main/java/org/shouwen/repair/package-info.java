@@ -1,7 +1,7 @@
 /** 报修: intake, on-site work and acceptance of public and home repairs. Ownership, notices and limits are shared systems. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem",
+            "problem", "wording",
             "ticket",
             "estate",
             "roster",

@@ -1,3 +1,3 @@
 /** The ticket: number, who owns it, who works on it, deadlines, timeline. It knows no kind of ticket and no process engine. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem", "estate", "roster"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"problem", "wording", "estate", "roster"})
 package org.shouwen.ticket;

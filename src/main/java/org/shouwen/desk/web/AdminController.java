@@ -7,6 +7,7 @@ import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.ModelDrift;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

@@ -9,6 +9,7 @@ import org.shouwen.complaint.Measures;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What a complaint's page shows beyond every ticket's: answers with their letters, and what they promised. */

@@ -13,6 +13,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workerpass.GateDesk;
 import org.shouwen.workerpass.PassEvent;
 import org.shouwen.workerpass.WorkerPass;

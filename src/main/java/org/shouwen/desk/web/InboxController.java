@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

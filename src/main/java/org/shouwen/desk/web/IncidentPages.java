@@ -14,6 +14,7 @@ import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Puts together who reported an incident, what all were told and what they answered. */

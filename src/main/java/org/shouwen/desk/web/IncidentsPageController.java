@@ -13,6 +13,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -8,6 +8,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.roster.Roster;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** How the pages show a one-time notice and what was asked for beside it. */

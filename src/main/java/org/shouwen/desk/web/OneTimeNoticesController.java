@@ -9,6 +9,7 @@ import org.shouwen.onetimenotice.NoticeFigures;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -14,6 +14,7 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 
 /**
  * A promise as people read it.

@@ -12,6 +12,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

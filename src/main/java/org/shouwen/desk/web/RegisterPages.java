@@ -16,6 +16,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Makes the page on which a call is registered: finds the location, and what is known about it. */

@@ -9,6 +9,7 @@ import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -22,6 +22,7 @@ import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.roster.Roster;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Makes the page of a renovation: the application, its acts with their articles, papers, opinions, agreement, certificate. */

@@ -5,6 +5,7 @@ import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.LeaveDesk;
 import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.problem.Written;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;

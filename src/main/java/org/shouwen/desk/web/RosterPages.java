@@ -17,6 +17,7 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the pages about people show. */

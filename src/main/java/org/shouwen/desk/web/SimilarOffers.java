@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.shouwen.incident.SimilarTickets;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.Intake;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

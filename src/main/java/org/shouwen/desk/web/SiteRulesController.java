@@ -14,6 +14,7 @@ import org.shouwen.citypack.SitePolicy;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;

@@ -6,6 +6,7 @@ import org.shouwen.access.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionBoard;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.FailedSteps;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

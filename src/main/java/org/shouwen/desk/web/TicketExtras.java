@@ -8,6 +8,7 @@ import org.shouwen.resident.LinkDesk;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What every ticket's page shows beside the matter itself: its photos and documents, and the resident's own page. */

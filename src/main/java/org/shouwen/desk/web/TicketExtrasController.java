@@ -12,6 +12,7 @@ import org.shouwen.problem.Written;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

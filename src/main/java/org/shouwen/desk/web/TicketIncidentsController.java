@@ -4,6 +4,7 @@ import org.shouwen.incident.IncidentDesk;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

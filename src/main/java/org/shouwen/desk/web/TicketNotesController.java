@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
 import org.shouwen.problem.Written;
+import org.shouwen.wording.Moments;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -19,6 +19,7 @@ import org.shouwen.ticket.TicketFacts;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the features know about a ticket. */

@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import java.util.Locale;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 
 /**
  * A ticket in a list.

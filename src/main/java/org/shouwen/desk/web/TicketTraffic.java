@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 

@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.ViolationDesk;

@@ -7,6 +7,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.FilingDesk;
 import org.shouwen.worksite.GateOrders;
 import org.shouwen.worksite.Inspection;

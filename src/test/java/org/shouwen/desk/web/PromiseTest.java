@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Status;
+import org.shouwen.wording.Moments;
 
 class PromiseTest {
 

@@ -1,4 +1,4 @@
-package org.shouwen.desk.web;
+package org.shouwen.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
