@@ -40,4 +40,9 @@ public interface Credentials {
 
     /** @return the text as QR code: PNG, black on white with the quiet zone that scanners ask for */
     byte[] qr(String text);
+
+    /** @return the QR code that stands on the paper: it leads to the page that says whether the paper holds */
+    default byte[] code(String kind, String subject, int issue) {
+        return qr(link(token(kind, subject, issue)));
+    }
 }

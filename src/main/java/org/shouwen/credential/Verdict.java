@@ -16,6 +16,7 @@ public record Verdict(State state, String title, String sentence, List<Fact> fac
         VALID("有效"),
         EXPIRED("已过期"),
         OUTSIDE_HOURS("现在不在允许时间"),
+        USED_UP("已用完"),
         REVOKED("已作废"),
         UNKNOWN("查无此证");
 
@@ -33,13 +34,32 @@ public record Verdict(State state, String title, String sentence, List<Fact> fac
     /** One line to compare with the paper. */
     public record Fact(String label, String value) {}
 
-    public Verdict {
-        facts = List.copyOf(facts);
+    /** Whether a paper holds, and why, in one sentence. */
+    public record Holding(State state, String sentence) {
+
+        public static Holding valid(String why) {
+            return new Holding(State.VALID, why);
+        }
+
+        public static Holding expired(String why) {
+            return new Holding(State.EXPIRED, why);
+        }
+
+        public static Holding outsideHours(String why) {
+            return new Holding(State.OUTSIDE_HOURS, why);
+        }
+
+        public static Holding usedUp(String why) {
+            return new Holding(State.USED_UP, why);
+        }
+
+        public static Holding revoked(String why) {
+            return new Holding(State.REVOKED, why);
+        }
     }
 
-    /** @param sentence why it holds */
-    public static Verdict valid(String title, String sentence, List<Fact> facts) {
-        return new Verdict(State.VALID, title, sentence, facts);
+    public Verdict {
+        facts = List.copyOf(facts);
     }
 
     /** Nothing is known of it, or nothing that may be told. */

@@ -94,9 +94,8 @@ public class OneTimeNoticePaper {
         notice.receipt()
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
                         .formatted(receipt.receiver(), receipt.how().label(), day(receipt.at())))));
-        String token = credentials.token(OneTimeNoticeProof.KIND, notice.number(), 1);
         parts.add(new Paper.Picture(
-                credentials.qr(credentials.link(token)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
+                credentials.code(OneTimeNoticeProof.KIND, notice.number(), 1), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
         return new Paper("一次性告知书", notice.number(), parts);
     }
 

@@ -5,20 +5,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shouwen.credential.Verdict;
 import org.shouwen.credential.Verifiable;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Whether a notice is one of ours, and what is still missing. */
 @Component
-class OneTimeNoticeProof implements Verifiable {
+class OneTimeNoticeProof implements Verifiable<OneTimeNotice> {
 
     static final String KIND = "NOTICE";
 
-    private static final String TITLE = "一次性告知书";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final OneTimeNotices notices;
@@ -37,16 +36,28 @@ class OneTimeNoticeProof implements Verifiable {
     }
 
     @Override
-    public Verdict verify(String subject, int issue, Instant at) {
-        return notices.numbered(subject)
-                .map(this::verdict)
-                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的一次性告知书。"));
+    public String title() {
+        return "一次性告知书";
     }
 
-    private Verdict verdict(OneTimeNotice notice) {
-        Status status = tickets.get(notice.ticket()).status();
+    @Override
+    public Optional<OneTimeNotice> find(String number) {
+        return notices.numbered(number);
+    }
+
+    @Override
+    public Verdict.Holding holds(OneTimeNotice notice, int issue, Instant at) {
+        return switch (tickets.get(notice.ticket()).status()) {
+            case CLOSED -> Verdict.Holding.expired("这件事已经办结，告知书不再使用。");
+            case WITHDRAWN -> Verdict.Holding.revoked("这件申请已经撤回或者终止，告知书作废。");
+            default -> Verdict.Holding.valid("是本物业签发的一次性告知书；没有列出的材料和要求，不再要求您补充。");
+        };
+    }
+
+    @Override
+    public List<Verdict.Fact> facts(OneTimeNotice notice) {
         int open = notice.open().size();
-        List<Verdict.Fact> facts = List.of(
+        return List.of(
                 new Verdict.Fact("编号", notice.number()),
                 new Verdict.Fact("工单", notice.ticket()),
                 new Verdict.Fact("告知日期", DAY.format(notice.listedAt().atZone(zone))),
@@ -55,10 +66,5 @@ class OneTimeNoticeProof implements Verifiable {
                 new Verdict.Fact(
                         "签收",
                         notice.receipt().map(receipt -> receipt.how().label()).orElse("尚未签收")));
-        return switch (status) {
-            case CLOSED -> new Verdict(Verdict.State.EXPIRED, TITLE, "这件事已经办结，告知书不再使用。", facts);
-            case WITHDRAWN -> new Verdict(Verdict.State.REVOKED, TITLE, "这件申请已经撤回或者终止，告知书作废。", facts);
-            default -> Verdict.valid(TITLE, "是本物业签发的一次性告知书；没有列出的材料和要求，不再要求您补充。", facts);
-        };
     }
 }

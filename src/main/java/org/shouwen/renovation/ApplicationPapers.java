@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwen.onetimenotice.IdentityShown;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.problem.Refusal;
@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
 @Component("renovationPapers")
 class ApplicationPapers {
-
-    /** Code of the requirement that the applicant shows who he is; no copy of it is kept (D13). */
-    static final String IDENTITY = "IDENTITY";
 
     /** Code of the design that makes a change of the bearing structure an act that can be registered (D6-12). */
     private static final String STRUCTURAL_DESIGN = "STRUCTURAL_DESIGN";
@@ -88,14 +85,7 @@ class ApplicationPapers {
      * @param lastFour of the identity document; null where it is not among them
      */
     void see(String number, Collection<String> codes, String lastFour, String by, Instant at) {
-        if (codes.contains(IDENTITY)) {
-            if (lastFour == null || !lastFour.matches("[0-9A-Za-z]{4}")) {
-                throw Refusal.invalid("identity-missing", "identity", "核验了身份证明的，请填证件号码的最后四位；系统不保存完整号码");
-            }
-            dossiers.identified(number, lastFour.toUpperCase(Locale.ROOT));
-        } else if (lastFour != null) {
-            throw Refusal.invalid("identity-not-shown", "identity", "没有核验身份证明的，不用填证件号码");
-        }
+        IdentityShown.lastFour(codes, lastFour).ifPresent(end -> dossiers.identified(number, end));
         dossiers.handedIn(
                 number,
                 codes.stream().map(code -> new HandedIn(code, at, by, true)).toList());

@@ -87,9 +87,8 @@ public class CertificatePaper {
                 new Paper.Field("施工期限", day(certificate.from()) + "至" + day(certificate.until())),
                 new Paper.Field(
                         "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
-        String token = credentials.token(CertificateProof.KIND, certificate.number(), 1);
         parts.add(new Paper.Picture(
-                credentials.qr(credentials.link(token)),
+                credentials.code(CertificateProof.KIND, certificate.number(), 1),
                 CODE_SIDE,
                 "扫码核验：现在是否有效、现在能不能施工。\n本证证明这户的装修已经向物业申报登记；它不是行政许可，法律禁止的行为不因本证而允许。"));
         parts.add(new Paper.Heading("施工须知"));

@@ -17,11 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Whether a home's renovation is registered, and whether it may be worked on at that moment. */
 @Component
-class CertificateProof implements Verifiable {
+class CertificateProof implements Verifiable<Certificate> {
 
     static final String KIND = "CERTIFICATE";
 
-    private static final String TITLE = "装修施工登记证";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Renovations renovations;
@@ -46,56 +45,46 @@ class CertificateProof implements Verifiable {
     }
 
     @Override
-    public Verdict verify(String subject, int issue, Instant at) {
-        return renovations
-                .certificate(subject)
-                .map(found -> verdict(found, renovations.get(found.ticket()), at))
-                .orElseGet(() -> Verdict.unknown("没有编号为 " + subject + " 的装修施工登记证。"));
+    public String title() {
+        return "装修施工登记证";
     }
 
-    private Verdict verdict(Certificate certificate, Renovation renovation, Instant at) {
+    @Override
+    public Optional<Certificate> find(String number) {
+        return renovations.certificate(number);
+    }
+
+    @Override
+    public Verdict.Holding holds(Certificate certificate, int issue, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, zone);
-        List<Verdict.Fact> facts = facts(certificate, renovation);
         Optional<Instant> revoked = certificate.revokedAt();
         if (revoked.isPresent()) {
-            return new Verdict(
-                    Verdict.State.REVOKED,
-                    TITLE,
-                    "登记证已于" + DAY.format(revoked.get().atZone(zone)) + "作废，不得施工。",
-                    facts);
+            return Verdict.Holding.revoked("登记证已于" + DAY.format(revoked.get().atZone(zone)) + "作废，不得施工。");
         }
-        if (renovation.stage() == Renovation.Stage.FILED) {
-            return new Verdict(Verdict.State.EXPIRED, TITLE, "装修已经竣工归档，登记证不再有效。", facts);
+        if (renovations.get(certificate.ticket()).stage() == Renovation.Stage.FILED) {
+            return Verdict.Holding.expired("装修已经竣工归档，登记证不再有效。");
         }
         if (today.isAfter(certificate.until())) {
-            return new Verdict(
-                    Verdict.State.EXPIRED,
-                    TITLE,
-                    "登记的施工期限到" + DAY.format(certificate.until()) + "为止，已经过期，不得施工。",
-                    facts);
+            return Verdict.Holding.expired("登记的施工期限到" + DAY.format(certificate.until()) + "为止，已经过期，不得施工。");
         }
         if (today.isBefore(certificate.from())) {
-            return new Verdict(
-                    Verdict.State.OUTSIDE_HOURS, TITLE, "已经登记，" + DAY.format(certificate.from()) + "才可以开工。", facts);
+            return Verdict.Holding.outsideHours("已经登记，" + DAY.format(certificate.from()) + "才可以开工。");
         }
         WorkHours.Ruling ruling = hours.at(certificate.site(), at);
         return ruling.allowed()
-                ? Verdict.valid(TITLE, "登记有效，现在可以施工。", facts)
-                : new Verdict(Verdict.State.OUTSIDE_HOURS, TITLE, "登记有效，但" + ruling.sentence(), facts);
+                ? Verdict.Holding.valid("登记有效，现在可以施工。")
+                : Verdict.Holding.outsideHours("登记有效，但" + ruling.sentence());
     }
 
-    private List<Verdict.Fact> facts(Certificate certificate, Renovation renovation) {
+    @Override
+    public List<Verdict.Fact> facts(Certificate certificate) {
         Ticket ticket = tickets.get(certificate.ticket());
+        Application application = renovations.get(certificate.ticket()).application();
         return List.of(
                 new Verdict.Fact("编号", certificate.number()),
                 new Verdict.Fact("房屋", ticket.facts().location()),
                 new Verdict.Fact(
-                        "施工单位",
-                        renovation
-                                .application()
-                                .contractor()
-                                .map(Contractor::firm)
-                                .orElse("业主自行施工")),
+                        "施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
                 new Verdict.Fact("施工期限", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
                 new Verdict.Fact(
                         "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.calendar.Due;
+import org.shouwen.onetimenotice.IdentityShown;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Ticket;
@@ -117,9 +118,7 @@ public class SupplementDesk {
         if (ApplicationPapers.isAct(code)) {
             throw Refusal.invalid("item-is-act", "item", "这一项是禁止的行为，请选择从方案中去掉");
         }
-        if (code.equals(ApplicationPapers.IDENTITY)) {
-            throw Refusal.invalid("identity-at-desk", "item", "身份证明请带原件到前台核验，系统不保存证件照片");
-        }
+        IdentityShown.mustNotBeSent(code);
         dossiers.handedIn(number, List.of(new HandedIn(code, at, by, false)));
         note(number, "paper-by-link", "业主在网页上补交：" + texts(number, Set.of(code)), by, at);
         tellWhenAllCame(number);
@@ -139,7 +138,7 @@ public class SupplementDesk {
     private void tellWhenAllCame(String number) {
         Set<String> came = papers.unchecked(number);
         Set<String> open = openCodes(number);
-        boolean all = open.stream().allMatch(code -> came.contains(code) || code.equals(ApplicationPapers.IDENTITY));
+        boolean all = open.stream().allMatch(code -> came.contains(code) || code.equals(IdentityShown.CODE));
         if (all && (open.isEmpty() || !came.isEmpty())) {
             waiting.execution().supplemented(number);
         }

@@ -24,16 +24,19 @@ public class GateDesk {
 
     private final WorkerPasses passes;
     private final PassCheck check;
+    private final PassProof proof;
     private final Credentials credentials;
     private final ZoneId zone;
 
     GateDesk(
             WorkerPasses passes,
             PassCheck check,
+            PassProof proof,
             Credentials credentials,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.passes = passes;
         this.check = check;
+        this.proof = proof;
         this.credentials = credentials;
         this.zone = zone;
     }
@@ -74,7 +77,7 @@ public class GateDesk {
                 pass,
                 issue,
                 scanned,
-                check.of(pass, issue, at),
+                proof.verdict(pass, issue, at),
                 check.material(pass.ticket(), at).map(GateOrders.GateOrder::sentence));
     }
 
@@ -94,7 +97,7 @@ public class GateDesk {
     @Transactional(noRollbackFor = Refusal.class)
     public void enter(String number, int issue, String by, Instant at) {
         WorkerPass pass = passes.hold(number);
-        Verdict verdict = check.of(pass, issue, at);
+        Verdict.Holding verdict = check.of(pass, issue, at);
         if (verdict.state() != Verdict.State.VALID) {
             throw turnedAway(
                     pass,

@@ -4,14 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.citypack.WorkHours;
-import org.shouwen.credential.Verdict;
-import org.shouwen.credential.Verdict.Fact;
-import org.shouwen.credential.Verdict.State;
-import org.shouwen.estate.PersonName;
+import org.shouwen.credential.Verdict.Holding;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
@@ -22,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Whether somebody may come in with a pass: the card, the registration, the suspension, violations, the hour, in this order. */
 @Component
 class PassCheck {
-
-    static final String TITLE = "装修施工人员出入证";
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
@@ -44,23 +38,21 @@ class PassCheck {
     }
 
     /** @param issue which pair of cards it is that somebody shows */
-    Verdict of(WorkerPass pass, int issue, Instant at) {
-        Renovation renovation = renovations.get(pass.ticket());
-        Optional<Certificate> certificate = renovation.certificate();
-        List<Fact> facts = facts(pass, certificate);
+    Holding of(WorkerPass pass, int issue, Instant at) {
         if (pass.isReturned()) {
-            return verdict(State.REVOKED, "出入证 " + pass.number() + " 已经交回，不能再用", facts);
+            return Holding.revoked("出入证 " + pass.number() + " 已经交回，不能再用");
         }
         if (issue != pass.issue()) {
-            return verdict(
-                    State.REVOKED, "这是挂失前的旧卡（第 %d 次发证），已经作废，请收回；现在有效的是第 %d 次发的卡".formatted(issue, pass.issue()), facts);
+            return Holding.revoked("这是挂失前的旧卡（第 %d 次发证），已经作废，请收回；现在有效的是第 %d 次发的卡".formatted(issue, pass.issue()));
         }
+        Renovation renovation = renovations.get(pass.ticket());
+        Optional<Certificate> certificate = renovation.certificate();
         if (certificate.isEmpty()
                 || certificate.get().revokedAt().isPresent()
                 || renovation.stage() != Renovation.Stage.REGISTERED) {
-            return verdict(State.REVOKED, "装修施工登记证 " + pass.certificate() + " 已经作废或者装修已经结束，出入证同时失效", facts);
+            return Holding.revoked("装修施工登记证 " + pass.certificate() + " 已经作废或者装修已经结束，出入证同时失效");
         }
-        return registered(pass, certificate.get(), at, facts);
+        return registered(pass, certificate.get(), at);
     }
 
     /** @return why the gate refuses material for the renovation at that moment, or workers besides */
@@ -68,29 +60,27 @@ class PassCheck {
         return orders.of(ticket, at).filter(GateOrders.GateOrder::material);
     }
 
-    private Verdict registered(WorkerPass pass, Certificate certificate, Instant at, List<Fact> facts) {
+    private Holding registered(WorkerPass pass, Certificate certificate, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, zone);
         if (today.isAfter(certificate.until())) {
-            return verdict(State.EXPIRED, "装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记", facts);
+            return Holding.expired("装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记");
         }
         if (today.isBefore(certificate.from())) {
-            return verdict(State.OUTSIDE_HOURS, "装修施工登记从 " + certificate.from() + " 开始，还没有到开工日期", facts);
+            return Holding.outsideHours("装修施工登记从 " + certificate.from() + " 开始，还没有到开工日期");
         }
         Optional<WorkerPass.Suspension> suspension = pass.suspendedAt(at);
         if (suspension.isPresent()) {
-            return verdict(State.OUTSIDE_HOURS, "出入证暂停使用：" + words(suspension.get()), facts);
+            return Holding.outsideHours("出入证暂停使用：" + words(suspension.get()));
         }
         Optional<GateOrders.GateOrder> order = orders.of(pass.ticket(), at).filter(GateOrders.GateOrder::workers);
         if (order.isPresent()) {
-            return verdict(
-                    State.OUTSIDE_HOURS,
-                    order.get().sentence() + "（" + order.get().basis() + "）",
-                    facts);
+            return Holding.outsideHours(
+                    order.get().sentence() + "（" + order.get().basis() + "）");
         }
         WorkHours.Ruling ruling = hours.at(pass.site(), at);
         return ruling.allowed()
-                ? verdict(State.VALID, ruling.sentence(), facts)
-                : verdict(State.OUTSIDE_HOURS, ruling.sentence() + "（" + ruling.basis() + "）", facts);
+                ? Holding.valid(ruling.sentence())
+                : Holding.outsideHours(ruling.sentence() + "（" + ruling.basis() + "）");
     }
 
     private String words(WorkerPass.Suspension suspension) {
@@ -101,20 +91,12 @@ class PassCheck {
                         .orElse("，恢复前不得进场");
     }
 
-    private static List<Fact> facts(WorkerPass pass, Optional<Certificate> certificate) {
-        return List.of(
-                new Fact("证号", pass.number() + "（第 " + pass.issue() + " 次发证）"),
-                new Fact("持证人", PersonName.masked(pass.worker().name())),
-                new Fact("工种", pass.worker().trade()),
-                new Fact("登记证", pass.certificate()),
-                new Fact(
-                        "有效期",
-                        certificate
-                                .map(held -> held.from() + " 至 " + held.until())
-                                .orElse("—")));
-    }
-
-    private static Verdict verdict(State state, String sentence, List<Fact> facts) {
-        return new Verdict(state, TITLE, sentence, facts);
+    /** @return from when to when the registration is, and with it the pass */
+    String period(WorkerPass pass) {
+        return renovations
+                .get(pass.ticket())
+                .certificate()
+                .map(held -> held.from() + " 至 " + held.until())
+                .orElse("—");
     }
 }

@@ -68,7 +68,6 @@ public class PassPaper {
             WorkerPass pass,
             Renovation renovation,
             Certificate certificate) {
-        String token = credentials.token(WorkerPassDesk.PAPER, pass.number(), pass.issue());
         return new Paper.Card(
                 TITLE,
                 mark,
@@ -87,7 +86,7 @@ public class PassPaper {
                                         .orElse("业主自行施工")),
                         new Paper.Field("有效期", certificate.from() + " 至 " + certificate.until()),
                         new Paper.Field("允许时间", hours.wordingOf(pass.site(), certificate.from(), certificate.until()))),
-                new Paper.Picture(credentials.qr(credentials.link(token)), 0, ""),
+                new Paper.Picture(credentials.code(WorkerPassDesk.PAPER, pass.number(), pass.issue()), 0, ""),
                 NOTE);
     }
 

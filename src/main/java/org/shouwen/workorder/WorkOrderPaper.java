@@ -55,8 +55,7 @@ class WorkOrderPaper {
         Ticket ticket = order.ticket();
         boolean home = ticket.facts().area() == Area.HOME;
         List<Paper.Part> parts = new ArrayList<>();
-        String token = credentials.token(WorkOrderProof.KIND, ticket.number(), 1);
-        parts.add(new Paper.Corner(new Paper.Picture(credentials.qr(credentials.link(token)), CODE_SIDE, "")));
+        parts.add(new Paper.Corner(new Paper.Picture(credentials.code(WorkOrderProof.KIND, ticket.number(), 1), CODE_SIDE, "")));
         parts.add(new Paper.Fields(told(order)));
         parts.add(materials(order.report()));
         parts.add(new Paper.Heading("维修结果"));

@@ -87,9 +87,8 @@ public class RectificationPaper {
         parts.add(new Paper.Heading("送达"));
         parts.add(new Paper.Fields(delivery(notice)));
         parts.add(new Paper.Signers(List.of("签收人（签字）", "送达人（签字）")));
-        String token = credentials.token(RectificationProof.KIND, notice.number(), 1);
         parts.add(new Paper.Picture(
-                credentials.qr(credentials.link(token)), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
+                credentials.code(RectificationProof.KIND, notice.number(), 1), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
         return new Paper("整改通知书", notice.number(), parts);
     }
 

@@ -55,6 +55,7 @@ class OneTimeNoticePaperTest {
         when(credentials.link(anyString())).thenAnswer(asked -> "link:" + asked.getArgument(0));
         when(credentials.qr(anyString()))
                 .thenAnswer(asked -> asked.<String>getArgument(0).getBytes());
+        when(credentials.code(anyString(), anyString(), anyInt())).thenCallRealMethod();
         when(roster.nameOf(anyString())).thenAnswer(asked -> "名" + asked.getArgument(0));
         when(estate.siteName("east")).thenReturn("首问花园东苑");
     }

@@ -43,7 +43,8 @@ class GateTest {
     private final Credentials credentials = Mockito.mock(Credentials.class);
     private final GateOrders orders = Mockito.mock(GateOrders.class);
     private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, SHANGHAI);
-    private final GateDesk gate = new GateDesk(passes, check, credentials, SHANGHAI);
+    private final PassProof proof = new PassProof(passes, check);
+    private final GateDesk gate = new GateDesk(passes, check, proof, credentials, SHANGHAI);
     private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), SHANGHAI);
 
     private Optional<Certificate> certificate = Optional.empty();
@@ -312,17 +313,16 @@ class GateTest {
 
     @Test
     void whoeverScansTheCardReadsNoNameAndNoPhone() {
-        Verdict verdict = new PassProof(passes, check).verify(PASS, 1, WEDNESDAY_TEN);
+        Verdict verdict = proof.verify(PASS, 1, WEDNESDAY_TEN);
         assertThat(verdict.facts()).extracting(Verdict.Fact::value).contains("张**", "水电工");
         assertThat(verdict.toString()).doesNotContain("张三").doesNotContain("5678");
-        assertThat(new PassProof(passes, check)
-                        .verify("CR-26-000009", 1, WEDNESDAY_TEN)
+        assertThat(proof.verify("CR-26-000009", 1, WEDNESDAY_TEN)
                         .state())
                 .isEqualTo(State.UNKNOWN);
     }
 
     private Verdict verdict(int issue, Instant at) {
-        return new PassProof(passes, check).verify(PASS, issue, at);
+        return proof.verify(PASS, issue, at);
     }
 
     private List<PassEvent.Kind> kinds() {

@@ -18,12 +18,12 @@ class SignedCredentials implements Credentials {
     private static final Verdict GONE = Verdict.unknown("二维码是本物业签发的，但已查不到对应的凭证，请当作无效。");
 
     private final SingletonSupplier<Seal> seal;
-    private final ObjectProvider<Verifiable> papers;
+    private final ObjectProvider<Verifiable<?>> papers;
     private final String publicUrl;
 
     SignedCredentials(
             JdbcSecret secret,
-            ObjectProvider<Verifiable> papers,
+            ObjectProvider<Verifiable<?>> papers,
             @Value("${shouwen.public-url:http://localhost:8080}") String publicUrl) {
         this.seal = SingletonSupplier.of(() -> new Seal(secret.bytes()));
         this.papers = papers;
@@ -60,7 +60,7 @@ class SignedCredentials implements Credentials {
                 .flatMap(paper -> verifiable(paper.kind()).flatMap(kind -> kind.staffPage(token, paper.subject())));
     }
 
-    private Optional<Verifiable> verifiable(String kind) {
+    private Optional<Verifiable<?>> verifiable(String kind) {
         return papers.stream().filter(paper -> paper.kind().equals(kind)).findFirst();
     }
 

@@ -158,7 +158,7 @@ class GateController {
         return switch (state) {
             case VALID -> pass.insideSince().isPresent() ? "持证人已在场内" : "可以进场";
             case OUTSIDE_HOURS -> "现在不能进场";
-            case EXPIRED, REVOKED, UNKNOWN -> state.label() + "，不能进场";
+            case EXPIRED, USED_UP, REVOKED, UNKNOWN -> state.label() + "，不能进场";
         };
     }
 
@@ -166,7 +166,7 @@ class GateController {
         return switch (state) {
             case VALID -> pass.insideSince().isPresent() ? "wait" : "go";
             case OUTSIDE_HOURS -> "wait";
-            case EXPIRED, REVOKED, UNKNOWN -> "stop";
+            case EXPIRED, USED_UP, REVOKED, UNKNOWN -> "stop";
         };
     }
 

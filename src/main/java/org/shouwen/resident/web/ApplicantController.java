@@ -67,9 +67,6 @@ class ApplicantController {
         OneTimeNotice.Told told = notices.get(number)
                 .item(code)
                 .orElseThrow(() -> Refusal.invalid("item-unknown", "item", "一次性告知书上没有这一项"));
-        if (RenovationParts.IN_PERSON.contains(code)) {
-            throw Refusal.notPossibleNow("item-in-person", "身份证明请带原件到前台核验，不用上传");
-        }
         List<CleanFile> clean = handedIn.of(number, files);
         tray.put(number, code, told.item().text(), clean, times.now());
         return after(number, Done.HANDED_IN);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.citypack.WorkHours;
+import org.shouwen.onetimenotice.IdentityShown;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.renovation.Act;
@@ -29,9 +30,6 @@ import org.springframework.stereotype.Component;
 /** Puts together what an applicant sees of his renovation. */
 @Component
 class RenovationParts {
-
-    /** Who somebody is, is shown in person: no picture of an identity document is ever kept (D13). */
-    static final Set<String> IN_PERSON = Set.of("IDENTITY");
 
     private final Renovations renovations;
     private final Dossiers dossiers;
@@ -159,7 +157,7 @@ class RenovationParts {
                 .findFirst();
         Deed deed = !told.open() || !now || !waits || handedIn
                 ? Deed.NOTHING
-                : act.isPresent() ? Deed.TAKE_OUT : IN_PERSON.contains(code) ? Deed.AT_THE_DESK : Deed.HAND_IN;
+                : act.isPresent() ? Deed.TAKE_OUT : code.equals(IdentityShown.CODE) ? Deed.AT_THE_DESK : Deed.HAND_IN;
         String state = told.settled()
                 .map(settled -> "已收到，" + times.moment(settled.at()))
                 .orElse(handedIn ? "已交，等前台核对" : now ? "待补" : "到时再办");
