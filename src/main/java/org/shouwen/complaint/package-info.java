@@ -1,4 +1,15 @@
 /** 投诉: grading, who owns it at which level, investigation, answers and letters, promised measures, the verdict. Limits, visits and notices are shared systems. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "wording", "ticket", "estate", "roster", "calendar", "timelimit", "workflow", "paper"})
+        allowedDependencies = {
+            "problem",
+            "rights",
+            "wording",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "timelimit",
+            "workflow",
+            "paper"
+        })
 package org.shouwen.complaint;

@@ -1,7 +1,9 @@
 /** 装修: what may be done to a home, what has to be handed in, the way to the registration certificate, and its file. Not what happens on site. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "wording",
+            "problem",
+            "rights",
+            "wording",
             "ticket",
             "estate",
             "roster",

@@ -1,7 +1,10 @@
 /** 报修: intake, on-site work and acceptance of public and home repairs. Ownership, notices and limits are shared systems. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "wording",
+            "problem",
+            "wording",
+            "rights",
+            "deed",
             "ticket",
             "estate",
             "roster",

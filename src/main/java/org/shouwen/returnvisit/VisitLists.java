@@ -1,10 +1,10 @@
 package org.shouwen.returnvisit;
 
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
@@ -33,21 +33,23 @@ public class VisitLists {
     public record Waiting(Visit visit, Visitors.Asked asked) {}
 
     /**
-     * @param reader code of who reads it; tickets that he is kept out of are left out
+     * @param reader who reads it; tickets that he does not see are left out
      * @return a site's open visits, first due first; site empty: of all sites; at most 200
      */
-    public List<Waiting> waiting(String reader, String site, Instant at) {
-        Set<String> hidden = tickets.about(reader);
-        return visits.open(site, MOST).stream()
-                .filter(visit -> !hidden.contains(visit.ticket()))
-                .map(visit -> new Waiting(visit, visitors.of(visit, at)))
+    public List<Waiting> waiting(Caller reader, String site) {
+        List<Visit> open = visits.open(site, MOST);
+        Set<String> seen = tickets.visible(open.stream().map(Visit::ticket).toList(), reader);
+        return open.stream()
+                .filter(visit -> seen.contains(visit.ticket()))
+                .map(visit -> new Waiting(visit, visitors.of(visit, reader.at())))
                 .toList();
     }
 
     /** @return those of them that are the person's, or offered to a post of his */
-    public List<Waiting> waitingFor(String staff, String site, Instant at) {
+    public List<Waiting> waitingFor(Caller reader, String site) {
+        String staff = reader.code();
         Set<String> posts = roster.postsOf(staff).stream().map(Post::code).collect(Collectors.toSet());
-        return waiting(staff, site, at).stream()
+        return waiting(reader, site).stream()
                 .filter(waiting -> staff.equals(waiting.asked().person())
                         || waiting.asked().posts().stream().anyMatch(posts::contains)
                                 && visitors.mayAsk(waiting.visit(), staff))

@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shouwen.rights.Sites;
 
 /** Staff, posts and who is on duty. */
-public interface Roster {
+public interface Roster extends Sites {
 
     Optional<Staff> staff(String code);
 

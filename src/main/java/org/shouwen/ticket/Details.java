@@ -39,6 +39,25 @@ public record Details(Map<String, String> told) {
         told = java.util.Collections.unmodifiableMap(answers);
     }
 
+    /**
+     * @param answers as a program hands them in; null: nothing
+     * @throws Refusal where one is neither text nor number nor yes or no
+     */
+    public static Details of(Map<String, ?> answers) {
+        Map<String, String> told = new LinkedHashMap<>();
+        if (answers != null) {
+            answers.forEach((name, value) -> told.put(name, answer(name, value)));
+        }
+        return new Details(told);
+    }
+
+    private static String answer(String name, Object value) {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value == null ? null : value.toString();
+        }
+        throw Refusal.invalid("field-invalid", "details." + name, "附加事项（details." + name + "）只能是文字、数字、true 或 false");
+    }
+
     /** @throws Refusal where something was told under another name, or cannot be kept */
     public void only(Set<String> names) {
         told.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {

@@ -1,7 +1,8 @@
 package org.shouwen.ticket;
 
-import java.util.Set;
 import org.shouwen.estate.Phone;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 
 /**
  * Who reads a resident's phone in full (D13): while the ticket is open its handler and its first responder, and the
@@ -9,16 +10,13 @@ import org.shouwen.estate.Phone;
  */
 public final class PhonePrivacy {
 
-    private static final Set<String> ALWAYS = Set.of("ROLE_SUPERVISOR", "ROLE_MANAGER");
-
     private PhonePrivacy() {}
 
-    /** @param authorities the reader's roles as Spring Security names them */
-    public static String phone(Ticket ticket, String reader, Set<String> authorities) {
+    public static String phone(Ticket ticket, Caller reader) {
         String phone = ticket.facts().intake().reporter().phone();
         boolean concerned = !ticket.status().isFinal()
-                && (reader.equals(ticket.firstResponder())
-                        || ticket.handler().filter(reader::equals).isPresent());
-        return concerned || authorities.stream().anyMatch(ALWAYS::contains) ? phone : Phone.masked(phone);
+                && (reader.code().equals(ticket.firstResponder())
+                        || ticket.handler().filter(reader.code()::equals).isPresent());
+        return concerned || reader.isAny(Role.SUPERVISOR, Role.MANAGER) ? phone : Phone.masked(phone);
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwen.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where matters of every kind come in; what a kind does in its own way it does itself ({@link TicketKind}). */
 @Component
 public class TicketDesk {
+
+    private static final Duration BETWEEN_URGES = Duration.ofMinutes(10);
 
     private final Kinds kinds;
     private final Tickets tickets;
@@ -90,9 +93,18 @@ public class TicketDesk {
         }
     }
 
+    /** Whoever works on it is told each time; more often than this it is noise. */
     @Transactional
     public void urge(String number, String by, Instant at) {
         TicketKind kind = offering(number, TicketKind.Action.URGE);
+        tickets.timeline(number).stream()
+                .filter(line -> line.event().equals("urged") && line.at().isAfter(at.minus(BETWEEN_URGES)))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw Refusal.notPossibleNow(
+                            "urged-just-now",
+                            "工单 %s 在 %d 分钟内已经催过，经办人已收到，请稍后再催".formatted(number, BETWEEN_URGES.toMinutes()));
+                });
         if (following.concerns(tickets.get(number))) {
             following.urge(number, by, at);
         } else {

@@ -1,10 +1,12 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 
 /** All tickets, in our own tables. */
 public interface Tickets {
@@ -72,8 +74,11 @@ public interface Tickets {
     /** @return numbers of the tickets that are about the person and that he is kept out of; for lists of all kinds */
     Set<String> about(String person);
 
-    /** @return whether the ticket is about the person, so that he is kept out of it; false where there is no such ticket */
-    boolean isAbout(String number, String person);
+    /**
+     * @return which of the tickets the reader sees: those of his own sites, and those that he handles or took in himself;
+     *     never what he is kept out of
+     */
+    Set<String> visible(Collection<String> numbers, Caller reader);
 
     /** @return codes of everybody who is kept out of a ticket */
     Set<String> recused();
@@ -94,7 +99,7 @@ public interface Tickets {
      * @param q number, home, place or phone, or null
      * @param size 1 to 100
      * @param after number of the last ticket of the page before, or null
-     * @param reader who reads the list, so that what he is kept out of is left out; null: a rule of ours reads it
+     * @param reader who reads the list, so that what he does not see is left out; null: a rule of ours reads it
      */
     record Query(
             String kind,
@@ -106,7 +111,7 @@ public interface Tickets {
             String q,
             int size,
             String after,
-            String reader) {}
+            Caller reader) {}
 
     /** @param next what to hand in as {@code after} for the following page; null on the last */
     record Page(List<Ticket> items, String next) {}

@@ -16,6 +16,9 @@ public record TimelineEntry(Instant at, String actor, String event, String text,
     /** The actor where no person acts. */
     public static final String SYSTEM = "system";
 
+    /** The actor where the resident acts himself. */
+    public static final String RESIDENT = "resident";
+
     /** Who acts in his own name. */
     public TimelineEntry(Instant at, String actor, String event, String text) {
         this(at, actor, event, text, null);

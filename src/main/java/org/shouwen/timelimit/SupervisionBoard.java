@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Pause;
@@ -55,29 +56,40 @@ public class SupervisionBoard {
     public record Rectification(String post, int broken) {}
 
     /**
-     * @param reader code of who reads it; what he is kept out of is left out, here and below
+     * @param reader who reads it; what he does not see is left out, here and below
      * @return tickets with a broken promise that still runs, newest first
      */
-    public List<Ticket> late(String reader, Instant now) {
-        return tickets.page(new Tickets.Query(null, null, null, true, null, null, null, MOST, null, reader), now)
+    public List<Ticket> late(Caller reader) {
+        return tickets.page(
+                        new Tickets.Query(null, null, null, true, null, null, null, MOST, null, reader), reader.at())
                 .items();
     }
 
     /** @return oldest first */
-    public List<Open> open(String reader) {
-        Set<String> hidden = tickets.about(reader);
-        return escalations.open(MOST).stream()
-                .filter(escalation -> !hidden.contains(escalation.ticket()))
+    public List<Open> open(Caller reader) {
+        List<Escalation> open = escalations.open(MOST);
+        Set<String> seen = tickets.visible(open.stream().map(Escalation::ticket).toList(), reader);
+        return open.stream()
+                .filter(escalation -> seen.contains(escalation.ticket()) || isAsked(reader, escalation))
                 .map(escalation -> new Open(
                         escalation, supervision.acknowledgeBy(escalation.id()).orElse(null)))
                 .toList();
     }
 
+    /** A grave matter of another site may wait for somebody of this one. */
+    private static boolean isAsked(Caller reader, Escalation escalation) {
+        return escalation
+                .waitsFor()
+                .filter(asked -> asked.person().equals(reader.code()))
+                .isPresent();
+    }
+
     /** @return longest first */
-    public List<Waiting> waiting(String reader) {
-        Set<String> hidden = tickets.about(reader);
-        return pauses.open(MOST).stream()
-                .filter(number -> !hidden.contains(number))
+    public List<Waiting> waiting(Caller reader) {
+        List<String> paused = pauses.open(MOST);
+        Set<String> seen = tickets.visible(paused, reader);
+        return paused.stream()
+                .filter(seen::contains)
                 .map(tickets::get)
                 .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
                 .toList();

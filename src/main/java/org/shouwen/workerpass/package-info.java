@@ -1,7 +1,9 @@
 /** 出入证: the pair of cards that a worker of a renovation carries and leaves at the gate, and who is inside now. Whether the renovation may go on is said elsewhere. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "wording",
+            "problem",
+            "rights",
+            "wording",
             "ticket",
             "estate",
             "renovation",

@@ -2,6 +2,7 @@ package org.shouwen.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import org.shouwen.rights.Caller;
 
 /** Steps of running flows that did not succeed, or did not run though they are due. */
 public interface FailedSteps {
@@ -33,15 +34,15 @@ public interface FailedSteps {
     record FailedStep(String id, String number, String step, State state, Instant since, String problem) {}
 
     /**
-     * @param reader code of who reads it; tickets that he is kept out of are left out
+     * @param reader who reads it; tickets that he does not see are left out
      * @return what stopped, what is tried again, what is late; of each at most 100
      */
-    List<FailedStep> list(String reader, Instant now);
+    List<FailedStep> list(Caller reader);
 
     /**
      * Tries a step again at once, with a line on the ticket.
      *
-     * @throws org.shouwen.problem.Refusal where the step is done already, or the person is kept out of the ticket
+     * @throws org.shouwen.problem.Refusal where the step is done already, or the person does not see the ticket
      */
-    void retry(String id, String by, Instant at);
+    void retry(String id, Caller by);
 }

@@ -1,13 +1,12 @@
 package org.shouwen.workorder;
 
-import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.Quote;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Repairs;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +27,17 @@ public class WorkOrders {
     /**
      * The repair as it stands, as PDF: before the work with room to fill in, afterwards with what was done.
      *
-     * @param authorities the reader's roles as Spring Security names them; they decide whether the phone is printed in full
+     * @param reader decides whether the phone is printed in full
      * @throws Refusal not found, also where the ticket is no repair
      */
-    public byte[] pdf(String number, String reader, Set<String> authorities) {
+    public byte[] pdf(String number, Caller reader) {
         Ticket ticket = tickets.get(number);
-        TicketRights.mustRead(ticket, reader);
         if (!ticket.kind().equals(RepairDesk.KIND)) {
             throw Refusal.notFound("work-order-not-found", "工单 " + number + " 不是报修，没有维修单");
         }
         return paper.print(new WorkOrder(
                 ticket,
-                PhonePrivacy.phone(ticket, reader, authorities),
+                PhonePrivacy.phone(ticket, reader),
                 repairs.responsibility(number),
                 repairs.lastQuote(number).filter(quote -> quote.answer() == Quote.Answer.AGREED),
                 repairs.lastReport(number)));

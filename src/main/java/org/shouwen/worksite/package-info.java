@@ -1,7 +1,9 @@
 /** 装修现场: patrols, violations and their rectification notices, the report within 24 hours, completion inspection, the file. Not what may be done: that is said by `renovation`. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "problem", "wording",
+            "problem",
+            "rights",
+            "wording",
             "ticket",
             "estate",
             "roster",

@@ -197,9 +197,9 @@ class RecusalProcessTest extends ProcessDesk {
         open(about("lead"));
         notices(new IllegalStateException("no outbox"));
         assertThat(retriesUntilGivenUp()).endsWith(0);
-        assertThat(bean(FailedSteps.class).list("manager", time.instant()))
+        assertThat(bean(FailedSteps.class).list(caller("manager")))
                 .anyMatch(step -> step.number().equals(number()));
-        assertThat(bean(FailedSteps.class).list("lead", time.instant()))
+        assertThat(bean(FailedSteps.class).list(caller("lead")))
                 .noneMatch(step -> step.number().equals(number()));
     }
 

@@ -239,7 +239,7 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(flow()).isEnded();
         assertThat(running("repair")).isNull();
-        assertThat(bean(VisitLists.class).waiting("manager", "east", time.instant()))
+        assertThat(bean(VisitLists.class).waiting(caller("manager"), "east"))
                 .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
     }
 
@@ -272,9 +272,9 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(step("visit").posts()).containsExactly("front-desk-east");
         assertThat(refusalOf(() -> unreached("desk1"))).isEqualTo("visit-by-handler");
         VisitLists lists = bean(VisitLists.class);
-        assertThat(lists.waitingFor("desk1", "east", time.instant()))
+        assertThat(lists.waitingFor(caller("desk1"), "east"))
                 .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
-        assertThat(lists.waitingFor("desk2", "east", time.instant()))
+        assertThat(lists.waitingFor(caller("desk2"), "east"))
                 .anyMatch(waiting -> waiting.visit().ticket().equals(number()));
         as("desk2").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);

@@ -194,7 +194,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         assertThat(incident().getActivityId()).isEqualTo("event_warn");
 
         FailedSteps steps = bean(FailedSteps.class);
-        List<FailedSteps.FailedStep> failed = steps.list("lead", time.instant());
+        List<FailedSteps.FailedStep> failed = steps.list(caller("lead"));
         assertThat(failed).singleElement().satisfies(step -> {
             assertThat(step.number()).isEqualTo(number());
             assertThat(step.step()).isEqualTo("提醒责任人");
@@ -202,19 +202,19 @@ class TimeLimitProcessTest extends SupervisedDesk {
             assertThat(step.problem()).contains("系统内部出错").doesNotContain("no outbox");
         });
         noticesRecover();
-        steps.retry(failed.get(0).id(), "supervisor", time.instant());
+        steps.retry(failed.get(0).id(), caller("supervisor"));
         runJobs();
         assertThat(incidents()).isEmpty();
         assertThat(told()).contains("limit-warning-responsible");
         assertThat(events()).contains("step-retried");
-        assertThat(steps.list("lead", time.instant())).isEmpty();
+        assertThat(steps.list(caller("lead"))).isEmpty();
     }
 
     @Test
     void aTimerThatNobodyTookUpIsSeen() {
         watch(ClockKind.RESPOND);
         time.travelTo("2026-11-23T09:28");
-        assertThat(bean(FailedSteps.class).list("lead", time.instant()))
+        assertThat(bean(FailedSteps.class).list(caller("lead")))
                 .singleElement()
                 .satisfies(step -> assertThat(step.state()).isEqualTo(FailedSteps.State.LATE));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shouwen.access.Role;
+import org.shouwen.rights.Role;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.TasklistSession;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -45,8 +45,10 @@ import org.shouwen.repair.Correction;
 import org.shouwen.repair.RepairChanges;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Responsibility;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
+import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
@@ -892,5 +894,10 @@ public abstract class ProcessDesk {
 
     private static boolean isKept(Variable<?> declared, VariableInstance kept) {
         return declared.name().equals(kept.getName()) && declared.type().isInstance(kept.getValue());
+    }
+
+    /** A member of staff who asks now. */
+    protected Caller caller(String code) {
+        return Callers.of(code, bean(Roster.class), time.instant());
     }
 }

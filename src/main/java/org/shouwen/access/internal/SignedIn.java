@@ -2,7 +2,7 @@ package org.shouwen.access.internal;
 
 import java.io.Serializable;
 import java.util.Set;
-import org.shouwen.access.Role;
+import org.shouwen.rights.Role;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.shouwen.access.Role;
+import org.shouwen.rights.Role;
 import org.springframework.stereotype.Component;
 
 /** The lists that people see in Tasklist; made, or brought up to date by name, at every start. */

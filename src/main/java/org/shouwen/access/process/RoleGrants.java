@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.shouwen.access.Role;
+import org.shouwen.rights.Role;
 import org.springframework.stereotype.Component;
 
 /**

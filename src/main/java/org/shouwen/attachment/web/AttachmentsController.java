@@ -10,6 +10,7 @@ import org.shouwen.attachment.Handout;
 import org.shouwen.attachment.Upload;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Photos and documents of a ticket, for other programs. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}/attachments")
 class AttachmentsController {

@@ -19,12 +19,14 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers "when is it due" for any start and limit. */
+@Allowed
 @RestController
 @RequestMapping("/api/calendar")
 class CalendarController {

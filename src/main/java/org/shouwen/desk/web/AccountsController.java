@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.access.Accounts;
-import org.shouwen.access.Role;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Accounts of members of staff. */
-@Controller
+@Allowed(Role.ADMINISTRATOR)
+@StaffPage
 @RequestMapping("/desk/admin/accounts")
 class AccountsController {
 
@@ -38,11 +39,6 @@ class AccountsController {
 
     /** @param enabled whether the person can sign in */
     record Account(String code, String name, String roles, boolean enabled) {}
-
-    @ModelAttribute
-    void onlyAdministrators(Authentication caller) {
-        Reader.of(caller).mustBe(Role.ADMINISTRATOR);
-    }
 
     @GetMapping
     String page(Model model) {
@@ -92,8 +88,8 @@ class AccountsController {
     }
 
     @PostMapping("/{username}/disabling")
-    String disable(@PathVariable String username, Authentication caller, RedirectAttributes flash) {
-        if (username.equals(caller.getName())) {
+    String disable(@PathVariable String username, Caller caller, RedirectAttributes flash) {
+        if (username.equals(caller.code())) {
             throw Refusal.notPossibleNow("account-in-use", "不能停用自己正在使用的账号");
         }
         accounts.disable(username);

@@ -2,15 +2,17 @@ package org.shouwen.desk.web;
 
 import java.util.List;
 import java.util.Set;
-import org.shouwen.access.Role;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
+import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.ModelDrift;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What an administrator looks after: models that differ, notices that did not arrive. */
-@Controller
+@Allowed(Role.ADMINISTRATOR)
+@StaffPage
 @RequestMapping("/desk/admin")
 class AdminController {
 
@@ -40,18 +43,18 @@ class AdminController {
     record DeadLetter(
             long id, String ticket, String at, String subject, String addressee, String address, String problem) {}
 
+    @Allowed({Role.MANAGER, Role.ADMINISTRATOR})
     @GetMapping
-    String page(Authentication caller, Model model) {
-        Reader reader = Reader.of(caller);
-        if (reader.isAny(Role.MANAGER) && !reader.isAny(Role.ADMINISTRATOR)) {
+    String page(Caller caller, Model model) {
+        Caller reader = caller;
+        if (!reader.isAny(Role.ADMINISTRATOR)) {
             return "redirect:/desk/admin/imports";
         }
-        reader.mustBe(Role.ADMINISTRATOR);
         Names names = new Names(roster);
-        Set<String> hidden = tickets.about(reader.code());
         List<Notice> dead = notices.deadLetters();
+        Set<String> seen = tickets.visible(dead.stream().map(Notice::ticket).toList(), reader);
         List<DeadLetter> letters = dead.stream()
-                .filter(notice -> !hidden.contains(notice.ticket()))
+                .filter(notice -> seen.contains(notice.ticket()))
                 .map(notice -> letter(notice, names))
                 .toList();
         model.addAttribute("drift", drift.report());
@@ -72,17 +75,15 @@ class AdminController {
     }
 
     @PostMapping("/dead-letters/{id}/resending")
-    String resend(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        Reader.of(caller).mustBe(Role.ADMINISTRATOR);
+    String resend(@PathVariable long id, Caller caller, RedirectAttributes flash) {
         notices.resend(id);
         flash.addFlashAttribute("done", "通知 " + id + " 已重新排队发送。");
         return "redirect:/desk/admin";
     }
 
     @PostMapping("/dead-letters/{id}/discarding")
-    String discard(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        Reader.of(caller).mustBe(Role.ADMINISTRATOR);
-        notices.discard(id, caller.getName());
+    String discard(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        notices.discard(id, caller.code());
         flash.addFlashAttribute("done", "通知 " + id + " 已放弃发送。");
         return "redirect:/desk/admin";
     }

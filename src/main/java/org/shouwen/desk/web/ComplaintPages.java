@@ -6,6 +6,7 @@ import org.shouwen.complaint.Answer;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.Measure;
 import org.shouwen.complaint.Measures;
+import org.shouwen.page.Names;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;

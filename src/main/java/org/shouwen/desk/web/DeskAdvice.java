@@ -6,15 +6,17 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.shouwen.access.Role;
 import org.shouwen.notification.Inbox;
+import org.shouwen.page.Plain;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What all staff pages have in common: the bar at the top, and how a refusal is shown. */
-@ControllerAdvice(basePackageClasses = DeskAdvice.class)
+@ControllerAdvice(annotations = StaffPage.class)
 class DeskAdvice {
 
     private final Roster roster;
@@ -44,16 +46,15 @@ class DeskAdvice {
             boolean administers) {}
 
     @ModelAttribute("me")
-    Me me(Authentication caller) {
-        Reader reader = Reader.of(caller);
+    Me me(Caller caller) {
         return new Me(
-                reader.code(),
-                roster.nameOf(reader.code()),
-                inbox.unread(reader.code()),
-                reader.isAny(SupervisionPageController.READERS),
-                reader.isAny(ReturnVisitsController.OFFICE),
-                reader.isAny(Role.MANAGER, Role.ADMINISTRATOR),
-                reader.isAny(Role.ADMINISTRATOR));
+                caller.code(),
+                roster.nameOf(caller.code()),
+                inbox.unread(caller.code()),
+                caller.isAny(SupervisionPageController.READERS),
+                caller.isAny(ReturnVisitsController.OFFICE),
+                caller.isAny(Role.MANAGER, Role.ADMINISTRATOR),
+                caller.isAny(Role.ADMINISTRATOR));
     }
 
     /** An action that is refused leads back to the page it came from, with what was typed; a page to the error page. */

@@ -3,18 +3,22 @@ package org.shouwen.desk.web;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.estate.Phone;
+import org.shouwen.page.Names;
+import org.shouwen.page.Plain;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** My desk: the lists of tickets. */
-@Controller
+@Allowed
+@StaffPage
 class DeskController {
 
     private static final int LONGEST_SEARCH = 60;
@@ -40,12 +44,12 @@ class DeskController {
             @RequestParam(required = false) String tab,
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String after,
-            Authentication caller,
+            Caller caller,
             Model model) {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
             var exact = tickets.find(typed.toUpperCase(Locale.ROOT))
-                    .filter(ticket -> TicketRights.mayRead(ticket, caller.getName()));
+                    .filter(ticket -> TicketRights.mayRead(ticket, caller.code()));
             if (exact.isPresent()) {
                 return "redirect:/desk/tickets/" + exact.get().number();
             }
@@ -53,7 +57,7 @@ class DeskController {
         Tab shown = Tab.named(tab, typed != null);
         String from = Plain.search(after, LONGEST_SEARCH);
         String wanted = typed == null ? null : Phone.find(typed).orElse(typed);
-        Tickets.Page page = tickets.page(shown.query(caller.getName(), wanted, from), moments.now());
+        Tickets.Page page = tickets.page(shown.query(caller, wanted, from), moments.now());
         Names names = new Names(roster);
         model.addAttribute(
                 "listing",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
+import org.shouwen.page.Plain;
 import org.shouwen.problem.Refusal;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;

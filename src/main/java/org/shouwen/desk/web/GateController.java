@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.credential.Verdict;
+import org.shouwen.page.Plain;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
@@ -18,9 +22,7 @@ import org.shouwen.workerpass.GateDesk;
 import org.shouwen.workerpass.PassEvent;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPasses;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 门岗: may this worker come in, and who is inside now. Made for a phone in one hand. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/gate")
 class GateController {
 
@@ -83,11 +86,7 @@ class GateController {
     record Page(String code, Card card, List<Inside> inside, List<Event> events) {}
 
     @GetMapping
-    String page(
-            @RequestParam(required = false) String code,
-            Authentication caller,
-            Model model,
-            HttpServletResponse response) {
+    String page(@RequestParam(required = false) String code, Caller caller, Model model, HttpServletResponse response) {
         Instant now = moments.now();
         Card card = null;
         try {
@@ -98,7 +97,7 @@ class GateController {
             model.addAttribute("problem", Plain.sentence(refusal));
             model.addAttribute("wrong", "code");
         }
-        Set<String> sites = sites(caller.getName());
+        Set<String> sites = sites(caller.code());
         model.addAttribute(
                 "page",
                 new Page(
@@ -117,16 +116,15 @@ class GateController {
     }
 
     @PostMapping("/entries")
-    String enter(
-            @RequestParam String number, @RequestParam int issue, Authentication caller, RedirectAttributes flash) {
-        gate.enter(number, issue, caller.getName(), moments.now());
+    String enter(@RequestParam String number, @RequestParam int issue, Caller caller, RedirectAttributes flash) {
+        gate.enter(number, issue, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已登记进场：" + who(number) + "。");
         return "redirect:/desk/gate";
     }
 
     @PostMapping("/exits")
-    String leave(@RequestParam String number, Authentication caller, RedirectAttributes flash) {
-        gate.leave(number, caller.getName(), moments.now());
+    String leave(@RequestParam String number, Caller caller, RedirectAttributes flash) {
+        gate.leave(number, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已登记离场：" + who(number) + "。");
         return "redirect:/desk/gate";
     }

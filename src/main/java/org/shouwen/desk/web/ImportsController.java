@@ -8,15 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.shouwen.access.Role;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.RosterImport;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files with the estate, its people and the year's holidays are taken over. */
-@Controller
+@Allowed({Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
 @RequestMapping("/desk/admin/imports")
 class ImportsController {
 
@@ -100,8 +102,7 @@ class ImportsController {
 
     /** Also where a report stood before. */
     @GetMapping({"", "/{key}"})
-    String page(Authentication caller, Model model) {
-        mustImport(caller);
+    String page(Caller caller, Model model) {
         model.addAttribute("tables", Table.values());
         return "desk/imports";
     }
@@ -110,11 +111,10 @@ class ImportsController {
     String take(
             @PathVariable String key,
             @RequestParam(required = false) MultipartFile file,
-            Authentication caller,
+            Caller caller,
             Model model,
             HttpServletResponse response)
             throws IOException {
-        mustImport(caller);
         Table table = Table.named(key);
         if (file == null || file.isEmpty()) {
             throw Refusal.invalid(
@@ -149,9 +149,5 @@ class ImportsController {
                         report.summary(),
                         report.errors().stream().map(error -> error.sentence()).toList()));
         return "desk/imports";
-    }
-
-    private static void mustImport(Authentication caller) {
-        org.shouwen.desk.web.Reader.of(caller).mustBe(Role.MANAGER, Role.ADMINISTRATOR);
     }
 }

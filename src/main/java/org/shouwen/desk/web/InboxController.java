@@ -4,9 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a person was told. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/inbox")
 class InboxController {
 
@@ -36,8 +38,8 @@ class InboxController {
     record Listing(List<Message> messages, Long next, boolean later) {}
 
     @GetMapping
-    String list(@RequestParam(required = false) Long after, Authentication caller, Model model) {
-        Inbox.Page page = inbox.page(caller.getName(), SIZE, after);
+    String list(@RequestParam(required = false) Long after, Caller caller, Model model) {
+        Inbox.Page page = inbox.page(caller.code(), SIZE, after);
         model.addAttribute(
                 "listing",
                 new Listing(
@@ -55,9 +57,9 @@ class InboxController {
     String markRead(
             @PathVariable long id,
             @RequestParam(required = false) String open,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes target) {
-        inbox.markRead(caller.getName(), id, moments.now());
+        inbox.markRead(caller.code(), id, moments.now());
         if (open == null) {
             return "redirect:/desk/inbox";
         }
@@ -66,8 +68,8 @@ class InboxController {
     }
 
     @PostMapping("/read")
-    String markAllRead(Authentication caller, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", "已把 " + inbox.markAllRead(caller.getName(), moments.now()) + " 条通知标为已读。");
+    String markAllRead(Caller caller, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "已把 " + inbox.markAllRead(caller.code(), moments.now()) + " 条通知标为已读。");
         return "redirect:/desk/inbox";
     }
 

@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import java.util.List;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.SimilarTickets;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Status;
@@ -11,7 +12,6 @@ import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,11 +50,10 @@ class IncidentOnTicket {
     record Other(String number, String location, String category, String status, String opened, int reports) {}
 
     @ModelAttribute("standing")
-    Standing standing(
-            @PathVariable String number, @RequestParam(defaultValue = "") String form, Authentication caller) {
+    Standing standing(@PathVariable String number, @RequestParam(defaultValue = "") String form, Caller caller) {
         Ticket ticket = tickets.get(number);
-        Reader reader = Reader.of(caller);
-        boolean may = TicketRights.mayChange(ticket, reader.code(), reader.authorities());
+        Caller reader = caller;
+        boolean may = TicketRights.mayChange(ticket, reader);
         boolean joins = may
                 && ticket.status().isAtWork()
                 && kinds.get(ticket.kind()).actions().contains(TicketKind.Action.FOLLOW);
@@ -67,7 +66,7 @@ class IncidentOnTicket {
                 joins && FORM.equals(form) ? similar(ticket, reader) : null);
     }
 
-    private List<Other> similar(Ticket ticket, Reader reader) {
+    private List<Other> similar(Ticket ticket, Caller reader) {
         Intake told = ticket.facts().intake();
         return similar
                 .find(told.kind(), told.category(), told.home(), told.place(), reader.code(), moments.now())

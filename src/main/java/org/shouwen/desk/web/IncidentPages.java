@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.shouwen.incident.Announcement;
 import org.shouwen.incident.IncidentBoard;
+import org.shouwen.page.Names;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Status;
@@ -35,7 +37,7 @@ class IncidentPages {
         this.moments = moments;
     }
 
-    IncidentPage of(String number, Reader reader) {
+    IncidentPage of(String number, Caller reader) {
         IncidentBoard.Incident incident = board.get(number);
         Ticket ticket = incident.ticket();
         Names names = new Names(roster);
@@ -58,12 +60,12 @@ class IncidentPages {
                 !ticket.status().isFinal());
     }
 
-    private IncidentPage.Reporter reporter(Ticket ticket, Visit.Outcome outcome, Reader reader) {
+    private IncidentPage.Reporter reporter(Ticket ticket, Visit.Outcome outcome, Caller reader) {
         return new IncidentPage.Reporter(
                 ticket.number(),
                 ticket.facts().location(),
                 ticket.facts().intake().reporter().name(),
-                PhonePrivacy.phone(ticket, reader.code(), reader.authorities()),
+                PhonePrivacy.phone(ticket, reader),
                 moments.text(ticket.facts().openedAt()),
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 ticket.status().label(),

@@ -8,14 +8,16 @@ import org.shouwen.estate.Estate;
 import org.shouwen.incident.AnnouncementDesk;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.IncidentFigures;
+import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 事件: what many reported, one text to all of them, and what a month brought. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/incidents")
 class IncidentsPageController {
 
@@ -60,13 +63,13 @@ class IncidentsPageController {
     record Page(List<Row> rows, YearMonth month, List<YearMonth> months, List<Figure> figures) {}
 
     @GetMapping
-    String list(@RequestParam(required = false) String month, Authentication caller, Model model) {
+    String list(@RequestParam(required = false) String month, Caller caller, Model model) {
         YearMonth shown = month(month);
         Names names = new Names(facts.roster());
         model.addAttribute(
                 "page",
                 new Page(
-                        board.list(shown, caller.getName()).stream()
+                        board.list(shown, caller.code()).stream()
                                 .map(row -> new Row(TicketRow.of(row.ticket(), names, moments), row.reports()))
                                 .toList(),
                         shown,
@@ -78,8 +81,8 @@ class IncidentsPageController {
     }
 
     @GetMapping("/{number}")
-    String page(@PathVariable String number, Authentication caller, Model model) {
-        model.addAttribute("page", pages.of(number, Reader.of(caller)));
+    String page(@PathVariable String number, Caller caller, Model model) {
+        model.addAttribute("page", pages.of(number, caller));
         return "desk/incident";
     }
 
@@ -87,10 +90,10 @@ class IncidentsPageController {
     String announce(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String text,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
-        Reader reader = Reader.of(caller);
-        TicketRights.mustChange(facts.tickets().get(number), reader.code(), reader.authorities(), "通报");
+        Caller reader = caller;
+        TicketRights.mustChange(facts.tickets().get(number), reader, "通报");
         announcements.announce(number, Written.text(text, "text", "通报内容", LONGEST_TEXT), reader.code(), moments.now());
         flash.addFlashAttribute("done", "已开始通知全部报告人；没有邮箱的，首问责任人会收到请电话转告的提醒。");
         return "redirect:/desk/incidents/{number}";

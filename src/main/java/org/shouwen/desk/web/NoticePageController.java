@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.onetimenotice.Receipt;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A ticket's one-time notice, item by item, and its receipt. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/tickets/{number}/notice")
 class NoticePageController {
 
@@ -40,13 +42,13 @@ class NoticePageController {
     }
 
     @GetMapping
-    String page(@PathVariable String number, Authentication caller, Model model) {
+    String page(@PathVariable String number, Caller caller, Model model) {
         Ticket ticket = tickets.get(number);
-        Reader reader = Reader.of(caller);
+        Caller reader = caller;
         model.addAttribute("location", ticket.facts().location());
         model.addAttribute("sheet", pages.sheet(notices.get(number)));
         model.addAttribute("breaches", pages.breaches(notices.breaches(number)));
-        model.addAttribute("records", TicketRights.mayChange(ticket, reader.code(), reader.authorities()));
+        model.addAttribute("records", TicketRights.mayChange(ticket, reader));
         return "desk/notice";
     }
 
@@ -55,10 +57,10 @@ class NoticePageController {
             @PathVariable String number,
             @RequestParam(required = false) String receiver,
             @RequestParam(required = false) String how,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
-        Reader reader = Reader.of(caller);
-        TicketRights.mustChange(tickets.get(number), reader.code(), reader.authorities(), "登记签收");
+        Caller reader = caller;
+        TicketRights.mustChange(tickets.get(number), reader, "登记签收");
         desk.receive(number, receiver, how(how), reader.code(), moments.now());
         flash.addFlashAttribute("done", "已登记签收。");
         return "redirect:/desk/tickets/{number}/notice";

@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import java.util.List;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.OneTimeNotice;
+import org.shouwen.page.Names;
 import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;

@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
+import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.NoticeFigures;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 督办 › 一次性告知: how the one-time rule was kept in a month. */
-@Controller
+@Allowed({Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
 class OneTimeNoticesController {
 
     private static final int MONTHS = 12;
@@ -43,12 +47,12 @@ class OneTimeNoticesController {
     record Page(YearMonth month, List<YearMonth> months, List<Result> results, List<NoticePages.BreachRow> breaches) {}
 
     @GetMapping("/desk/one-time-notices")
-    String page(@RequestParam(required = false) String month, Authentication caller, Model model) {
-        Reader reader = Reader.of(caller);
-        reader.mustBe(SupervisionPageController.READERS);
+    String page(@RequestParam(required = false) String month, Caller caller, Model model) {
+        Caller reader = caller;
         YearMonth now = YearMonth.from(moments.now().atZone(moments.zone()));
         YearMonth shown = month == null || month.isBlank() ? now : Written.month(month, "month", "月份");
-        Set<String> about = tickets.about(reader.code());
+        List<Breach> breaches = notices.breaches("", shown);
+        Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), reader);
         model.addAttribute(
                 "page",
                 new Page(
@@ -57,8 +61,8 @@ class OneTimeNoticesController {
                                 .limit(MONTHS)
                                 .toList(),
                         notices.figures("", shown).stream().map(this::result).toList(),
-                        pages.breaches(notices.breaches("", shown).stream()
-                                .filter(breach -> !about.contains(breach.ticket()))
+                        pages.breaches(breaches.stream()
+                                .filter(breach -> seen.contains(breach.ticket()))
                                 .toList())));
         return "desk/one-time-notices";
     }

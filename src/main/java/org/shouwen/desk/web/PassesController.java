@@ -8,9 +8,13 @@ import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Phone;
+import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -19,9 +23,7 @@ import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;
 import org.shouwen.workerpass.WorkerPasses;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The workers' passes of a renovation: issue, replace, suspend, take back. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/tickets/{number}/passes")
 class PassesController {
 
@@ -85,7 +88,7 @@ class PassesController {
             List<Event> events) {}
 
     @GetMapping
-    String page(@PathVariable String number, Authentication caller, Model model) {
+    String page(@PathVariable String number, Caller caller, Model model) {
         Ticket ticket = books.tickets().get(number);
         Renovation renovation = books.renovations().get(number);
         Instant now = moments.now();
@@ -104,7 +107,7 @@ class PassesController {
                                 .map(held -> books.hours().wordingOf(renovation.site(), held.from(), held.until()))
                                 .orElseGet(() -> books.hours().wordingOf(renovation.site())),
                         books.policies().of(renovation.site()).passes(),
-                        Reader.of(caller).isAny(ReturnVisitsController.OFFICE),
+                        caller.isAny(ReturnVisitsController.OFFICE),
                         midnight(now),
                         passes.ofTicket(number).stream()
                                 .map(pass -> row(pass, now))
@@ -126,18 +129,17 @@ class PassesController {
             @RequestParam(required = false) String name,
             @RequestParam(required = false) String trade,
             @RequestParam(required = false) String phone,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustIssue(caller);
-        WorkerPass pass = desk.issue(number, new Worker(name, trade, phone), caller.getName(), moments.now());
+        WorkerPass pass = desk.issue(number, new Worker(name, trade, phone), caller.code(), moments.now());
         return back(number, flash, "已发出入证 " + pass.number() + "，请打印 A、B 两张卡。");
     }
 
     @PostMapping("/{pass}/replacement")
-    String replace(
-            @PathVariable String number, @PathVariable String pass, Authentication caller, RedirectAttributes flash) {
+    String replace(@PathVariable String number, @PathVariable String pass, Caller caller, RedirectAttributes flash) {
         mustIssue(caller);
-        WorkerPass replaced = desk.replace(of(number, pass), caller.getName(), moments.now());
+        WorkerPass replaced = desk.replace(of(number, pass), caller.code(), moments.now());
         return back(number, flash, "旧卡已作废，请打印第 " + replaced.issue() + " 次发的 A、B 两张卡。");
     }
 
@@ -147,29 +149,27 @@ class PassesController {
             @PathVariable String pass,
             @RequestParam(required = false) String reason,
             @RequestParam(required = false) String until,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustIssue(caller);
         Optional<Instant> end = until == null || until.isBlank()
                 ? Optional.empty()
                 : Optional.of(Written.moment(until, "until", "暂停到", moments.zone()));
-        desk.suspend(of(number, pass), end, reason, caller.getName(), moments.now());
+        desk.suspend(of(number, pass), end, reason, caller.code(), moments.now());
         return back(number, flash, "出入证 " + pass + " 已暂停，门岗不再放行。");
     }
 
     @PostMapping("/{pass}/resumption")
-    String resume(
-            @PathVariable String number, @PathVariable String pass, Authentication caller, RedirectAttributes flash) {
+    String resume(@PathVariable String number, @PathVariable String pass, Caller caller, RedirectAttributes flash) {
         mustIssue(caller);
-        desk.resume(of(number, pass), caller.getName(), moments.now());
+        desk.resume(of(number, pass), caller.code(), moments.now());
         return back(number, flash, "出入证 " + pass + " 已恢复。");
     }
 
     @PostMapping("/{pass}/return")
-    String giveBack(
-            @PathVariable String number, @PathVariable String pass, Authentication caller, RedirectAttributes flash) {
+    String giveBack(@PathVariable String number, @PathVariable String pass, Caller caller, RedirectAttributes flash) {
         mustIssue(caller);
-        desk.giveBack(of(number, pass), caller.getName(), moments.now());
+        desk.giveBack(of(number, pass), caller.code(), moments.now());
         return back(number, flash, "出入证 " + pass + " 已交回。");
     }
 
@@ -214,8 +214,10 @@ class PassesController {
                 .orElseThrow(() -> WorkerPasses.notFound(pass));
     }
 
-    private static void mustIssue(Authentication caller) {
-        Reader.of(caller).mustBe(ReturnVisitsController.OFFICE);
+    private static void mustIssue(Caller caller) {
+        if (!caller.isAny(ReturnVisitsController.OFFICE)) {
+            throw org.shouwen.problem.Refusal.notAllowed("page-not-yours", "这里只对前台、班长、主管、项目经理、系统管理员开放");
+        }
     }
 
     private static String back(String number, RedirectAttributes flash, String done) {

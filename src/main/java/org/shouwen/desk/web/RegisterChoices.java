@@ -18,8 +18,10 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -28,11 +30,13 @@ import org.springframework.util.function.SingletonSupplier;
 class RegisterChoices {
 
     private final TicketDesk desk;
+    private final Tickets tickets;
     private final Categories categories;
     private final Roster roster;
 
-    RegisterChoices(TicketDesk desk, Categories categories, Roster roster) {
+    RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, Roster roster) {
         this.desk = desk;
+        this.tickets = tickets;
         this.categories = categories;
         this.roster = roster;
     }
@@ -68,6 +72,18 @@ class RegisterChoices {
             }
         }
         return groups;
+    }
+
+    /** What a matter can turn out to be (转为): categories of other kinds, and what those ask. */
+    record Conversion(List<Group> categories, List<RegisterPage.Asked> asked) {}
+
+    Conversion conversion(String number) {
+        Ticket ticket = tickets.get(number);
+        return new Conversion(
+                othersThan(desk.kind(ticket.kind())),
+                asked(true, ticket.facts().site(), Map.of()).stream()
+                        .filter(asked -> !asked.kind().equals(ticket.kind()))
+                        .toList());
     }
 
     /** Kinds that a ticket can turn into (转为), with their categories. */

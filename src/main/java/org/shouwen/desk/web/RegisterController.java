@@ -8,13 +8,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.estate.Estate;
+import org.shouwen.page.Plain;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A call is registered. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/register")
 class RegisterController {
 
@@ -62,9 +65,9 @@ class RegisterController {
     }
 
     @GetMapping
-    String form(@RequestParam(required = false) String location, Authentication caller, Model model) {
+    String form(@RequestParam(required = false) String location, Caller caller, Model model) {
         String typed = Plain.search(location, LONGEST_SEARCH);
-        model.addAttribute("page", pages.lookUp(typed, Reader.of(caller)));
+        model.addAttribute("page", pages.lookUp(typed, caller));
         return "desk/register";
     }
 
@@ -78,23 +81,22 @@ class RegisterController {
             @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String incident,
             @RequestParam(defaultValue = "false") boolean unseen,
-            Authentication caller,
+            Caller caller,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
         RegistrationForm form = sent.answered(fields);
         try {
             Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
-            List<SimilarOffers.Offer> similar =
-                    unseen && incident.isBlank() ? offers.of(intake, Reader.of(caller)) : List.of();
+            List<SimilarOffers.Offer> similar = unseen && incident.isBlank() ? offers.of(intake, caller) : List.of();
             if (!similar.isEmpty()) {
                 model.addAttribute("offers", similar);
                 model.addAttribute("problem", "还没有登记：可能已经有人报过，请看下面；不是同一件事的，再按一次“登记”");
-                model.addAttribute("page", pages.again(keyed(form), Reader.of(caller)));
+                model.addAttribute("page", pages.again(keyed(form), caller));
                 return "desk/register";
             }
             String number =
-                    openOnce(keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.getName());
+                    openOnce(keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.code());
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
@@ -104,7 +106,7 @@ class RegisterController {
             model.addAttribute("problem", changed ? "这张表已经登记过，内容又改了：再按一次“登记”会另开一张工单" : Plain.sentence(refusal));
             model.addAttribute(
                     "wrong", refusal.field().map(f -> FIELDS.getOrDefault(f, f)).orElse(""));
-            model.addAttribute("page", pages.again(changed ? form.renewed() : keyed(form), Reader.of(caller)));
+            model.addAttribute("page", pages.again(changed ? form.renewed() : keyed(form), caller));
             return "desk/register";
         }
     }

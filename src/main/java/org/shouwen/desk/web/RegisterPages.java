@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.shouwen.access.Role;
 import org.shouwen.desk.web.RegisterPage.Choice;
 import org.shouwen.desk.web.RegisterPage.Contact;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
+import org.shouwen.page.Names;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Intake;
@@ -41,7 +43,7 @@ class RegisterPages {
     }
 
     /** @param typed what was typed to find the location, or null */
-    RegisterPage lookUp(String typed, Reader reader) {
+    RegisterPage lookUp(String typed, Caller reader) {
         if (typed == null) {
             return RegisterPage.empty("", List.of());
         }
@@ -82,7 +84,7 @@ class RegisterPages {
     }
 
     /** The page again with everything that was typed. */
-    RegisterPage again(RegistrationForm form, Reader reader) {
+    RegisterPage again(RegistrationForm form, Caller reader) {
         Optional<Home> home = Optional.ofNullable(form.home()).flatMap(estate::home);
         if (home.isPresent()) {
             return at(home.get(), form, reader);
@@ -101,7 +103,7 @@ class RegisterPages {
                         List.of()));
     }
 
-    private RegisterPage at(Home home, RegistrationForm form, Reader reader) {
+    private RegisterPage at(Home home, RegistrationForm form, Caller reader) {
         boolean inFull = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
         List<Contact> contacts = estate.residentsOf(home.code()).stream()
                 .map(resident -> new Contact(
@@ -132,7 +134,7 @@ class RegisterPages {
                 moments.field(moments.now()));
     }
 
-    private RegisterPage at(Place place, RegistrationForm form, Reader reader) {
+    private RegisterPage at(Place place, RegistrationForm form, Caller reader) {
         RegistrationForm shown =
                 form != null ? form : RegistrationForm.blank(null, place.code(), null, RegistrationForm.STRANGER);
         return new RegisterPage(
@@ -149,7 +151,7 @@ class RegisterPages {
     }
 
     /** A matter of the site as a whole; only kinds that need no home and no place can be told there. */
-    private RegisterPage at(String site, RegistrationForm form, Reader reader) {
+    private RegisterPage at(String site, RegistrationForm form, Caller reader) {
         RegistrationForm shown =
                 form != null ? form : RegistrationForm.blank(null, null, site, RegistrationForm.STRANGER);
         return new RegisterPage(
@@ -166,11 +168,11 @@ class RegisterPages {
     }
 
     /** The search finds starts of codes, so that the neighbours' tickets have to be left out. */
-    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Reader reader) {
+    private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Caller reader) {
         Names names = new Names(roster);
         return tickets
                 .page(
-                        new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader.code()),
+                        new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader),
                         moments.now())
                 .items()
                 .stream()

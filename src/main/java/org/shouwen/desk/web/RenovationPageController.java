@@ -1,17 +1,18 @@
 package org.shouwen.desk.web;
 
 import java.util.Arrays;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A renovation from the application to the certificate, and what the office records about it beside the steps of its flow. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/renovations/{number}")
 class RenovationPageController {
 
@@ -51,9 +53,9 @@ class RenovationPageController {
     }
 
     @GetMapping
-    String page(@PathVariable String number, Authentication caller, Model model) {
-        Reader reader = Reader.of(caller);
-        boolean mayChange = TicketRights.mayChange(edge.tickets().get(number), reader.code(), reader.authorities());
+    String page(@PathVariable String number, Caller caller, Model model) {
+        Caller reader = caller;
+        boolean mayChange = TicketRights.mayChange(edge.tickets().get(number), reader);
         model.addAttribute("page", pages.of(number, reader, mayChange));
         return "desk/renovation";
     }
@@ -63,11 +65,11 @@ class RenovationPageController {
             @PathVariable String number,
             @RequestParam(required = false) String person,
             @RequestParam(required = false) String phone,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustChange(number, caller, "登记施工负责人");
         registrations.nameContractor(
-                number, person, phone, caller.getName(), edge.moments().now());
+                number, person, phone, caller.code(), edge.moments().now());
         flash.addFlashAttribute("done", "已登记施工负责人。");
         return BACK;
     }
@@ -77,14 +79,14 @@ class RenovationPageController {
             @PathVariable String number,
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String until,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustChange(number, caller, "改施工期");
         registrations.reschedule(
                 number,
                 Written.date(from, "from", "开工日期"),
                 Written.date(until, "until", "完工日期"),
-                caller.getName(),
+                caller.code(),
                 edge.moments().now());
         flash.addFlashAttribute("done", "施工期已改。");
         return BACK;
@@ -94,14 +96,14 @@ class RenovationPageController {
     String receiveCautions(
             @PathVariable String number,
             @RequestParam(required = false) String party,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustChange(number, caller, "登记签收");
         registrations.receiveCautions(
                 number,
                 party(party),
                 CautionReceipt.How.SIGNED,
-                caller.getName(),
+                caller.code(),
                 edge.moments().now());
         flash.addFlashAttribute("done", "已登记签收。");
         return BACK;
@@ -112,14 +114,14 @@ class RenovationPageController {
             @PathVariable String number,
             @RequestParam(required = false) String last,
             @RequestParam(required = false) String why,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustChange(number, caller, "延期");
         registrations.extend(
                 number,
                 Written.date(last, "last", "延期后的完工日期"),
                 why,
-                caller.getName(),
+                caller.code(),
                 edge.moments().now());
         flash.addFlashAttribute("done", "登记证已延期。");
         return BACK;
@@ -129,21 +131,21 @@ class RenovationPageController {
     String revoke(
             @PathVariable String number,
             @RequestParam(required = false) String reason,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         String certificate = renovations
                 .get(number)
                 .certificate()
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-missing", "装修 " + number + " 还没有发登记证"))
                 .number();
-        desk.revoke(certificate, reason, caller.getName(), edge.moments().now());
+        desk.revoke(certificate, reason, caller.code(), edge.moments().now());
         flash.addFlashAttribute("done", "登记证已注销。");
         return BACK;
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        Reader reader = Reader.of(caller);
-        TicketRights.mustChange(edge.tickets().get(number), reader.code(), reader.authorities(), verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        Caller reader = caller;
+        TicketRights.mustChange(edge.tickets().get(number), reader, verb);
     }
 
     private static CautionReceipt.Party party(String code) {

@@ -5,12 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.shouwen.access.Role;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Phone;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.page.Names;
 import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.ActRulings;
 import org.shouwen.renovation.Agreement;
@@ -21,6 +21,8 @@ import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -102,7 +104,7 @@ class RenovationPages {
             boolean mayExtend,
             boolean mayRevoke) {}
 
-    Page of(String number, Reader reader, boolean mayChange) {
+    Page of(String number, Caller reader, boolean mayChange) {
         Renovation renovation = renovations.get(number);
         Application application = renovation.application();
         Names names = new Names(office.roster());
@@ -147,7 +149,7 @@ class RenovationPages {
                 counts && reader.isAny(Role.SUPERVISOR, Role.MANAGER));
     }
 
-    private static ContractorPart contractor(Contractor firm, Reader reader) {
+    private static ContractorPart contractor(Contractor firm, Caller reader) {
         boolean inFull = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
         return new ContractorPart(
                 firm.firm(),

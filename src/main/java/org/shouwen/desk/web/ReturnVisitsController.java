@@ -6,8 +6,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shouwen.access.Role;
 import org.shouwen.estate.Estate;
+import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.returnvisit.RainDesk;
 import org.shouwen.returnvisit.Rains;
@@ -15,6 +16,9 @@ import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
 import org.shouwen.returnvisit.Visitors;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.PhonePrivacy;
@@ -22,8 +26,6 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 回访: what is still to be asked, the rain, and what came of a month's visits. */
-@Controller
+@Allowed({Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
 @RequestMapping("/desk/visits")
 class ReturnVisitsController {
 
@@ -94,15 +97,12 @@ class ReturnVisitsController {
     String page(
             @RequestParam(defaultValue = "mine") String tab,
             @RequestParam(required = false) String month,
-            Authentication caller,
+            Caller caller,
             Model model) {
-        Reader reader = Reader.of(caller);
-        reader.mustBe(OFFICE);
+        Caller reader = caller;
         boolean mine = !tab.equals("all");
         YearMonth shown = month(month);
-        List<VisitLists.Waiting> waiting = mine
-                ? lists.waitingFor(reader.code(), "", moments.now())
-                : lists.waiting(reader.code(), "", moments.now());
+        List<VisitLists.Waiting> waiting = mine ? lists.waitingFor(reader, "") : lists.waiting(reader, "");
         Names names = new Names(facts.roster());
         model.addAttribute(
                 "page",
@@ -122,14 +122,13 @@ class ReturnVisitsController {
     }
 
     @PostMapping("/rain")
-    String rain(@RequestParam String site, @RequestParam String date, Authentication caller, RedirectAttributes flash) {
-        Reader.of(caller).mustBe(OFFICE);
-        int visits = rain.declare(site, day(date), caller.getName(), moments.now());
+    String rain(@RequestParam String site, @RequestParam String date, Caller caller, RedirectAttributes flash) {
+        int visits = rain.declare(site, day(date), caller.code(), moments.now());
         flash.addFlashAttribute("done", visits == 0 ? "已登记下雨，没有等雨后回访的渗漏。" : "已登记下雨，有 " + visits + " 张渗漏工单开始雨后回访。");
         return "redirect:/desk/visits";
     }
 
-    private Row row(VisitLists.Waiting item, boolean mine, Reader reader, Names names) {
+    private Row row(VisitLists.Waiting item, boolean mine, Caller reader, Names names) {
         Visit visit = item.visit();
         Ticket ticket = facts.tickets().get(visit.ticket());
         Reporter reporter = ticket.facts().intake().reporter();
@@ -137,8 +136,7 @@ class ReturnVisitsController {
         return new Row(
                 visit.ticket(),
                 ticket.facts().location(),
-                reporter.name() + " "
-                        + (mine ? reporter.phone() : PhonePrivacy.phone(ticket, reader.code(), reader.authorities())),
+                reporter.name() + " " + (mine ? reporter.phone() : PhonePrivacy.phone(ticket, reader)),
                 ticket.facts().categoryLabel(),
                 visit.occasion().label(),
                 visit.rule().method().label(),

@@ -4,11 +4,12 @@ import java.time.YearMonth;
 import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.LeaveDesk;
 import org.shouwen.firstresponsibility.PostChangeDesk;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 值班: who is there, leave, hand-over, changes of posts, what was only passed on. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/roster")
 class RosterPageController {
 
@@ -40,35 +42,35 @@ class RosterPageController {
     }
 
     @GetMapping
-    String duty(Authentication caller, Model model) {
-        model.addAttribute("page", pages.duty(caller.getName()));
+    String duty(Caller caller, Model model) {
+        model.addAttribute("page", pages.duty(caller.code()));
         return "desk/roster";
     }
 
     @GetMapping("/leave")
-    String leave(Authentication caller, Model model) {
-        model.addAttribute("page", pages.leave(caller.getName()));
+    String leave(Caller caller, Model model) {
+        model.addAttribute("page", pages.leave(caller.code()));
         return "desk/leave";
     }
 
     @GetMapping("/handovers")
-    String handovers(Authentication caller, Model model) {
-        model.addAttribute("page", pages.handovers(caller.getName()));
+    String handovers(Caller caller, Model model) {
+        model.addAttribute("page", pages.handovers(caller.code()));
         return "desk/handovers";
     }
 
     @GetMapping("/post-changes")
-    String postChanges(Authentication caller, Model model) {
-        model.addAttribute("page", pages.postChanges(caller.getName()));
+    String postChanges(Caller caller, Model model) {
+        model.addAttribute("page", pages.postChanges(caller.code()));
         return "desk/post-changes";
     }
 
     @GetMapping("/transfers")
-    String transfers(@RequestParam(required = false) String month, Authentication caller, Model model) {
+    String transfers(@RequestParam(required = false) String month, Caller caller, Model model) {
         YearMonth shown = month == null || month.isBlank()
                 ? YearMonth.from(moments.now().atZone(moments.zone()))
                 : Written.month(month, "month", "月份");
-        model.addAttribute("page", pages.transfers(shown, caller.getName()));
+        model.addAttribute("page", pages.transfers(shown, caller.code()));
         return "desk/transfers";
     }
 
@@ -77,7 +79,7 @@ class RosterPageController {
             @RequestParam(required = false) String staff,
             @RequestParam(required = false) String until,
             @RequestParam(required = false) String reason,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         desks.leave()
                 .report(
@@ -86,15 +88,15 @@ class RosterPageController {
                                 ? null
                                 : Written.moment(until, "until", "预计回岗时间", moments.zone()),
                         Written.text(reason, "reason", "原因", LONGEST),
-                        caller.getName(),
+                        caller.code(),
                         moments.now());
         flash.addFlashAttribute("done", "已登记不在岗，任务已转给替代人。");
         return BACK;
     }
 
     @PostMapping("/returns")
-    String back(@RequestParam(required = false) String staff, Authentication caller, RedirectAttributes flash) {
-        desks.leave().back(Written.text(staff, "staff", "员工", 40), caller.getName(), moments.now());
+    String back(@RequestParam(required = false) String staff, Caller caller, RedirectAttributes flash) {
+        desks.leave().back(Written.text(staff, "staff", "员工", 40), caller.code(), moments.now());
         flash.addFlashAttribute("done", "已登记回岗，没办完的任务已交还。");
         return BACK;
     }
@@ -104,22 +106,22 @@ class RosterPageController {
             @RequestParam(required = false) String from,
             @RequestParam(required = false) String until,
             @RequestParam(required = false) String reason,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         desks.leave()
                 .ask(
                         Written.moment(from, "from", "开始时间", moments.zone()),
                         Written.moment(until, "until", "结束时间", moments.zone()),
                         Written.text(reason, "reason", "请假原因", LONGEST),
-                        caller.getName(),
+                        caller.code(),
                         moments.now());
         flash.addFlashAttribute("done", "已提交，等上级审批。");
         return BACK + "/leave";
     }
 
     @PostMapping("/leave/{id}/approval")
-    String approve(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        desks.leave().approve(id, caller.getName(), moments.now());
+    String approve(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        desks.leave().approve(id, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已批准，请假期间任务自动转给替代人。");
         return BACK + "/leave";
     }
@@ -128,16 +130,16 @@ class RosterPageController {
     String refuse(
             @PathVariable long id,
             @RequestParam(required = false) String remark,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
-        desks.leave().refuse(id, Written.text(remark, "remark", "不批准的理由", LONGEST), caller.getName(), moments.now());
+        desks.leave().refuse(id, Written.text(remark, "remark", "不批准的理由", LONGEST), caller.code(), moments.now());
         flash.addFlashAttribute("done", "已答复不批准。");
         return BACK + "/leave";
     }
 
     @PostMapping("/leave/{id}/cancellation")
-    String cancel(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        desks.leave().cancel(id, caller.getName(), moments.now());
+    String cancel(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        desks.leave().cancel(id, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已撤销请假。");
         return BACK + "/leave";
     }
@@ -148,7 +150,7 @@ class RosterPageController {
             @RequestParam(required = false) String incoming,
             @RequestParam(required = false) String shiftEnd,
             HandoverDesk.Words words,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         desks.handovers()
                 .prepare(
@@ -159,25 +161,22 @@ class RosterPageController {
                                 Written.optional(words.keys(), "keys", "钥匙和工具", 1000),
                                 Written.optional(words.cash(), "cash", "现金和票据", 1000),
                                 Written.optional(words.cautions(), "cautions", "注意事项", 2000)),
-                        caller.getName(),
+                        caller.code(),
                         moments.now());
         flash.addFlashAttribute("done", "交班记录已写好，未办结的工单已列入。请签字。");
         return BACK + "/handovers";
     }
 
     @PostMapping("/handovers/{id}/signature")
-    String signHandover(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        desks.handovers().sign(id, caller.getName(), moments.now());
+    String signHandover(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        desks.handovers().sign(id, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已签字。");
         return BACK + "/handovers";
     }
 
     @PostMapping("/post-changes")
     String preparePostChange(
-            PostChangeDesk.People people,
-            PostChangeDesk.Things things,
-            Authentication caller,
-            RedirectAttributes flash) {
+            PostChangeDesk.People people, PostChangeDesk.Things things, Caller caller, RedirectAttributes flash) {
         desks.postChanges()
                 .prepare(
                         new PostChangeDesk.People(
@@ -189,15 +188,15 @@ class RosterPageController {
                                 Written.optional(things.items(), "items", "物品", 2000),
                                 Written.optional(things.keys(), "keys", "钥匙", 1000),
                                 Written.optional(things.files(), "files", "资料", 2000)),
-                        caller.getName(),
+                        caller.code(),
                         moments.now());
         flash.addFlashAttribute("done", "记录已写好，三方签字后生效。");
         return BACK + "/post-changes";
     }
 
     @PostMapping("/post-changes/{id}/signature")
-    String signPostChange(@PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        desks.postChanges().sign(id, caller.getName(), moments.now());
+    String signPostChange(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        desks.postChanges().sign(id, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已签字；三方签完即生效。");
         return BACK + "/post-changes";
     }

@@ -3,17 +3,19 @@ package org.shouwen.desk.web;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.incident.SimilarTickets;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Intake;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 可能是同一件事: what is offered while a call is registered. The page asks as soon as it knows where and what. */
-@Controller
+@Allowed
+@StaffPage
 class SimilarOffers {
 
     private final SimilarTickets similar;
@@ -42,7 +44,7 @@ class SimilarOffers {
             @RequestParam(required = false) String category,
             @RequestParam(required = false) String home,
             @RequestParam(required = false) String place,
-            Authentication caller,
+            Caller caller,
             Model model) {
         model.addAttribute(
                 "similar",
@@ -51,18 +53,18 @@ class SimilarOffers {
                         code(category, "category", "类别"),
                         code(home, "home", "房号"),
                         code(place, "place", "公共部位"),
-                        Reader.of(caller)));
+                        caller));
         return "desk/incident-parts :: offers(similar=${similar})";
     }
 
     /** @return tickets that this matter could join */
-    List<Offer> of(Intake told, Reader reader) {
+    List<Offer> of(Intake told, Caller reader) {
         return of(told.kind(), told.category(), told.home(), told.place(), reader).stream()
                 .filter(Offer::joinable)
                 .toList();
     }
 
-    private List<Offer> of(String kind, String category, String home, String place, Reader reader) {
+    private List<Offer> of(String kind, String category, String home, String place, Caller reader) {
         return similar.find(kind, category, home, place, reader.code(), moments.now()).stream()
                 .map(this::offer)
                 .toList();

@@ -3,7 +3,6 @@ package org.shouwen.desk.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.shouwen.access.Role;
 import org.shouwen.citypack.City;
 import org.shouwen.citypack.EstateLevel;
 import org.shouwen.citypack.Gravity;
@@ -13,11 +12,13 @@ import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Estate;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.wording.Moments;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 城市规则: which city's rules and which of its own a site goes by, and what comes of them. */
-@Controller
+@Allowed({Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
 @RequestMapping("/desk/admin/sites")
 class SiteRulesController {
 
@@ -78,38 +80,33 @@ class SiteRulesController {
 
     /** Also where a preview stood before. */
     @GetMapping({"", "/{site}", "/{site}/preview"})
-    String page(@PathVariable Optional<String> site, Authentication caller, Model model) {
-        mustRule(caller);
+    String page(@PathVariable Optional<String> site, Caller caller, Model model) {
         SitePolicy policy = policies.of(site.map(this::known).orElseGet(this::first));
         return show(SiteRulesForm.of(policy), policy, false, model);
     }
 
     /** What would come of it; nothing is kept. */
     @PostMapping("/{site}/preview")
-    String preview(@PathVariable String site, SiteRulesForm form, Authentication caller, Model model) {
-        mustRule(caller);
+    String preview(@PathVariable String site, SiteRulesForm form, Caller caller, Model model) {
         return show(form, form.policy(known(site), policies.of(site).quietPeriods()), true, model);
     }
 
     @PostMapping("/{site}")
-    String choose(@PathVariable String site, SiteRulesForm form, Authentication caller, RedirectAttributes flash) {
-        mustRule(caller);
-        policies.choose(form.policy(known(site), List.of()), caller.getName(), moments.now());
+    String choose(@PathVariable String site, SiteRulesForm form, Caller caller, RedirectAttributes flash) {
+        policies.choose(form.policy(known(site), List.of()), caller.code(), moments.now());
         flash.addFlashAttribute("done", "已保存。门岗、登记证和报告时限从现在起按新规则。");
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods")
-    String add(@PathVariable String site, SiteRulesForm.Quiet period, Authentication caller, RedirectAttributes flash) {
-        mustRule(caller);
-        policies.add(period.of(known(site)), caller.getName(), moments.now());
+    String add(@PathVariable String site, SiteRulesForm.Quiet period, Caller caller, RedirectAttributes flash) {
+        policies.add(period.of(known(site)), caller.code(), moments.now());
         flash.addFlashAttribute("done", "已登记特别安静期。");
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods/{id}/removal")
-    String remove(@PathVariable String site, @PathVariable long id, Authentication caller, RedirectAttributes flash) {
-        mustRule(caller);
+    String remove(@PathVariable String site, @PathVariable long id, Caller caller, RedirectAttributes flash) {
         policies.removeQuietPeriod(known(site), id);
         flash.addFlashAttribute("done", "已删除特别安静期。");
         return "redirect:/desk/admin/sites/" + site;
@@ -172,9 +169,5 @@ class SiteRulesController {
         return estate.sites().stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notPossibleNow("no-site", "还没有服务点，请先导入房屋"));
-    }
-
-    private static void mustRule(Authentication caller) {
-        Reader.of(caller).mustBe(Role.MANAGER, Role.ADMINISTRATOR);
     }
 }

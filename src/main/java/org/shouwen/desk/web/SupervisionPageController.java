@@ -2,14 +2,16 @@ package org.shouwen.desk.web;
 
 import java.time.Instant;
 import java.util.List;
-import org.shouwen.access.Role;
+import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionBoard;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.FailedSteps;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 督办: what is late, what waits for somebody's word, what failed. */
-@Controller
+@Allowed({Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
 @RequestMapping("/desk/supervision")
 class SupervisionPageController {
 
@@ -63,23 +66,22 @@ class SupervisionPageController {
     record StepRow(String id, String number, String step, String state, String since, String problem) {}
 
     @GetMapping
-    String page(Authentication caller, Model model) {
-        Reader reader = Reader.of(caller);
-        reader.mustBe(READERS);
+    String page(Caller caller, Model model) {
+        Caller reader = caller;
         Names names = new Names(roster);
         model.addAttribute(
                 "late",
-                board.late(reader.code(), moments.now()).stream()
+                board.late(reader).stream()
                         .map(ticket -> TicketRow.of(ticket, names, moments))
                         .toList());
         model.addAttribute(
                 "open",
-                board.open(reader.code()).stream().map(open -> row(open, names)).toList());
+                board.open(reader).stream().map(open -> row(open, names)).toList());
         model.addAttribute("waiting", waiting(reader));
         model.addAttribute("rectifications", board.rectifications(moments.now()));
         model.addAttribute(
                 "steps",
-                failedSteps.list(reader.code(), moments.now()).stream()
+                failedSteps.list(reader).stream()
                         .map(step -> new StepRow(
                                 step.id(),
                                 step.number(),
@@ -110,8 +112,8 @@ class SupervisionPageController {
                 open.acknowledgeBy() != null && now.isAfter(open.acknowledgeBy()));
     }
 
-    private List<WaitingRow> waiting(Reader reader) {
-        return board.waiting(reader.code()).stream()
+    private List<WaitingRow> waiting(Caller reader) {
+        return board.waiting(reader).stream()
                 .map(waiting -> new WaitingRow(
                         waiting.ticket().number(),
                         waiting.ticket().facts().location(),
@@ -122,10 +124,10 @@ class SupervisionPageController {
                 .toList();
     }
 
+    @Allowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
     @PostMapping("/steps/{id}/retry")
-    String retry(@PathVariable String id, Authentication caller, RedirectAttributes flash) {
-        Reader.of(caller).mustBe(RETRIERS);
-        failedSteps.retry(id, caller.getName(), moments.now());
+    String retry(@PathVariable String id, Caller caller, RedirectAttributes flash) {
+        failedSteps.retry(id, caller);
         flash.addFlashAttribute("done", "已重新安排这一步，几秒钟后刷新查看结果。");
         return "redirect:/desk/supervision";
     }

@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
 
@@ -31,18 +32,18 @@ enum Tab {
                 .orElse(searching ? ALL : MINE);
     }
 
-    Tickets.Query query(String person, String q, String after) {
+    Tickets.Query query(Caller reader, String q, String after) {
         return new Tickets.Query(
                 null,
                 this == DISPATCH ? Status.RECEIVED : null,
                 this == MINE || this == OPEN ? Boolean.TRUE : null,
                 this == OVERDUE,
-                this == MINE ? person : null,
+                this == MINE ? reader.code() : null,
                 null,
                 q,
                 SIZE,
                 after,
-                person);
+                reader);
     }
 
     /** @return its name in addresses */

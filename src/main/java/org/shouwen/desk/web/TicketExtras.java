@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.shouwen.attachment.Attachment;
 import org.shouwen.attachment.Attachments;
+import org.shouwen.page.Names;
 import org.shouwen.resident.LinkDesk;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
@@ -43,7 +45,7 @@ class TicketExtras {
 
     record Part(List<FileRow> files, LinkRow link) {}
 
-    Part of(String number, Reader reader) {
+    Part of(String number, Caller reader) {
         Names names = new Names(roster);
         LinkDesk.Standing standing = links.standing(number, moments.now());
         return new Part(
@@ -52,7 +54,7 @@ class TicketExtras {
                         standing.open(),
                         moments.text(standing.last()),
                         moments.text(standing.end()),
-                        TicketRights.mayChange(tickets.get(number), reader.code(), reader.authorities())));
+                        TicketRights.mayChange(tickets.get(number), reader)));
     }
 
     private FileRow row(Attachment file, Names names) {

@@ -7,15 +7,16 @@ import org.shouwen.attachment.Attachments;
 import org.shouwen.attachment.CleanFile;
 import org.shouwen.attachment.Handout;
 import org.shouwen.attachment.Upload;
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.resident.LinkDesk;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Photos and documents of a ticket, and links to the resident's page of it, as staff add and end them. */
-@Controller
+@Allowed
+@StaffPage
 @RequestMapping("/desk/tickets/{number}")
 class TicketExtrasController {
 
@@ -52,7 +54,7 @@ class TicketExtrasController {
             @PathVariable String number,
             @RequestParam(required = false) List<MultipartFile> files,
             @RequestParam(required = false) String about,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         tickets.get(number);
         String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
@@ -62,7 +64,7 @@ class TicketExtrasController {
                         && String.valueOf(file.getOriginalFilename()).isBlank()))
                 .map(file -> new Upload(file.getOriginalFilename(), file::getInputStream))
                 .toList());
-        desk.add(number, clean, null, words.isEmpty() ? null : words, caller.getName(), moments.now());
+        desk.add(number, clean, null, words.isEmpty() ? null : words, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已上传。");
         return BACK;
     }
@@ -76,22 +78,22 @@ class TicketExtrasController {
 
     /** The link is shown once, to whoever asked for it; after that nobody knows it but the resident. */
     @PostMapping("/resident-links")
-    String issue(@PathVariable String number, Authentication caller, RedirectAttributes flash) {
+    String issue(@PathVariable String number, Caller caller, RedirectAttributes flash) {
         mustChange(number, caller, "生成业主链接");
-        flash.addFlashAttribute("residentLink", links.issue(number, caller.getName(), moments.now()));
+        flash.addFlashAttribute("residentLink", links.issue(number, caller.code(), moments.now()));
         return BACK;
     }
 
     @PostMapping("/resident-links/revocation")
-    String revoke(@PathVariable String number, Authentication caller, RedirectAttributes flash) {
+    String revoke(@PathVariable String number, Caller caller, RedirectAttributes flash) {
         mustChange(number, caller, "作废业主链接");
-        links.revoke(number, caller.getName(), moments.now());
+        links.revoke(number, caller.code(), moments.now());
         flash.addFlashAttribute("done", "以前给出的业主链接都已作废。");
         return BACK;
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        Reader reader = Reader.of(caller);
-        TicketRights.mustChange(tickets.get(number), reader.code(), reader.authorities(), verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        Caller reader = caller;
+        TicketRights.mustChange(tickets.get(number), reader, verb);
     }
 }

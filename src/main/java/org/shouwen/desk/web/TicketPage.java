@@ -1,6 +1,7 @@
 package org.shouwen.desk.web;
 
 import java.util.List;
+import org.shouwen.deed.Form;
 
 /**
  * All about a ticket.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param responsibility null where its kind has none
  * @param report the last work report, or null
  * @param links other tickets that the reader may read
- * @param actions what the reader may change
+ * @param deeds what the reader can do
  */
 record TicketPage(
         TicketRow row,
@@ -30,7 +31,20 @@ record TicketPage(
         List<Told> told,
         List<Line> timeline,
         List<Linked> links,
-        TicketActions.Offered actions) {
+        List<Form> deeds) {
+
+    /** In the head, because a caller asks for it most: nothing has to be opened first. */
+    private static final List<String> FIRST = List.of("urge", "withdrawal");
+
+    /** Asked by the page, so public. */
+    public List<Form> head() {
+        return deeds.stream().filter(form -> FIRST.contains(form.path())).toList();
+    }
+
+    /** Asked by the page, so public. */
+    public List<Form> changes() {
+        return deeds.stream().filter(form -> !FIRST.contains(form.path())).toList();
+    }
 
     record Fact(String label, String value) {}
 

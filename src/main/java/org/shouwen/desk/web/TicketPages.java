@@ -3,12 +3,16 @@ package org.shouwen.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.shouwen.deed.Deed;
+import org.shouwen.deed.DeedDesk;
 import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
 import org.shouwen.externalparty.Letters;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.page.Names;
 import org.shouwen.repair.Repairs;
 import org.shouwen.repair.WorkReport;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Intake;
@@ -42,7 +46,7 @@ class TicketPages {
             TicketLinks links,
             Estate estate,
             Roster roster,
-            TicketActions actions) {}
+            DeedDesk deeds) {}
 
     TicketPages(Tickets tickets, TicketDesk desk, Features features, TicketTraffic traffic, Moments moments) {
         this.tickets = tickets;
@@ -53,7 +57,7 @@ class TicketPages {
     }
 
     /** @param asked the form that the reader wants open, or "" */
-    TicketPage of(String number, Reader reader, String asked) {
+    TicketPage of(String number, Caller reader, String asked) {
         Ticket ticket = tickets.get(number);
         Names names = new Names(features.roster());
         Intake intake = ticket.facts().intake();
@@ -66,7 +70,7 @@ class TicketPages {
                 ticket.facts().reportTo(),
                 new TicketPage.Reporter(
                         intake.reporter().name(),
-                        PhonePrivacy.phone(ticket, reader.code(), reader.authorities()),
+                        PhonePrivacy.phone(ticket, reader),
                         intake.reporter().email()),
                 intake.description(),
                 facts(ticket),
@@ -84,7 +88,7 @@ class TicketPages {
                 traffic.told(number, names),
                 timeline(number, names),
                 links(number, names, reader),
-                features.actions().offered(ticket, reader, asked));
+                features.deeds().forms(ticket, reader, Deed.TICKET, asked));
     }
 
     private List<TicketPage.Line> timeline(String number, Names names) {
@@ -97,7 +101,7 @@ class TicketPages {
                 .toList();
     }
 
-    private List<TicketPage.Linked> links(String number, Names names, Reader reader) {
+    private List<TicketPage.Linked> links(String number, Names names, Caller reader) {
         return features.links().of(number).stream()
                 .flatMap(link -> tickets
                         .find(link.from(number))

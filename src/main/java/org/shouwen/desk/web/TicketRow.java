@@ -1,6 +1,7 @@
 package org.shouwen.desk.web;
 
 import java.util.Locale;
+import org.shouwen.page.Names;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 

@@ -3,8 +3,11 @@ package org.shouwen.desk.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
+import org.shouwen.page.Names;
+import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
@@ -37,11 +40,11 @@ class TicketTraffic {
                 : TASKLIST;
     }
 
-    List<TicketPage.Step> steps(String number, Names names, Reader reader) {
+    List<TicketPage.Step> steps(String number, Names names, Caller reader) {
         return userTasks.of(number).stream()
                 .map(step -> new TicketPage.Step(
                         step.name(),
-                        names.of(step),
+                        who(step, names),
                         reader.code().equals(step.assignee()),
                         moments.text(step.due()),
                         step.due() == null ? "" : moments.remaining(step.due()),
@@ -50,6 +53,13 @@ class TicketTraffic {
     }
 
     /** Subjects only: a notice's text may hold a phone number that this reader must not see. */
+    /** @return the person, or the posts that a step is offered to */
+    private static String who(UserTasks.OpenTask step, Names names) {
+        return step.assignee() != null
+                ? names.of(step.assignee())
+                : step.posts().stream().map(names::post).collect(Collectors.joining("、"));
+    }
+
     List<TicketPage.Told> told(String number, Names names) {
         return notices.ofTicket(number).stream()
                 .map(notice -> new TicketPage.Told(

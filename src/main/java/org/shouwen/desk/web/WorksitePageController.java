@@ -1,14 +1,15 @@
 package org.shouwen.desk.web;
 
+import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.ViolationDesk;
-import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 装修现场: what was found there, and what people record beside the steps of its flows. */
-@Controller
+@Allowed
+@StaffPage
 class WorksitePageController {
 
     private static final String BACK = "redirect:/desk/renovations/{number}/site";
@@ -43,15 +45,14 @@ class WorksitePageController {
     }
 
     @GetMapping("/desk/patrols")
-    String patrols(Authentication caller, Model model) {
-        model.addAttribute("rows", pages.due(caller.getName()));
+    String patrols(Caller caller, Model model) {
+        model.addAttribute("rows", pages.due(caller.code()));
         return "desk/patrols";
     }
 
     @GetMapping("/desk/renovations/{number}/site")
-    String page(@PathVariable String number, Authentication caller, Model model) {
-        TicketRights.mustRead(tickets.get(number), caller.getName());
-        model.addAttribute("page", pages.of(number, Reader.of(caller)));
+    String page(@PathVariable String number, Caller caller, Model model) {
+        model.addAttribute("page", pages.of(number, caller));
         model.addAttribute("kinds", Violation.Kind.values());
         model.addAttribute("spots", Violation.Spot.values());
         return "desk/worksite";
@@ -65,11 +66,9 @@ class WorksitePageController {
             @RequestParam(required = false) String what,
             @RequestParam(required = false) String photo,
             @RequestParam(required = false) String spot,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
-        TicketRights.mustRead(tickets.get(number), caller.getName());
-        violations.record(
-                number, Violation.Found.written(violation, what, photo, spot, moments.now(), caller.getName()));
+        violations.record(number, Violation.Found.written(violation, what, photo, spot, moments.now(), caller.code()));
         flash.addFlashAttribute("done", "已登记违规，接下来的步骤在任务列表里。");
         return BACK;
     }
@@ -79,25 +78,25 @@ class WorksitePageController {
             @PathVariable String number,
             @PathVariable long id,
             @RequestParam(required = false) String remark,
-            Authentication caller,
+            Caller caller,
             RedirectAttributes flash) {
         mustChange(number, caller, "登记整改");
         violations.restore(
-                number, id, Written.text(remark, "remark", "整改情况", LONGEST_REMARK), caller.getName(), moments.now());
+                number, id, Written.text(remark, "remark", "整改情况", LONGEST_REMARK), caller.code(), moments.now());
         flash.addFlashAttribute("done", "已登记整改。");
         return BACK;
     }
 
     @PostMapping("/desk/renovations/{number}/completion")
-    String finished(@PathVariable String number, Authentication caller, RedirectAttributes flash) {
+    String finished(@PathVariable String number, Caller caller, RedirectAttributes flash) {
         mustChange(number, caller, "报完工");
-        completion.report(number, caller.getName(), moments.now());
+        completion.report(number, caller.code(), moments.now());
         flash.addFlashAttribute("done", "已报完工，请按期验收。");
         return BACK;
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        Reader reader = Reader.of(caller);
-        TicketRights.mustChange(tickets.get(number), reader.code(), reader.authorities(), verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        Caller reader = caller;
+        TicketRights.mustChange(tickets.get(number), reader, verb);
     }
 }

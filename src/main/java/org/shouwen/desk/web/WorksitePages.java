@@ -3,6 +3,8 @@ package org.shouwen.desk.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shouwen.page.Names;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
@@ -105,7 +107,7 @@ class WorksitePages {
             boolean late,
             long unsettled) {}
 
-    Page of(String number, Reader reader) {
+    Page of(String number, Caller reader) {
         Ticket ticket = office.tickets().get(number);
         Worksite worksite = worksites.get(number);
         Names names = new Names(office.roster());
@@ -123,7 +125,7 @@ class WorksitePages {
                         .orElse(null),
                 worksite.atWork(),
                 worksite.filed().isPresent(),
-                TicketRights.mayChange(ticket, reader.code(), reader.authorities()),
+                TicketRights.mayChange(ticket, reader),
                 worksites.patrols(number).stream()
                         .map(patrol -> row(patrol, names))
                         .toList(),

@@ -7,11 +7,13 @@ import java.util.Map;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looks up homes; tells neither names nor phone numbers. */
+@Allowed
 @RestController
 class HomesController {
 

@@ -9,6 +9,7 @@ import org.shouwen.firstresponsibility.LeaveDesk;
 import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.workflow.Acting;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Leave and sudden absence over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api/absences")
 @Tag(name = "absences")

@@ -8,6 +8,7 @@ import org.shouwen.firstresponsibility.Handover;
 import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Handovers;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 交班记录 over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api/handovers")
 @Tag(name = "handovers")

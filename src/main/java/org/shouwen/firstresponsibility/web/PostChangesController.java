@@ -8,6 +8,7 @@ import org.shouwen.firstresponsibility.PostChange;
 import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 监交 over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api/post-changes")
 @Tag(name = "post-changes")

@@ -11,6 +11,7 @@ import org.shouwen.incident.Announcement;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.IncidentFigures;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Acting;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents over HTTP: which there are, who reported them, what a month brought. */
+@Allowed
 @RestController
 @RequestMapping("/api/incidents")
 @Tag(name = "incidents")

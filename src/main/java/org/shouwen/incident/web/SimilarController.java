@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.incident.SimilarTickets;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Ticket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What may be the same matter, asked before a ticket is opened. */
+@Allowed
 @RestController
 @Tag(name = "incidents")
 class SimilarController {

@@ -3,17 +3,16 @@ package org.shouwen.incident.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.shouwen.incident.AnnouncementDesk;
 import org.shouwen.incident.Announcements;
 import org.shouwen.incident.IncidentDesk;
 import org.shouwen.incident.web.IncidentsController.AnnouncementView;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A ticket joins an incident or leaves it; all who reported one are told. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}")
 @Tag(name = "incidents")
@@ -58,9 +58,9 @@ class TicketIncidentController {
     @PostMapping("/incident")
     @Operation(
             summary = "An open ticket is the same matter as another one: its own flow ends, it follows that one (并入事件)")
-    StandView join(@PathVariable String number, @RequestBody JoinRequest request, Authentication caller) {
+    StandView join(@PathVariable String number, @RequestBody JoinRequest request, Caller caller) {
         mustChange(number, caller, "并入事件");
-        incidents.join(number, Written.text(request.incident, "incident", "事件工单号", 20), caller.getName(), edge.now());
+        incidents.join(number, Written.text(request.incident, "incident", "事件工单号", 20), caller.code(), edge.now());
         return stand(number);
     }
 
@@ -69,10 +69,10 @@ class TicketIncidentController {
 
     @PostMapping("/incident/departure")
     @Operation(summary = "A ticket that follows an incident is another matter after all: it is worked on by itself")
-    StandView leave(@PathVariable String number, @RequestBody DepartureRequest request, Authentication caller) {
+    StandView leave(@PathVariable String number, @RequestBody DepartureRequest request, Caller caller) {
         mustChange(number, caller, "单独办理");
         incidents.leave(
-                number, Written.text(request.reason, "reason", "原因", LONGEST_REASON), caller.getName(), edge.now());
+                number, Written.text(request.reason, "reason", "原因", LONGEST_REASON), caller.code(), edge.now());
         return stand(number);
     }
 
@@ -82,16 +82,15 @@ class TicketIncidentController {
 
     @PostMapping("/announcements")
     @Operation(summary = "One text to all who reported the incident; they are told one after the other")
-    AnnouncementsView announce(
-            @PathVariable String number, @RequestBody AnnouncementRequest request, Authentication caller) {
+    AnnouncementsView announce(@PathVariable String number, @RequestBody AnnouncementRequest request, Caller caller) {
         mustChange(number, caller, "通报");
-        desk.announce(number, Written.text(request.text, "text", "通报内容", LONGEST_TEXT), caller.getName(), edge.now());
+        desk.announce(number, Written.text(request.text, "text", "通报内容", LONGEST_TEXT), caller.code(), edge.now());
         return announcements(number, caller);
     }
 
     @GetMapping("/announcements")
     @Operation(summary = "What all who reported the incident were told, newest first, with how many were told so far")
-    AnnouncementsView announcements(@PathVariable String number, Authentication caller) {
+    AnnouncementsView announcements(@PathVariable String number, Caller caller) {
         tickets.get(number);
         return new AnnouncementsView(announcements.of(number).stream()
                 .map(announcement -> AnnouncementView.of(announcement, edge))
@@ -103,13 +102,7 @@ class TicketIncidentController {
         return new StandView(number, ticket.status().name(), ticket.status().label());
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        TicketRights.mustChange(
-                tickets.get(number),
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()),
-                verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        TicketRights.mustChange(tickets.get(number), caller, verb);
     }
 }

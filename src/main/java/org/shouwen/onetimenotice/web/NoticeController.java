@@ -9,12 +9,12 @@ import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.onetimenotice.Receipt;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A ticket's one-time notice over HTTP; supplying items is a step of its flow. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}/notice")
 @Tag(name = "one-time notices")
@@ -60,14 +61,8 @@ class NoticeController {
 
     @PostMapping("/receipt")
     @Operation(summary = "Records that the notice reached whom it is for, once")
-    NoticeView receive(@PathVariable String number, @RequestBody ReceiptRequest request, Authentication caller) {
-        TicketRights.mustChange(
-                tickets.get(number),
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()),
-                "登记签收");
+    NoticeView receive(@PathVariable String number, @RequestBody ReceiptRequest request, Caller caller) {
+        TicketRights.mustChange(tickets.get(number), caller, "登记签收");
         desk.receive(number, request.receiver, how(request.how), acting.who(), acting.when());
         return notice(number);
     }

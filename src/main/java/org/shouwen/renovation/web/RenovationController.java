@@ -3,18 +3,17 @@ package org.shouwen.renovation.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A renovation over HTTP; the steps of its approval are steps of its flow. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}")
 @Tag(name = "renovations")
@@ -63,15 +63,14 @@ class RenovationController {
 
     @GetMapping("/renovation")
     @Operation(summary = "The application, its acts with their articles, opinions, agreement and certificate")
-    RenovationViews.RenovationView renovation(@PathVariable String number, Authentication caller) {
-        TicketRights.mustRead(edge.tickets().get(number), caller.getName());
+    RenovationViews.RenovationView renovation(@PathVariable String number, Caller caller) {
         return views.of(number);
     }
 
     @PostMapping("/renovation/contractor")
     @Operation(summary = "Names who answers for the work on site, and how he is reached")
     RenovationViews.RenovationView nameContractor(
-            @PathVariable String number, @RequestBody ContractorRequest request, Authentication caller) {
+            @PathVariable String number, @RequestBody ContractorRequest request, Caller caller) {
         mustChange(number, caller, "登记施工负责人");
         registrations.nameContractor(
                 number,
@@ -85,7 +84,7 @@ class RenovationController {
     @PostMapping("/renovation/period")
     @Operation(summary = "Moves the days of work, until they are certified")
     RenovationViews.RenovationView reschedule(
-            @PathVariable String number, @RequestBody PeriodRequest request, Authentication caller) {
+            @PathVariable String number, @RequestBody PeriodRequest request, Caller caller) {
         mustChange(number, caller, "改施工期");
         registrations.reschedule(
                 number,
@@ -99,7 +98,7 @@ class RenovationController {
     @PostMapping("/renovation/cautions")
     @Operation(summary = "Records that the prohibited acts and cautions were received, once by each party")
     RenovationViews.RenovationView receiveCautions(
-            @PathVariable String number, @RequestBody CautionsRequest request, Authentication caller) {
+            @PathVariable String number, @RequestBody CautionsRequest request, Caller caller) {
         mustChange(number, caller, "登记签收");
         registrations.receiveCautions(
                 number,
@@ -115,7 +114,7 @@ class RenovationController {
     @PostMapping("/certificate/extension")
     @Operation(summary = "The certificate counts until a later day")
     RenovationViews.RenovationView extend(
-            @PathVariable String number, @RequestBody ExtensionRequest request, Authentication caller) {
+            @PathVariable String number, @RequestBody ExtensionRequest request, Caller caller) {
         mustChange(number, caller, "延期");
         registrations.extend(
                 number,
@@ -139,14 +138,8 @@ class RenovationController {
         return views.of(number);
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        TicketRights.mustChange(
-                edge.tickets().get(number),
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()),
-                verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        TicketRights.mustChange(edge.tickets().get(number), caller, verb);
     }
 
     private static CautionReceipt.Party party(String code) {

@@ -11,6 +11,8 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.returnvisit.RainDesk;
 import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.workflow.Acting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Open visits, a month's figures, and the declared rain over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api")
 @Tag(name = "visits")
@@ -52,10 +55,11 @@ class VisitListsController {
             summary =
                     "Visits that are still to be made, first due first; mine=true: only the caller's own and his posts'")
     WaitingListView waiting(
-            @RequestParam(defaultValue = "") String site, @RequestParam(defaultValue = "false") String mine) {
-        List<VisitLists.Waiting> waiting = mine.equals("true")
-                ? lists.waitingFor(acting.who(), site, acting.when())
-                : lists.waiting(acting.who(), site, acting.when());
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "false") String mine,
+            Caller caller) {
+        List<VisitLists.Waiting> waiting =
+                mine.equals("true") ? lists.waitingFor(caller, site) : lists.waiting(caller, site);
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
                         VisitView.of(item.visit(), zone),

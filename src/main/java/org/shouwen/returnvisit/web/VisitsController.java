@@ -10,6 +10,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.returnvisit.ReturnVisitDesk;
 import org.shouwen.returnvisit.Satisfaction;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A ticket's return visits over HTTP; making one is the step {@code visit} of its flow. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}/visits")
 @Tag(name = "visits")

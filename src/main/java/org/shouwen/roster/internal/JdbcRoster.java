@@ -86,6 +86,14 @@ class JdbcRoster implements Roster {
     }
 
     @Override
+    public Set<String> sitesOf(String staff) {
+        return Set.copyOf(jdbc.sql("SELECT site FROM staff_site WHERE staff = ?")
+                .param(staff)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
     public List<Staff> holdersOf(String post) {
         return byCode(jdbc.sql(STAFF + "join staff_post h on h.staff = s.code where h.post = ?")
                 .param(post)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
@@ -236,12 +238,16 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public boolean isAbout(String number, String person) {
-        return jdbc.sql("SELECT COUNT(*) FROM ticket WHERE number = ? AND recused = ?")
-                        .params(number, person)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    public Set<String> visible(Collection<String> numbers, Caller reader) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        TicketFilter.Condition seen = TicketFilter.seenBy(reader);
+        return Set.copyOf(jdbc.sql("SELECT number FROM ticket WHERE number IN ("
+                        + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ") AND " + seen.sql())
+                .params(Stream.concat(numbers.stream(), seen.params().stream()).toList())
+                .query(String.class)
+                .list());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.estate.Phone;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Tickets.Query;
 
 /**
@@ -26,7 +27,7 @@ record TicketFilter(String sql, List<Object> params) {
      *
      * @param order the list's order as the index has it that the condition needs
      */
-    private record Condition(String sql, List<Object> params, String order) {
+    record Condition(String sql, List<Object> params, String order) {
 
         static Condition of(String sql, Object... params) {
             return new Condition(sql, List.of(params), "");
@@ -89,12 +90,24 @@ record TicketFilter(String sql, List<Object> params) {
             conditions.add(Condition.of("next_due < ?", now.atOffset(ZoneOffset.UTC)));
         }
         if (query.reader() != null) {
-            conditions.add(Condition.of("recused IS DISTINCT FROM ?", query.reader()));
+            conditions.add(seenBy(query.reader()));
         }
         if (query.after() != null) {
             conditions.add(Condition.of("id < (SELECT id FROM ticket WHERE number = ?)", query.after()));
         }
         return conditions;
+    }
+
+    /** What a person is kept out of nobody sees for him, not even an administrator. */
+    static Condition seenBy(Caller reader) {
+        String person = reader.code();
+        return reader.readsEverySite()
+                ? Condition.of("recused IS DISTINCT FROM ?", person)
+                : new Condition(
+                        "recused IS DISTINCT FROM ? AND (site IN (SELECT site FROM staff_site WHERE staff = ?)"
+                                + " OR handler = ? OR first_responder = ?)",
+                        List.of(person, person, person, person),
+                        "");
     }
 
     /** @return one of which holds; an empty one always does */

@@ -3,6 +3,7 @@ package org.shouwen.ticket.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.TicketDesk;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a matter can be about. */
+@Allowed
 @RestController
 @Tag(name = "categories")
 class CategoriesController {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What kinds of matter can come in, and what each asks. */
+@Allowed
 @RestController
 @Tag(name = "categories")
 class KindsController {

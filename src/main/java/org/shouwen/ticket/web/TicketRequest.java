@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
@@ -77,28 +76,13 @@ record TicketRequest(
                         : new Slot(
                                 moment(appointment.from, "appointment.from", zone),
                                 moment(appointment.to, "appointment.to", zone)),
-                details(details),
+                Details.of(details),
                 null);
     }
 
     /** @return null where the matter is one of its own */
     String joined() {
         return optional(incident, "incident", "事件工单号", 20);
-    }
-
-    static Details details(Map<String, Object> answers) {
-        Map<String, String> told = new LinkedHashMap<>();
-        if (answers != null) {
-            answers.forEach((name, value) -> told.put(name, answer(name, value)));
-        }
-        return new Details(told);
-    }
-
-    private static String answer(String name, Object value) {
-        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
-            return value == null ? null : value.toString();
-        }
-        throw Refusal.invalid("field-invalid", "details." + name, "附加事项（details." + name + "）只能是文字、数字、true 或 false");
     }
 
     static String optional(String value, String field, String label, int max) {

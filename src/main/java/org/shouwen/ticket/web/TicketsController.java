@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
-import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -28,8 +29,6 @@ import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tickets of every kind over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets")
 @Tag(name = "tickets")
@@ -51,6 +51,7 @@ class TicketsController {
     private final Tickets tickets;
     private final Roster roster;
     private final ObjectMapper json;
+    private final TicketViews views;
     private final Edge edge;
 
     /** Where requests meet the clock. */
@@ -64,11 +65,13 @@ class TicketsController {
         }
     }
 
-    TicketsController(TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, Edge edge) {
+    TicketsController(
+            TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, TicketViews views, Edge edge) {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
         this.json = json;
+        this.views = views;
         this.edge = edge;
     }
 
@@ -77,16 +80,16 @@ class TicketsController {
     ResponseEntity<String> open(
             @RequestBody TicketRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
-            Authentication caller) {
+            Caller caller) {
         String answer = key == null
-                ? answer(desk.open(request.intake(edge.zone()), request.joined(), caller.getName(), edge.now()), caller)
+                ? answer(desk.open(request.intake(edge.zone()), request.joined(), caller.code(), edge.now()), caller)
                 : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
         return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer);
     }
 
-    private String openOnce(String key, TicketRequest request, Authentication caller) {
+    private String openOnce(String key, TicketRequest request, Caller caller) {
         try {
             return tryOnce(key, request, caller);
         } catch (Refusal refusal) {
@@ -98,21 +101,21 @@ class TicketsController {
         }
     }
 
-    private String tryOnce(String key, TicketRequest request, Authentication caller) {
+    private String tryOnce(String key, TicketRequest request, Caller caller) {
         return desk.openOnce(
                 key,
                 fingerprint(request),
                 request.intake(edge.zone()),
                 request.joined(),
-                caller.getName(),
+                caller.code(),
                 edge.now(),
                 ticket -> answer(ticket, caller));
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "One ticket")
-    TicketView get(@PathVariable String number, Authentication caller) {
-        return view(tickets.get(number), caller);
+    TicketView get(@PathVariable String number, Caller caller) {
+        return views.of(number, caller);
     }
 
     /** One line of a ticket's history; {@code standsFor} is the code of the person in whose place the actor acted (代A). */
@@ -147,7 +150,7 @@ class TicketsController {
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String size,
             @RequestParam(required = false) String after,
-            Authentication caller) {
+            Caller caller) {
         Tickets.Query query = new Tickets.Query(
                 blankToNull(kind) == null ? null : desk.kind(kind).code(),
                 status(status),
@@ -158,55 +161,15 @@ class TicketsController {
                 blankToNull(q),
                 size(size),
                 blankToNull(after),
-                caller.getName());
+                caller);
         Tickets.Page page = tickets.page(query, edge.now());
         return new PageView(
-                page.items().stream().map(ticket -> view(ticket, caller)).toList(), page.next());
+                page.items().stream().map(ticket -> views.of(ticket, caller)).toList(), page.next());
     }
 
-    /** @param reason why the resident takes it back; people need not say */
-    record WithdrawalRequest(String reason) {}
-
-    @PostMapping("/{number}/withdrawal")
-    @Operation(summary = "The resident withdraws the matter")
-    TicketView withdraw(
-            @PathVariable String number,
-            @RequestBody(required = false) WithdrawalRequest request,
-            Authentication caller) {
-        String reason = request == null || blankToNull(request.reason) == null
-                ? "未说明原因"
-                : TicketRequest.text(request.reason, "reason", "撤回原因", 500);
-        desk.withdraw(number, reason, caller.getName(), edge.now());
-        return view(tickets.get(number), caller);
-    }
-
-    @PostMapping("/{number}/urge")
-    @Operation(summary = "The resident urges (催单)")
-    TicketView urge(@PathVariable String number, Authentication caller) {
-        desk.urge(number, caller.getName(), edge.now());
-        return view(tickets.get(number), caller);
-    }
-
-    private TicketView view(Ticket ticket, Authentication caller) {
-        String phone = PhonePrivacy.phone(
-                ticket,
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()));
-        return TicketView.of(
-                ticket,
-                new TicketView.ReporterView(
-                        ticket.facts().intake().reporter().name(),
-                        phone,
-                        ticket.facts().intake().reporter().email()),
-                edge.now(),
-                edge.zone());
-    }
-
-    private String answer(Ticket ticket, Authentication caller) {
+    private String answer(Ticket ticket, Caller caller) {
         try {
-            return json.writeValueAsString(view(ticket, caller));
+            return json.writeValueAsString(views.of(ticket, caller));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

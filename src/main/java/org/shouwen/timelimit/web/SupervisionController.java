@@ -4,16 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionBoard;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FailedSteps;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,14 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What whoever supervises has to know, for programs. */
+@Allowed({Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
 @RestController
 @RequestMapping("/api/supervision")
 @Tag(name = "supervision")
 class SupervisionController {
-
-    private static final Set<String> READERS =
-            Set.of("ROLE_LEAD", "ROLE_SUPERVISOR", "ROLE_MANAGER", "ROLE_ADMINISTRATOR");
-    private static final Set<String> RETRIERS = Set.of("ROLE_SUPERVISOR", "ROLE_ADMINISTRATOR");
 
     private final SupervisionBoard board;
     private final FailedSteps failedSteps;
@@ -71,11 +67,10 @@ class SupervisionController {
             description =
                     "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR. Of each list at most 100; a post stands under"
                             + " rectifications from its third broken promise of the month on.")
-    BoardView board(Authentication caller) {
-        mustBe(READERS, caller, "班长、主管、项目经理、系统管理员");
+    BoardView board(Caller caller) {
         return new BoardView(
-                board.late(acting.who(), acting.when()).stream().map(this::late).toList(),
-                board.waiting(acting.who()).stream()
+                board.late(caller).stream().map(this::late).toList(),
+                board.waiting(caller).stream()
                         .map(waiting -> new PausedView(
                                 waiting.ticket().number(),
                                 waiting.pause().reason().name(),
@@ -83,11 +78,9 @@ class SupervisionController {
                                 waiting.pause().since(),
                                 waiting.pause().until()))
                         .toList(),
-                board.open(acting.who()).stream()
-                        .map(SupervisionController::open)
-                        .toList(),
-                board.rectifications(acting.when()),
-                steps());
+                board.open(caller).stream().map(SupervisionController::open).toList(),
+                board.rectifications(caller.at()),
+                steps(caller));
     }
 
     private LateView late(Ticket ticket) {
@@ -117,24 +110,18 @@ class SupervisionController {
                 open.acknowledgeBy());
     }
 
-    private List<StepView> steps() {
-        return failedSteps.list(acting.who(), acting.when()).stream()
+    private List<StepView> steps(Caller caller) {
+        return failedSteps.list(caller).stream()
                 .map(step ->
                         new StepView(step.id(), step.number(), step.step(), step.state(), step.since(), step.problem()))
                 .toList();
     }
 
+    @Allowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
     @PostMapping("/failed-steps/{id}/retry")
     @Operation(summary = "Tries a step again at once", description = "For SUPERVISOR and ADMINISTRATOR.")
-    BoardView retry(@PathVariable String id, Authentication caller) {
-        mustBe(RETRIERS, caller, "主管、系统管理员");
-        failedSteps.retry(id, acting.who(), acting.when());
+    BoardView retry(@PathVariable String id, Caller caller) {
+        failedSteps.retry(id, caller);
         return board(caller);
-    }
-
-    private static void mustBe(Set<String> roles, Authentication caller, String whom) {
-        if (caller.getAuthorities().stream().map(GrantedAuthority::getAuthority).noneMatch(roles::contains)) {
-            throw Refusal.notAllowed("supervision-not-yours", "这里只对" + whom + "开放");
-        }
     }
 }

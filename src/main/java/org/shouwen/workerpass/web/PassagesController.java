@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
 import org.shouwen.workerpass.GateDesk;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPasses;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The gate over HTTP, for a turnstile or a scanner that is no phone. */
+@Allowed
 @RestController
 @RequestMapping("/api/gate")
 @Tag(name = "gate")

@@ -3,9 +3,9 @@ package org.shouwen.workerpass.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.shouwen.estate.Phone;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workerpass.Worker;
@@ -14,8 +14,6 @@ import org.shouwen.workerpass.WorkerPassDesk;
 import org.shouwen.workerpass.WorkerPasses;
 import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The workers' passes of a renovation over HTTP. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}/passes")
 @Tag(name = "gate")
@@ -70,11 +69,8 @@ class WorkerPassesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Issues a pass, cards A and B, to a worker of a registered renovation")
-    PassView issue(@PathVariable String number, @RequestBody WorkerRequest worker, Authentication caller) {
-        Set<String> authorities = caller.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .collect(Collectors.toSet());
-        TicketRights.mustChange(tickets.get(number), acting.who(), authorities, "办出入证");
+    PassView issue(@PathVariable String number, @RequestBody WorkerRequest worker, Caller caller) {
+        TicketRights.mustChange(tickets.get(number), caller, "办出入证");
         return PassView.of(desk.issue(
                 number, new Worker(worker.name(), worker.trade(), worker.phone()), acting.who(), acting.when()));
     }

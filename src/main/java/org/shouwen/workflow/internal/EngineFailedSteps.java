@@ -2,7 +2,6 @@ package org.shouwen.workflow.internal;
 
 import java.lang.Character.UnicodeScript;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.shouwen.problem.Refusal;
-import org.shouwen.ticket.TicketRights;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.FailedSteps;
@@ -44,16 +43,21 @@ class EngineFailedSteps implements FailedSteps {
     }
 
     @Override
-    public List<FailedStep> list(String reader, Instant now) {
-        Set<String> hidden = tickets.about(reader);
-        return Stream.of(
+    public List<FailedStep> list(Caller reader) {
+        List<FailedStep> steps = Stream.of(
                         steps(query().noRetriesLeft(), State.STOPPED),
                         steps(query().withException().withRetriesLeft(), State.RETRYING),
-                        steps(query().withRetriesLeft().duedateLowerThan(Date.from(now.minus(PATIENCE))), State.LATE)
+                        steps(
+                                        query().withRetriesLeft()
+                                                .duedateLowerThan(
+                                                        Date.from(reader.at().minus(PATIENCE))),
+                                        State.LATE)
                                 .filter(late -> late.problem().isEmpty()))
-                .flatMap(steps -> steps)
-                .filter(step -> !hidden.contains(step.number()))
+                .flatMap(found -> found)
                 .toList();
+        Set<String> seen =
+                tickets.visible(steps.stream().map(FailedStep::number).toList(), reader);
+        return steps.stream().filter(step -> seen.contains(step.number())).toList();
     }
 
     private JobQuery query() {
@@ -120,7 +124,7 @@ class EngineFailedSteps implements FailedSteps {
 
     @Override
     @Transactional
-    public void retry(String id, String by, Instant at) {
+    public void retry(String id, Caller by) {
         ManagementService jobs = engine.getManagementService();
         Job job = Optional.ofNullable(jobs.createJobQuery().jobId(id).singleResult())
                 .orElseThrow(() -> Refusal.notFound("step-not-found", "这一步已经办完，不用重试"));
@@ -128,9 +132,12 @@ class EngineFailedSteps implements FailedSteps {
                 .createProcessInstanceQuery()
                 .processInstanceId(job.getProcessInstanceId())
                 .singleResult();
-        TicketRights.mustRead(tickets.get(flow.getBusinessKey()), by);
+        if (tickets.visible(List.of(flow.getBusinessKey()), by).isEmpty()) {
+            throw Refusal.notFound("step-not-found", "这一步已经办完，不用重试");
+        }
         jobs.setJobRetries(id, Math.max(job.getRetries(), 1));
-        jobs.setJobDuedate(id, Date.from(at));
-        tickets.note(flow.getBusinessKey(), new TimelineEntry(at, by, "step-retried", "重试停住的步骤：" + label(job)));
+        jobs.setJobDuedate(id, Date.from(by.at()));
+        tickets.note(
+                flow.getBusinessKey(), new TimelineEntry(by.at(), by.code(), "step-retried", "重试停住的步骤：" + label(job)));
     }
 }

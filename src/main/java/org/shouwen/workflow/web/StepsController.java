@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The steps of a ticket's flow over HTTP: what Tasklist offers, with the same forms, guards and use cases. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}/steps")
 @Tag(name = "steps")

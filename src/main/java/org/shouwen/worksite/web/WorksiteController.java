@@ -7,8 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.shouwen.problem.Written;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
@@ -24,8 +25,6 @@ import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +34,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The site of a renovation over HTTP; patrols, deliveries, inspections and reports are steps of its flows. */
+@Allowed
 @RestController
 @RequestMapping("/api/tickets/{number}")
 @Tag(name = "renovations")
@@ -109,8 +109,7 @@ class WorksiteController {
 
     @GetMapping("/site")
     @Operation(summary = "The site of a renovation: patrols, violations, inspection, what its file lacks")
-    SiteView site(@PathVariable String number, Authentication caller) {
-        TicketRights.mustRead(tickets.get(number), caller.getName());
+    SiteView site(@PathVariable String number, Caller caller) {
         Worksite worksite = sites.worksites().get(number);
         return new SiteView(
                 worksite.phase().name(),
@@ -133,8 +132,7 @@ class WorksiteController {
     @PostMapping("/violations")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Records a violation that was spoken of on the spot; what follows is said by the table")
-    ViolationView found(@PathVariable String number, @RequestBody ViolationRequest request, Authentication caller) {
-        TicketRights.mustRead(tickets.get(number), caller.getName());
+    ViolationView found(@PathVariable String number, @RequestBody ViolationRequest request, Caller caller) {
         return view(violations.record(
                 number,
                 Violation.Found.written(
@@ -154,7 +152,7 @@ class WorksiteController {
             @PathVariable String number,
             @PathVariable long id,
             @RequestBody RestorationRequest request,
-            Authentication caller) {
+            Caller caller) {
         mustChange(number, caller, "登记整改");
         violations.restore(
                 number,
@@ -167,20 +165,14 @@ class WorksiteController {
 
     @PostMapping("/completion")
     @Operation(summary = "The owner says that the work is done; the house has to inspect")
-    SiteView finished(@PathVariable String number, Authentication caller) {
+    SiteView finished(@PathVariable String number, Caller caller) {
         mustChange(number, caller, "报完工");
         completion.report(number, edge.acting().who(), edge.acting().when());
         return site(number, caller);
     }
 
-    private void mustChange(String number, Authentication caller, String verb) {
-        TicketRights.mustChange(
-                tickets.get(number),
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()),
-                verb);
+    private void mustChange(String number, Caller caller, String verb) {
+        TicketRights.mustChange(tickets.get(number), caller, verb);
     }
 
     private PatrolView view(Patrol patrol) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouwen.access.Role;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Role;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

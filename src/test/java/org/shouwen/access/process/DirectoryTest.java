@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
-import org.shouwen.access.Role;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;

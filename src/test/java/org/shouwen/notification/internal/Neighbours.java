@@ -13,6 +13,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
@@ -190,8 +191,8 @@ final class Neighbours {
         }
 
         @Override
-        public boolean isAbout(String number, String person) {
-            throw new UnsupportedOperationException();
+        public Set<String> visible(Collection<String> numbers, Caller reader) {
+            return Set.copyOf(numbers);
         }
 
         @Override
@@ -207,6 +208,11 @@ final class Neighbours {
 
     /** 李娜 at the front desk, 赵强 and 孙伟 on the plumbers' post. */
     static final class People implements Roster {
+
+        @Override
+        public Set<String> sitesOf(String staff) {
+            return Set.of();
+        }
 
         private static final Staff ZHAO = new Staff("zhao.qiang", "赵强", "13900000001", "zhao@example.org");
         private static final Staff SUN = new Staff("sun.wei", "孙伟", null, null);

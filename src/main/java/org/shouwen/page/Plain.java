@@ -1,10 +1,10 @@
-package org.shouwen.desk.web;
+package org.shouwen.page;
 
 import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
 
 /** Sentences for people who never see the API. */
-final class Plain {
+public final class Plain {
 
     private static final Pattern FIELD_NAME = Pattern.compile("（[A-Za-z][A-Za-z.-]*）");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -12,12 +12,12 @@ final class Plain {
     private Plain() {}
 
     /** @return the refusal without the names of the API's fields */
-    static String sentence(Refusal refusal) {
+    public static String sentence(Refusal refusal) {
         return FIELD_NAME.matcher(refusal.getMessage()).replaceAll("");
     }
 
     /** @return what was typed into a search box, without characters that no database takes; null where nothing is left */
-    static String search(String typed, int longest) {
+    public static String search(String typed, int longest) {
         if (typed == null) {
             return null;
         }

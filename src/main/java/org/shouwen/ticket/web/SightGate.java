@@ -3,25 +3,28 @@ package org.shouwen.ticket.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.shouwen.ticket.Tickets;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Sight;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Everything about one ticket has an address with its {@code {number}}, over the API and on the staff pages. For the person
- * whom the ticket is about (回避) there is no such ticket, whatever the address, and whoever adds one.
+ * Everything about one ticket has an address with its {@code {number}}, over the API and on the staff pages. Whoever does not
+ * see the ticket ({@link Sight}) gets the answer that there is none, whatever the address, and whoever adds one.
  */
+@Order(1)
 @Configuration(proxyBeanMethods = false)
-class RecusalGate implements WebMvcConfigurer {
+class SightGate implements WebMvcConfigurer {
 
-    private final ObjectProvider<Tickets> tickets;
+    private final ObjectProvider<Sight> sight;
 
-    RecusalGate(ObjectProvider<Tickets> tickets) {
-        this.tickets = tickets;
+    SightGate(ObjectProvider<Sight> sight) {
+        this.sight = sight;
     }
 
     @Override
@@ -34,21 +37,15 @@ class RecusalGate implements WebMvcConfigurer {
                         return true;
                     }
                 })
-                .addPathPatterns(
-                        "/api/tickets/**",
-                        "/desk/tickets/**",
-                        "/api/incidents/**",
-                        "/desk/incidents/**",
-                        "/desk/renovations/**");
+                .addPathPatterns("/api/**", "/desk/**");
     }
 
     private void admit(HttpServletRequest request) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables instanceof Map<?, ?> named
                 && named.get("number") instanceof String number
-                && request.getRemoteUser() != null
-                && tickets.getObject().isAbout(number, request.getRemoteUser())) {
-            throw Tickets.notFound(number);
+                && request.getAttribute(Caller.class.getName()) instanceof Caller reader) {
+            sight.getObject().mustSee(number, reader);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.shouwen.access;
+package org.shouwen.rights;
 
 import java.util.Locale;
 

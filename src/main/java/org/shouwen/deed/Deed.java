@@ -1,0 +1,177 @@
+package org.shouwen.deed;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketKind;
+
+/**
+ * Something that people do to a ticket beside the steps of its flow.
+ *
+ * @param path what follows the ticket's address, for example {@code passes/{pass}/return}; the deed's name, too
+ * @param label what people read on its button; the verb of its refusals
+ * @param title what people read before it is opened
+ * @param help what people have to know before they press, or ""
+ * @param summary what the description of the API says
+ * @param who who may; everybody else is refused in a sentence, and is not offered it
+ * @param when in which statuses it is offered; elsewhere the ticket itself refuses it
+ * @param action what the ticket's kind has to offer for it, or null
+ * @param applies what else has to hold for it to be offered
+ * @param inputs what it asks, in the order of the form
+ * @param done what people read afterwards
+ * @param page the page that it stands on and leads back to; {@code {number}} is the ticket
+ * @param creates whether something new has an address afterwards
+ * @param template the fragment that shows its form, which it finds as {@code form}
+ * @param lazy whether its form takes much looking up, so that it is made when it is asked for
+ */
+public record Deed(
+        String path,
+        String label,
+        String title,
+        String help,
+        String summary,
+        Who who,
+        Set<Status> when,
+        TicketKind.Action action,
+        Predicate<Ticket> applies,
+        List<Input> inputs,
+        String done,
+        String page,
+        boolean creates,
+        String template,
+        boolean lazy,
+        Act act) {
+
+    /** The ticket's own page. */
+    public static final String TICKET = "/desk/tickets/{number}";
+
+    /** What the feature's desk does. */
+    @FunctionalInterface
+    public interface Act {
+
+        Outcome on(Ticket ticket, Given given, Caller caller);
+    }
+
+    /** What changes and has nothing else to say. */
+    @FunctionalInterface
+    public interface Change {
+
+        void on(Ticket ticket, Given given, Caller caller);
+    }
+
+    /** @param summary one English sentence for the description of the API */
+    public static Declaration of(String path, String label, String summary, Who who) {
+        return new Declaration(path, label, summary, who);
+    }
+
+    /** @return the id of its form on a page */
+    public String form() {
+        return path.replace('/', '-').replaceAll("[{}]", "");
+    }
+
+    /** A deed as a feature writes it down; what it does comes last. */
+    public static final class Declaration {
+
+        private final String path;
+        private final String label;
+        private final String summary;
+        private final Who who;
+        private Set<Status> when = EnumSet.allOf(Status.class);
+        private TicketKind.Action action;
+        private Predicate<Ticket> applies = ticket -> true;
+        private List<Input> inputs = List.of();
+        private String done;
+        private String page = TICKET;
+        private String title;
+        private String help = "";
+        private boolean creates;
+        private String template = "deed/forms :: form";
+        private boolean lazy;
+
+        private Declaration(String path, String label, String summary, Who who) {
+            this.path = path;
+            this.label = label;
+            this.title = label;
+            this.summary = summary;
+            this.who = who;
+            this.done = "已" + label + "。";
+        }
+
+        public Declaration when(Set<Status> statuses) {
+            this.when = statuses;
+            return this;
+        }
+
+        /** Only kinds that offer that, the others refuse it. */
+        public Declaration offeredBy(TicketKind.Action kinds) {
+            this.action = kinds;
+            return this;
+        }
+
+        /** What else has to hold for it to be offered. */
+        public Declaration where(Predicate<Ticket> holds) {
+            this.applies = holds;
+            return this;
+        }
+
+        public Declaration asking(Input... asked) {
+            this.inputs = List.of(asked);
+            return this;
+        }
+
+        public Declaration titled(String words) {
+            this.title = words;
+            return this;
+        }
+
+        public Declaration helping(String words) {
+            this.help = words;
+            return this;
+        }
+
+        public Declaration saying(String words) {
+            this.done = words;
+            return this;
+        }
+
+        /** It stands on that page instead of the ticket's own. */
+        public Declaration on(String where) {
+            this.page = where;
+            return this;
+        }
+
+        public Declaration creating() {
+            this.creates = true;
+            return this;
+        }
+
+        /** Its form is one of its own. */
+        public Declaration shownBy(String fragment) {
+            this.template = fragment;
+            return this;
+        }
+
+        /** Its form takes much looking up, so that it is made when somebody asks for it. */
+        public Declaration whenAsked() {
+            this.lazy = true;
+            return this;
+        }
+
+        public Deed does(Act act) {
+            return new Deed(
+                    path, label, title, help, summary, who, when, action, applies, inputs, done, page, creates,
+                    template, lazy, act);
+        }
+
+        public Deed changes(Change change) {
+            return does((ticket, given, caller) -> {
+                change.on(ticket, given, caller);
+                return Outcome.CHANGED;
+            });
+        }
+    }
+}

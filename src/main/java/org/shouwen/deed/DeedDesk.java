@@ -1,0 +1,115 @@
+package org.shouwen.deed;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Kinds;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where deeds are done, through whichever door: who may is looked at here and nowhere else. Whether the caller sees the ticket at
+ * all was settled before ({@link org.shouwen.ticket.Sight}).
+ */
+@Component
+public class DeedDesk {
+
+    private final Map<String, Deed> deeds = new LinkedHashMap<>();
+    private final Tickets tickets;
+    private final Kinds kinds;
+    private final Moments moments;
+
+    DeedDesk(List<Deeds> features, Tickets tickets, Kinds kinds, Moments moments) {
+        features.stream().flatMap(feature -> feature.deeds().stream()).forEach(deed -> {
+            if (deeds.put(deed.path(), deed) != null) {
+                throw new IllegalStateException("two deeds at " + deed.path());
+            }
+        });
+        this.tickets = tickets;
+        this.kinds = kinds;
+        this.moments = moments;
+    }
+
+    /** @return every deed, in the order of the features */
+    public List<Deed> all() {
+        return List.copyOf(deeds.values());
+    }
+
+    /**
+     * @param path what stands in the deed's address beside the number
+     * @throws Refusal where the caller may not, the kind or the state does not allow it, or what was handed in is wrong
+     */
+    public Outcome perform(Deed deed, String number, Map<String, String> path, Given.Raw raw, Caller caller) {
+        Ticket ticket = tickets.get(number);
+        if (!deed.who().may(ticket, caller)) {
+            throw Refusal.notAllowed(
+                    "ticket-not-yours",
+                    "工单 " + number + " 不归您办，不能" + deed.label() + "；请找"
+                            + deed.who().words());
+        }
+        if (deed.action() != null) {
+            kinds.mustOffer(ticket, deed.action());
+        }
+        return deed.act().on(ticket, new Given(deed.inputs(), path, raw, moments.zone()), caller);
+    }
+
+    public boolean offers(String path, Ticket ticket, Caller caller) {
+        return offers(deeds.get(path), ticket, caller);
+    }
+
+    private boolean offers(Deed deed, Ticket ticket, Caller caller) {
+        return deed.when().contains(ticket.status())
+                && (deed.action() == null || kinds.get(ticket.kind()).actions().contains(deed.action()))
+                && deed.who().may(ticket, caller)
+                && deed.applies().test(ticket);
+    }
+
+    /**
+     * @param page the page they stand on, as the deeds name it
+     * @param asked path of the deed whose form the reader wants open, or ""
+     * @return what the caller can do to the ticket there, in the order of the features
+     */
+    public List<Form> forms(Ticket ticket, Caller caller, String page, String asked) {
+        return deeds.values().stream()
+                .filter(deed -> deed.page().equals(page) && offers(deed, ticket, caller))
+                .map(deed -> form(deed, ticket, asked))
+                .toList();
+    }
+
+    private static Form form(Deed deed, Ticket ticket, String asked) {
+        boolean open = deed.path().equals(asked);
+        boolean made = open || !deed.lazy();
+        return new Form(
+                deed.path(),
+                deed.form(),
+                Deed.TICKET.replace("{number}", ticket.number()) + "/" + deed.path(),
+                deed.label(),
+                deed.title(),
+                deed.help(),
+                deed.template(),
+                made
+                        ? deed.inputs().stream()
+                                .filter(Input::onForm)
+                                .map(input -> field(input, ticket))
+                                .toList()
+                        : List.of(),
+                open,
+                made);
+    }
+
+    private static Form.Field field(Input input, Ticket ticket) {
+        return new Form.Field(
+                input.name(),
+                input.label(),
+                input.type(),
+                input.required(),
+                input.max(),
+                input.choices().apply(ticket),
+                input.initial().apply(ticket),
+                input.hint());
+    }
+}

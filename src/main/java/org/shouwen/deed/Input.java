@@ -1,0 +1,120 @@
+package org.shouwen.deed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.shouwen.ticket.Ticket;
+
+/**
+ * What a deed asks.
+ *
+ * @param name as it is handed in, over the API and by the form
+ * @param label as people read it
+ * @param max most characters; of no account where none are typed
+ * @param choices what can be chosen; the codes of a fixed choice do not depend on the ticket
+ * @param initial what the form begins with
+ * @param otherwise what counts where a program leaves it out, though people are asked for it; or null
+ * @param onForm false: people say it otherwise, programs alone hand it in
+ * @param hint what helps to fill it in, or ""
+ */
+public record Input(
+        String name,
+        String label,
+        Type type,
+        boolean required,
+        int max,
+        Function<Ticket, List<Choice>> choices,
+        Function<Ticket, String> initial,
+        String otherwise,
+        boolean onForm,
+        String hint) {
+
+    /** How it is typed, and what it becomes. */
+    public enum Type {
+        TEXT,
+        LONG_TEXT,
+        /** One of {@link Input#choices}. */
+        CHOICE,
+        /** A moment with offset, or in local time. */
+        MOMENT,
+        DATE,
+        FLAG,
+        /** Photos and documents; over the API as multipart. */
+        FILES,
+        /** Answers by name: the questions of another kind of ticket. */
+        DETAILS
+    }
+
+    private static final int CODE = 60;
+
+    public static Input text(String name, String label, int max) {
+        return new Input(name, label, Type.TEXT, true, max, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    public static Input longText(String name, String label, int max) {
+        return new Input(name, label, Type.LONG_TEXT, true, max, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    /** @return why; every change that others have to understand asks it */
+    public static Input reason(String label) {
+        return longText("reason", label, 500);
+    }
+
+    public static Input choice(String name, String label, Function<Ticket, List<Choice>> choices) {
+        return new Input(name, label, Type.CHOICE, true, CODE, choices, ticket -> "", null, true, "");
+    }
+
+    /** @param label says what people read of a constant */
+    public static <E extends Enum<E>> Input choice(
+            String name, String label, Class<E> codes, Function<E, String> words) {
+        List<Choice> all = Arrays.stream(codes.getEnumConstants())
+                .map(code -> new Choice(code.name(), words.apply(code)))
+                .toList();
+        return choice(name, label, ticket -> all);
+    }
+
+    public static Input moment(String name, String label) {
+        return new Input(name, label, Type.MOMENT, true, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    public static Input date(String name, String label) {
+        return new Input(name, label, Type.DATE, true, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    public static Input flag(String name, String label) {
+        return new Input(name, label, Type.FLAG, false, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    public static Input files(String name, String label) {
+        return new Input(name, label, Type.FILES, true, 0, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    public static Input details(String name, String label) {
+        return new Input(name, label, Type.DETAILS, false, 0, ticket -> List.of(), ticket -> "", null, true, "");
+    }
+
+    /** @return whether a program may leave it out */
+    public boolean mayBeLeftOut() {
+        return !required || otherwise != null;
+    }
+
+    public Input optional() {
+        return new Input(name, label, type, false, max, choices, initial, otherwise, onForm, hint);
+    }
+
+    public Input otherwise(String text) {
+        return new Input(name, label, type, required, max, choices, initial, text, onForm, hint);
+    }
+
+    public Input forPrograms() {
+        return new Input(name, label, type, false, max, choices, initial, otherwise, false, hint);
+    }
+
+    public Input from(Function<Ticket, String> value) {
+        return new Input(name, label, type, required, max, choices, value, otherwise, onForm, hint);
+    }
+
+    public Input hint(String words) {
+        return new Input(name, label, type, required, max, choices, initial, otherwise, onForm, words);
+    }
+}

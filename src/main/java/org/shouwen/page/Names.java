@@ -1,0 +1,28 @@
+package org.shouwen.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.TimelineEntry;
+
+/** Names for the codes of one page, each looked up once. */
+public final class Names {
+
+    private final Roster roster;
+    private final Map<String, String> known =
+            new HashMap<>(Map.of(TimelineEntry.SYSTEM, "系统", TimelineEntry.RESIDENT, "业主"));
+
+    public Names(Roster roster) {
+        this.roster = roster;
+    }
+
+    public String of(String code) {
+        return known.computeIfAbsent(code, roster::nameOf);
+    }
+
+    /** @return the post's name */
+    public String post(String code) {
+        return roster.post(code).map(Post::name).orElse(code);
+    }
+}
