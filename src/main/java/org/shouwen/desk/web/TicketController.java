@@ -1,8 +1,13 @@
 package org.shouwen.desk.web;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.shouwen.page.StaffPage;
+import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,12 +24,22 @@ class TicketController {
     private final ComplaintPages complaints;
     private final TicketExtras extras;
     private final RegisterChoices choices;
+    private final Tickets tickets;
+    private final List<TicketPart> parts;
 
-    TicketController(TicketPages pages, ComplaintPages complaints, TicketExtras extras, RegisterChoices choices) {
+    TicketController(
+            TicketPages pages,
+            ComplaintPages complaints,
+            TicketExtras extras,
+            RegisterChoices choices,
+            Tickets tickets,
+            List<TicketPart> parts) {
         this.pages = pages;
         this.complaints = complaints;
         this.extras = extras;
         this.choices = choices;
+        this.tickets = tickets;
+        this.parts = parts;
     }
 
     /** @param form the form that the reader wants open; some have much to look up, so they are not there before */
@@ -33,6 +48,12 @@ class TicketController {
         model.addAttribute("page", pages.of(number, caller, form));
         model.addAttribute("complaint", complaints.of(number));
         model.addAttribute("extras", extras.of(number, caller));
+        Ticket ticket = tickets.get(number);
+        model.addAttribute(
+                "parts",
+                parts.stream()
+                        .flatMap(part -> part.of(ticket, caller, form).stream())
+                        .collect(Collectors.groupingBy(shown -> shown.place().name())));
         if (form.equals("conversion")) {
             model.addAttribute("conversion", choices.conversion(number));
         }
