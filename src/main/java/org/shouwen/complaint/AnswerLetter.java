@@ -11,6 +11,7 @@ import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class AnswerLetter {
     }
 
     Paper letter(Ticket ticket, Complaint complaint, Answer answer, List<Measure.Promised> measures) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
         parts.add(new Paper.Text("您好！您于%s反映的“%s”（%s）一事，受理编号 %s%s，我们已经调查核实，现书面答复如下。"

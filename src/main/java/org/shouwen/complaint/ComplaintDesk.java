@@ -13,6 +13,7 @@ import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Location;
 import org.shouwen.ticket.Locations;
@@ -137,7 +138,7 @@ public class ComplaintDesk implements TicketKind {
                         null,
                         at);
         Ticket ticket = Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         number,
                         told,
                         category.label(),

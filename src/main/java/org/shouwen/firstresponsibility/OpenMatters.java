@@ -45,9 +45,7 @@ class OpenMatters {
 
     private static String line(Ticket ticket) {
         String pause = ticket.pause()
-                .map(waiting -> "，暂停：" + waiting.reason().label()
-                        + (waiting.reference().isBlank() ? "" : "（" + waiting.reference() + "）"))
-                .orElse("");
+                .map(waiting -> "，暂停：" + waiting.words()).orElse("");
         return "%s %s %s，%s，%s%s"
                 .formatted(
                         ticket.number(),

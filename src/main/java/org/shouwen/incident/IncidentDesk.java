@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Following;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Kinds;
@@ -179,7 +180,7 @@ public class IncidentDesk implements Following {
 
     /** What is more urgent, elsewhere, or nobody else's business must not get lost in an incident. */
     private static void mustFit(Ticket follower, Ticket incident) {
-        Ticket.Facts facts = follower.facts();
+        Facts facts = follower.facts();
         if (!facts.site().equals(incident.facts().site())) {
             throw Refusal.invalid("incident-site", "incident", "工单 " + incident.number() + " 属于另一个服务点，不能随它办理");
         }

@@ -12,6 +12,7 @@ import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Location;
 import org.shouwen.ticket.Locations;
@@ -124,7 +125,7 @@ public abstract class MatterKind implements TicketKind {
         Judgement judgement = judge(matter, at);
         Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
         Ticket ticket = Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         matters.tickets().nextNumber(numberPrefix, at),
                         intake,
                         category.label(),

@@ -17,6 +17,7 @@ import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ public class OneTimeNoticePaper {
     }
 
     Paper paper(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         List<Told> told = notice.items().stream().filter(item -> !item.later()).toList();
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Line(facts.intake().reporter().name() + "："));

@@ -11,6 +11,7 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Status;
@@ -74,7 +75,7 @@ public class RepairChanges {
     @Transactional
     public void correct(String number, Correction correction, String reason, String by, Instant at) {
         Ticket ticket = atWork(number, "更正", by, at);
-        Ticket.Facts before = ticket.facts();
+        Facts before = ticket.facts();
         Intake told = before.intake();
         boolean slotAhead = correction.home() != null
                 && told.appointment() != null
@@ -84,7 +85,7 @@ public class RepairChanges {
         if (!assessed.location().site().equals(before.site())) {
             throw Refusal.invalid("site-other", "location", "更正后的地点属于另一个服务点，请撤回后在那里重新登记");
         }
-        Ticket.Facts after = new Ticket.Facts(
+        Facts after = new Facts(
                 number,
                 correction.of(told, slotAhead ? told.appointment() : null),
                 assessed.category().label(),

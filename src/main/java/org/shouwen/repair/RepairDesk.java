@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
@@ -114,8 +115,8 @@ public class RepairDesk implements TicketKind {
         return keep(ticket, assessed);
     }
 
-    private Ticket.Facts facts(Intake intake, RepairIntake.Assessed assessed, String by, Instant at) {
-        return new Ticket.Facts(
+    private Facts facts(Intake intake, RepairIntake.Assessed assessed, String by, Instant at) {
+        return new Facts(
                 tickets.nextNumber(numberPrefix(), at),
                 intake,
                 assessed.category().label(),

@@ -14,6 +14,7 @@ import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
@@ -128,7 +129,7 @@ class VisitPlanner {
     }
 
     private VisitRule rule(Ticket ticket, String rated) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         Intake intake = facts.intake();
         Hazard hazard = categories.category(intake.category()).orElseThrow().hazard();
         Map<String, Object> row = decisions

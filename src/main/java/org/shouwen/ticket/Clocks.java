@@ -1,5 +1,6 @@
 package org.shouwen.ticket;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,19 @@ final class Clocks {
     /** Changes the deadlines that fulfil the condition. */
     void change(Predicate<Deadline> which, UnaryOperator<Deadline> change) {
         current.replaceAll((clock, deadline) -> which.test(deadline) ? change.apply(deadline) : deadline);
+    }
+
+    /** It was kept, or nobody waits for it any more; whatever has stopped stays as it is. */
+    void stop(ClockKind clock, Instant at) {
+        change(d -> d.clock() == clock && d.stoppedAt() == null, d -> d.stopped(at));
+    }
+
+    /** @return the earliest moment at which a running promise breaks, if one can */
+    Optional<Instant> nextDue() {
+        return current.values().stream()
+                .filter(d -> d.runs() && d.due() != null)
+                .map(Deadline::due)
+                .min(Instant::compareTo);
     }
 
     /** The next cycle takes the place of the current one, if there is one, which stays as history with the reason. */

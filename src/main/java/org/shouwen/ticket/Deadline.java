@@ -141,6 +141,11 @@ public record Deadline(
                 new Course(null, null, null, promised, course.watched(), null));
     }
 
+    /** The next cycle, with the same limit: a person gave the date. */
+    Deadline promisedFor(Instant date, String why, Instant at) {
+        return again(amount, unit, source, at, date, why, true);
+    }
+
     Deadline watchedNow() {
         return with(
                 due,

@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param until when the promises run on at the latest
  * @param since when they stood still
  */
-public record Pause(PauseReason reason, String reference, Instant until, Instant since) {}
+public record Pause(PauseReason reason, String reference, Instant until, Instant since) {
+
+    /** @return what it waits for, as people read it */
+    public String words() {
+        return reason.label() + (reference.isBlank() ? "" : "（" + reference + "）");
+    }
+}

@@ -23,4 +23,9 @@ public record TimelineEntry(Instant at, String actor, String event, String text,
     public TimelineEntry(Instant at, String actor, String event, String text) {
         this(at, actor, event, text, null);
     }
+
+    /** @param standsFor as above */
+    static TimelineEntry of(TimelineEvent event, String text, String actor, Instant at, String standsFor) {
+        return new TimelineEntry(at, actor, event.code(), text, standsFor);
+    }
 }

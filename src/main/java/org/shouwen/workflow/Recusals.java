@@ -3,6 +3,7 @@ package org.shouwen.workflow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ public class Recusals {
     public Optional<String> tenantOf(String number) {
         return tickets.find(number)
                 .map(Ticket::facts)
-                .map(Ticket.Facts::recused)
+                .map(Facts::recused)
                 .map(Recusals::tenant);
     }
 

@@ -16,6 +16,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,7 +67,7 @@ class WorkOrderPaper {
 
     private List<Paper.Field> told(WorkOrder order) {
         Ticket ticket = order.ticket();
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         List<Paper.Field> fields = new ArrayList<>();
         fields.add(new Paper.Field("地点", facts.location()));
         fields.add(new Paper.Field("报修人", facts.intake().reporter().name()));

@@ -28,6 +28,7 @@ import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Priority;
@@ -260,7 +261,7 @@ class OneTimeNoticeIT {
     private String ticket(String kind, String site) {
         String number = tickets.nextNumber("BX", NINE);
         tickets.add(Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         number,
                         new Intake(
                                 kind,

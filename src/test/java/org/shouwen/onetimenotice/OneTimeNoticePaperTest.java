@@ -23,6 +23,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
@@ -74,7 +75,7 @@ class OneTimeNoticePaperTest {
                 false,
                 null);
         return Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         "ZS-26-000001",
                         intake,
                         "住宅装修",

@@ -139,7 +139,7 @@ class AnsweredTicketTest {
                 false,
                 null);
         return Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         "TS-26-000001",
                         intake,
                         "环境卫生",

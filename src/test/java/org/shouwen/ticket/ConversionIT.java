@@ -265,7 +265,7 @@ class ConversionIT {
             // The only sequence that every version of the tables has
             String number = tickets.nextNumber("BX", at).replace("BX", numberPrefix);
             Ticket ticket = Ticket.register(
-                    new Ticket.Facts(
+                    new Facts(
                             number,
                             intake,
                             "类别",

@@ -27,6 +27,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
@@ -111,7 +112,7 @@ class LadderTest {
                 Scope.PERSONAL,
                 false,
                 null);
-        Ticket.Facts facts = new Ticket.Facts(
+        Facts facts = new Facts(
                 "BX-26-000001",
                 intake,
                 "家庭水管维修",

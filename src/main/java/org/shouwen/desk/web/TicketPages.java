@@ -15,6 +15,7 @@ import org.shouwen.repair.WorkReport;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Ticket;
@@ -118,7 +119,7 @@ class TicketPages {
     }
 
     private List<Fact> facts(Ticket ticket) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         Intake intake = facts.intake();
         List<Fact> list = new ArrayList<>();
         list.add(new Fact("服务点", features.estate().siteName(facts.site())));
@@ -158,9 +159,7 @@ class TicketPages {
         ticket.pause()
                 .ifPresent(pause -> list.add(new Fact(
                         "暂停计时",
-                        pause.reason().label()
-                                + (pause.reference().isBlank() ? "" : "（" + pause.reference() + "）") + "，最迟到 "
-                                + moments.text(pause.until()))));
+                        pause.words() + "，最迟到 " + moments.text(pause.until()))));
         features.repairs()
                 .lastQuote(ticket.number())
                 .ifPresent(quote -> list.add(new Fact(

@@ -15,6 +15,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.ResidentLinks;
@@ -73,7 +74,7 @@ class FactSheet {
     }
 
     private void matter(Ticket ticket, Map<String, Object> facts) {
-        Ticket.Facts settled = ticket.facts();
+        Facts settled = ticket.facts();
         facts.put("number", ticket.number());
         facts.put("category", settled.categoryLabel());
         String description = settled.intake().description();

@@ -16,6 +16,7 @@ import org.shouwen.resident.web.ResidentPage.Promise;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -48,7 +49,7 @@ class ResidentPages {
     ResidentPage of(String number) {
         Ticket ticket = tickets.get(number);
         TicketKind kind = desk.kind(ticket.kind());
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         boolean open = !ticket.status().isFinal();
         LinkDesk.Standing link = surroundings.links().standing(number, times.now());
         return new ResidentPage(

@@ -19,9 +19,11 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.State;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -81,8 +83,8 @@ class JdbcTickets implements Tickets {
 
     @Override
     public void save(Ticket ticket) {
-        Ticket.Facts facts = ticket.facts();
-        Ticket.State state = ticket.state();
+        Facts facts = ticket.facts();
+        State state = ticket.state();
         Intake intake = facts.intake();
         Slot slot = intake.appointment();
         Pause pause = state.pause();

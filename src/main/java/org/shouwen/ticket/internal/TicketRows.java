@@ -14,6 +14,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
@@ -21,6 +22,7 @@ import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
+import org.shouwen.ticket.State;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +35,7 @@ final class TicketRows {
     private TicketRows() {}
 
     /** What the tables hold of a ticket; {@link #map} leaves the clocks to whoever reads them. */
-    record Row(long id, Ticket.Facts facts, Ticket.State state) {
+    record Row(long id, Facts facts, State state) {
 
         Row with(List<Deadline> clocks) {
             List<Deadline> inOrder = clocks.stream()
@@ -42,12 +44,12 @@ final class TicketRows {
             return new Row(
                     id,
                     facts,
-                    new Ticket.State(
+                    new State(
                             state.status(), state.handler(), state.counts(), state.pause(), state.version(), inOrder));
         }
 
         Ticket ticket() {
-            return Ticket.of(facts, state);
+            return new Ticket(facts, state);
         }
     }
 
@@ -71,7 +73,7 @@ final class TicketRows {
                 from == null ? null : new Slot(from, instant(row, "slot_to")),
                 Details.NONE,
                 row.getString("recused"));
-        Ticket.Facts facts = new Ticket.Facts(
+        Facts facts = new Facts(
                 row.getString("number"),
                 intake,
                 row.getString("category_label"),
@@ -85,10 +87,10 @@ final class TicketRows {
                 row.getString("post"),
                 instant(row, "opened_at"));
         String waiting = row.getString("pause_reason");
-        Ticket.State state = new Ticket.State(
+        State state = new State(
                 Status.valueOf(row.getString("status")),
                 row.getString("handler"),
-                new Ticket.Counts(
+                new State.Counts(
                         row.getInt("returns"), row.getInt("urges"), row.getInt("transfers"), row.getInt("reopens")),
                 waiting == null
                         ? null
@@ -126,7 +128,7 @@ final class TicketRows {
 
     /** @return the new row's id */
     static long insert(JdbcClient jdbc, Ticket ticket) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         Intake intake = facts.intake();
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 
@@ -66,7 +67,7 @@ record TicketView(
             boolean missed) {}
 
     static TicketView of(Ticket ticket, ReporterView reporter, Instant now, ZoneId zone) {
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         Intake intake = facts.intake();
         return new TicketView(
                 ticket.number(),

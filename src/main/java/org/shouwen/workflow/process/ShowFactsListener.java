@@ -8,6 +8,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
@@ -59,7 +60,7 @@ class ShowFactsListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Ticket ticket = tickets.get(task.getExecution().getProcessBusinessKey());
-        Ticket.Facts facts = ticket.facts();
+        Facts facts = ticket.facts();
         task.setVariableLocal(
                 "show_ticket",
                 "%s · %s · %s · %s"
@@ -70,7 +71,7 @@ class ShowFactsListener implements TaskListener {
                 "show_facts", (standIn == null ? "" : "**" + escaped(standIn + "办理") + "**\n\n") + text(ticket, facts));
     }
 
-    private String text(Ticket ticket, Ticket.Facts facts) {
+    private String text(Ticket ticket, Facts facts) {
         StringBuilder text =
                 new StringBuilder("### [%s](/desk/tickets/%s)\n\n".formatted(ticket.number(), ticket.number()));
         line(text, "优先级", facts.priority().label() + (facts.reportTo().isEmpty() ? "" : "，须立即报：" + facts.reportTo()));

@@ -26,6 +26,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Priority;
@@ -60,7 +61,7 @@ final class Neighbours {
                 Scope.PERSONAL,
                 false,
                 appointment);
-        Ticket.Facts facts = new Ticket.Facts(
+        Facts facts = new Facts(
                 NUMBER,
                 intake,
                 "水管漏水",
@@ -90,7 +91,7 @@ final class Neighbours {
         Intake intake = new Intake(
                 "REPAIR", "X", null, "LAMP-E01", null, Channel.STAFF, null, Danger.NONE, Scope.ESTATE, false, null);
         return Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         NUMBER,
                         intake,
                         "路灯不亮",

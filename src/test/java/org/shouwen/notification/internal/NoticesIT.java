@@ -35,6 +35,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -377,9 +378,9 @@ class NoticesIT {
 
     @Test
     void whomTheTicketIsAboutIsToldNothingOfIt() {
-        Ticket.Facts facts = reportedBy(null).facts();
+        Facts facts = reportedBy(null).facts();
         Ticket about = Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         facts.number(),
                         facts.intake().without("zhao.qiang"),
                         facts.categoryLabel(),

@@ -21,6 +21,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
@@ -62,7 +63,7 @@ class JdbcTicketsIT {
                 false,
                 null);
         Ticket ticket = Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         tickets.nextNumber("BX", NINE),
                         intake,
                         "家庭水管维修",
@@ -114,9 +115,9 @@ class JdbcTicketsIT {
 
     @Test
     void whomATicketIsAboutStaysWithIt() {
-        Ticket.Facts facts = ticket("1-1-101", NINE).facts();
+        Facts facts = ticket("1-1-101", NINE).facts();
         Ticket about = Ticket.register(
-                new Ticket.Facts(
+                new Facts(
                         tickets.nextNumber("BX", NINE),
                         facts.intake().without("plumber1"),
                         facts.categoryLabel(),

@@ -1,0 +1,55 @@
+package org.shouwen.ticket;
+
+import static org.shouwen.ticket.TimelineEvent.event;
+
+/** What happens to every ticket, whatever its kind. */
+public enum TicketEvent implements TimelineEvent {
+    REGISTERED(event("registered").told("我们已受理")),
+    DISPATCHED(event("dispatched").told("已安排办理人员")),
+    GRABBED(event("grabbed").told("办理人员已接手")),
+    ACCEPTED(event("accepted").told("办理人员已接单")),
+    RETURNED(event("returned").forWork()),
+    SETTLED(event("settled").told("已确定办理人员")),
+    ASSIGNED(event("assigned").told("已确定承办人")),
+    REASSIGNED(event("reassigned").told("换了一位办理人员")),
+    TRANSFERRED(event("transferred").told("转给对口的岗位办理，答应您的时间不变").forWork()),
+    CONTACTED(event("contacted").told("我们与您联系过")),
+    TAKEN_UP(event("taken-up")),
+    LOOKED_INTO(event("looked-into").told("负责人亲自过问")),
+    ARRIVED(event("arrived").told("工作人员到场查看").forWork()),
+    REPORTED(event("reported").told("已修好，等您验收").forWork()),
+    WORK_ACCEPTED(event("work-accepted").told("验收合格")),
+    REWORK(event("rework").told("验收不合格，返工").forWork()),
+    DECLINED(event("declined").told("您不做这次维修，已结束").ending()),
+    ANSWERED(event("answered").told("已答复您").forWork()),
+    CONCLUDED(event("concluded").told("已办完")),
+    FOLLOWING(event("following").told("同一件事还有别家反映，一并办理")),
+    PROCEEDING(event("proceeding").told("您家的情况单独办理")),
+    CLOSED(event("closed").told("已办结").ending()),
+    REOPENED(event("reopened").told("您不满意，重新办理").forWork()),
+    CLOCK_STARTED(event("clock-started")),
+    FULFILLED(event("fulfilled")),
+    PAUSED(event("paused").told("需要等待，计时暂停")),
+    RESUMED(event("resumed").told("恢复计时")),
+    PROMISED(event("promised").told("给了您新的时间")),
+    RECOMPUTED(event("recomputed").told("节假日安排有变，时间重新计算")),
+    RESCHEDULED(event("rescheduled").told("改约了上门时间")),
+    CORRECTED(event("corrected").told("更正了登记的内容").forWork()),
+    WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").ending()),
+    /** Whoever noted it, it is the resident who asked. */
+    URGED(event("urged").told("您催办了一次")),
+    CONVERTED(event("converted").told("转为另一类事项继续办理")),
+    CONVERTED_BESIDE(event("converted-beside")),
+    CONVERTED_FROM(event("converted-from"));
+
+    private final Declaration declared;
+
+    TicketEvent(Declaration declared) {
+        this.declared = declared;
+    }
+
+    @Override
+    public Declaration declared() {
+        return declared;
+    }
+}

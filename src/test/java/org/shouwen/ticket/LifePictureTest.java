@@ -1,0 +1,106 @@
+package org.shouwen.ticket;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.shouwen.testing.GeneratedPart;
+
+/** {@code docs/life.md} is drawn from the table of {@link Verb}. */
+class LifePictureTest {
+
+    private static final Path LIFE = Path.of("docs/life.md");
+
+    /** Many statuses that a verb leads from alike are drawn as one. */
+    private enum Group {
+        OPEN("未结的任一状态", status -> !status.isFinal()),
+        AT_WORK("在办的任一状态", Status::isAtWork);
+
+        private final String label;
+        private final List<Status> members;
+
+        Group(String label, Predicate<Status> condition) {
+            this.label = label;
+            this.members = Arrays.stream(Status.values()).filter(condition).toList();
+        }
+    }
+
+    @Test
+    void thePictureIsDrawnFromTheTable() {
+        GeneratedPart.isInStep(LIFE, "picture", picture());
+    }
+
+    @Test
+    void theTableIsPrintedFromTheTable() {
+        GeneratedPart.isInStep(LIFE, "table", table());
+    }
+
+    private static String picture() {
+        Map<String, String> edges = new LinkedHashMap<>();
+        for (Verb verb : Verb.values()) {
+            moves(verb).forEach((to, from) -> sources(from)
+                    .forEach(source -> edges.merge(
+                            source + " --> " + to, verb.label(), (before, also) -> before.contains(also) ? before : before + "、" + also)));
+        }
+        Stream<String> names = Stream.concat(
+                Arrays.stream(Status.values()).map(status -> "state \"%s\" as %s".formatted(status.label(), status)),
+                Arrays.stream(Group.values()).map(group -> "state \"%s\" as %s".formatted(group.label, group)));
+        Stream<String> ends = Arrays.stream(Status.values())
+                .filter(Status::isFinal)
+                .map(status -> status + " --> [*]");
+        return Stream.of(
+                        names,
+                        Stream.of("[*] --> RECEIVED : 受理"),
+                        edges.entrySet().stream().map(edge -> edge.getKey() + " : " + edge.getValue()),
+                        ends)
+                .flatMap(lines -> lines)
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining("", "```mermaid\nstateDiagram-v2\n    direction LR\n", "```\n"));
+    }
+
+    /** @return where it leads, and from which other statuses */
+    private static Map<Status, List<Status>> moves(Verb verb) {
+        return Arrays.stream(Status.values())
+                .filter(from -> to(verb, from).filter(to -> to != from).isPresent())
+                .collect(Collectors.groupingBy(from -> to(verb, from).get(), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Stream<String> sources(List<Status> from) {
+        Optional<Group> group = Arrays.stream(Group.values())
+                .filter(all -> from.size() >= all.members.size() - 1 && all.members.containsAll(from))
+                .reduce((wide, narrow) -> narrow);
+        return group.map(all -> Stream.of(all.name()))
+                .orElseGet(() -> from.stream().map(Status::name));
+    }
+
+    private static String table() {
+        String head = Arrays.stream(Status.values()).map(Status::label).collect(Collectors.joining(" | "));
+        String line = "|---".repeat(Status.values().length + 3) + "|\n";
+        return "| 动作 | 事件 | " + head + " | 停表 |\n" + line
+                + Arrays.stream(Verb.values()).map(LifePictureTest::row).collect(Collectors.joining());
+    }
+
+    private static String row(Verb verb) {
+        String cells = Arrays.stream(Status.values())
+                .map(from -> to(verb, from)
+                        .map(to -> to == from ? "●" : "→ " + to.label())
+                        .orElse(""))
+                .collect(Collectors.joining(" | "));
+        String stops = Arrays.stream(ClockKind.values())
+                .filter(clock -> Arrays.stream(Status.values())
+                        .anyMatch(from -> verb.way(from).filter(way -> way.stops().contains(clock)).isPresent()))
+                .map(ClockKind::label)
+                .collect(Collectors.joining("、"));
+        return "| %s | `%s` | %s | %s |\n".formatted(verb.label(), verb.event().code(), cells, stops);
+    }
+
+    private static Optional<Status> to(Verb verb, Status from) {
+        return verb.way(from).map(way -> way.after(from));
+    }
+}
