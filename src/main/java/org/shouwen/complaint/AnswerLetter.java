@@ -1,11 +1,7 @@
 package org.shouwen.complaint;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
@@ -13,25 +9,23 @@ import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** The written answer to a complaint (书面答复), as a numbered letter. */
 @Component
 class AnswerLetter {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final PaperPress press;
     private final Estate estate;
     private final Roster roster;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    AnswerLetter(PaperPress press, Estate estate, Roster roster, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    AnswerLetter(PaperPress press, Estate estate, Roster roster, Moments moments) {
         this.press = press;
         this.estate = estate;
         this.roster = roster;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     byte[] print(Ticket ticket, Complaint complaint, Answer answer, List<Measure.Promised> measures) {
@@ -44,7 +38,7 @@ class AnswerLetter {
         parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
         parts.add(new Paper.Text("您好！您于%s反映的“%s”（%s）一事，受理编号 %s%s，我们已经调查核实，现书面答复如下。"
                 .formatted(
-                        day(facts.openedAt()),
+                        moments.day(facts.openedAt()),
                         facts.categoryLabel(),
                         facts.location(),
                         ticket.number(),
@@ -65,14 +59,14 @@ class AnswerLetter {
                                 i + 1,
                                 withoutStop(measure.what()),
                                 roster.nameOf(measure.staff()),
-                                day(measure.dueAt()))));
+                                moments.day(measure.dueAt()))));
             }
         }
         parts.add(new Paper.Heading((measures.isEmpty() ? "三" : "四") + "、您的权利"));
         parts.add(new Paper.Text(
                 "您对本答复有异议的，可以向首问责任人%s提出，我们将进行调解；回访时您仍不满意的，我们将上报上一级负责人重新办理。".formatted(person(ticket.firstResponder()))
                         + "您也可以向物业所在地的县级以上地方人民政府房地产行政主管部门投诉（《物业管理条例》第四十八条）。"));
-        parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), day(answer.at()))));
+        parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), moments.day(answer.at()))));
         return new Paper("投诉答复函", answer.letterNumber(), parts);
     }
 
@@ -86,9 +80,5 @@ class AnswerLetter {
                         .map(Staff::phone)
                         .map(phone -> "（电话 " + phone + "）")
                         .orElse("");
-    }
-
-    private String day(Instant at) {
-        return DAY.format(at.atZone(zone));
     }
 }

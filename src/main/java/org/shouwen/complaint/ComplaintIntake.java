@@ -1,12 +1,9 @@
 package org.shouwen.complaint;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +17,8 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Question.Type;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What is asked of a complaint, and what the table D14 makes of it. */
@@ -33,22 +30,21 @@ class ComplaintIntake {
 
     private static final int MOST_HOUSEHOLDS = 9999;
     private static final String HOTLINE_SOURCE = "12345 热线或信访件要求的期限";
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
     private final Categories categories;
     private final Colleagues colleagues;
     private final Decisions decisions;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ComplaintIntake(
             Categories categories,
             Colleagues colleagues,
             Decisions decisions,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.categories = categories;
         this.colleagues = colleagues;
         this.decisions = decisions;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     static List<Question> questions() {
@@ -83,7 +79,7 @@ class ComplaintIntake {
 
     /** @return since when complaints about the same matter are counted */
     Instant countedSince(Instant at) {
-        return at.atZone(zone).minusMonths(MONTHS_COUNTED).toInstant();
+        return at.atZone(moments.zone()).minusMonths(MONTHS_COUNTED).toInstant();
     }
 
     /** @param number the ticket's; @param repeats how many complaints about the same matter came before */
@@ -126,7 +122,7 @@ class ComplaintIntake {
     }
 
     private Instant hotlineDue(Details told, String hotline, Instant at) {
-        Optional<Instant> due = told.moment("hotlineDue", "热线或信访要求的办结期限", zone);
+        Optional<Instant> due = told.moment("hotlineDue", "热线或信访要求的办结期限", moments.zone());
         if (due.isPresent() && hotline == null) {
             throw Refusal.invalid("hotline-missing", "details.hotline", "填了热线或信访的期限，请写明编号（details.hotline）");
         }
@@ -164,7 +160,7 @@ class ComplaintIntake {
                 HOTLINE_SOURCE,
                 ours.startedAt(),
                 due,
-                "12345 热线或信访件要求 " + MOMENT.format(due.atZone(zone)) + " 前办结",
+                "12345 热线或信访件要求 " + moments.text(due) + " 前办结",
                 null,
                 new Deadline.Course(null, null, null, true, ours.course().watched(), null));
     }

@@ -1,38 +1,32 @@
 package org.shouwen.complaint;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What only a complaint knows and the wording of its notices needs. */
 @Component
 class ComplaintNotice implements NoticeFacts {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Complaints complaints;
     private final Measures measures;
     private final Roster roster;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ComplaintNotice(
             Complaints complaints,
             Measures measures,
             Roster roster,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.roster = roster;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -61,7 +55,7 @@ class ComplaintNotice implements NoticeFacts {
         if (flow.get("measure") instanceof Long id) {
             Measure measure = measures.get(id);
             facts.put("measureWhat", measure.what());
-            facts.put("measureBy", moment(measure.dueAt()));
+            facts.put("measureBy", moments.text(measure.dueAt()));
         }
         return facts;
     }
@@ -69,12 +63,8 @@ class ComplaintNotice implements NoticeFacts {
     private List<String> promisedBy(Answer answer) {
         return measures.ofTicket(answer.ticket()).stream()
                 .filter(measure -> measure.round() == answer.round())
-                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，" + moment(measure.dueAt())
+                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，" + moments.text(measure.dueAt())
                         + " 前落实）")
                 .toList();
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

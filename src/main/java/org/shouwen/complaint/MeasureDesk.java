@@ -1,15 +1,12 @@
 package org.shouwen.complaint;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,25 +14,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MeasureDesk {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Measures measures;
     private final Tickets tickets;
     private final Roster roster;
     private final ComplaintExecution execution;
-    private final ZoneId zone;
+    private final Moments moments;
 
     MeasureDesk(
             Measures measures,
             Tickets tickets,
             Roster roster,
             ComplaintExecution execution,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.measures = measures;
         this.tickets = tickets;
         this.roster = roster;
         this.execution = execution;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Transactional
@@ -52,7 +47,7 @@ public class MeasureDesk {
                                     .formatted(
                                             measure.what(),
                                             roster.nameOf(measure.staff()),
-                                            MOMENT.format(measure.dueAt().atZone(zone)))));
+                                            moments.text(measure.dueAt()))));
             execution.startMeasure(kept);
         }
     }

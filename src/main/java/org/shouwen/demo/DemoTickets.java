@@ -1,9 +1,6 @@
 package org.shouwen.demo;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,12 +16,12 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.Flows;
 import org.shouwen.workflow.UserTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -52,9 +49,8 @@ class DemoTickets {
     @Profile("demo")
     record Told(
             Acting acting,
-            Clock clock,
             Flows flows,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+            Moments moments) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;
@@ -69,7 +65,7 @@ class DemoTickets {
 
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
-        Instant now = told.clock().instant();
+        Instant now = told.moments().now();
         if (!tickets.page(new Tickets.Query(null, null, null, false, null, null, null, 1, null, null), now)
                 .items()
                 .isEmpty()) {
@@ -90,7 +86,7 @@ class DemoTickets {
                         if (round[0]++ == 0) {
                             Stream.concat(
                                             DemoStory.repairs().stream(),
-                                            DemoRenovations.all(LocalDate.ofInstant(now, told.zone())).stream())
+                                            DemoRenovations.all(told.moments().date(now)).stream())
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
                         }

@@ -1,9 +1,6 @@
 package org.shouwen.externalparty;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
@@ -11,7 +8,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimitDesk;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,22 +22,20 @@ public class ExternalPartyDesk {
     /** A leak has three routes (B20); after the third letter we repair ourselves. */
     private static final int MOST_LETTERS = 3;
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Tickets tickets;
     private final Letters letters;
     private final TimeLimitDesk clocks;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ExternalPartyDesk(
             Tickets tickets,
             Letters letters,
             TimeLimitDesk clocks,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.tickets = tickets;
         this.letters = letters;
         this.clocks = clocks;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Transactional
@@ -57,7 +52,7 @@ public class ExternalPartyDesk {
         note(
                 number,
                 "letterSent",
-                "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moment(promisedOn)),
+                "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)),
                 by,
                 at);
         pause(number, letterNumber, promisedOn, by, at);
@@ -67,7 +62,7 @@ public class ExternalPartyDesk {
     public void postpone(String number, Instant promisedOn, String reason, String by, Instant at) {
         mustBeAhead(promisedOn, at);
         letters.postpone(number, promisedOn);
-        note(number, "letterPostponed", "对方改期到 " + moment(promisedOn) + "：" + reason, by, at);
+        note(number, "letterPostponed", "对方改期到 " + moments.text(promisedOn) + "：" + reason, by, at);
         resume(number, "对方改期", by, at);
         pause(number, current(number).letterNumber(), promisedOn, by, at);
     }
@@ -132,9 +127,5 @@ public class ExternalPartyDesk {
 
     private void note(String number, String event, String text, String by, Instant at) {
         tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

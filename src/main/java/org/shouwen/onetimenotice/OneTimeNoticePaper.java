@@ -1,12 +1,9 @@
 package org.shouwen.onetimenotice;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +16,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,28 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class OneTimeNoticePaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final String[] COUNT = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     private static final int CODE_SIDE = 28;
 
     private final PaperPress press;
     private final Credentials credentials;
     private final List<RequirementList> lists;
-    private final House house;
+    private final Roster roster;
+    private final Estate estate;
+    private final Moments moments;
 
-    /** Whose paper it is. */
-    @Component("noticeHouse")
-    record House(
-            Roster roster,
-            Estate estate,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
-
-    OneTimeNoticePaper(PaperPress press, Credentials credentials, List<RequirementList> lists, House house) {
+    OneTimeNoticePaper(PaperPress press, Credentials credentials, List<RequirementList> lists, Roster roster, Estate estate, Moments moments) {
         this.press = press;
         this.credentials = credentials;
         this.lists = lists;
-        this.house = house;
+        this.roster = roster;
+        this.estate = estate;
+        this.moments = moments;
     }
 
     /**
@@ -68,7 +60,7 @@ public class OneTimeNoticePaper {
         parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
         parts.add(new Paper.Text("您于%s申报的“%s”（%s，工单 %s），我们已经核对。办理所需的材料和要求共 %d 项，现一次性全部告知如下，其中%s。"
                 .formatted(
-                        day(facts.openedAt()),
+                        moments.day(facts.openedAt()),
                         facts.categoryLabel(),
                         facts.location(),
                         ticket.number(),
@@ -87,14 +79,14 @@ public class OneTimeNoticePaper {
         }
         parts.add(new Paper.Text("请%s一次备齐，通过通知里的链接上传，或者到物业服务中心当面提交。%s不明白的，请联系首问责任人%s。"
                 .formatted(
-                        supplyBy(ticket).map(due -> "在" + moment(due) + "前").orElse(""),
+                        supplyBy(ticket).map(due -> "在" + moments.onPaper(due) + "前").orElse(""),
                         supplyBy(ticket).isPresent() ? "逾期没有补齐的，本次申请终止，备齐后可以重新申请。" : "",
                         person(ticket))));
-        parts.add(new Paper.Signature(List.of(house.estate().siteName(facts.site()), day(notice.listedAt()))));
-        parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + house.roster().nameOf(notice.by()))));
+        parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), moments.day(notice.listedAt()))));
+        parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + roster.nameOf(notice.by()))));
         notice.receipt()
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
-                        .formatted(receipt.receiver(), receipt.how().label(), day(receipt.at())))));
+                        .formatted(receipt.receiver(), receipt.how().label(), moments.day(receipt.at())))));
         parts.add(new Paper.Picture(
                 credentials.code(OneTimeNoticeProof.KIND, notice.number(), 1), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
         return new Paper("一次性告知书", notice.number(), parts);
@@ -134,10 +126,10 @@ public class OneTimeNoticePaper {
                 List.of(4, 7, 8, 3),
                 later.stream()
                         .map(breach -> List.of(
-                                day(breach.at()),
+                                moments.day(breach.at()),
                                 breach.item().words(),
                                 breach.reason(),
-                                house.roster().nameOf(breach.by())))
+                                roster.nameOf(breach.by())))
                         .toList());
     }
 
@@ -149,19 +141,11 @@ public class OneTimeNoticePaper {
     }
 
     private String person(Ticket ticket) {
-        return house.roster().nameOf(ticket.firstResponder())
-                + house.roster()
+        return roster.nameOf(ticket.firstResponder())
+                + roster
                         .staff(ticket.firstResponder())
                         .map(Staff::phone)
                         .map(phone -> "（电话 " + phone + "）")
                         .orElse("");
-    }
-
-    private String day(Instant at) {
-        return DAY.format(at.atZone(house.zone()));
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(house.zone()));
     }
 }

@@ -1,15 +1,12 @@
 package org.shouwen.onetimenotice;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.credential.Verdict;
 import org.shouwen.credential.Verifiable;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Whether a notice is one of ours, and what is still missing. */
@@ -18,16 +15,14 @@ class OneTimeNoticeProof implements Verifiable<OneTimeNotice> {
 
     static final String KIND = "NOTICE";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final OneTimeNotices notices;
     private final Tickets tickets;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    OneTimeNoticeProof(OneTimeNotices notices, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    OneTimeNoticeProof(OneTimeNotices notices, Tickets tickets, Moments moments) {
         this.notices = notices;
         this.tickets = tickets;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -60,7 +55,7 @@ class OneTimeNoticeProof implements Verifiable<OneTimeNotice> {
         return List.of(
                 new Verdict.Fact("编号", notice.number()),
                 new Verdict.Fact("工单", notice.ticket()),
-                new Verdict.Fact("告知日期", DAY.format(notice.listedAt().atZone(zone))),
+                new Verdict.Fact("告知日期", moments.day(notice.listedAt())),
                 new Verdict.Fact("告知事项", notice.items().size() + " 项"),
                 new Verdict.Fact("还没有补齐", open == 0 ? "没有" : open + " 项"),
                 new Verdict.Fact(

@@ -1,11 +1,7 @@
 package org.shouwen.renovation;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Credentials;
@@ -15,7 +11,7 @@ import org.shouwen.paper.Paper;
 import org.shouwen.paper.PaperPress;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CertificatePaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final int CODE_SIDE = 42;
 
     /** 住宅室内装饰装修管理办法 (建设部令第110号) 5, in its own order. */
@@ -36,19 +31,19 @@ public class CertificatePaper {
     private final Credentials credentials;
     private final Estate estate;
     private final WorkHours hours;
-    private final ZoneId zone;
+    private final Moments moments;
 
     CertificatePaper(
             PaperPress press,
             Credentials credentials,
             Estate estate,
             WorkHours hours,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.press = press;
         this.credentials = credentials;
         this.estate = estate;
         this.hours = hours;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -84,7 +79,7 @@ public class CertificatePaper {
                                 .map(PersonName::masked)
                                 .orElse("—")),
                 new Paper.Field("施工内容", acts(application)),
-                new Paper.Field("施工期限", day(certificate.from()) + "至" + day(certificate.until())),
+                new Paper.Field("施工期限", Moments.day(certificate.from()) + "至" + Moments.day(certificate.until())),
                 new Paper.Field(
                         "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
         parts.add(new Paper.Picture(
@@ -97,7 +92,7 @@ public class CertificatePaper {
         parts.add(new Paper.Text("三、超出登记内容施工，须先重新申报；物业每次巡查须能进入现场，现场配备灭火器，装修垃圾袋装，堆放到指定地点。"));
         parts.add(new Paper.Signature(List.of(
                 estate.siteName(certificate.site()),
-                DAY.format(certificate.issuedAt().atZone(zone)))));
+                moments.day(certificate.issuedAt()))));
         return new Paper("装修施工登记证", certificate.number(), parts);
     }
 
@@ -106,9 +101,5 @@ public class CertificatePaper {
                 .sorted()
                 .map(act -> act == Act.OTHER ? application.otherAct() : act.label())
                 .collect(Collectors.joining("；"));
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 }

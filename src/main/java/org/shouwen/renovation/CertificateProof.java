@@ -2,17 +2,14 @@ package org.shouwen.renovation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Verdict;
 import org.shouwen.credential.Verifiable;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Whether a home's renovation is registered, and whether it may be worked on at that moment. */
@@ -21,22 +18,20 @@ class CertificateProof implements Verifiable<Certificate> {
 
     static final String KIND = "CERTIFICATE";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
     private final Renovations renovations;
     private final Tickets tickets;
     private final WorkHours hours;
-    private final ZoneId zone;
+    private final Moments moments;
 
     CertificateProof(
             Renovations renovations,
             Tickets tickets,
             WorkHours hours,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.renovations = renovations;
         this.tickets = tickets;
         this.hours = hours;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -56,19 +51,19 @@ class CertificateProof implements Verifiable<Certificate> {
 
     @Override
     public Verdict.Holding holds(Certificate certificate, int issue, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate today = moments.date(at);
         Optional<Instant> revoked = certificate.revokedAt();
         if (revoked.isPresent()) {
-            return Verdict.Holding.revoked("登记证已于" + DAY.format(revoked.get().atZone(zone)) + "作废，不得施工。");
+            return Verdict.Holding.revoked("登记证已于" + moments.day(revoked.get()) + "作废，不得施工。");
         }
         if (renovations.get(certificate.ticket()).stage() == Renovation.Stage.FILED) {
             return Verdict.Holding.expired("装修已经竣工归档，登记证不再有效。");
         }
         if (today.isAfter(certificate.until())) {
-            return Verdict.Holding.expired("登记的施工期限到" + DAY.format(certificate.until()) + "为止，已经过期，不得施工。");
+            return Verdict.Holding.expired("登记的施工期限到" + Moments.day(certificate.until()) + "为止，已经过期，不得施工。");
         }
         if (today.isBefore(certificate.from())) {
-            return Verdict.Holding.outsideHours("已经登记，" + DAY.format(certificate.from()) + "才可以开工。");
+            return Verdict.Holding.outsideHours("已经登记，" + Moments.day(certificate.from()) + "才可以开工。");
         }
         WorkHours.Ruling ruling = hours.at(certificate.site(), at);
         return ruling.allowed()
@@ -85,7 +80,7 @@ class CertificateProof implements Verifiable<Certificate> {
                 new Verdict.Fact("房屋", ticket.facts().location()),
                 new Verdict.Fact(
                         "施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
-                new Verdict.Fact("施工期限", DAY.format(certificate.from()) + "至" + DAY.format(certificate.until())),
+                new Verdict.Fact("施工期限", Moments.day(certificate.from()) + "至" + Moments.day(certificate.until())),
                 new Verdict.Fact(
                         "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())));
     }

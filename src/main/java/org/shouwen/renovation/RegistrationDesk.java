@@ -2,7 +2,6 @@ package org.shouwen.renovation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,8 +17,8 @@ import org.shouwen.renovation.CautionReceipt.How;
 import org.shouwen.renovation.CautionReceipt.Party;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.DueDates;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +33,7 @@ public class RegistrationDesk {
     private final Dossiers dossiers;
     private final OneTimeNoticeDesk notices;
     private final DueDates dueDates;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RegistrationDesk(
             Tickets tickets,
@@ -42,13 +41,13 @@ public class RegistrationDesk {
             Dossiers dossiers,
             OneTimeNoticeDesk notices,
             DueDates dueDates,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.notices = notices;
         this.dueDates = dueDates;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** Who answers for the work on site, and how he is reached (110号 14). */
@@ -81,7 +80,7 @@ public class RegistrationDesk {
                     "period-certified",
                     "装修 %s %s，不能再改施工期".formatted(number, renovation.stage().label()));
         }
-        Period.check(from, until, LocalDate.ofInstant(at, zone));
+        Period.check(from, until, moments.date(at));
         renovations.changed(number, renovation.application().on(from, until));
         note(number, "rescheduled", "施工期改为 " + from + " 至 " + until, by, at);
     }
@@ -137,7 +136,7 @@ public class RegistrationDesk {
         if (renovation.application().scheme().deposit() && agreement.depositReceipt() == null) {
             missing.add("装修保证金收据编号");
         }
-        if (renovation.application().until().isBefore(LocalDate.ofInstant(at, zone))) {
+        if (renovation.application().until().isBefore(moments.date(at))) {
             missing.add("新的施工期（申报的已过，在装修页改）");
         }
         if (!missing.isEmpty()) {
@@ -174,7 +173,7 @@ public class RegistrationDesk {
     @Transactional
     public Certificate issue(String number, String by, Instant at) {
         Renovation renovation = renovations.get(number);
-        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate today = moments.date(at);
         LocalDate from = renovation.application().from();
         Certificate certificate = new Certificate(
                 renovations.nextCertificate(at),
@@ -204,7 +203,7 @@ public class RegistrationDesk {
                 .filter(issued -> renovation.stage() == Renovation.Stage.REGISTERED)
                 .filter(issued -> issued.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
-        if (!until.isAfter(certificate.until()) || until.isBefore(LocalDate.ofInstant(at, zone))) {
+        if (!until.isAfter(certificate.until()) || until.isBefore(moments.date(at))) {
             throw Refusal.invalid("extension-too-early", "until", "延期后的完工日期须晚于原来的 " + certificate.until() + "，且不早于今天");
         }
         Period.check(certificate.from(), until, certificate.from());

@@ -1,11 +1,9 @@
 package org.shouwen.renovation;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +19,7 @@ import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimits;
+import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,6 @@ public class RenovationDesk extends MatterKind {
     public static final String KIND = "RENOVATION";
 
     private static final Set<Duty> MAY_REVOKE = EnumSet.of(Duty.SUPERVISOR, Duty.MANAGER);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Matters matters;
     private final Renovations renovations;
@@ -73,8 +71,8 @@ public class RenovationDesk extends MatterKind {
                         "%s，%s至%s%s"
                                 .formatted(
                                         certificate.number(),
-                                        DAY.format(certificate.from()),
-                                        DAY.format(certificate.until()),
+                                        Moments.day(certificate.from()),
+                                        Moments.day(certificate.until()),
                                         certificate.revokedAt().isPresent() ? "，已注销" : ""))));
         return facts;
     }

@@ -2,7 +2,6 @@ package org.shouwen.renovation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Question.Type;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What is asked of an application, and what is refused at once because no list of papers could put it right. */
@@ -24,11 +23,11 @@ class RenovationIntake {
     private static final String SHOP = "RENOVATION_SHOP";
 
     private final SitePolicies policies;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    RenovationIntake(SitePolicies policies, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    RenovationIntake(SitePolicies policies, Moments moments) {
         this.policies = policies;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     static List<Question> questions() {
@@ -69,7 +68,7 @@ class RenovationIntake {
         Optional<Contractor> contractor = contractor(told);
         LocalDate from = told.date("from", "开工日期");
         LocalDate until = told.date("until", "完工日期");
-        Period.check(from, until, LocalDate.ofInstant(at, zone));
+        Period.check(from, until, moments.date(at));
         return new Application(
                 new Scheme(
                         applicant,

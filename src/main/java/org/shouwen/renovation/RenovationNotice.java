@@ -1,23 +1,21 @@
 package org.shouwen.renovation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What only a renovation knows and the wording of its notices needs. */
 @Component
 class RenovationNotice implements NoticeFacts {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Renovations renovations;
     private final Dossiers dossiers;
@@ -84,6 +82,6 @@ class RenovationNotice implements NoticeFacts {
     }
 
     private static String period(LocalDate from, LocalDate until) {
-        return DAY.format(from) + "至" + DAY.format(until);
+        return Moments.day(from) + "至" + Moments.day(until);
     }
 }

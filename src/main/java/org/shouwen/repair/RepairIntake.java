@@ -3,7 +3,6 @@ package org.shouwen.repair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Map;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
@@ -17,8 +16,8 @@ import org.shouwen.ticket.Locations;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the tables make of a reported fault: where it is, whose it is, how urgent it is. */
@@ -34,19 +33,19 @@ class RepairIntake {
     private final Categories categories;
     private final Roster roster;
     private final Decisions decisions;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RepairIntake(
             Locations locations,
             Categories categories,
             Roster roster,
             Decisions decisions,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.locations = locations;
         this.categories = categories;
         this.roster = roster;
         this.decisions = decisions;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -144,7 +143,7 @@ class RepairIntake {
             Category category, Area area, Location location, Responsibility.Cause cause, Instant at) {
         int age = location.handover() == null
                 ? LONG_AGO
-                : Period.between(location.handover(), at.atZone(zone).toLocalDate())
+                : Period.between(location.handover(), moments.date(at))
                         .getYears();
         Map<String, Object> row = decisions
                 .row(

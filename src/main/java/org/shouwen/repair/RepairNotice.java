@@ -1,33 +1,27 @@
 package org.shouwen.repair;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.TimeLimits;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What only a repair knows and the wording of its notices needs. */
 @Component
 class RepairNotice implements NoticeFacts {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Repairs repairs;
     private final TimeLimits limits;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    RepairNotice(Repairs repairs, TimeLimits limits, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    RepairNotice(Repairs repairs, TimeLimits limits, Moments moments) {
         this.repairs = repairs;
         this.limits = limits;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -45,9 +39,9 @@ class RepairNotice implements NoticeFacts {
         ticket.pause().ifPresent(pause -> {
             facts.put("pauseReason", pause.reason().label());
             facts.put("pauseReference", pause.reference());
-            facts.put("pauseUntil", moment(pause.until()));
+            facts.put("pauseUntil", moments.text(pause.until()));
         });
-        limits.deemedAccepted(ticket).ifPresent(deemed -> facts.put("deemedBy", moment(deemed)));
+        limits.deemedAccepted(ticket).ifPresent(deemed -> facts.put("deemedBy", moments.text(deemed)));
         var missed =
                 new LookUp<>(() -> Optional.of(repairs.missedVisits(number)).filter(visits -> !visits.isEmpty()));
         facts.put("missedVisits", missed.fact(List::size));
@@ -58,9 +52,5 @@ class RepairNotice implements NoticeFacts {
 
     private static MissedVisit.Kind last(List<MissedVisit> visits) {
         return visits.get(visits.size() - 1).kind();
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

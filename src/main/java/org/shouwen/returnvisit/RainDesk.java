@@ -2,12 +2,11 @@ package org.shouwen.returnvisit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +20,7 @@ public class RainDesk {
     private final Visitors visitors;
     private final Tickets tickets;
     private final ReturnVisitExecution execution;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RainDesk(
             Rains rains,
@@ -30,14 +29,14 @@ public class RainDesk {
             Visitors visitors,
             Tickets tickets,
             ReturnVisitExecution execution,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.rains = rains;
         this.visits = visits;
         this.planner = planner;
         this.visitors = visitors;
         this.tickets = tickets;
         this.execution = execution;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -48,11 +47,11 @@ public class RainDesk {
     @Transactional
     public int declare(String site, LocalDate day, String by, Instant at) {
         visitors.mustBeOffice(site, by, "登记下雨");
-        if (day.isAfter(LocalDate.ofInstant(at, zone))) {
+        if (day.isAfter(moments.date(at))) {
             throw Refusal.invalid("rain-ahead", "date", "还没有到 " + day + "，下过雨以后再登记");
         }
         List<String> leaks =
-                rains.leaks(site, day.plusDays(1).atStartOfDay(zone).toInstant());
+                rains.leaks(site, moments.start(day.plusDays(1)));
         rains.declare(new Rains.Rain(site, day, by, at, leaks.size()));
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);

@@ -1,16 +1,12 @@
 package org.shouwen.returnvisit;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.Due;
 import org.shouwen.calendar.WorkUnit;
-import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Channel;
@@ -18,6 +14,7 @@ import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
@@ -30,16 +27,16 @@ class VisitPlanner {
     /** What the table calls a resident who said nothing yet. */
     private static final String NOT_RATED = "NONE";
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Decisions decisions;
     private final Calendars calendars;
     private final Categories categories;
+    private final Moments moments;
 
-    VisitPlanner(Decisions decisions, Calendars calendars, Categories categories) {
+    VisitPlanner(Decisions decisions, Calendars calendars, Categories categories, Moments moments) {
         this.decisions = decisions;
         this.calendars = calendars;
         this.categories = categories;
+        this.moments = moments;
     }
 
     /** @return the visit after a repair; ended at once where the sample does not draw it */
@@ -105,18 +102,12 @@ class VisitPlanner {
 
     /** @return opening time of the next working day, for attempts are made on different days */
     Instant nextDay(String site, Instant at) {
-        WorkingCalendar calendar = calendars.of(site);
-        LocalDate tomorrow = LocalDate.ofInstant(at, calendar.zone()).plusDays(1);
-        return calendar.nextWorkingTime(tomorrow.atStartOfDay(calendar.zone()).toInstant());
+        return calendars.of(site).nextWorkingTime(moments.start(moments.date(at).plusDays(1)));
     }
 
     /** @return 由首问责任人电话回访，11月24日（周二）10:00 前 */
     String words(Visit visit) {
-        String by = visit.due() == null
-                ? ""
-                : "，"
-                        + MOMENT.format(
-                                visit.due().atZone(calendars.of(visit.site()).zone())) + " 前";
+        String by = visit.due() == null ? "" : "，" + moments.text(visit.due()) + " 前";
         return "由" + visit.rule().visitor().label() + visit.rule().method().label() + "回访" + by;
     }
 

@@ -1,34 +1,30 @@
 package org.shouwen.ticket;
 
 import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What people read about a ticket beyond the common facts: what was told at intake, and what its kind knows. */
 @Component
 public class TicketFacts {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
     private final TicketDesk desk;
     private final Tickets tickets;
     private final Roster roster;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    TicketFacts(TicketDesk desk, Tickets tickets, Roster roster, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    TicketFacts(TicketDesk desk, Tickets tickets, Roster roster, Moments moments) {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** @return in the order of the kind's questions, then what the kind adds */
@@ -62,8 +58,8 @@ public class TicketFacts {
     /** What was stored before the kind checked it as a moment is shown as it was told. */
     private String moment(Question question, Details details) {
         try {
-            return details.moment(question.name(), question.label(), zone)
-                    .map(at -> MOMENT.format(at.atZone(zone)))
+            return details.moment(question.name(), question.label(), moments.zone())
+                    .map(moments::text)
                     .orElseThrow();
         } catch (Refusal | DateTimeException e) {
             return details.told().get(question.name());

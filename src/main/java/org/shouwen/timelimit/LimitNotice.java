@@ -1,39 +1,33 @@
 package org.shouwen.timelimit;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What notices about limits say beyond the ticket: which promise, and which supervision. */
 @Component
 class LimitNotice implements NoticeFacts {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Escalations escalations;
     private final SupervisionDesk desk;
     private final Roster roster;
-    private final ZoneId zone;
+    private final Moments moments;
 
     LimitNotice(
             Escalations escalations,
             SupervisionDesk desk,
             Roster roster,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.escalations = escalations;
         this.desk = desk;
         this.roster = roster;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -52,8 +46,8 @@ class LimitNotice implements NoticeFacts {
             limit(ticket, SupervisionDesk.clock(escalation), facts);
             facts.put("supervision", escalation.title());
             facts.put("supervisionCause", escalation.cause().label());
-            facts.put("supervisionDue", moment(escalation.due()));
-            desk.acknowledgeBy(id).ifPresent(at -> facts.put("acknowledgeBy", moment(at)));
+            facts.put("supervisionDue", moments.text(escalation.due()));
+            desk.acknowledgeBy(id).ifPresent(at -> facts.put("acknowledgeBy", moments.text(at)));
             answer(escalation.answer(), facts);
         }
         facts.values().removeIf(fact -> fact == null);
@@ -64,7 +58,7 @@ class LimitNotice implements NoticeFacts {
         facts.put("limit", clock.label());
         facts.put(
                 "limitBy",
-                ticket.find(clock).map(Deadline::due).map(this::moment).orElse(null));
+                ticket.find(clock).map(Deadline::due).map(moments::text).orElse(null));
     }
 
     private void answer(Escalation.Answer answer, Map<String, Object> facts) {
@@ -74,9 +68,5 @@ class LimitNotice implements NoticeFacts {
             facts.put("decisionRemark", answer.remark());
             facts.put("decisionStaff", answer.staff() == null ? null : roster.nameOf(answer.staff()));
         }
-    }
-
-    private String moment(Instant at) {
-        return at == null ? null : MOMENT.format(at.atZone(zone));
     }
 }

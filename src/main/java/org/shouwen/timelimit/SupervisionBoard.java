@@ -2,7 +2,6 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What whoever supervises has to know: what is late, what stands still, what nobody acknowledged, which post is late again. */
@@ -29,21 +28,17 @@ public class SupervisionBoard {
     private final Escalations escalations;
     private final Pauses pauses;
     private final SupervisionDesk supervision;
-    private final Place place;
-
-    /** Where names and local time come from. */
-    @Component
-    record Place(
-            Roster roster,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
+    private final Roster roster;
+    private final Moments moments;
 
     SupervisionBoard(
-            Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision, Place place) {
+            Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision, Roster roster, Moments moments) {
         this.tickets = tickets;
         this.escalations = escalations;
         this.pauses = pauses;
         this.supervision = supervision;
-        this.place = place;
+        this.roster = roster;
+        this.moments = moments;
     }
 
     /** A supervision that nobody acknowledged yet, and by when whoever was asked has to; null: no limit. */
@@ -97,19 +92,15 @@ public class SupervisionBoard {
 
     /** @return posts with a third broken promise in the month of that moment */
     public List<Rectification> rectifications(Instant now) {
-        YearMonth month = YearMonth.from(now.atZone(place.zone()));
-        return escalations.brokenByPost(start(month), start(month.plusMonths(1))).entrySet().stream()
+        YearMonth month = moments.month(now);
+        return escalations.brokenByPost(moments.start(month), moments.start(month.plusMonths(1))).entrySet().stream()
                 .filter(post -> post.getValue() >= BROKEN_TO_RECTIFY)
                 .sorted(Map.Entry.comparingByKey())
                 .map(post -> new Rectification(name(post.getKey()), post.getValue()))
                 .toList();
     }
 
-    private Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(place.zone()).toInstant();
-    }
-
     private String name(String post) {
-        return place.roster().post(post).map(Post::name).orElse(post);
+        return roster.post(post).map(Post::name).orElse(post);
     }
 }

@@ -1,9 +1,6 @@
 package org.shouwen.timelimit;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
@@ -13,8 +10,8 @@ import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,19 +22,17 @@ public class TimeLimitDesk {
     /** Working days that a ticket waits for the resident's time at most, all pauses together (D2). */
     private static final int MOST_DAYS_FOR_RESIDENT = 10;
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Tickets tickets;
     private final Pauses pauses;
     private final Calendars calendars;
-    private final ZoneId zone;
+    private final Moments moments;
 
     TimeLimitDesk(
-            Tickets tickets, Pauses pauses, Calendars calendars, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Tickets tickets, Pauses pauses, Calendars calendars, Moments moments) {
         this.tickets = tickets;
         this.pauses = pauses;
         this.calendars = calendars;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -86,7 +81,7 @@ public class TimeLimitDesk {
             throw Refusal.invalid(
                     "pause-too-long",
                     "until",
-                    "待业主约时间累计最多 %d 个工作日，最迟只能暂停到 %s".formatted(MOST_DAYS_FOR_RESIDENT, moment(latest)));
+                    "待业主约时间累计最多 %d 个工作日，最迟只能暂停到 %s".formatted(MOST_DAYS_FOR_RESIDENT, moments.text(latest)));
         }
         return until;
     }
@@ -135,7 +130,7 @@ public class TimeLimitDesk {
             throw Refusal.invalid("new-time-past", "newTime", "新时限须在现在之后");
         }
         Ticket ticket = tickets.get(number);
-        ticket.promise(clock, due, "承诺 " + moment(due) + " 前" + clock.label(), reason, by, at);
+        ticket.promise(clock, due, "承诺 " + moments.text(due) + " 前" + clock.label(), reason, by, at);
         tickets.save(ticket);
     }
 
@@ -161,9 +156,5 @@ public class TimeLimitDesk {
 
     private Counting counting(Ticket ticket) {
         return new Counting(calendars.of(ticket.facts().site()));
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

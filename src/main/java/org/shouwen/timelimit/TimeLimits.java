@@ -1,8 +1,6 @@
 package org.shouwen.timelimit;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ import org.springframework.stereotype.Component;
 public class TimeLimits {
 
     private static final String TABLE = "timeLimits";
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
     /** By when a repair that did not satisfy is done again (D4: a rework task within 24 hours). */
     private static final int REWORK_HOURS = 24;
@@ -40,7 +38,7 @@ public class TimeLimits {
     private final Decisions decisions;
     private final Calendars calendars;
     private final Categories categories;
-    private final ZoneId zone;
+    private final Moments moments;
     private final int deemedDays;
 
     /** @param deemedDays working days after the report in which the resident has to accept or object */
@@ -48,12 +46,12 @@ public class TimeLimits {
             Decisions decisions,
             Calendars calendars,
             Categories categories,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone,
+            Moments moments,
             @Value("${shouwen.repair.deemed-acceptance-workdays:3}") int deemedDays) {
         this.decisions = decisions;
         this.calendars = calendars;
         this.categories = categories;
-        this.zone = zone;
+        this.moments = moments;
         this.deemedDays = deemedDays;
     }
 
@@ -100,7 +98,7 @@ public class TimeLimits {
                         appointment.from().plusSeconds(60L * slotMinutes),
                         "约定 %s 上门，最迟 %d 分钟内到场"
                                 .formatted(
-                                        DAY_AND_TIME.format(appointment.from().atZone(zone)), slotMinutes),
+                                        moments.text(appointment.from()), slotMinutes),
                         null))
                 : deadline(ClockKind.ARRIVE, row, source, at, calendar);
         // A same-day promise made before midnight cannot end before the arrival that it follows

@@ -87,8 +87,8 @@ public record Moments(
     }
 
     /** @return 11月25日（周三）, with its year where that is not the present one */
-    public String weekday(LocalDate day) {
-        return year(day) + WEEKDAY.format(day);
+    public String weekday(Instant at) {
+        return year(date(at)) + said(WEEKDAY, at);
     }
 
     /** @return 2026年11月25日 */

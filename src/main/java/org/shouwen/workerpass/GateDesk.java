@@ -1,8 +1,6 @@
 package org.shouwen.workerpass;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,8 +8,8 @@ import java.util.regex.Pattern;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
 import org.shouwen.problem.Refusal;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.GateOrders;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,25 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class GateDesk {
 
     private static final Pattern NUMBER = Pattern.compile("(CR-\\d{2}-\\d{6,})(?:\\s*[/／]\\s*(\\d{1,4}))?");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
     private final WorkerPasses passes;
     private final PassCheck check;
     private final PassProof proof;
     private final Credentials credentials;
-    private final ZoneId zone;
+    private final Moments moments;
 
     GateDesk(
             WorkerPasses passes,
             PassCheck check,
             PassProof proof,
             Credentials credentials,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.passes = passes;
         this.check = check;
         this.proof = proof;
         this.credentials = credentials;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -113,7 +110,7 @@ public class GateDesk {
                     issue,
                     "pass-inside-already",
                     "出入证 %s 的持证人 %s 已经进场、还没有离场：这张码可能是复制的，请核对 B 卡和本人；若是忘了登记离场，请先登记离场"
-                            .formatted(number, MOMENT.format(since.atZone(zone))),
+                            .formatted(number, moments.text(since)),
                     by,
                     at);
         });

@@ -2,39 +2,34 @@ package org.shouwen.workerpass;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Verdict.Holding;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.GateOrders;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody may come in with a pass: the card, the registration, the suspension, violations, the hour, in this order. */
 @Component
 class PassCheck {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Renovations renovations;
     private final WorkHours hours;
     private final GateOrders orders;
-    private final ZoneId zone;
+    private final Moments moments;
 
     PassCheck(
             Renovations renovations,
             WorkHours hours,
             GateOrders orders,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.renovations = renovations;
         this.hours = hours;
         this.orders = orders;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** @param issue which pair of cards it is that somebody shows */
@@ -61,7 +56,7 @@ class PassCheck {
     }
 
     private Holding registered(WorkerPass pass, Certificate certificate, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, zone);
+        LocalDate today = moments.date(at);
         if (today.isAfter(certificate.until())) {
             return Holding.expired("装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记");
         }
@@ -87,7 +82,7 @@ class PassCheck {
         return suspension.reason()
                 + suspension
                         .until()
-                        .map(until -> "，到 " + MOMENT.format(until.atZone(zone)) + " 恢复")
+                        .map(until -> "，到 " + moments.text(until) + " 恢复")
                         .orElse("，恢复前不得进场");
     }
 

@@ -1,8 +1,6 @@
 package org.shouwen.workerpass;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
@@ -11,7 +9,7 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,17 +25,17 @@ public class WorkerPassDesk {
     private final WorkerPasses passes;
     private final Renovations renovations;
     private final Tickets tickets;
-    private final ZoneId zone;
+    private final Moments moments;
 
     WorkerPassDesk(
             WorkerPasses passes,
             Renovations renovations,
             Tickets tickets,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.passes = passes;
         this.renovations = renovations;
         this.tickets = tickets;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** @throws Refusal where the renovation is not registered, or no longer, or the worker has a pass for it already */
@@ -69,7 +67,7 @@ public class WorkerPassDesk {
             throw Refusal.notPossibleNow(
                     "pass-registration-ended", "装修施工登记证 " + certificate.number() + " 已经作废或者装修已经结束，不能再办出入证");
         }
-        if (LocalDate.ofInstant(at, zone).isAfter(certificate.until())) {
+        if (moments.date(at).isAfter(certificate.until())) {
             throw Refusal.notPossibleNow(
                     "pass-registration-expired",
                     "装修施工登记证 %s 已于 %s 到期，不能再办出入证；还要施工的，请先重新登记（建设部令第110号第13条）"

@@ -3,6 +3,8 @@ package org.shouwen.workflow;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.wording.Moments;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Takes what a person handed in with a task's form and calls one use case. A refusal rolls back: the task stays open and
@@ -11,10 +13,16 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 public abstract class FormListener implements TaskListener {
 
     private final Set<String> inputs;
+    private Moments moments;
 
     /** @param inputs names of the form's fields without {@code input_}; anything else is refused */
     protected FormListener(String... inputs) {
         this.inputs = Set.of(inputs);
+    }
+
+    @Autowired
+    final void reads(Moments moments) {
+        this.moments = moments;
     }
 
     /** @return names of the form's fields without {@code input_} */
@@ -24,7 +32,7 @@ public abstract class FormListener implements TaskListener {
 
     @Override
     public final void notify(DelegateTask task) {
-        submitted(task.getExecution().getProcessBusinessKey(), Submission.of(task, inputs), task);
+        submitted(task.getExecution().getProcessBusinessKey(), Submission.of(task, inputs, moments.zone()), task);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.shouwen.problem.Refusal;
+import org.shouwen.wording.Moments;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Guards a start event. A start without business key comes from the start form and registers a ticket; a start with one
@@ -13,10 +15,16 @@ import org.shouwen.problem.Refusal;
 public abstract class StartListener implements ExecutionListener {
 
     private final Set<String> inputs;
+    private Moments moments;
 
     /** @param inputs names of the start form's fields without {@code input_} */
     protected StartListener(String... inputs) {
         this.inputs = Set.of(inputs);
+    }
+
+    @Autowired
+    final void reads(Moments moments) {
+        this.moments = moments;
     }
 
     /** @return names of the start form's fields without {@code input_} */
@@ -27,7 +35,7 @@ public abstract class StartListener implements ExecutionListener {
     @Override
     public final void notify(DelegateExecution execution) {
         if (execution.getProcessBusinessKey() == null) {
-            Submission form = Submission.of(execution, inputs);
+            Submission form = Submission.of(execution, inputs, moments.zone());
             execution.setProcessBusinessKey(register(form));
         } else {
             Set<String> handedIn = new TreeSet<>(execution.getVariableNames());

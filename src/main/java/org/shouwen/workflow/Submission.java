@@ -33,16 +33,19 @@ public final class Submission {
     private static final int MOST_CODES = 100;
 
     private final Function<String, Object> values;
+    private final ZoneId zone;
 
-    private Submission(Function<String, Object> values) {
+    private Submission(Function<String, Object> values, ZoneId zone) {
         this.values = values;
+        this.zone = zone;
     }
 
     /**
      * @param declared names of the inputs the step knows, without prefix
+     * @param zone of moments without offset
      * @throws Refusal where something was handed in past the form, or under a name the form does not declare
      */
-    static Submission of(VariableScope scope, Set<String> declared) {
+    static Submission of(VariableScope scope, Set<String> declared, ZoneId zone) {
         Set<String> local = scope.getVariableNamesLocal();
         if (!local.contains(MARK)) {
             throw Refusal.notAllowed("form-required", "这一步只能用它的表单办理");
@@ -57,7 +60,7 @@ public final class Submission {
             throw undeclared(strange);
         }
         return new Submission(
-                name -> scope.hasVariableLocal(INPUT + name) ? scope.getVariableLocal(INPUT + name) : null);
+                name -> scope.hasVariableLocal(INPUT + name) ? scope.getVariableLocal(INPUT + name) : null, zone);
     }
 
     static Refusal undeclared(Set<String> names) {
@@ -116,7 +119,7 @@ public final class Submission {
             throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
         }
         if (value instanceof List<?> codes) {
-            codes.forEach(code -> ticked.add(new Submission(any -> code).choice(name, label, type)));
+            codes.forEach(code -> ticked.add(new Submission(any -> code, zone).choice(name, label, type)));
         }
         return ticked;
     }
@@ -134,7 +137,7 @@ public final class Submission {
             throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
         }
         return codes.stream()
-                .map(code -> new Submission(any -> code).text(name, label, 40))
+                .map(code -> new Submission(any -> code, zone).text(name, label, 40))
                 .distinct()
                 .toList();
     }
@@ -174,8 +177,8 @@ public final class Submission {
         return number.intValue();
     }
 
-    /** @return a moment; a text without offset is local time in {@code zone} */
-    public Optional<Instant> moment(String name, String label, ZoneId zone) {
+    /** @return a moment; a text without offset is local time */
+    public Optional<Instant> moment(String name, String label) {
         return optionalText(name, label, 40).map(text -> {
             try {
                 return text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")

@@ -1,12 +1,8 @@
 package org.shouwen.workorder;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.credential.Credentials;
 import org.shouwen.paper.Paper;
@@ -19,15 +15,13 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** The work order (维修单) on paper: what is blank is filled in by hand. */
 @Component
 class WorkOrderPaper {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final int CODE_SIDE = 30;
     private static final int BLANK_ROWS = 4;
     private static final List<String> BLANK = List.of("", "", "", "", "");
@@ -35,17 +29,17 @@ class WorkOrderPaper {
     private final PaperPress press;
     private final Credentials credentials;
     private final Roster roster;
-    private final ZoneId zone;
+    private final Moments moments;
 
     WorkOrderPaper(
             PaperPress press,
             Credentials credentials,
             Roster roster,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.press = press;
         this.credentials = credentials;
         this.roster = roster;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     byte[] print(WorkOrder order) {
@@ -74,11 +68,11 @@ class WorkOrderPaper {
         fields.add(new Paper.Field("电话", order.phone()));
         fields.add(new Paper.Field("类别", facts.categoryLabel()));
         fields.add(new Paper.Field("优先级", facts.priority().label()));
-        fields.add(new Paper.Field("报修时间", moment(facts.openedAt())));
+        fields.add(new Paper.Field("报修时间", moments.onPaper(facts.openedAt())));
         fields.add(new Paper.Field(
                 "约定上门",
                 Optional.ofNullable(facts.intake().appointment())
-                        .map(slot -> moment(slot.from()))
+                        .map(slot -> moments.onPaper(slot.from()))
                         .orElse("")));
         fields.add(new Paper.Field("首问责任人", roster.nameOf(ticket.firstResponder())));
         fields.add(new Paper.Field("维修人员", ticket.handler().map(roster::nameOf).orElse("")));
@@ -94,7 +88,7 @@ class WorkOrderPaper {
     }
 
     private Optional<String> promised(Ticket ticket, ClockKind clock) {
-        return ticket.find(clock).map(Deadline::due).map(due -> SHORT.format(due.atZone(zone)) + " 前");
+        return ticket.find(clock).map(Deadline::due).map(due -> moments.onPaper(due) + " 前");
     }
 
     /** What was reported, a line a row; before that room for it. */
@@ -140,10 +134,6 @@ class WorkOrderPaper {
     private String reached(Ticket ticket, ClockKind clock) {
         return ticket.status() == Status.WITHDRAWN
                 ? ""
-                : ticket.find(clock).map(Deadline::stoppedAt).map(this::moment).orElse("");
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
+                : ticket.find(clock).map(Deadline::stoppedAt).map(moments::onPaper).orElse("");
     }
 }

@@ -2,10 +2,9 @@ package org.shouwen.worksite;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What the gate refuses because of violations (D9); asked whenever somebody stands there, so that nothing has to be lifted. */
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Component;
 public class GateOrders {
 
     private final Violations violations;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    GateOrders(Violations violations, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    GateOrders(Violations violations, Moments moments) {
         this.violations = violations;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -44,7 +43,7 @@ public class GateOrders {
     }
 
     private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, zone);
+        return moments.date(at);
     }
 
     private static GateOrder order(Violation violation) {

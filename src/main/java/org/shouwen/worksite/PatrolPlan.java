@@ -3,11 +3,10 @@ package org.shouwen.worksite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.shouwen.citypack.SitePolicies;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How often a site is patrolled: the table {@code patrol-frequency} (D8). Every day counts, working day or not. */
@@ -19,12 +18,12 @@ public class PatrolPlan {
 
     private final Decisions decisions;
     private final SitePolicies policies;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    PatrolPlan(Decisions decisions, SitePolicies policies, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    PatrolPlan(Decisions decisions, SitePolicies policies, Moments moments) {
         this.decisions = decisions;
         this.policies = policies;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** @param source where it comes from, as people read it */
@@ -48,19 +47,19 @@ public class PatrolPlan {
 
     /** @return when the patrol after the one of that moment has to have been there */
     Instant after(Instant patrolled, Frequency frequency) {
-        return by(LocalDate.ofInstant(patrolled, zone).plusDays(frequency.everyDays()));
+        return by(moments.date(patrolled).plusDays(frequency.everyDays()));
     }
 
     /** @return when the first patrol has to have been there: on the first day of work, or on the next one */
     Instant first(LocalDate worksFrom, Instant now) {
-        Instant today = by(LocalDate.ofInstant(now, zone));
+        Instant today = by(moments.date(now));
         Instant soonest =
-                now.isBefore(today) ? today : by(LocalDate.ofInstant(now, zone).plusDays(1));
+                now.isBefore(today) ? today : by(moments.date(now).plusDays(1));
         Instant begun = by(worksFrom);
         return begun.isAfter(soonest) ? begun : soonest;
     }
 
     private Instant by(LocalDate day) {
-        return day.atTime(BY).atZone(zone).toInstant();
+        return day.atTime(BY).atZone(moments.zone()).toInstant();
     }
 }

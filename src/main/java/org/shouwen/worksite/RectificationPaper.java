@@ -1,11 +1,7 @@
 package org.shouwen.worksite;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
@@ -15,7 +11,7 @@ import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,25 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class RectificationPaper {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
     private static final int CODE_SIDE = 28;
 
     private final PaperPress press;
     private final Credentials credentials;
-    private final House house;
+    private final Roster roster;
+    private final Estate estate;
+    private final Moments moments;
 
-    /** Whose paper it is. */
-    @Component("rectificationHouse")
-    record House(
-            Roster roster,
-            Estate estate,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {}
-
-    RectificationPaper(PaperPress press, Credentials credentials, House house) {
+    RectificationPaper(PaperPress press, Credentials credentials, Roster roster, Estate estate, Moments moments) {
         this.press = press;
         this.credentials = credentials;
-        this.house = house;
+        this.roster = roster;
+        this.estate = estate;
+        this.moments = moments;
     }
 
     /** @return the notice as PDF; how it was delivered as far as that is known, else room to write it down */
@@ -58,7 +49,7 @@ public class RectificationPaper {
                 renovation.application().contractor().map(Contractor::firm).orElse("");
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Line(location + " 业主" + (firm.isEmpty() ? "" : "、" + firm) + "："));
-        parts.add(new Paper.Text("%s我们在现场检查时，发现该户装修有下列违反规定的情况，现通知整改。".formatted(moment(found.at()))));
+        parts.add(new Paper.Text("%s我们在现场检查时，发现该户装修有下列违反规定的情况，现通知整改。".formatted(moments.onPaper(found.at()))));
         List<Paper.Field> fields = new ArrayList<>();
         fields.add(new Paper.Field("房屋", location));
         fields.add(new Paper.Field(
@@ -71,7 +62,7 @@ public class RectificationPaper {
         fields.add(new Paper.Field("依据", notice.ruling().basis()));
         parts.add(new Paper.Fields(fields));
         parts.add(new Paper.Heading("整改要求"));
-        parts.add(new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moment(notice.deadline()))));
+        parts.add(new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moments.onPaper(notice.deadline()))));
         if (notice.ruling().gate() != Handling.Gate.NONE) {
             parts.add(new Paper.Text(
                     "按管理规约和装修管理服务协议，%s。".formatted(notice.ruling().gate().label())));
@@ -81,9 +72,9 @@ public class RectificationPaper {
         }
         parts.add(new Paper.Text("拒不停止或者逾期没有整改的，我们将报告业主委员会和有关行政管理部门，由其依法处理（《物业管理条例》第四十五条）。本通知书不是处罚，物业不收取罚款。"));
         parts.add(new Paper.Signature(List.of(
-                house.estate().siteName(notice.site()),
-                "经办人：" + house.roster().nameOf(notice.issuedBy()),
-                DAY.format(notice.issuedAt().atZone(house.zone())))));
+                estate.siteName(notice.site()),
+                "经办人：" + roster.nameOf(notice.issuedBy()),
+                moments.day(notice.issuedAt()))));
         parts.add(new Paper.Heading("送达"));
         parts.add(new Paper.Fields(delivery(notice)));
         parts.add(new Paper.Signers(List.of("签收人（签字）", "送达人（签字）")));
@@ -97,17 +88,13 @@ public class RectificationPaper {
                 .map(done -> List.of(
                         new Paper.Field("送达方式", done.proof().label()),
                         new Paper.Field("收件人", done.receiver().label()),
-                        new Paper.Field("送达时间", moment(done.at())),
+                        new Paper.Field("送达时间", moments.onPaper(done.at())),
                         new Paper.Field("凭证", done.reference() == null ? "签字" : done.reference()),
-                        new Paper.Field("送达人", house.roster().nameOf(done.by()))))
+                        new Paper.Field("送达人", roster.nameOf(done.by()))))
                 .orElseGet(() -> List.of(
                         new Paper.Field("送达方式", "□ 当面签收　□ 留置送达　□ 张贴并拍照　□ 短信送达"),
                         new Paper.Field("收件人", "□ 业主　□ 施工负责人　□ 现场施工人员"),
                         new Paper.Field("送达时间", ""),
                         new Paper.Field("凭证", "")));
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(house.zone()));
     }
 }

@@ -1,15 +1,12 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.credential.Verdict;
 import org.shouwen.credential.Verifiable;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Whether a rectification notice is one of ours, and what became of it. */
@@ -18,16 +15,14 @@ class RectificationProof implements Verifiable<Rectification> {
 
     static final String KIND = "RECTIFICATION";
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
-
     private final Violations violations;
     private final Tickets tickets;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    RectificationProof(Violations violations, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    RectificationProof(Violations violations, Tickets tickets, Moments moments) {
         this.violations = violations;
         this.tickets = tickets;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -68,6 +63,6 @@ class RectificationProof implements Verifiable<Rectification> {
     }
 
     private String deadline(Rectification notice) {
-        return MOMENT.format(notice.deadline().atZone(zone));
+        return moments.onPaper(notice.deadline());
     }
 }

@@ -1,10 +1,7 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.shouwen.calendar.Calendars;
@@ -13,15 +10,13 @@ import org.shouwen.citypack.ReportDuties;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Violations: found, told in writing, looked at again, reported where they are not put right. Nobody is ever fined. */
 @Component
 public class ViolationDesk {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
 
     private final Violations violations;
     private final Worksites worksites;
@@ -35,14 +30,10 @@ public class ViolationDesk {
             Handlings handlings,
             ReportDuties duties,
             Calendars calendars,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
 
         Optional<ReportDuty> duty(Violation violation) {
             return duties.of(violation.site(), violation.ruling().gravity());
-        }
-
-        String moment(Instant at) {
-            return MOMENT.format(at.atZone(zone));
         }
     }
 
@@ -167,7 +158,7 @@ public class ViolationDesk {
                         "rectification-issued",
                         "整改通知书 %s：%s 前整改完毕"
                                 .formatted(
-                                        number, rules.moment(violation.ruling().rectifyBy())));
+                                        number, rules.moments().text(violation.ruling().rectifyBy())));
     }
 
     /** The notice reached them. */
@@ -208,7 +199,7 @@ public class ViolationDesk {
         if (finding == Finding.NOT_RECTIFIED && at.isBefore(deadline)) {
             throw Refusal.notPossibleNow(
                     "rectification-not-due",
-                    "整改期限到 %s，还没有到期，不能判“没有整改好”；当事人明确拒绝的，请选“拒不整改”".formatted(rules.moment(deadline)));
+                    "整改期限到 %s，还没有到期，不能判“没有整改好”；当事人明确拒绝的，请选“拒不整改”".formatted(rules.moments().text(deadline)));
         }
         if (finding == Finding.RECTIFIED) {
             end(violation, new Violation.Outcome(Violation.Result.RECTIFIED, at, by, remark));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -330,14 +331,19 @@ class OneTimeNoticeIT {
     /** The notices on an empty database. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackages = {"org.shouwen.ticket", "org.shouwen.onetimenotice"},
+            basePackages = {"org.shouwen.ticket", "org.shouwen.onetimenotice", "org.shouwen.wording"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
+                                    ".*\\.(Moments|JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
     static class NoticesOnly {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         DataSource dataSource() {

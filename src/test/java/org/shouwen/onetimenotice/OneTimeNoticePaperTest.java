@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 
 /** What stands on the notice: as it was told, whatever came in since. */
 class OneTimeNoticePaperTest {
@@ -46,7 +48,9 @@ class OneTimeNoticePaperTest {
             ignored -> new byte[0],
             credentials,
             List.of(list),
-            new OneTimeNoticePaper.House(roster, estate, ZoneId.of("Asia/Shanghai")));
+            roster,
+            estate,
+            new Moments(Clock.fixed(TOLD, ZoneId.of("Asia/Shanghai")), ZoneId.of("Asia/Shanghai")));
 
     @BeforeEach
     void house() {

@@ -60,6 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableTransactionManagement(proxyTargetClass = true)
 @ComponentScan(
         basePackages = {
+            "org.shouwen.wording",
             "org.shouwen.calendar",
             "org.shouwen.estate",
             "org.shouwen.roster",

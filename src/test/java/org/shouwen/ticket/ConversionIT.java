@@ -3,6 +3,7 @@ package org.shouwen.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -304,10 +305,15 @@ class ConversionIT {
     /** The tickets on an empty database, with two kinds that only register. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackages = "org.shouwen.ticket",
+            basePackages = {"org.shouwen.ticket", "org.shouwen.wording"},
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))
     static class TicketsOnly {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
 
         @Bean
         DataSource dataSource() {

@@ -2,6 +2,7 @@ package org.shouwen.timelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Priority;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 
 /** Which promises a row of the table makes. */
@@ -72,6 +74,6 @@ class TimeLimitsTest {
         Mockito.when(decisions.row(Mockito.anyString(), Mockito.anyMap())).thenReturn(Optional.of(row));
         Calendars calendars = Mockito.mock(Calendars.class);
         Mockito.when(calendars.of("east")).thenReturn(CALENDAR);
-        return new TimeLimits(decisions, calendars, Mockito.mock(Categories.class), SHANGHAI, 3);
+        return new TimeLimits(decisions, calendars, Mockito.mock(Categories.class), new Moments(Clock.fixed(NINE, SHANGHAI), SHANGHAI), 3);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.shouwen.citypack.CityRules.at;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.GateOrders;
 
 /** Who gets a pass, and who comes in with it: Beijing, registered from 1 to 30 September 2026, a worker with CR-26-000001. */
@@ -37,15 +39,16 @@ class GateTest {
     private static final Worker ZHANG = new Worker("张三", "水电工", "138 1234 5678");
     private static final Instant WEDNESDAY_TEN = at("2026-09-16T10:00");
 
+    private final Moments moments = new Moments(Clock.fixed(WEDNESDAY_TEN, SHANGHAI), SHANGHAI);
     private final KeptPasses passes = new KeptPasses();
     private final CityRules rules = new CityRules();
     private final Renovations renovations = Mockito.mock(Renovations.class);
     private final Credentials credentials = Mockito.mock(Credentials.class);
     private final GateOrders orders = Mockito.mock(GateOrders.class);
-    private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, SHANGHAI);
+    private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, moments);
     private final PassProof proof = new PassProof(passes, check);
-    private final GateDesk gate = new GateDesk(passes, check, proof, credentials, SHANGHAI);
-    private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), SHANGHAI);
+    private final GateDesk gate = new GateDesk(passes, check, proof, credentials, moments);
+    private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), moments);
 
     private Optional<Certificate> certificate = Optional.empty();
 
@@ -192,7 +195,7 @@ class GateTest {
         refused(
                 () -> gate.enter(PASS, 1, "guard", at("2026-09-16T10:30")),
                 "pass-inside-already",
-                "9月16日 10:00 已经进场、还没有离场：这张码可能是复制的");
+                "9月16日（周三）10:00 已经进场、还没有离场：这张码可能是复制的");
         assertThat(passes.hold(PASS).insideSince()).contains(WEDNESDAY_TEN);
         assertThat(kinds()).endsWith(PassEvent.Kind.TURNED_AWAY);
     }

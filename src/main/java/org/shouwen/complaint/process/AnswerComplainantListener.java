@@ -1,6 +1,5 @@
 package org.shouwen.complaint.process;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -22,13 +20,11 @@ class AnswerComplainantListener extends FormListener {
     private final HandlingDesk desk;
     private final Colleagues colleagues;
     private final Acting acting;
-    private final ZoneId zone;
 
     AnswerComplainantListener(
             HandlingDesk desk,
             Colleagues colleagues,
-            Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Acting acting) {
         super(
                 "answer",
                 "written",
@@ -46,7 +42,6 @@ class AnswerComplainantListener extends FormListener {
         this.desk = desk;
         this.colleagues = colleagues;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
@@ -76,7 +71,7 @@ class AnswerComplainantListener extends FormListener {
         return what.map(words -> new Measure.Promised(
                 words,
                 colleagues.code(form.text(staff, "整改措施的负责人", 40), staff, "整改措施的负责人"),
-                form.moment(dueAt, "整改措施的落实期限", zone)
+                form.moment(dueAt, "整改措施的落实期限")
                         .orElseThrow(() -> Refusal.invalid("input-missing", dueAt, "请填写“整改措施的落实期限”"))));
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.complaint.process;
 
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,7 +16,6 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Registers a complaint from the start form through the same use case as the API. */
@@ -28,14 +26,12 @@ class ComplaintStartListener extends StartListener {
     private final Estate estate;
     private final Reporters reporters;
     private final Acting acting;
-    private final ZoneId zone;
 
     ComplaintStartListener(
             ComplaintDesk desk,
             Estate estate,
             Reporters reporters,
-            Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Acting acting) {
         super(
                 "location",
                 "contact",
@@ -52,7 +48,6 @@ class ComplaintStartListener extends StartListener {
         this.estate = estate;
         this.reporters = reporters;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
@@ -93,7 +88,7 @@ class ComplaintStartListener extends StartListener {
         told.put("households", String.valueOf(form.whole("households", "一起投诉的户数", 1, 1, 9999)));
         told.put("twoPeople", String.valueOf(form.flag("twoPeople", "须两人共同办理")));
         form.optionalText("hotline", "12345 热线或信访编号", 60).ifPresent(hotline -> told.put("hotline", hotline));
-        form.moment("hotlineDue", "热线或信访要求的办结期限", zone).ifPresent(due -> told.put("hotlineDue", due.toString()));
+        form.moment("hotlineDue", "热线或信访要求的办结期限").ifPresent(due -> told.put("hotlineDue", due.toString()));
         return new Details(told);
     }
 

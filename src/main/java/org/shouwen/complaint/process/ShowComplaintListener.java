@@ -1,28 +1,22 @@
 package org.shouwen.complaint.process;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.complaint.Complaint;
 import org.shouwen.complaint.Complaints;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Puts on a complaint's task how grave it is and what that asks for; nobody's words and no names, and it ends with the task. */
 @Component
 class ShowComplaintListener implements TaskListener {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Complaints complaints;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    ShowComplaintListener(Complaints complaints, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    ShowComplaintListener(Complaints complaints, Moments moments) {
         this.complaints = complaints;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -38,13 +32,9 @@ class ShowComplaintListener implements TaskListener {
         }
         if (complaint.hotline() != null) {
             text.append("12345 热线或信访件")
-                    .append(complaint.hotlineDue() == null ? "" : "，要求 " + moment(complaint.hotlineDue()) + " 前办结")
+                    .append(complaint.hotlineDue() == null ? "" : "，要求 " + moments.text(complaint.hotlineDue()) + " 前办结")
                     .append("。");
         }
         task.setVariableLocal("show_complaint", text.toString());
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

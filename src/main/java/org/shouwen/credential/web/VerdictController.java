@@ -2,14 +2,11 @@ package org.shouwen.credential.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,21 +17,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class VerdictController {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm:ss", Locale.CHINA);
-
     private final Credentials credentials;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    VerdictController(Credentials credentials, Clock clock, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    VerdictController(Credentials credentials, Moments moments) {
         this.credentials = credentials;
-        this.clock = clock;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @GetMapping("/v/{token}")
     String page(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
-        Instant now = clock.instant();
+        Instant now = moments.now();
         Verdict verdict = credentials.verify(token, now);
         if (verdict.state() == Verdict.State.UNKNOWN) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
@@ -44,7 +37,7 @@ class VerdictController {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         model.addAttribute("verdict", verdict);
         model.addAttribute("style", verdict.state().name().toLowerCase(Locale.ROOT));
-        model.addAttribute("checked", MOMENT.format(now.atZone(zone)));
+        model.addAttribute("checked", moments.exact(now));
         if (request.getUserPrincipal() != null) {
             credentials.staffPage(token).ifPresent(path -> model.addAttribute("staffPage", path));
         }

@@ -1,9 +1,7 @@
 package org.shouwen.desk.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Estate;
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RenovationPages {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Renovations renovations;
     private final Dossiers dossiers;
@@ -209,6 +206,6 @@ class RenovationPages {
     }
 
     private static String period(LocalDate from, LocalDate until) {
-        return DAY.format(from) + " 至 " + DAY.format(until);
+        return Moments.day(from) + " 至 " + Moments.day(until);
     }
 }

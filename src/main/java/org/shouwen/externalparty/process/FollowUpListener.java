@@ -1,14 +1,12 @@
 package org.shouwen.externalparty.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.externalparty.ExternalPartyDesk;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,13 +14,11 @@ class FollowUpListener extends FormListener {
 
     private final ExternalPartyDesk desk;
     private final Acting acting;
-    private final ZoneId zone;
 
-    FollowUpListener(ExternalPartyDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    FollowUpListener(ExternalPartyDesk desk, Acting acting) {
         super("result", "promisedOn", "remark");
         this.desk = desk;
         this.acting = acting;
-        this.zone = zone;
     }
 
     private enum Result {
@@ -43,7 +39,7 @@ class FollowUpListener extends FormListener {
             case NEW_DATE ->
                 desk.postpone(
                         number,
-                        form.moment("promisedOn", "新的承诺日期", zone)
+                        form.moment("promisedOn", "新的承诺日期")
                                 .orElseThrow(() -> Refusal.invalid("input-missing", "promisedOn", "请填写“新的承诺日期”")),
                         remark,
                         by,

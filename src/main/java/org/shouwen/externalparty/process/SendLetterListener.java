@@ -1,6 +1,5 @@
 package org.shouwen.externalparty.process;
 
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.externalparty.ExternalPartyDesk;
 import org.shouwen.externalparty.Letter;
@@ -8,7 +7,6 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,13 +14,11 @@ class SendLetterListener extends FormListener {
 
     private final ExternalPartyDesk desk;
     private final Acting acting;
-    private final ZoneId zone;
 
-    SendLetterListener(ExternalPartyDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    SendLetterListener(ExternalPartyDesk desk, Acting acting) {
         super("party", "name", "letterNumber", "promisedOn");
         this.desk = desk;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
@@ -32,7 +28,7 @@ class SendLetterListener extends FormListener {
                 form.choice("party", "发给谁", Letter.Party.class),
                 form.text("name", "单位名称", 100),
                 form.text("letterNumber", "发函文号", 60),
-                form.moment("promisedOn", "对方承诺的日期", zone)
+                form.moment("promisedOn", "对方承诺的日期")
                         .orElseThrow(() -> Refusal.invalid("input-missing", "promisedOn", "请填写“对方承诺的日期”")),
                 acting.who(),
                 acting.when());

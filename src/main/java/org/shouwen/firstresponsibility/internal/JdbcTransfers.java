@@ -5,10 +5,9 @@ import static org.shouwen.firstresponsibility.internal.Moments.instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.firstresponsibility.Transfers;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Component;
 class JdbcTransfers implements Transfers {
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    JdbcTransfers(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcTransfers(JdbcClient jdbc, Moments moments) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -45,8 +44,8 @@ class JdbcTransfers implements Transfers {
                                        and h.event in ('registered', 'transferred', 'returned', 'reopened')), 0))
                         order by l.at, l.id
                         """)
-                .param("first", month.atDay(1).atStartOfDay(zone).toOffsetDateTime())
-                .param("next", month.plusMonths(1).atDay(1).atStartOfDay(zone).toOffsetDateTime())
+                .param("first", moments.local(moments.start(month)))
+                .param("next", moments.local(moments.start(month.plusMonths(1))))
                 .param("reader", reader)
                 .query(JdbcTransfers::read)
                 .list();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
 import org.shouwen.incident.Follower;
 import org.shouwen.incident.Followers;
 import org.shouwen.incident.IncidentFigures;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,11 +22,11 @@ import org.springframework.stereotype.Repository;
 class JdbcFollowers implements Followers {
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    JdbcFollowers(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcFollowers(JdbcClient jdbc, Moments moments) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -138,7 +137,7 @@ class JdbcFollowers implements Followers {
     }
 
     private OffsetDateTime start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(zone).toOffsetDateTime();
+        return moments.local(moments.start(month));
     }
 
     private static Follower follower(ResultSet row, int i) throws SQLException {

@@ -1,9 +1,6 @@
 package org.shouwen.notification.internal;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +19,7 @@ import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.util.StringUtils;
 import org.thymeleaf.context.LazyContextVariable;
 
@@ -31,8 +29,6 @@ import org.thymeleaf.context.LazyContextVariable;
  */
 class FactSheet {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.CHINA);
 
     private final Tickets tickets;
     private final Roster roster;
@@ -41,10 +37,10 @@ class FactSheet {
     private final Setting setting;
 
     /**
-     * @param zone in which people read times
+     * @param moments how they are said
      * @param deskUrl where staff find the desk
      */
-    record Setting(ZoneId zone, String deskUrl) {}
+    record Setting(Moments moments, String deskUrl) {}
 
     FactSheet(Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
         this.tickets = tickets;
@@ -70,7 +66,7 @@ class FactSheet {
     }
 
     String moment(Instant at) {
-        return MOMENT.format(at.atZone(setting.zone()));
+        return setting.moments().text(at);
     }
 
     private void matter(Ticket ticket, Map<String, Object> facts) {
@@ -133,7 +129,7 @@ class FactSheet {
         }
         Slot slot = ticket.facts().intake().appointment();
         if (slot != null) {
-            facts.put("appointment", range(slot));
+            facts.put("appointment", setting.moments().span(slot.from(), slot.to()));
         }
     }
 
@@ -150,13 +146,6 @@ class FactSheet {
             case ANSWER -> "答复";
             case FINISH -> "办结";
         };
-    }
-
-    private String range(Slot slot) {
-        LocalDate from = LocalDate.ofInstant(slot.from(), setting.zone());
-        LocalDate to = LocalDate.ofInstant(slot.to(), setting.zone());
-        String end = from.equals(to) ? TIME.format(slot.to().atZone(setting.zone())) : moment(slot.to());
-        return moment(slot.from()) + " 至 " + end;
     }
 
     static boolean isBlank(String text) {

@@ -10,7 +10,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.shouwen.estate.Estate;
@@ -18,6 +17,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,9 +57,9 @@ class NotificationConfiguration {
             Roster roster,
             Estate estate,
             ObjectProvider<NoticeFacts> features,
-            @Value("${shouwen.zone}") ZoneId zone,
+            Moments moments,
             @Value("${shouwen.public-url}") String deskUrl) {
-        return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(zone, deskUrl));
+        return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(moments, deskUrl));
     }
 
     /** The scheduler knows all tasks, and what a task does may be told in turn: it is asked for when something is told. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +22,7 @@ import org.shouwen.onetimenotice.Receipt;
 import org.shouwen.onetimenotice.Section;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,12 +33,12 @@ class JdbcOneTimeNotices implements OneTimeNotices {
 
     private final JdbcClient jdbc;
     private final Tickets tickets;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    JdbcOneTimeNotices(JdbcClient jdbc, Tickets tickets, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcOneTimeNotices(JdbcClient jdbc, Tickets tickets, Moments moments) {
         this.jdbc = jdbc;
         this.tickets = tickets;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -290,7 +289,7 @@ class JdbcOneTimeNotices implements OneTimeNotices {
     }
 
     private OffsetDateTime start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
+        return moments.start(month).atOffset(ZoneOffset.UTC);
     }
 
     private static OffsetDateTime utc(Instant at) {

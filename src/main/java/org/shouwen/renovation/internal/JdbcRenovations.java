@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.Scheme;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,11 +33,11 @@ class JdbcRenovations implements Renovations {
             """;
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    JdbcRenovations(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcRenovations(JdbcClient jdbc, Moments moments) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -140,7 +139,7 @@ class JdbcRenovations implements Renovations {
         long next = jdbc.sql("SELECT nextval('renovation_certificate_no')")
                 .query(Long.class)
                 .single();
-        return "ZJ-%02d-%06d".formatted(at.atZone(zone).getYear() % 100, next);
+        return "ZJ-%02d-%06d".formatted(moments.date(at).getYear() % 100, next);
     }
 
     @Override

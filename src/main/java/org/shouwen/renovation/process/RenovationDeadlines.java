@@ -1,12 +1,11 @@
 package org.shouwen.renovation.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovations;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What the flows of a renovation ask for a moment; never null. */
@@ -18,13 +17,13 @@ public class RenovationDeadlines {
 
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RenovationDeadlines(
-            Renovations renovations, Dossiers dossiers, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Renovations renovations, Dossiers dossiers, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** When the applicant has been waited for long enough. */
@@ -36,11 +35,7 @@ public class RenovationDeadlines {
 
     /** When the work was planned to begin: by then everything before the start should be done. */
     public Date startBy(DelegateExecution execution) {
-        return Date.from(renovations
-                .get(execution.getProcessBusinessKey())
-                .application()
-                .from()
-                .atStartOfDay(zone)
-                .toInstant());
+        return Date.from(moments.start(
+                renovations.get(execution.getProcessBusinessKey()).application().from()));
     }
 }

@@ -1,8 +1,5 @@
 package org.shouwen.renovation.process;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.renovation.ActRuling;
@@ -11,7 +8,7 @@ import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,23 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowRenovationListener implements TaskListener {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final ActRulings rulings;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ShowRenovationListener(
             Renovations renovations,
             Dossiers dossiers,
             ActRulings rulings,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.rulings = rulings;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -48,8 +42,8 @@ class ShowRenovationListener implements TaskListener {
                 .formatted(
                         renovation.ticket(),
                         application.scheme().applicant().label(),
-                        DAY.format(application.from()),
-                        DAY.format(application.until()),
+                        Moments.day(application.from()),
+                        Moments.day(application.until()),
                         application
                                 .contractor()
                                 .map(firm -> "施工单位 " + Markdown.escaped(firm.firm()))
@@ -62,7 +56,7 @@ class ShowRenovationListener implements TaskListener {
             text.append("\n- 其他改动：").append(Markdown.escaped(application.otherAct()));
         }
         dossiers.waiting(renovation.ticket()).ifPresent(wait -> text.append("\n\n业主补件到 **")
-                .append(MOMENT.format(wait.due().atZone(zone)))
+                .append(moments.text(wait.due()))
                 .append("** 为止"));
         task.setVariableLocal("show_renovation", text.toString());
     }

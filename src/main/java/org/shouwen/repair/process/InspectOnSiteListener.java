@@ -1,7 +1,6 @@
 package org.shouwen.repair.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.MissedVisit;
@@ -11,7 +10,6 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -23,13 +21,11 @@ class InspectOnSiteListener extends FormListener {
 
     private final OnSiteDesk desk;
     private final Acting acting;
-    private final ZoneId zone;
 
-    InspectOnSiteListener(OnSiteDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    InspectOnSiteListener(OnSiteDesk desk, Acting acting) {
         super("findings", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
         this.desk = desk;
         this.acting = acting;
-        this.zone = zone;
     }
 
     private enum Result {
@@ -63,7 +59,7 @@ class InspectOnSiteListener extends FormListener {
         if (result.missed == null) {
             desk.inspect(number, findings, by, at);
         } else {
-            Slot slot = form.moment("slotFrom", "新的上门时间", zone).map(Slot::of).orElse(null);
+            Slot slot = form.moment("slotFrom", "新的上门时间").map(Slot::of).orElse(null);
             desk.miss(number, result.missed, findings, slot, by, at);
             slotAgreed = slot != null;
         }
@@ -75,7 +71,7 @@ class InspectOnSiteListener extends FormListener {
                     number,
                     PauseReason.valueOf(waitingFor.name()),
                     form.text("reference", "等的配件，或天气的说明", 200),
-                    form.moment("until", "预计等到", zone)
+                    form.moment("until", "预计等到")
                             .orElseThrow(() -> Refusal.invalid("input-missing", "until", "请填写“预计等到”")),
                     by,
                     at);

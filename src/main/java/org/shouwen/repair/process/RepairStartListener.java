@@ -1,7 +1,6 @@
 package org.shouwen.repair.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
@@ -16,7 +15,6 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Registers a repair from the start form through the same use case as the API. */
@@ -27,20 +25,17 @@ class RepairStartListener extends StartListener {
     private final Estate estate;
     private final Reporters reporters;
     private final Acting acting;
-    private final ZoneId zone;
 
     RepairStartListener(
             RepairDesk desk,
             Estate estate,
             Reporters reporters,
-            Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Acting acting) {
         super("location", "contact", "category", "danger", "scope", "utilityOut", "appointmentFrom", "description");
         this.desk = desk;
         this.estate = estate;
         this.reporters = reporters;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
@@ -50,7 +45,7 @@ class RepairStartListener extends StartListener {
         if (!home && estate.place(location).isEmpty()) {
             throw Refusal.invalid("home-unknown", "location", "没有房号或公共部位“" + location + "”");
         }
-        Instant from = form.moment("appointmentFrom", "预约上门日期", zone).orElse(null);
+        Instant from = form.moment("appointmentFrom", "预约上门日期").orElse(null);
         Intake intake = new Intake(
                 RepairDesk.KIND,
                 form.text("category", "报修类别", 40),

@@ -1,13 +1,11 @@
 package org.shouwen.repair.process;
 
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.ticket.Slot;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,18 +13,16 @@ class ResumeWorkListener extends FormListener {
 
     private final OnSiteDesk desk;
     private final Acting acting;
-    private final ZoneId zone;
 
-    ResumeWorkListener(OnSiteDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    ResumeWorkListener(OnSiteDesk desk, Acting acting) {
         super("note", "slotFrom");
         this.desk = desk;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        Slot slot = form.moment("slotFrom", "与业主约定的上门时间", zone).map(Slot::of).orElse(null);
+        Slot slot = form.moment("slotFrom", "与业主约定的上门时间").map(Slot::of).orElse(null);
         desk.goOn(number, form.optionalText("note", "恢复说明", 200).orElse(null), slot, acting.who(), acting.when());
     }
 }

@@ -14,6 +14,7 @@ import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.resident.PaperTray;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.CompletionDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -32,7 +33,7 @@ class ApplicantController {
     private final Desks desks;
     private final PaperTray tray;
     private final HandedIn handedIn;
-    private final Times times;
+    private final Moments moments;
 
     /** Where it is done. */
     @Component
@@ -43,19 +44,19 @@ class ApplicantController {
             RegistrationDesk registrations,
             CompletionDesk completions) {}
 
-    ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Times times) {
+    ApplicantController(OneTimeNotices notices, Desks desks, PaperTray tray, HandedIn handedIn, Moments moments) {
         this.notices = notices;
         this.desks = desks;
         this.tray = tray;
         this.handedIn = handedIn;
-        this.times = times;
+        this.moments = moments;
     }
 
     @PostMapping("/notice/receipt")
     String receiveNotice(@PathVariable String number) {
         String receiver =
                 desks.tickets().get(number).facts().intake().reporter().name();
-        desks.notices().receive(number, receiver, Receipt.How.LINK, Notice.RESIDENT, times.now());
+        desks.notices().receive(number, receiver, Receipt.How.LINK, Notice.RESIDENT, moments.now());
         return after(number, Done.RECEIVED);
     }
 
@@ -68,13 +69,13 @@ class ApplicantController {
                 .item(code)
                 .orElseThrow(() -> Refusal.invalid("item-unknown", "item", "一次性告知书上没有这一项"));
         List<CleanFile> clean = handedIn.of(number, files);
-        tray.put(number, code, told.item().text(), clean, times.now());
+        tray.put(number, code, told.item().text(), clean, moments.now());
         return after(number, Done.HANDED_IN);
     }
 
     @PostMapping("/acts/{act}/removal")
     String takeOut(@PathVariable String number, @PathVariable Act act) {
-        desks.supplements().takeOut(number, act, Notice.RESIDENT, times.now());
+        desks.supplements().takeOut(number, act, Notice.RESIDENT, moments.now());
         return after(number, Done.TAKEN_OUT);
     }
 
@@ -82,13 +83,13 @@ class ApplicantController {
     String receiveCautions(@PathVariable String number) {
         desks.registrations()
                 .receiveCautions(
-                        number, CautionReceipt.Party.OWNER, CautionReceipt.How.LINK, Notice.RESIDENT, times.now());
+                        number, CautionReceipt.Party.OWNER, CautionReceipt.How.LINK, Notice.RESIDENT, moments.now());
         return after(number, Done.CONFIRMED);
     }
 
     @PostMapping("/completion")
     String reportCompleted(@PathVariable String number) {
-        desks.completions().report(number, Notice.RESIDENT, times.now());
+        desks.completions().report(number, Notice.RESIDENT, moments.now());
         return after(number, Done.COMPLETED);
     }
 

@@ -11,6 +11,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +32,14 @@ class FilesController {
     private final Attachments attachments;
     private final Tickets tickets;
     private final HandedIn handedIn;
-    private final Times times;
+    private final Moments moments;
 
-    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Times times) {
+    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Moments moments) {
         this.desk = desk;
         this.attachments = attachments;
         this.tickets = tickets;
         this.handedIn = handedIn;
-        this.times = times;
+        this.moments = moments;
     }
 
     @PostMapping
@@ -52,7 +53,7 @@ class FilesController {
         }
         String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
         List<CleanFile> clean = handedIn.of(number, files);
-        desk.add(number, clean, null, words.isEmpty() ? null : words, Notice.RESIDENT, times.now());
+        desk.add(number, clean, null, words.isEmpty() ? null : words, Notice.RESIDENT, moments.now());
         return "redirect:/r/t/" + number + "?done=" + Done.UPLOADED.code();
     }
 

@@ -9,6 +9,7 @@ import org.shouwen.resident.LinkDesk;
 import org.shouwen.resident.Pace;
 import org.shouwen.resident.PageCookie;
 import org.shouwen.resident.PageKeys;
+import org.shouwen.wording.Moments;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,21 +28,21 @@ class LinkController {
     private final LinkDesk links;
     private final PageKeys keys;
     private final Pace pace;
-    private final Times times;
+    private final Moments moments;
 
-    LinkController(LinkDesk links, PageKeys keys, Pace pace, Times times) {
+    LinkController(LinkDesk links, PageKeys keys, Pace pace, Moments moments) {
         this.links = links;
         this.keys = keys;
         this.pace = pace;
-        this.times = times;
+        this.moments = moments;
     }
 
     /** Whoever opens nothing is not told whether the link never was, is over, or was made invalid. */
     @GetMapping("/r/{token}")
     String open(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Link> link = links.open(token, times.now());
+        Optional<Link> link = links.open(token, moments.now());
         if (link.isPresent()) {
-            PageCookie.set(request, response, link.get(), keys.cut(link.get(), times.now()));
+            PageCookie.set(request, response, link.get(), keys.cut(link.get(), moments.now()));
             return "redirect:/r/t/" + link.get().ticket();
         }
         if (!pace.allows("guess " + request.getRemoteAddr(), GUESSES, MINUTE)) {

@@ -23,6 +23,7 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.resident.web.RenovationPart.ActRow;
 import org.shouwen.resident.web.RenovationPart.Deed;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class RenovationParts {
     private final Dossiers dossiers;
     private final Sources sources;
     private final Rules rules;
-    private final Times times;
+    private final Moments moments;
 
     /** What was told, and what happens on site. */
     @Component
@@ -45,12 +46,12 @@ class RenovationParts {
     @Component
     record Rules(ActRulings rulings, WorkHours hours) {}
 
-    RenovationParts(Renovations renovations, Dossiers dossiers, Sources sources, Rules rules, Times times) {
+    RenovationParts(Renovations renovations, Dossiers dossiers, Sources sources, Rules rules, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.sources = sources;
         this.rules = rules;
-        this.times = times;
+        this.moments = moments;
     }
 
     /** @return null where the ticket is no renovation */
@@ -123,17 +124,17 @@ class RenovationParts {
 
     private String until(String number) {
         return dossiers.waiting(number)
-                .map(wait -> "，最迟到 " + times.moment(wait.due()))
+                .map(wait -> "，最迟到 " + moments.text(wait.due()))
                 .orElse("");
     }
 
     private RenovationPart.Told told(OneTimeNotice notice, Set<String> came, boolean waits) {
         return new RenovationPart.Told(
                 notice.number(),
-                times.moment(notice.listedAt()),
+                moments.text(notice.listedAt()),
                 notice.receipt()
                         .map(receipt ->
-                                times.moment(receipt.at()) + " " + receipt.how().label())
+                                moments.text(receipt.at()) + " " + receipt.how().label())
                         .orElse(null),
                 "共 %d 项，已收到 %d 项"
                         .formatted(
@@ -159,7 +160,7 @@ class RenovationParts {
                 ? Deed.NOTHING
                 : act.isPresent() ? Deed.TAKE_OUT : code.equals(IdentityShown.CODE) ? Deed.AT_THE_DESK : Deed.HAND_IN;
         String state = told.settled()
-                .map(settled -> "已收到，" + times.moment(settled.at()))
+                .map(settled -> "已收到，" + moments.text(settled.at()))
                 .orElse(handedIn ? "已交，等前台核对" : now ? "待补" : "到时再办");
         return new RenovationPart.Item(
                 code,
@@ -185,7 +186,7 @@ class RenovationParts {
                         .filter(receipt -> receipt.party() == CautionReceipt.Party.OWNER)
                         .findFirst()
                         .map(receipt ->
-                                times.moment(receipt.at()) + " " + receipt.how().label())
+                                moments.text(receipt.at()) + " " + receipt.how().label())
                         .orElse(null));
     }
 
@@ -218,7 +219,7 @@ class RenovationParts {
     }
 
     private RenovationPart.Card card(Certificate certificate, Renovation renovation) {
-        LocalDate today = LocalDate.ofInstant(times.now(), times.zone());
+        LocalDate today = moments.today();
         String state = certificate.revokedAt().isPresent()
                 ? "已注销"
                 : today.isAfter(certificate.until()) ? "已过期" : today.isBefore(certificate.from()) ? "还没到开工日期" : "有效";

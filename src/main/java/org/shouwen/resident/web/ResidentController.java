@@ -6,6 +6,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.resident.Pace;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +26,13 @@ class ResidentController {
     private final ResidentModel page;
     private final TicketDesk desk;
     private final Pace pace;
-    private final Times times;
+    private final Moments moments;
 
-    ResidentController(ResidentModel page, TicketDesk desk, Pace pace, Times times) {
+    ResidentController(ResidentModel page, TicketDesk desk, Pace pace, Moments moments) {
         this.page = page;
         this.desk = desk;
         this.pace = pace;
-        this.times = times;
+        this.moments = moments;
     }
 
     @GetMapping
@@ -53,13 +54,13 @@ class ResidentController {
         if (!pace.allows("urge " + number, 1, BETWEEN_URGES)) {
             throw Refusal.notPossibleNow("urged-just-now", "您刚刚催办过，办理人员已收到提醒；一小时后可以再催");
         }
-        desk.urge(number, Notice.RESIDENT, times.now());
+        desk.urge(number, Notice.RESIDENT, moments.now());
         return page.after(number, Done.URGED);
     }
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String number, @RequestParam(required = false) String reason) {
-        desk.withdraw(number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, times.now());
+        desk.withdraw(number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, moments.now());
         return page.after(number, Done.WITHDRAWN);
     }
 }

@@ -22,6 +22,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a resident may see of a ticket of any kind. */
@@ -32,18 +33,18 @@ class ResidentPages {
     private final TicketDesk desk;
     private final Attachments attachments;
     private final Surroundings surroundings;
-    private final Times times;
+    private final Moments moments;
 
     /** Where names are, and how long the link holds. */
     @Component
     record Surroundings(Estate estate, Roster roster, LinkDesk links) {}
 
-    ResidentPages(Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Times times) {
+    ResidentPages(Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
         this.tickets = tickets;
         this.desk = desk;
         this.attachments = attachments;
         this.surroundings = surroundings;
-        this.times = times;
+        this.moments = moments;
     }
 
     ResidentPage of(String number) {
@@ -51,7 +52,7 @@ class ResidentPages {
         TicketKind kind = desk.kind(ticket.kind());
         Facts facts = ticket.facts();
         boolean open = !ticket.status().isFinal();
-        LinkDesk.Standing link = surroundings.links().standing(number, times.now());
+        LinkDesk.Standing link = surroundings.links().standing(number, moments.now());
         return new ResidentPage(
                 number,
                 kind.label(),
@@ -66,14 +67,14 @@ class ResidentPages {
                         .map(deadline -> promise(deadline, ticket))
                         .toList(),
                 ticket.pause()
-                        .map(pause -> pause.reason().label() + "，最迟到 " + times.moment(pause.until()))
+                        .map(pause -> pause.reason().label() + "，最迟到 " + moments.text(pause.until()))
                         .orElse(null),
                 people(ticket),
-                PlainTimeline.of(tickets.timeline(number), times::moment),
+                PlainTimeline.of(tickets.timeline(number), moments::text),
                 open && kind.actions().contains(TicketKind.Action.URGE),
                 open && kind.actions().contains(TicketKind.Action.WITHDRAW),
                 files(number),
-                link.end() == null ? null : times.day(link.end()));
+                link.end() == null ? null : moments.day(link.end()));
     }
 
     private List<Person> people(Ticket ticket) {
@@ -95,18 +96,18 @@ class ResidentPages {
     }
 
     private Handed handed(Attachment file) {
-        return new Handed(file.id(), file.name(), file.isPhoto(), file.about(), times.moment(file.at()));
+        return new Handed(file.id(), file.name(), file.isPhoto(), file.about(), moments.text(file.at()));
     }
 
     private Promise promise(Deadline deadline, Ticket ticket) {
-        boolean missed = deadline.missed(times.now());
+        boolean missed = deadline.missed(moments.now());
         String style =
                 deadline.due() == null || !deadline.runs() && !deadline.paused() && ticket.status() == Status.WITHDRAWN
                         ? "none"
                         : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
         return new Promise(
                 what(deadline.clock(), ticket.kind()),
-                deadline.due() == null ? "不设固定时限" : times.moment(deadline.due()) + " 前",
+                deadline.due() == null ? "不设固定时限" : moments.text(deadline.due()) + " 前",
                 state(deadline, style),
                 style,
                 deadline.explanation(),

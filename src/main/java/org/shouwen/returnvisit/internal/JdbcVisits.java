@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +23,7 @@ import org.shouwen.returnvisit.VisitMethod;
 import org.shouwen.returnvisit.VisitRule;
 import org.shouwen.returnvisit.Visitor;
 import org.shouwen.returnvisit.Visits;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +31,11 @@ import org.springframework.stereotype.Repository;
 class JdbcVisits implements Visits {
 
     private final JdbcClient jdbc;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    JdbcVisits(JdbcClient jdbc, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    JdbcVisits(JdbcClient jdbc, Moments moments) {
         this.jdbc = jdbc;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -200,7 +199,7 @@ class JdbcVisits implements Visits {
     }
 
     private OffsetDateTime start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(zone).toOffsetDateTime();
+        return moments.local(moments.start(month));
     }
 
     /** @return attempts by round */

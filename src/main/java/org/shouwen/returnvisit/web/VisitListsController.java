@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.returnvisit.RainDesk;
@@ -13,8 +12,8 @@ import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,14 +31,14 @@ class VisitListsController {
     private final VisitLists lists;
     private final RainDesk rain;
     private final Acting acting;
-    private final ZoneId zone;
+    private final Moments moments;
 
     VisitListsController(
-            VisitLists lists, RainDesk rain, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            VisitLists lists, RainDesk rain, Acting acting, Moments moments) {
         this.lists = lists;
         this.rain = rain;
         this.acting = acting;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /**
@@ -62,7 +61,7 @@ class VisitListsController {
                 mine.equals("true") ? lists.waitingFor(caller, site) : lists.waiting(caller, site);
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
-                        VisitView.of(item.visit(), zone),
+                        VisitView.of(item.visit(), moments),
                         item.asked().person(),
                         item.asked().posts()))
                 .toList());
@@ -109,7 +108,7 @@ class VisitListsController {
 
     private YearMonth month(String text) {
         if (text == null || text.isBlank()) {
-            return YearMonth.from(acting.when().atZone(zone));
+            return moments.month(acting.when());
         }
         try {
             return YearMonth.parse(text.strip());
@@ -137,7 +136,7 @@ class VisitListsController {
 
     private LocalDate day(String text) {
         if (text == null || text.isBlank()) {
-            return LocalDate.ofInstant(acting.when(), zone);
+            return moments.date(acting.when());
         }
         try {
             return LocalDate.parse(text.strip());

@@ -1,11 +1,10 @@
 package org.shouwen.returnvisit.web;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.returnvisit.Attempt;
 import org.shouwen.returnvisit.Visit;
+import org.shouwen.wording.Moments;
 
 /**
  * A return visit as callers read it.
@@ -39,7 +38,7 @@ record VisitView(
             String satisfaction,
             String remark) {}
 
-    static VisitView of(Visit visit, ZoneId zone) {
+    static VisitView of(Visit visit, Moments moments) {
         return new VisitView(
                 visit.ticket(),
                 visit.round(),
@@ -48,17 +47,17 @@ record VisitView(
                 visit.drawn(),
                 visit.rule().visitor().name(),
                 visit.rule().method().name(),
-                local(visit.due(), zone),
+                moments.local(visit.due()),
                 visit.explanation(),
-                local(visit.nextAttempt(), zone),
+                moments.local(visit.nextAttempt()),
                 name(visit.outcome()),
-                local(visit.endedAt(), zone),
-                visit.attempts().stream().map(attempt -> attempt(attempt, zone)).toList());
+                moments.local(visit.endedAt()),
+                visit.attempts().stream().map(attempt -> attempt(attempt, moments)).toList());
     }
 
-    private static AttemptView attempt(Attempt attempt, ZoneId zone) {
+    private static AttemptView attempt(Attempt attempt, Moments moments) {
         return new AttemptView(
-                local(attempt.at(), zone),
+                moments.local(attempt.at()),
                 attempt.by(),
                 name(attempt.method()),
                 attempt.reached(),
@@ -69,9 +68,5 @@ record VisitView(
 
     private static String name(Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    private static OffsetDateTime local(Instant at, ZoneId zone) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
     }
 }

@@ -2,7 +2,6 @@ package org.shouwen.returnvisit.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +11,8 @@ import org.shouwen.returnvisit.Satisfaction;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,19 +33,19 @@ class VisitsController {
     private final Visits visits;
     private final Tickets tickets;
     private final Acting acting;
-    private final ZoneId zone;
+    private final Moments moments;
 
     VisitsController(
             ReturnVisitDesk desk,
             Visits visits,
             Tickets tickets,
             Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.desk = desk;
         this.visits = visits;
         this.tickets = tickets;
         this.acting = acting;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     record VisitsView(List<VisitView> items) {}
@@ -56,7 +55,7 @@ class VisitsController {
     VisitsView visits(@PathVariable String number) {
         tickets.get(number);
         return new VisitsView(visits.ofTicket(number).stream()
-                .map(visit -> VisitView.of(visit, zone))
+                .map(visit -> VisitView.of(visit, moments))
                 .toList());
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,7 +40,7 @@ class JdbcRoster implements Roster {
     private final Estate estate;
     private final Calendars calendars;
     private final TransactionOperations transaction;
-    private final ZoneId zone;
+    private final Moments moments;
 
     JdbcRoster(
             JdbcClient jdbc,
@@ -51,7 +50,7 @@ class JdbcRoster implements Roster {
             Estate estate,
             Calendars calendars,
             TransactionOperations transaction,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.jdbc = jdbc;
         this.posts = posts;
         this.pairs = pairs;
@@ -59,7 +58,7 @@ class JdbcRoster implements Roster {
         this.estate = estate;
         this.calendars = calendars;
         this.transaction = transaction;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -118,7 +117,7 @@ class JdbcRoster implements Roster {
 
     @Override
     public List<Staff> onCall(String site, Instant at, Set<String> without) {
-        LocalDateTime local = LocalDateTime.ofInstant(at, zone);
+        LocalDateTime local = LocalDateTime.ofInstant(at, moments.zone());
         Set<String> absent = absentAt(at, without);
         List<Staff> called = shifts(site).stream()
                 .filter(shift -> shift.covers(local, calendars.of(site)::isWorkingDay))

@@ -2,7 +2,6 @@ package org.shouwen.ticket.internal;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +26,7 @@ import org.shouwen.ticket.State;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,19 +39,19 @@ class JdbcTickets implements Tickets {
     private final ReadOnce read = new ReadOnce();
     private final Estate estate;
     private final ApplicationEventPublisher events;
-    private final ZoneId zone;
+    private final Moments moments;
 
     JdbcTickets(
             JdbcClient jdbc,
             ClockTable clocks,
             Estate estate,
             ApplicationEventPublisher events,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.jdbc = jdbc;
         this.clocks = clocks;
         this.estate = estate;
         this.events = events;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -61,7 +60,7 @@ class JdbcTickets implements Tickets {
         long next = jdbc.sql("SELECT nextval('ticket_no_" + prefix.toLowerCase(Locale.ROOT) + "')")
                 .query(Long.class)
                 .single();
-        return "%s-%02d-%06d".formatted(prefix, at.atZone(zone).getYear() % 100, next);
+        return "%s-%02d-%06d".formatted(prefix, moments.date(at).getYear() % 100, next);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.shouwen.timelimit.process;
 
-import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,13 +13,11 @@ class AcknowledgeListener extends FormListener {
 
     private final SupervisionDesk desk;
     private final Acting acting;
-    private final ZoneId zone;
 
-    AcknowledgeListener(SupervisionDesk desk, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    AcknowledgeListener(SupervisionDesk desk, Acting acting) {
         super("decision", "staff", "newTime", "reason", "remark");
         this.desk = desk;
         this.acting = acting;
-        this.zone = zone;
     }
 
     @Override
@@ -36,7 +32,7 @@ class AcknowledgeListener extends FormListener {
         desk.acknowledge(
                 SupervisionProcess.ESCALATION.get(task),
                 answer,
-                form.moment("newTime", "给业主的新时限", zone).orElse(null));
+                form.moment("newTime", "给业主的新时限").orElse(null));
         SupervisionProcess.DECISION.set(task.getExecution(), answer.decision().name());
         if (answer.decision() == Escalation.Decision.SUPPORT) {
             SupervisionProcess.PERSON.set(task.getExecution(), answer.staff());

@@ -1,9 +1,5 @@
 package org.shouwen.workflow.process;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,7 +8,7 @@ import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,16 +41,14 @@ class ShowFactsListener implements TaskListener {
             "answered",
             "rework");
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Tickets tickets;
     private final TicketDesk kinds;
-    private final ZoneId zone;
+    private final Moments moments;
 
-    ShowFactsListener(Tickets tickets, TicketDesk kinds, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+    ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) {
         this.tickets = tickets;
         this.kinds = kinds;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -78,7 +72,7 @@ class ShowFactsListener implements TaskListener {
         line(text, "地点", facts.location());
         line(text, "类别", facts.area().label() + " · " + facts.categoryLabel());
         if (facts.intake().appointment() != null) {
-            line(text, "约定上门", moment(facts.intake().appointment().from()));
+            line(text, "约定上门", moments.text(facts.intake().appointment().from()));
         }
         if (kinds.kind(ticket.kind()).isConfidential()) {
             line(text, "内容", "只给当事各方看，全文见工单页");
@@ -87,7 +81,7 @@ class ShowFactsListener implements TaskListener {
         }
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.runs() && deadline.due() != null) {
-                line(text, deadline.clock().label() + "期限", moment(deadline.due()));
+                line(text, deadline.clock().label() + "期限", moments.text(deadline.due()));
             }
         }
         if (ticket.returns() > 0) {
@@ -121,9 +115,5 @@ class ShowFactsListener implements TaskListener {
                 .replaceAll("([\\\\`*_{}\\[\\]()#+!|~>-])", "\\\\$1")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;");
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

@@ -1,13 +1,10 @@
 package org.shouwen.worksite.process;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.onetimenotice.Item;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.FilingDesk;
 import org.shouwen.worksite.PatrolDesk;
@@ -16,20 +13,17 @@ import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violations;
 import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts on a task of a site how it stands there; no names, and it ends with the task. */
 @Component
 class ShowSiteListener implements TaskListener {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日（E）", Locale.CHINA);
-
     private final Worksites worksites;
     private final Violations violations;
     private final PatrolDesk patrols;
     private final Closing closing;
-    private final ZoneId zone;
+    private final Moments moments;
 
     /** What the end of the work asks for. */
     @Component
@@ -40,12 +34,12 @@ class ShowSiteListener implements TaskListener {
             Violations violations,
             PatrolDesk patrols,
             Closing closing,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.patrols = patrols;
         this.closing = closing;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -82,7 +76,7 @@ class ShowSiteListener implements TaskListener {
         text.append("**上次巡查**：")
                 .append(worksites.patrols(worksite.ticket()).stream()
                         .findFirst()
-                        .map(last -> day(last.at()) + "，" + last.outcome().label())
+                        .map(last -> moments.weekday(last.at()) + "，" + last.outcome().label())
                         .orElse("还没有"))
                 .append("  \n");
     }
@@ -92,9 +86,5 @@ class ShowSiteListener implements TaskListener {
             text.append("\n**").append(label).append("**：\n\n");
             items.forEach(item -> text.append("- ").append(item).append("\n"));
         }
-    }
-
-    private String day(Instant at) {
-        return DAY.format(at.atZone(zone));
     }
 }

@@ -1,34 +1,29 @@
 package org.shouwen.worksite.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.citypack.ReportDuty;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.ViolationDesk;
 import org.shouwen.worksite.Violations;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts on a violation's task what it is, by which article, and what is due; it ends with the task. */
 @Component
 class ShowViolationListener implements TaskListener {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M月d日（E）HH:mm", Locale.CHINA);
-
     private final Violations violations;
     private final ViolationDesk desk;
-    private final ZoneId zone;
+    private final Moments moments;
 
     ShowViolationListener(
-            Violations violations, ViolationDesk desk, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Violations violations, ViolationDesk desk, Moments moments) {
         this.violations = violations;
         this.desk = desk;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @Override
@@ -49,13 +44,13 @@ class ShowViolationListener implements TaskListener {
                         "整改通知书",
                         "[%s](/desk/tickets/%s/rectifications/%s/paper)"
                                 .formatted(notice.number(), violation.ticket(), notice.number())));
-        line(text, "整改期限", moment(ruling.rectifyBy()));
+        line(text, "整改期限", moments.text(ruling.rectifyBy()));
         violation.reportDue().ifPresent(due -> report(text, desk.duty(violation), due));
         task.setVariableLocal("show_violation", text.toString());
     }
 
     private void report(StringBuilder text, ReportDuty duty, Instant due) {
-        line(text, "上报期限", moment(due) + "（节假日照算；" + duty.basis() + "）");
+        line(text, "上报期限", moments.text(due) + "（节假日照算；" + duty.basis() + "）");
         List<String> receivers = duty.receivers();
         text.append("\n**须上报，逐个取得回执**：\n\n");
         for (int i = 0; i < receivers.size(); i++) {
@@ -65,9 +60,5 @@ class ShowViolationListener implements TaskListener {
 
     private static void line(StringBuilder text, String label, String value) {
         text.append("**").append(label).append("**：").append(value).append("  \n");
-    }
-
-    private String moment(Instant at) {
-        return MOMENT.format(at.atZone(zone));
     }
 }

@@ -1,18 +1,17 @@
 package org.shouwen.worksite.process;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.wording.Moments;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violations;
 import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the flows of a site ask for a moment; never null. */
@@ -28,26 +27,17 @@ public class WorksiteDeadlines {
     private final Violations violations;
     private final Renovations renovations;
     private final RenovationLimits limits;
-    private final Days days;
-
-    /** Where days begin and end. */
-    @Component
-    record Days(
-            Calendars calendars,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-
-        Instant endOf(Instant at) {
-            return at.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        }
-    }
+    private final Calendars calendars;
+    private final Moments moments;
 
     WorksiteDeadlines(
-            Worksites worksites, Violations violations, Renovations renovations, RenovationLimits limits, Days days) {
+            Worksites worksites, Violations violations, Renovations renovations, RenovationLimits limits, Calendars calendars, Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.renovations = renovations;
         this.limits = limits;
-        this.days = days;
+        this.calendars = calendars;
+        this.moments = moments;
     }
 
     // The site
@@ -58,7 +48,7 @@ public class WorksiteDeadlines {
 
     /** When nobody was there on the day. */
     public Date patrolOverdueAt(DelegateExecution execution) {
-        return Date.from(days.endOf(worksite(execution).patrolDue()));
+        return Date.from(endOf(worksite(execution).patrolDue()));
     }
 
     /** The end of the last day for which the work is registered; once, while it was not reported as finished. */
@@ -70,9 +60,7 @@ public class WorksiteDeadlines {
                                 .get(ticket)
                                 .certificate()
                                 .map(Certificate::until)
-                                .map(until -> until.plusDays(1)
-                                        .atStartOfDay(days.zone())
-                                        .toInstant())
+                                .map(until -> moments.start(until.plusDays(1)))
                                 .orElse(NEVER)
                         : NEVER);
     }
@@ -105,7 +93,7 @@ public class WorksiteDeadlines {
 
     public Date fileBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
-        return Date.from(days.calendars()
+        return Date.from(calendars
                 .of(worksite.site())
                 .plusWorkingDays(worksite.passed().orElseThrow(), DAYS_TO_FILE));
     }
@@ -122,7 +110,7 @@ public class WorksiteDeadlines {
 
     /** The day on which it has to be put right is the day to look again. */
     public Date reinspectBy(DelegateExecution execution) {
-        return Date.from(days.endOf(violation(execution).ruling().rectifyBy()));
+        return Date.from(endOf(violation(execution).ruling().rectifyBy()));
     }
 
     public Date reinspectionOverdueAt(DelegateExecution execution) {
@@ -140,6 +128,10 @@ public class WorksiteDeadlines {
 
     private Date due(Worksite worksite, RenovationLimits.Step step, Instant from) {
         return Date.from(limits.due(step, worksite.site(), from).at());
+    }
+
+    private Instant endOf(Instant at) {
+        return moments.start(moments.date(at).plusDays(1));
     }
 
     private Worksite worksite(DelegateExecution execution) {

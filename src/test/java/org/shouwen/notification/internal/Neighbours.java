@@ -1,5 +1,6 @@
 package org.shouwen.notification.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -36,6 +37,7 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.wording.Moments;
 
 /** The other modules as the tests need them: one ticket, a few people, nothing stored. */
 final class Neighbours {
@@ -117,7 +119,7 @@ final class Neighbours {
                 new People(),
                 new Houses(),
                 () -> Stream.concat(Stream.of(ticket -> Map.of("kind", "报修")), Stream.of(features)),
-                new FactSheet.Setting(ZONE, "http://desk.example"));
+                new FactSheet.Setting(new Moments(Clock.fixed(OPENED, ZONE), ZONE), "http://desk.example"));
     }
 
     /** Holds the tickets it was given; the timeline is what is new on them. */

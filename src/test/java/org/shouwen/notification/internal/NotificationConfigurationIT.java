@@ -25,6 +25,7 @@ import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
@@ -65,7 +66,8 @@ class NotificationConfigurationIT {
                         TicketNotices.class,
                         Wording.class,
                         Papers.class,
-                        ActingStaff.class)
+                        ActingStaff.class,
+                        Moments.class)
                 .withBean(DataSource.class, TestDatabase::migrated)
                 .withBean("clock", Clock.class, Clock::systemUTC)
                 .withBean(Tickets.class, () -> new Neighbours.Desk(ticket))

@@ -3,6 +3,7 @@ package org.shouwen.returnvisit.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +25,7 @@ import org.shouwen.returnvisit.VisitRule;
 import org.shouwen.returnvisit.Visitor;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Visits and rains in our own tables, on both databases. */
@@ -40,7 +42,7 @@ class JdbcVisitsIT {
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        visits = new JdbcVisits(jdbc, ZONE);
+        visits = new JdbcVisits(jdbc, new Moments(Clock.systemUTC(), ZONE));
         rains = new JdbcRains(jdbc);
     }
 

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,6 +36,7 @@ import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -75,7 +77,7 @@ class RosterIT {
         Calendars calendars = mock();
         when(calendars.of(any()))
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
-        roster = new JdbcRoster(jdbc, posts, pairs, absences, estate, calendars, transaction, ZONE);
+        roster = new JdbcRoster(jdbc, posts, pairs, absences, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
         rosterImport =
                 new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);

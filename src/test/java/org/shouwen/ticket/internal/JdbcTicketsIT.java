@@ -3,6 +3,7 @@ package org.shouwen.ticket.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tickets in our own tables, on both databases. */
@@ -46,7 +48,7 @@ class JdbcTicketsIT {
     @BeforeEach
     void open() {
         JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
-        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, ZoneId.of("Asia/Shanghai"));
+        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
     }
 
     private Ticket ticket(String home, Instant due) {
