@@ -3,6 +3,7 @@ package org.shouwen.deed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Kinds;
@@ -41,9 +42,10 @@ public class DeedDesk {
 
     /**
      * @param path what stands in the deed's address beside the number
+     * @param raw what was handed in; not looked at where the caller may not
      * @throws Refusal where the caller may not, the kind or the state does not allow it, or what was handed in is wrong
      */
-    public Outcome perform(Deed deed, String number, Map<String, String> path, Given.Raw raw, Caller caller) {
+    public Outcome perform(Deed deed, String number, Map<String, String> path, Supplier<Given.Raw> raw, Caller caller) {
         Ticket ticket = tickets.get(number);
         if (!deed.who().may(ticket, caller)) {
             throw Refusal.notAllowed(
@@ -54,7 +56,7 @@ public class DeedDesk {
         if (deed.action() != null) {
             kinds.mustOffer(ticket, deed.action());
         }
-        return deed.act().on(ticket, new Given(deed.inputs(), path, raw, moments.zone()), caller);
+        return deed.act().on(ticket, new Given(deed.inputs(), path, raw.get(), moments.zone()), caller);
     }
 
     public boolean offers(String path, Ticket ticket, Caller caller) {

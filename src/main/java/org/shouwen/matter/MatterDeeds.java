@@ -85,7 +85,7 @@ class MatterDeeds implements Deeds {
                                 "改派",
                                 "Somebody else does the work (改派), wherever the flow stands",
                                 Who.SUPERIORS)
-                        .when(UNDER_WAY)
+                        .when(EnumSet.range(Status.RECEIVED, Status.DONE))
                         .offeredBy(Action.REASSIGN)
                         .where(ticket -> !candidates(ticket).isEmpty())
                         .titled("改派给别人")

@@ -50,7 +50,7 @@ class DeedApi {
     ResponseEntity<Object> perform(@PathVariable Map<String, String> path, ServletWebRequest request, Caller caller) {
         Deed deed = routes.deed(request.getRequest());
         String number = path.get("number");
-        Outcome outcome = desk.perform(deed, number, path, given(deed, request), caller);
+        Outcome outcome = desk.perform(deed, number, path, () -> given(deed, request), caller);
         if (outcome.opened() != null) {
             return ResponseEntity.created(URI.create("/api/tickets/" + outcome.opened()))
                     .body(tickets.of(outcome.opened(), caller));
@@ -60,9 +60,6 @@ class DeedApi {
     }
 
     private Given.Raw given(Deed deed, ServletWebRequest request) {
-        if (deed.inputs().isEmpty()) {
-            return new Given.Raw(false, Map.of(), Map.of(), Map.of());
-        }
         if (request.getNativeRequest() instanceof MultipartHttpServletRequest parts) {
             return Multipart.of(false, parts);
         }
@@ -103,7 +100,7 @@ class DeedApi {
         }
     }
 
-    private static Input asked(Deed deed, String name) {
+    private Input asked(Deed deed, String name) {
         return deed.inputs().stream()
                 .filter(input -> input.name().equals(name))
                 .findFirst()
@@ -111,8 +108,10 @@ class DeedApi {
     }
 
     /** Said as for every other body. */
-    private static HttpMessageNotReadableException unknown(String name) {
+    private HttpMessageNotReadableException unknown(String name) {
         return new HttpMessageNotReadableException(
-                name, UnrecognizedPropertyException.from(null, Deed.class, name, List.of()), null);
+                name,
+                UnrecognizedPropertyException.from(json.treeAsTokens(json.nullNode()), Deed.class, name, List.of()),
+                null);
     }
 }

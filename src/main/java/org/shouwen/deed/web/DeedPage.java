@@ -38,7 +38,7 @@ class DeedPage {
             Caller caller,
             RedirectAttributes flash) {
         Deed deed = routes.deed(request.getRequest());
-        Outcome outcome = desk.perform(deed, path.get("number"), path, given(deed, request), caller);
+        Outcome outcome = desk.perform(deed, path.get("number"), path, () -> given(deed, request), caller);
         Map<String, String> where = new HashMap<>(path);
         if (outcome.opened() != null) {
             where.put("number", outcome.opened());
