@@ -17,7 +17,6 @@ import java.util.Set;
  * @param wish what the resident wants, or null
  */
 public record Complaint(
-        String ticket,
         Grade grade,
         Owner owner,
         String why,

@@ -9,12 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
-import org.shouwen.ticket.Categories;
-import org.shouwen.ticket.Category;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
-import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Question.Type;
 import org.shouwen.wording.Moments;
@@ -31,17 +28,14 @@ class ComplaintIntake {
     private static final int MOST_HOUSEHOLDS = 9999;
     private static final String HOTLINE_SOURCE = "12345 热线或信访件要求的期限";
 
-    private final Categories categories;
     private final Colleagues colleagues;
     private final Decisions decisions;
     private final Moments moments;
 
     ComplaintIntake(
-            Categories categories,
             Colleagues colleagues,
             Decisions decisions,
             Moments moments) {
-        this.categories = categories;
         this.colleagues = colleagues;
         this.decisions = decisions;
         this.moments = moments;
@@ -62,15 +56,6 @@ class ComplaintIntake {
                 .toList();
     }
 
-    /** @return the category, where it is one of complaints */
-    Category category(Intake intake) {
-        return categories
-                .category(intake.category())
-                .filter(found -> found.kind().equals(intake.kind()))
-                .orElseThrow(
-                        () -> Refusal.invalid("category-unknown", "category", "没有“" + intake.category() + "”这个投诉类别"));
-    }
-
     /** @return code of whom it is about, if it is about a member of the staff */
     Optional<String> about(Details told) {
         return told.optionalText("about", "被投诉的员工", 40)
@@ -82,8 +67,8 @@ class ComplaintIntake {
         return at.atZone(moments.zone()).minusMonths(MONTHS_COUNTED).toInstant();
     }
 
-    /** @param number the ticket's; @param repeats how many complaints about the same matter came before */
-    Complaint grade(String number, Details told, int repeats, Instant at) {
+    /** @param repeats how many complaints about the same matter came before */
+    Complaint grade(Details told, int repeats, Instant at) {
         Set<Circumstance> circumstances = EnumSet.noneOf(Circumstance.class);
         for (Circumstance fact : Circumstance.values()) {
             if (told.flag(fact.detail(), fact.label())) {
@@ -91,7 +76,7 @@ class ComplaintIntake {
             }
         }
         int households = told.whole("households", "一起投诉的户数", 1, 1, MOST_HOUSEHOLDS);
-        String hotline = told.optionalText("hotline", "12345 热线或信访编号", 60).orElse(null);
+        String hotline = hotline(told).orElse(null);
         Map<String, Object> row = decisions
                 .row(
                         "complaintGrade",
@@ -107,7 +92,6 @@ class ComplaintIntake {
                                 "hotline", hotline != null))
                 .orElseThrow(() -> Refusal.invalid("grade-missing", "category", "投诉分级表里没有适用的一行，不能受理，请主管补充"));
         return new Complaint(
-                number,
                 Grade.valueOf((String) row.get("grade")),
                 Owner.valueOf((String) row.get("owner")),
                 (String) row.get("why"),
@@ -115,15 +99,20 @@ class ComplaintIntake {
                 households,
                 repeats,
                 hotline,
-                hotlineDue(told, hotline, at),
+                hotlineDue(told, at),
                 told.flag("twoPeople", "须两人共同办理"),
                 told.optionalText("wish", "业主的诉求", 500).orElse(null),
                 Optional.empty());
     }
 
-    private Instant hotlineDue(Details told, String hotline, Instant at) {
+    private static Optional<String> hotline(Details told) {
+        return told.optionalText("hotline", "12345 热线或信访编号", 60);
+    }
+
+    /** @return by when the hotline or the petition office wants it done, or null */
+    Instant hotlineDue(Details told, Instant at) {
         Optional<Instant> due = told.moment("hotlineDue", "热线或信访要求的办结期限", moments.zone());
-        if (due.isPresent() && hotline == null) {
+        if (due.isPresent() && hotline(told).isEmpty()) {
             throw Refusal.invalid("hotline-missing", "details.hotline", "填了热线或信访的期限，请写明编号（details.hotline）");
         }
         if (due.isPresent() && !due.get().isAfter(at)) {
@@ -136,9 +125,9 @@ class ComplaintIntake {
      * The hotline's own deadline wins (D14): it takes the place of ours, and no answer comes after it. No calendar moves it.
      *
      * @param ours as the table gives them
+     * @param due by when the hotline wants it, or null
      */
-    List<Deadline> withHotline(List<Deadline> ours, Complaint complaint, Instant at) {
-        Instant due = complaint.hotlineDue();
+    List<Deadline> withHotline(List<Deadline> ours, Instant due, Instant at) {
         if (due == null || !due.isAfter(at)) {
             return ours;
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What complaints keep beside their tickets. */
 public interface Complaints {
 
-    void add(Complaint complaint);
+    void add(String number, Complaint complaint);
 
     /** @throws org.shouwen.problem.Refusal not found, with a sentence */
     Complaint get(String number);

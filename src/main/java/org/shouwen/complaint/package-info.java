@@ -9,6 +9,7 @@
             "roster",
             "calendar",
             "timelimit",
+            "matter",
             "workflow",
             "paper"
         })

@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.shouwen.matter.Judgement;
+import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
+import org.shouwen.matter.Matters;
 import org.shouwen.problem.Refusal;
-import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Details;
@@ -68,25 +69,25 @@ public class EnquiryDesk {
 
     @Bean
     @Order(30)
-    static TicketKind consultation(MatterKind.Matters matters) {
+    static TicketKind consultation(Matters matters) {
         return new Enquiry(CONSULTATION, "咨询", "ZX", matters);
     }
 
     @Bean
     @Order(31)
-    static TicketKind suggestion(MatterKind.Matters matters) {
+    static TicketKind suggestion(Matters matters) {
         return new Enquiry(SUGGESTION, "建议", "JY", matters);
     }
 
     @Bean
     @Order(32)
-    static TicketKind praise(MatterKind.Matters matters) {
+    static TicketKind praise(Matters matters) {
         return new Enquiry(PRAISE, "表扬", "BY", matters);
     }
 
     @Bean
     @Order(33)
-    static TicketKind service(MatterKind.Matters matters) {
+    static TicketKind service(Matters matters) {
         return new Enquiry(SERVICE, "其他服务", "QT", matters);
     }
 
@@ -177,7 +178,8 @@ public class EnquiryDesk {
                     code().equals(SERVICE) ? Priority.P2 : Priority.P3,
                     false,
                     "",
-                    post.isPresent() ? postAt(site, post.get()) : frontDesk(site));
+                    post.isPresent() ? postAt(site, post.get()) : office(site, "答复").code(),
+                    ticket -> {});
         }
 
         @Override
@@ -203,15 +205,6 @@ public class EnquiryDesk {
                     .map(Post::code)
                     .orElseThrow(
                             () -> Refusal.invalid("post-unknown", "details." + PASS_TO, "这个服务点没有岗位“" + code + "”"));
-        }
-
-        /** Where a site has no front desk, the leads answer, or whoever is above them. */
-        private String frontDesk(String site) {
-            return Stream.of(Duty.FRONT_DESK, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
-                    .flatMap(duty -> roster.postsOf(site, duty).stream())
-                    .findFirst()
-                    .map(Post::code)
-                    .orElseThrow(() -> Refusal.notPossibleNow("post-missing", "这个服务点还没有能答复的岗位，请先在花名册里设置前台"));
         }
     }
 }

@@ -8,14 +8,40 @@ public interface MatterFlow {
     /** Starts the flow of a registered ticket, in the same transaction. */
     void start(Ticket ticket);
 
-    /** The resident has withdrawn: wherever it is, the flow ends. */
+    /**
+     * The resident has withdrawn: wherever it is, the flow ends, and so does whatever else waits for that.
+     *
+     * @throws org.shouwen.problem.Refusal where no flow of the ticket is running
+     */
     void withdraw(Ticket ticket);
+
+    /** Another ticket settles it: wherever it is, the flow ends. Asked only of kinds that can follow. */
+    void join(Ticket ticket);
+
+    /**
+     * A ticket that another one did not settle is worked on by itself. Asked only of kinds that can follow.
+     *
+     * @throws org.shouwen.problem.Refusal where its former flow has not ended yet
+     */
+    void proceed(Ticket ticket);
 
     /** The resident has urged. */
     void urge(Ticket ticket);
 
-    /** Another post has to do it: who does it is settled anew. */
+    /**
+     * Another post has to do it: who does it is settled anew.
+     *
+     * @throws org.shouwen.problem.Refusal where its flow is not running
+     */
     void transfer(Ticket ticket);
+
+    /**
+     * It is another matter than was registered, and somebody else's or more urgent: who does it is settled anew, as for a
+     * new one.
+     *
+     * @throws org.shouwen.problem.Refusal where its flow is not running
+     */
+    void correct(Ticket ticket);
 
     /**
      * A closed ticket starts again where an unhappy answer would have brought it.

@@ -7,26 +7,19 @@ import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
-import org.shouwen.roster.Roster;
-import org.shouwen.ticket.Area;
-import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Location;
-import org.shouwen.ticket.Locations;
-import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimits;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A kind of ticket whose life is one flow. What such kinds do alike is done here; a kind says what it makes of a matter
+ * A kind of ticket whose life is one flow. What the kinds do alike is done here; a kind says what it makes of a matter
  * ({@link #judge}) and keeps what only it knows.
  */
 public abstract class MatterKind implements TicketKind {
@@ -35,28 +28,6 @@ public abstract class MatterKind implements TicketKind {
     private final String label;
     private final String numberPrefix;
     private final Matters matters;
-
-    /** Where matters are found, promised, kept and moved. */
-    @Component
-    public record Matters(
-            Tickets tickets,
-            Locations locations,
-            Categories categories,
-            Roster roster,
-            TimeLimits limits,
-            MatterFlow flow) {}
-
-    /**
-     * What a kind makes of a matter.
-     *
-     * @param urgent whether somebody on call has to answer
-     * @param reportTo who outside must be told at once, or ""
-     * @param post code of the post that works on it
-     */
-    public record Judgement(Priority priority, boolean urgent, String reportTo, String post) {}
-
-    /** What is told and where it belongs, when a kind judges it. */
-    public record Matter(Intake intake, Category category, Location location) {}
 
     protected MatterKind(String code, String label, String numberPrefix, Matters matters) {
         this.code = code;
@@ -74,14 +45,12 @@ public abstract class MatterKind implements TicketKind {
 
     /** @return the promises of the table's row; a kind may make others where the matter brings its own */
     protected List<Deadline> promises(Matter matter, TimeLimits.Facts facts, Instant at) {
-        return matters.limits().deadlines(facts, matter.location().site(), null, at);
+        return matters.limits()
+                .deadlines(facts, matter.location().site(), matter.intake().appointment(), at);
     }
 
     /** What happened to the matter while it was told, before it is stored. */
     protected void begun(Ticket ticket, Instant at) {}
-
-    /** Keeps in the kind's own tables what the ticket does not hold. */
-    protected void keep(Ticket ticket) {}
 
     @Override
     public String code() {
@@ -113,6 +82,20 @@ public abstract class MatterKind implements TicketKind {
      */
     @Transactional
     public Ticket register(Intake intake, String by, Instant at) {
+        Matter matter = matter(intake);
+        Judgement judgement = judge(matter, at);
+        List<Deadline> promises = promises(matter, matter.limits(judgement.priority()), at);
+        Ticket ticket = Ticket.register(facts(matter, judgement, by, at), promises);
+        begun(ticket, at);
+        return keep(ticket, judgement);
+    }
+
+    /**
+     * Finds out where it is and what it is about; nothing is decided yet.
+     *
+     * @throws Refusal where there is no such place, or category of this kind
+     */
+    public Matter matter(Intake intake) {
         Category category = matters.categories()
                 .category(intake.category())
                 .filter(found -> found.kind().equals(code))
@@ -121,28 +104,51 @@ public abstract class MatterKind implements TicketKind {
         Location location = needsLocation()
                 ? matters.locations().homeOrPlace(intake)
                 : matters.locations().anywhere(intake);
-        Matter matter = new Matter(intake, category, location);
-        Judgement judgement = judge(matter, at);
-        Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
-        Ticket ticket = Ticket.register(
-                new Facts(
-                        matters.tickets().nextNumber(numberPrefix, at),
-                        intake,
-                        category.label(),
-                        area,
-                        location.site(),
-                        location.label(),
-                        judgement.priority(),
-                        judgement.urgent(),
-                        judgement.reportTo(),
-                        by,
-                        judgement.post(),
-                        at),
-                promises(matter, new TimeLimits.Facts(code, judgement.priority(), area, category.hazard()), at));
-        begun(ticket, at);
+        Intake told = intake.recused() == null
+                ? intake.without(recused(intake.details()).orElse(null))
+                : intake;
+        return new Matter(told, category, location);
+    }
+
+    private Facts facts(Matter matter, Judgement judgement, String by, Instant at) {
+        return matter.facts(matters.tickets().nextNumber(numberPrefix, at), judgement, by, at);
+    }
+
+    private Ticket keep(Ticket ticket, Judgement judgement) {
         matters.tickets().add(ticket);
-        keep(ticket);
+        judgement.keep().accept(ticket);
         return ticket;
+    }
+
+    @Override
+    @Transactional
+    public Ticket follow(Intake intake, String incident, String by, Instant at) {
+        // Nobody comes to this home, so that no time can be agreed
+        Matter matter = matter(intake.at(null));
+        Judgement judgement = judge(matter, at);
+        Ticket ticket = Ticket.register(facts(matter, judgement, by, at), List.of());
+        ticket.follow(incident, by, at);
+        return keep(ticket, judgement);
+    }
+
+    @Override
+    @Transactional
+    public void join(String number, String incident, String by, Instant at) {
+        Ticket ticket = matters.tickets().get(number);
+        ticket.follow(incident, by, at);
+        matters.tickets().save(ticket);
+        matters.flow().join(ticket);
+    }
+
+    @Override
+    @Transactional
+    public void proceed(String number, String reason, String by, Instant at) {
+        Ticket ticket = matters.tickets().get(number);
+        if (ticket.status() == Status.FOLLOWING) {
+            ticket.proceed(reason, matters.limits().anew(ticket, at), by, at);
+            matters.tickets().save(ticket);
+        }
+        matters.flow().proceed(ticket);
     }
 
     /**
@@ -157,12 +163,15 @@ public abstract class MatterKind implements TicketKind {
                 .orElseThrow(() -> Refusal.notAllowed("start-refused", "流程只能由登记好的工单启动，不能另填业务编号"));
     }
 
-    /** @return the site's office: its front desk; where it has none, the leads, or whoever is above them */
-    protected final Post office(String site) {
+    /**
+     * @param verb what it has to be able to do
+     * @return the site's office: its front desk; where it has none, the leads, or whoever is above them
+     */
+    protected final Post office(String site, String verb) {
         return Stream.of(Duty.FRONT_DESK, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
                 .flatMap(duty -> matters.roster().postsOf(site, duty).stream())
                 .findFirst()
-                .orElseThrow(() -> Refusal.notPossibleNow("post-missing", "这个服务点还没有能受理的岗位，请先在花名册里设置前台"));
+                .orElseThrow(() -> Refusal.notPossibleNow("post-missing", "这个服务点还没有能" + verb + "的岗位，请先在花名册里设置前台"));
     }
 
     @Override
@@ -195,19 +204,52 @@ public abstract class MatterKind implements TicketKind {
     @Override
     @Transactional
     public void transfer(String number, String post, String reason, String by, Instant at) {
-        Ticket ticket = matters.tickets().get(number);
-        if (ticket.status() == Status.ANSWERED) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number + " 已经答复业主，不能转派");
-        }
+        Ticket ticket = movable(number, "转派", by, at);
         Post other = posts(ticket).stream()
                 .filter(found -> found.code().equals(post))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("post-unknown", "post", "这个服务点没有别的岗位“" + post + "”，不能转派"));
+                .orElseThrow(
+                        () -> Refusal.invalid("post-unknown", "post", "这个服务点没有" + postsCalled() + "“" + post + "”，不能转派"));
+        if (post.equals(ticket.facts().post())) {
+            throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
+        }
         List<Deadline> fresh =
                 matters.limits().respondAgain(ticket, at).stream().toList();
         ticket.transferTo(post, other.name(), fresh, reason, by, at);
         matters.tickets().save(ticket);
         matters.flow().transfer(ticket);
+    }
+
+    /** @return what people call the {@link #posts} */
+    protected String postsCalled() {
+        return "别的岗位";
+    }
+
+    /**
+     * The promises do not wait any longer for what another post or another category may not wait for.
+     *
+     * @param verb what is to become of it
+     * @return the ticket, where it can be passed on or corrected now
+     * @throws Refusal where what there was to do is done
+     */
+    public Ticket movable(String number, String verb, String by, Instant at) {
+        Ticket ticket = matters.tickets().get(number);
+        mustNotBeDone(ticket, verb);
+        if (ticket.pause().isEmpty()) {
+            return ticket;
+        }
+        matters.clocks().resume(number, verb, by, at);
+        return matters.tickets().get(number);
+    }
+
+    /** @throws Refusal where what there was to do is done, and only the resident's word is missing */
+    public static void mustNotBeDone(Ticket ticket, String verb) {
+        if (ticket.status() == Status.DONE || ticket.status() == Status.ANSWERED) {
+            throw Refusal.notPossibleNow(
+                    "ticket-status",
+                    "工单 %s 已经%s，不能%s"
+                            .formatted(ticket.number(), ticket.status() == Status.DONE ? "修好待验收" : "答复业主", verb));
+        }
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwen.matter.Judgement;
+import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
+import org.shouwen.matter.Matters;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.roster.Duty;
@@ -99,7 +102,7 @@ public class RenovationDesk extends MatterKind {
                     "%s 已有装修 %s 在办，办结或撤回后才能再申报".formatted(matter.location().label(), other));
         });
         return new Judgement(
-                Priority.P2, false, "", office(matter.location().site()).code());
+                Priority.P2, false, "", office(matter.location().site(), "受理").code(), this::keep);
     }
 
     /** That the application is looked at; the limit of the approval begins when it is complete (D2-12). */
@@ -118,8 +121,7 @@ public class RenovationDesk extends MatterKind {
                 .toList();
     }
 
-    @Override
-    protected void keep(Ticket ticket) {
+    private void keep(Ticket ticket) {
         Intake intake = ticket.facts().intake();
         renovations.add(new Renovation(
                 ticket.number(),

@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shouwen.problem.Refusal;
+import org.shouwen.matter.MatterKind;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Slot;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimitDesk;
@@ -40,9 +39,7 @@ class Appointments {
     @Transactional
     public void agree(String number, Slot slot, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        if (ticket.status() == Status.DONE) {
-            throw Refusal.notPossibleNow("ticket-status", "工单 " + number + " 已经修好待验收，不能改约");
-        }
+        MatterKind.mustNotBeDone(ticket, "改约");
         intakes.checkSlot(slot, ticket.facts().area(), at);
         if (ticket.pause()
                 .filter(pause -> pause.reason() == PauseReason.RESIDENT_SLOT)

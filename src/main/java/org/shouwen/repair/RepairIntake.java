@@ -2,20 +2,19 @@ package org.shouwen.repair;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.shouwen.matter.Judgement;
+import org.shouwen.matter.Matter;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
-import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
-import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Location;
-import org.shouwen.ticket.Locations;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
-import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 import org.springframework.stereotype.Component;
@@ -29,59 +28,43 @@ class RepairIntake {
 
     private static final Duration FARTHEST_SLOT = Duration.ofDays(366);
 
-    private final Locations locations;
-    private final Categories categories;
+    private final Repairs repairs;
     private final Roster roster;
     private final Decisions decisions;
     private final Moments moments;
 
     RepairIntake(
-            Locations locations,
-            Categories categories,
-            Roster roster,
-            Decisions decisions,
-            Moments moments) {
-        this.locations = locations;
-        this.categories = categories;
+            Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
+        this.repairs = repairs;
         this.roster = roster;
         this.decisions = decisions;
         this.moments = moments;
     }
 
-    /**
-     * A fault as the tables see it.
-     *
-     * @param reportTo who must be told at once, or ""
-     * @param post code of the technicians' post that works on it
-     */
-    record Assessed(
-            Category category,
-            Area area,
-            Location location,
-            Priority priority,
-            boolean urgent,
-            String reportTo,
-            String post,
-            Responsibility responsibility) {}
-
-    /** What a new fault is, with the slot that was agreed. */
-    Assessed assess(Intake intake, Instant at) {
-        Assessed assessed = assess(intake, Responsibility.Cause.UNKNOWN, at);
-        if (intake.appointment() != null) {
-            checkSlot(intake.appointment(), assessed.area(), at);
+    /** @return what a new fault is, with the slot that was agreed */
+    Judgement judge(Matter matter, Instant at) {
+        Judgement judgement =
+                judge(matter, Responsibility.Cause.UNKNOWN, at, (number, whose) -> repairs.add(number, whose));
+        if (matter.intake().appointment() != null) {
+            checkSlot(matter.intake().appointment(), matter.area(), at);
         }
-        return assessed;
+        return judgement;
     }
 
-    Assessed assess(Intake intake, Responsibility.Cause cause, Instant at) {
-        Category category = categories
-                .category(intake.category())
-                .filter(found -> found.kind().equals(intake.kind()))
-                .orElseThrow(
-                        () -> Refusal.invalid("category-unknown", "category", "没有“" + intake.category() + "”这个报修类别"));
-        Location location = locations.homeOrPlace(intake);
-        Area area = category.fixedArea().orElse(location.home() ? Area.HOME : Area.PUBLIC);
-        if (area == Area.HOME && !location.home()) {
+    /** @return what a fault is that was registered as something else */
+    Judgement judge(Matter matter, Responsibility.Cause cause, Instant at) {
+        return judge(matter, cause, at, (number, whose) -> repairs.correct(number, whose, cause));
+    }
+
+    private Judgement judge(
+            Matter matter,
+            Responsibility.Cause cause,
+            Instant at,
+            BiConsumer<String, Responsibility> keep) {
+        Intake intake = matter.intake();
+        Category category = matter.category();
+        Area area = matter.area();
+        if (area == Area.HOME && !matter.location().home()) {
             throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号");
         }
         Map<String, Object> urgency = decisions
@@ -95,15 +78,16 @@ class RepairIntake {
                                 "area", area.name(),
                                 "trade", category.trade().name()))
                 .orElseThrow(() -> Refusal.invalid("priority-missing", "category", "优先级表里没有适用的一行，不能受理，请主管补充"));
-        return new Assessed(
-                category,
-                area,
-                location,
+        String post = roster.technicianPost(
+                        matter.location().site(), category.trade().name())
+                .code();
+        Responsibility whose = responsibility(matter, cause, at);
+        return new Judgement(
                 Priority.valueOf((String) urgency.get("priority")),
                 (Boolean) urgency.get("urgent"),
                 (String) urgency.get("reportTo"),
-                roster.technicianPost(location.site(), category.trade().name()).code(),
-                responsibility(category, area, location, cause, at));
+                post,
+                ticket -> keep.accept(ticket.number(), whose));
     }
 
     /** @throws Refusal where nobody can come at that time */
@@ -122,35 +106,17 @@ class RepairIntake {
         }
     }
 
-    /**
-     * @return whether somebody outside the house repairs from the beginning (D12): the builder or a supplier, unless it is
-     *     urgent, or a leak, which we look at first to know where it comes from
-     */
-    boolean byOthers(Ticket ticket, Responsibility responsibility) {
-        boolean theirs = responsibility.responsible() == Responsibility.Party.BUILDER
-                || responsibility.responsible() == Responsibility.Party.SUPPLIER;
-        return theirs && !ticket.facts().urgent() && hazardOf(ticket) != Hazard.SEEPAGE;
-    }
-
-    private Hazard hazardOf(Ticket ticket) {
-        return categories
-                .category(ticket.facts().intake().category())
-                .orElseThrow()
-                .hazard();
-    }
-
-    private Responsibility responsibility(
-            Category category, Area area, Location location, Responsibility.Cause cause, Instant at) {
-        int age = location.handover() == null
+    private Responsibility responsibility(Matter matter, Responsibility.Cause cause, Instant at) {
+        LocalDate handover = matter.location().handover();
+        int age = handover == null
                 ? LONG_AGO
-                : Period.between(location.handover(), moments.date(at))
-                        .getYears();
+                : Period.between(handover, moments.date(at)).getYears();
         Map<String, Object> row = decisions
                 .row(
                         "responsibility",
                         Map.of(
-                                "area", area.name(),
-                                "warrantyItem", category.warrantyItem().name(),
+                                "area", matter.area().name(),
+                                "warrantyItem", matter.category().warrantyItem().name(),
                                 "cause", cause.name(),
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));

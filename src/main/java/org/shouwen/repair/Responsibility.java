@@ -45,4 +45,9 @@ public record Responsibility(Party responsible, boolean paid, String advice) {
             return label;
         }
     }
+
+    /** @return whether somebody outside the house has to repair (D12): the builder or a supplier */
+    public boolean outside() {
+        return responsible == Party.BUILDER || responsible == Party.SUPPLIER;
+    }
 }

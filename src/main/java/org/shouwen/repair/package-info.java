@@ -10,6 +10,7 @@
             "roster",
             "calendar",
             "timelimit",
+            "matter",
             "onetimenotice",
             "workflow"
         })

@@ -18,6 +18,9 @@ public abstract class TicketProcess extends ProcessContract {
     /** Set by {@code returnVisit}; where nobody had to be asked it is true. */
     public static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
 
+    /** Whether another ticket settles it; comes with the message that ends the flow, known to diagrams that can follow only. */
+    public static final Variable<Boolean> JOINED = Variable.flag("joined");
+
     private final Set<String> kinds;
 
     /**
@@ -59,6 +62,16 @@ public abstract class TicketProcess extends ProcessContract {
         return false;
     }
 
-    /** @return a value for each variable, as the ticket stands when it was just registered, or opened again */
+    /** @return a value for each variable, as the ticket stands when it was just registered */
     public abstract Map<String, Object> atStart(Ticket ticket);
+
+    /** @return the same for one that is opened again, or passed to another post */
+    public Map<String, Object> again(Ticket ticket) {
+        return atStart(ticket);
+    }
+
+    /** @return where a ticket begins that followed another one and is worked on by itself now; see {@link #JOINED} */
+    public String byItself(Ticket ticket) {
+        throw new IllegalStateException(key() + " follows no incident");
+    }
 }

@@ -32,14 +32,14 @@ class JdbcComplaints implements Complaints {
     }
 
     @Override
-    public void add(Complaint complaint) {
+    public void add(String number, Complaint complaint) {
         jdbc.sql("""
                         INSERT INTO complaint (ticket, grade, owner, why, circumstances, households, repeats, hotline,
                             hotline_due, two_people, wish)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
-                        complaint.ticket(),
+                        number,
                         complaint.grade().name(),
                         complaint.owner().name(),
                         complaint.why(),
@@ -69,7 +69,6 @@ class JdbcComplaints implements Complaints {
     private static Complaint complaint(ResultSet row) throws SQLException {
         Instant judged = instant(row, "verdict_at");
         return new Complaint(
-                row.getString("ticket"),
                 Grade.valueOf(row.getString("grade")),
                 Owner.valueOf(row.getString("owner")),
                 row.getString("why"),

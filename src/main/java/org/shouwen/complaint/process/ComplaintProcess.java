@@ -2,30 +2,32 @@ package org.shouwen.complaint.process;
 
 import java.util.List;
 import java.util.Map;
-import org.shouwen.workflow.ProcessContract;
-import org.shouwen.workflow.Variable;
+import java.util.Set;
+import org.shouwen.complaint.ComplaintDesk;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.workflow.TicketProcess;
 import org.springframework.stereotype.Component;
 
 /** Legend of {@code complaint.bpmn}. */
 @Component
-class ComplaintProcess extends ProcessContract {
+class ComplaintProcess extends TicketProcess {
 
     static final String KEY = "complaint";
 
-    /** Set by {@code returnVisit}; where nobody had to be asked it is true. */
-    static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
-
-    static final String WITHDRAWN = "complaint.withdrawn";
-    static final String URGED = "complaint.urged";
-
-    /** Where a closed complaint that is opened again begins. */
-    static final String REOPENED = "serviceTask_startSupervisionOfReopening";
+    /** Each measure that is still open waits for it, too. */
+    static final String WITHDRAWN = KEY + ".withdrawn";
 
     ComplaintProcess() {
-        super(KEY, List.of(SATISFIED), List.of(WITHDRAWN, URGED));
+        super(KEY, Set.of(ComplaintDesk.KIND), List.of(), List.of());
     }
 
-    static Map<String, Object> atStart() {
+    @Override
+    public boolean hasStartForm() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> atStart(Ticket ticket) {
         return Map.of(SATISFIED.name(), true);
     }
 }

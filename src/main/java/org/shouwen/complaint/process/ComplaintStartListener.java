@@ -23,12 +23,14 @@ import org.springframework.stereotype.Component;
 class ComplaintStartListener extends StartListener {
 
     private final ComplaintDesk desk;
+    private final ComplaintProcess process;
     private final Estate estate;
     private final Reporters reporters;
     private final Acting acting;
 
     ComplaintStartListener(
             ComplaintDesk desk,
+            ComplaintProcess process,
             Estate estate,
             Reporters reporters,
             Acting acting) {
@@ -45,6 +47,7 @@ class ComplaintStartListener extends StartListener {
                 "hotline",
                 "hotlineDue");
         this.desk = desk;
+        this.process = process;
         this.estate = estate;
         this.reporters = reporters;
         this.acting = acting;
@@ -94,7 +97,6 @@ class ComplaintStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        desk.registered(number);
-        execution.setVariables(ComplaintProcess.atStart());
+        execution.setVariables(process.atStart(desk.registered(number)));
     }
 }

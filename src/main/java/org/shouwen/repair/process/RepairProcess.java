@@ -1,14 +1,23 @@
 package org.shouwen.repair.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shouwen.workflow.ProcessContract;
+import java.util.Set;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.Repairs;
+import org.shouwen.repair.Responsibility;
+import org.shouwen.ticket.Categories;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.Variable;
 import org.springframework.stereotype.Component;
 
 /** Legend of {@code repair.bpmn}. */
 @Component
-class RepairProcess extends ProcessContract {
+class RepairProcess extends TicketProcess {
 
     static final String KEY = "repair";
 
@@ -23,40 +32,68 @@ class RepairProcess extends ProcessContract {
     /** Set by {@code acceptance}. */
     static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted");
 
-    /** Set by {@code returnVisit}; where nobody had to be asked it is true. */
-    static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
-
-    /** Whether another ticket settles it; comes with the message that ends the flow. */
-    static final Variable<Boolean> JOINED = Variable.flag("joined");
-
-    /** The resident takes it back, or another ticket settles it. */
-    static final String WITHDRAWN = "repair.withdrawn";
-
-    static final String URGED = "repair.urged";
-    static final String TRANSFERRED = "repair.transferred";
+    static final String TRANSFERRED = KEY + ".transferred";
 
     /** Where a repair begins. */
-    static final String FIRST = "callActivity_oneTimeNotice";
+    private static final String FIRST = "callActivity_oneTimeNotice";
 
     /** Where a repair begins whose resident was told everything before. */
-    static final String TOLD = "gateway_toRepair";
+    private static final String TOLD = "gateway_toRepair";
 
-    /** Where a closed repair that is opened again begins. */
-    static final String REOPENED = "serviceTask_startSupervisionOfReopening";
+    private final Repairs repairs;
+    private final Categories categories;
+    private final OneTimeNotices notices;
 
-    RepairProcess() {
+    RepairProcess(Repairs repairs, Categories categories, OneTimeNotices notices) {
         super(
                 KEY,
-                List.of(URGENT, EXTERNAL, WORK_DONE, WORK_ACCEPTED, SATISFIED, JOINED),
-                List.of(WITHDRAWN, URGED, TRANSFERRED));
+                Set.of(RepairDesk.KIND),
+                List.of(URGENT, EXTERNAL, WORK_DONE, WORK_ACCEPTED, JOINED),
+                List.of(TRANSFERRED));
+        this.repairs = repairs;
+        this.categories = categories;
+        this.notices = notices;
     }
 
-    static Map<String, Object> atStart(boolean urgent, boolean external) {
+    @Override
+    public boolean hasStartForm() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> atStart(Ticket ticket) {
         return Map.of(
-                URGENT.name(), urgent,
-                EXTERNAL.name(), external,
+                URGENT.name(), ticket.facts().urgent(),
+                EXTERNAL.name(), byOthers(ticket),
                 WORK_DONE.name(), false,
                 WORK_ACCEPTED.name(), false,
                 SATISFIED.name(), true);
+    }
+
+    /** Whoever is to look at it anew is one of ours. */
+    @Override
+    public Map<String, Object> again(Ticket ticket) {
+        Map<String, Object> facts = new HashMap<>(atStart(ticket));
+        facts.put(EXTERNAL.name(), false);
+        return facts;
+    }
+
+    /** The resident is told once what he has to know: where that was before it followed, the flow begins after it. */
+    @Override
+    public String byItself(Ticket ticket) {
+        return notices.itemsOf(ticket.number()).isEmpty() ? FIRST : TOLD;
+    }
+
+    /** Whoever is responsible repairs from the beginning, unless it is urgent, or a leak: we look first where that comes from. */
+    private boolean byOthers(Ticket ticket) {
+        return !ticket.facts().urgent()
+                && repairs.responsibility(ticket.number())
+                        .filter(Responsibility::outside)
+                        .isPresent()
+                && categories
+                                .category(ticket.facts().intake().category())
+                                .orElseThrow()
+                                .hazard()
+                        != Hazard.SEEPAGE;
     }
 }

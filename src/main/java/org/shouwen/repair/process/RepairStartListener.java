@@ -11,7 +11,6 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporters;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
-import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
@@ -22,17 +21,20 @@ import org.springframework.stereotype.Component;
 class RepairStartListener extends StartListener {
 
     private final RepairDesk desk;
+    private final RepairProcess process;
     private final Estate estate;
     private final Reporters reporters;
     private final Acting acting;
 
     RepairStartListener(
             RepairDesk desk,
+            RepairProcess process,
             Estate estate,
             Reporters reporters,
             Acting acting) {
         super("location", "contact", "category", "danger", "scope", "utilityOut", "appointmentFrom", "description");
         this.desk = desk;
+        this.process = process;
         this.estate = estate;
         this.reporters = reporters;
         this.acting = acting;
@@ -65,7 +67,6 @@ class RepairStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        Ticket ticket = desk.registered(number);
-        execution.setVariables(RepairProcess.atStart(ticket.facts().urgent(), desk.byOthers(ticket)));
+        execution.setVariables(process.atStart(desk.registered(number)));
     }
 }
