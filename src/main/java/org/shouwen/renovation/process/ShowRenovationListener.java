@@ -8,6 +8,7 @@ import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,7 @@ class ShowRenovationListener implements TaskListener {
     private final ActRulings rulings;
     private final Moments moments;
 
-    ShowRenovationListener(
-            Renovations renovations,
-            Dossiers dossiers,
-            ActRulings rulings,
-            Moments moments) {
+    ShowRenovationListener(Renovations renovations, Dossiers dossiers, ActRulings rulings, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.rulings = rulings;
@@ -46,14 +43,14 @@ class ShowRenovationListener implements TaskListener {
                         Moments.day(application.until()),
                         application
                                 .contractor()
-                                .map(firm -> "施工单位 " + Markdown.escaped(firm.firm()))
+                                .map(firm -> "施工单位 " + Escaped.of(firm.firm()))
                                 .orElse("自行施工")));
         text.append("\n");
         for (ActRuling ruling : rulings.of(application.scheme())) {
             text.append("\n- ").append(words(ruling));
         }
         if (application.otherAct() != null) {
-            text.append("\n- 其他改动：").append(Markdown.escaped(application.otherAct()));
+            text.append("\n- 其他改动：").append(Escaped.of(application.otherAct()));
         }
         dossiers.waiting(renovation.ticket()).ifPresent(wait -> text.append("\n\n业主补件到 **")
                 .append(moments.text(wait.due()))

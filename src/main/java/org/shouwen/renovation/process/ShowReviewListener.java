@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Opinion;
+import org.shouwen.wording.Escaped;
 import org.springframework.stereotype.Component;
 
 /** Puts on the decision what the engineer thinks; it ends with the task. */
@@ -24,7 +25,7 @@ class ShowReviewListener implements TaskListener {
                         .filter(opinion -> opinion.step() == Opinion.Step.REVIEW)
                         .reduce((earlier, later) -> later)
                         .map(opinion ->
-                                "**工程审核**：" + Markdown.escaped(opinion.result().label() + "。" + opinion.words()))
+                                "**工程审核**：" + Escaped.of(opinion.result().label() + "。" + opinion.words()))
                         .orElse(""));
     }
 }

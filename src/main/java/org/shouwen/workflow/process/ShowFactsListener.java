@@ -8,6 +8,7 @@ import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,8 @@ class ShowFactsListener implements TaskListener {
         // Set before this, where the person it belongs to is away
         Object standIn = task.getVariableLocal("show_standIn");
         task.setVariableLocal(
-                "show_facts", (standIn == null ? "" : "**" + escaped(standIn + "办理") + "**\n\n") + text(ticket, facts));
+                "show_facts",
+                (standIn == null ? "" : "**" + Escaped.of(standIn + "办理") + "**\n\n") + text(ticket, facts));
     }
 
     private String text(Ticket ticket, Facts facts) {
@@ -102,18 +104,10 @@ class ShowFactsListener implements TaskListener {
     }
 
     private static void line(StringBuilder text, String label, String value) {
-        text.append("**").append(label).append("**：").append(escaped(value)).append("  \n");
+        text.append("**").append(label).append("**：").append(Escaped.of(value)).append("  \n");
     }
 
     private static String shortened(String words) {
         return words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "……（全文见工单页）";
-    }
-
-    /** What residents write is shown as written: no Markdown, no markup, no template. */
-    private static String escaped(String words) {
-        return words.replaceAll("\\R", " ")
-                .replaceAll("([\\\\`*_{}\\[\\]()#+!|~>-])", "\\\\$1")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;");
     }
 }
