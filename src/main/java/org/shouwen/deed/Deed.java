@@ -26,6 +26,7 @@ import org.shouwen.ticket.TicketKind;
  * @param page the page that it stands on and leads back to; {@code {number}} is the ticket
  * @param creates whether something new has an address afterwards
  * @param template the fragment that shows its form, which it finds as {@code form}
+ * @param apart whether its form stands in a place of its own on the page, not among the others
  * @param lazy whether its form takes much looking up, so that it is made when it is asked for
  */
 public record Deed(
@@ -43,6 +44,7 @@ public record Deed(
         String page,
         boolean creates,
         String template,
+        boolean apart,
         boolean lazy,
         Act act) {
 
@@ -90,6 +92,7 @@ public record Deed(
         private String help = "";
         private boolean creates;
         private String template = "deed/forms :: form";
+        private boolean apart;
         private boolean lazy;
 
         private Declaration(String path, String label, String summary, Who who) {
@@ -155,6 +158,12 @@ public record Deed(
             return this;
         }
 
+        /** Its form stands in a place of its own, where {@link DeedDesk#form} is asked for it. */
+        public Declaration apart() {
+            this.apart = true;
+            return this;
+        }
+
         /** Its form takes much looking up, so that it is made when somebody asks for it. */
         public Declaration whenAsked() {
             this.lazy = true;
@@ -164,7 +173,7 @@ public record Deed(
         public Deed does(Act act) {
             return new Deed(
                     path, label, title, help, summary, who, when, action, applies, inputs, done, page, creates,
-                    template, lazy, act);
+                    template, apart, lazy, act);
         }
 
         public Deed changes(Change change) {

@@ -3,6 +3,7 @@ package org.shouwen.deed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
@@ -73,13 +74,20 @@ public class DeedDesk {
     /**
      * @param page the page they stand on, as the deeds name it
      * @param asked path of the deed whose form the reader wants open, or ""
-     * @return what the caller can do to the ticket there, in the order of the features
+     * @return what the caller can do to the ticket there, in the order of the features; not what stands apart
      */
     public List<Form> forms(Ticket ticket, Caller caller, String page, String asked) {
         return deeds.values().stream()
-                .filter(deed -> deed.page().equals(page) && offers(deed, ticket, caller))
+                .filter(deed -> deed.page().equals(page) && !deed.apart() && offers(deed, ticket, caller))
                 .map(deed -> form(deed, ticket, asked))
                 .toList();
+    }
+
+    /** @return empty where the caller cannot do it now */
+    public Optional<Form> form(String path, Ticket ticket, Caller caller, String asked) {
+        return Optional.of(deeds.get(path))
+                .filter(deed -> offers(deed, ticket, caller))
+                .map(deed -> form(deed, ticket, asked));
     }
 
     private static Form form(Deed deed, Ticket ticket, String asked) {

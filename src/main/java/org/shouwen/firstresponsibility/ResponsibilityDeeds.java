@@ -23,7 +23,7 @@ class ResponsibilityDeeds implements Deeds {
     public List<Deed> deeds() {
         return List.of(
                 Deed.of("notes", "留言", "Leaves a word on the ticket, for example for whom one stands in", Who.STAFF)
-                        .titled("留言")
+                        .apart()
                         .asking(Input.longText("text", "留言", 1000))
                         .saying("已留言，写在“经过”里。")
                         .changes((ticket, given, caller) ->

@@ -58,11 +58,13 @@ class MatterDeeds implements Deeds {
                                 DESK.or(Who.Relation.FIRST_RESPONDER))
                         .when(OPEN)
                         .offeredBy(Action.URGE)
+                        .apart()
                         .saying("已催单，系统会通知经办人。")
                         .changes((ticket, given, caller) -> desk.urge(ticket.number(), caller.code(), caller.at())),
                 Deed.of("withdrawal", "撤回", "The resident withdraws the matter", DESK)
                         .when(OPEN)
                         .offeredBy(Action.WITHDRAW)
+                        .apart()
                         .asking(Input.reason("业主撤回的原因").otherwise("未说明原因"))
                         .saying("已撤回，流程已结束。")
                         .changes((ticket, given, caller) ->

@@ -12,7 +12,9 @@ import org.shouwen.deed.Form;
  * @param responsibility null where its kind has none
  * @param report the last work report, or null
  * @param links other tickets that the reader may read
- * @param deeds what the reader can do
+ * @param head what the reader can do that a caller asks for most: nothing has to be opened first
+ * @param changes what else he can do
+ * @param note the form for a word in the timeline, or null
  */
 record TicketPage(
         TicketRow row,
@@ -31,20 +33,9 @@ record TicketPage(
         List<Told> told,
         List<Line> timeline,
         List<Linked> links,
-        List<Form> deeds) {
-
-    /** In the head, because a caller asks for it most: nothing has to be opened first. */
-    private static final List<String> FIRST = List.of("urge", "withdrawal");
-
-    /** Asked by the page, so public. */
-    public List<Form> head() {
-        return deeds.stream().filter(form -> FIRST.contains(form.path())).toList();
-    }
-
-    /** Asked by the page, so public. */
-    public List<Form> changes() {
-        return deeds.stream().filter(form -> !FIRST.contains(form.path())).toList();
-    }
+        List<Form> head,
+        List<Form> changes,
+        Form note) {
 
     record Fact(String label, String value) {}
 

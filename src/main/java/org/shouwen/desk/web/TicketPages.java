@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.desk.web.TicketPage.Fact;
@@ -89,7 +90,11 @@ class TicketPages {
                 traffic.told(number, names),
                 timeline(number, names),
                 links(number, names, reader),
-                features.deeds().forms(ticket, reader, Deed.TICKET, asked));
+                Stream.of("urge", "withdrawal")
+                        .flatMap(path -> features.deeds().form(path, ticket, reader, asked).stream())
+                        .toList(),
+                features.deeds().forms(ticket, reader, Deed.TICKET, asked),
+                features.deeds().form("notes", ticket, reader, asked).orElse(null));
     }
 
     private List<TicketPage.Line> timeline(String number, Names names) {
