@@ -2,10 +2,7 @@ package org.shouwen.complaint.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.complaint.Answer;
@@ -21,7 +18,7 @@ import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,25 +37,14 @@ class ComplaintController {
     private final Measures measures;
     private final LetterEnclosure letters;
     private final Tickets tickets;
-    private final Edge edge;
+    private final Moments moments;
 
-    /** Where requests meet the clock. */
-    @org.springframework.stereotype.Component("complaintEdge")
-    record Edge(
-            Clock clock,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-
-        OffsetDateTime local(Instant at) {
-            return at == null ? null : at.atZone(zone).toOffsetDateTime();
-        }
-    }
-
-    ComplaintController(Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Edge edge) {
+    ComplaintController(Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.letters = letters;
         this.tickets = tickets;
-        this.edge = edge;
+        this.moments = moments;
     }
 
     record VerdictView(boolean valid, String reason, String by, OffsetDateTime at) {}
@@ -109,13 +95,13 @@ class ComplaintController {
                 complaint.households(),
                 complaint.repeats(),
                 complaint.hotline(),
-                edge.local(complaint.hotlineDue()),
+                moments.local(complaint.hotlineDue()),
                 complaint.twoPeople(),
                 complaint.wish(),
                 complaint
                         .verdict()
                         .map(verdict -> new VerdictView(
-                                verdict.valid(), verdict.reason(), verdict.by(), edge.local(verdict.at())))
+                                verdict.valid(), verdict.reason(), verdict.by(), moments.local(verdict.at())))
                         .orElse(null),
                 complaints.answers(number).stream().map(this::view).toList(),
                 measures.ofTicket(number).stream().map(this::view).toList());
@@ -137,7 +123,7 @@ class ComplaintController {
     @GetMapping("/api/complaints/measures")
     @Operation(summary = "Promised measures that are late, first due first")
     MeasuresView late(Caller caller) {
-        return new MeasuresView(measures.late(edge.clock().instant(), MOST_LATE).stream()
+        return new MeasuresView(measures.late(moments.now(), MOST_LATE).stream()
                 .filter(measure -> TicketRights.mayRead(tickets.get(measure.ticket()), caller.code()))
                 .map(this::view)
                 .toList());
@@ -146,7 +132,7 @@ class ComplaintController {
     private AnswerView view(Answer answer) {
         return new AnswerView(
                 answer.round(),
-                edge.local(answer.at()),
+                moments.local(answer.at()),
                 answer.by(),
                 answer.text(),
                 answer.response().name(),
@@ -160,9 +146,9 @@ class ComplaintController {
                 measure.ticket(),
                 measure.what(),
                 measure.staff(),
-                edge.local(measure.dueAt()),
+                moments.local(measure.dueAt()),
                 measure.open(),
-                measure.late(edge.clock().instant()),
+                measure.late(moments.now()),
                 measure.open() ? null : measure.outcome().result());
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.desk.web;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ class IncidentsPageController {
                                 .map(row -> new Row(TicketRow.of(row.ticket(), names, moments), row.reports()))
                                 .toList(),
                         shown,
-                        Stream.iterate(YearMonth.from(today()), last -> last.minusMonths(1))
+                        Stream.iterate(moments.month(moments.now()), last -> last.minusMonths(1))
                                 .limit(MONTHS)
                                 .toList(),
                         board.figures("", shown).stream().map(this::figure).toList()));
@@ -108,11 +107,7 @@ class IncidentsPageController {
                 figures.incidents());
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(moments.now(), moments.zone());
-    }
-
     private YearMonth month(String text) {
-        return text == null || text.isBlank() ? YearMonth.from(today()) : Written.month(text, "month", "月份");
+        return text == null || text.isBlank() ? moments.month(moments.now()) : Written.month(text, "month", "月份");
     }
 }

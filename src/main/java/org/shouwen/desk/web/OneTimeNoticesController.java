@@ -49,7 +49,7 @@ class OneTimeNoticesController {
     @GetMapping("/desk/one-time-notices")
     String page(@RequestParam(required = false) String month, Caller caller, Model model) {
         Caller reader = caller;
-        YearMonth now = YearMonth.from(moments.now().atZone(moments.zone()));
+        YearMonth now = moments.month(moments.now());
         YearMonth shown = month == null || month.isBlank() ? now : Written.month(month, "month", "月份");
         List<Breach> breaches = notices.breaches("", shown);
         Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), reader);

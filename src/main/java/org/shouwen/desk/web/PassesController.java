@@ -1,7 +1,6 @@
 package org.shouwen.desk.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.citypack.PassMeaning;
@@ -199,10 +198,7 @@ class PassesController {
 
     /** @return the end of today, until which D9 suspends a pass */
     private String midnight(Instant now) {
-        return moments.field(LocalDate.ofInstant(now, moments.zone())
-                .plusDays(1)
-                .atStartOfDay(moments.zone())
-                .toInstant());
+        return moments.field(moments.start(moments.date(now).plusDays(1)));
     }
 
     /** @return the pass, where it is one of this renovation's: who may not read the ticket does not change its passes */

@@ -112,9 +112,9 @@ class ReturnVisitsController {
                                 .map(item -> row(item, mine, reader, names))
                                 .toList(),
                         sites(reader.code()),
-                        today().toString(),
+                        moments.today().toString(),
                         shown,
-                        Stream.iterate(YearMonth.from(today()), last -> last.minusMonths(1))
+                        Stream.iterate(moments.month(moments.now()), last -> last.minusMonths(1))
                                 .limit(MONTHS)
                                 .toList(),
                         lists.figures("", shown).stream().map(this::result).toList()));
@@ -185,13 +185,9 @@ class ReturnVisitsController {
         return rate == null ? "—" : rate + "%";
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(moments.now(), moments.zone());
-    }
-
     private YearMonth month(String text) {
         try {
-            return text == null || text.isBlank() ? YearMonth.from(today()) : YearMonth.parse(text.strip());
+            return text == null || text.isBlank() ? moments.month(moments.now()) : YearMonth.parse(text.strip());
         } catch (DateTimeException e) {
             throw Refusal.invalid("month-invalid", "month", "请选择月份，例如 2026-11");
         }

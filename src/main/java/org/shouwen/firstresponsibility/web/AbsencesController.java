@@ -12,6 +12,7 @@ import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +35,15 @@ class AbsencesController {
     private final LeaveDesk desk;
     private final Absences absences;
     private final Superiors superiors;
-    private final Edge edge;
+    private final Acting acting;
+    private final Moments moments;
 
-    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Edge edge) {
+    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Acting acting, Moments moments) {
         this.desk = desk;
         this.absences = absences;
         this.superiors = superiors;
-        this.edge = edge;
+        this.acting = acting;
+        this.moments = moments;
     }
 
     /** @param until null: nobody knows yet */
@@ -70,7 +73,6 @@ class AbsencesController {
     @Operation(
             summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody, else one's own")
     AbsencesView list() {
-        Acting acting = edge.acting();
         boolean all = superiors.isSuperior(acting.who(), null, acting.when());
         return new AbsencesView(absences.after(acting.when()).stream()
                 .filter(absence -> all || absence.staff().equals(acting.who()))
@@ -82,14 +84,14 @@ class AbsencesController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks for one's own leave")
     AbsenceView ask(@RequestBody LeaveRequest request) {
-        Instant from = Written.moment(request.from(), "from", "开始时间", edge.zone());
-        Instant until = Written.moment(request.until(), "until", "结束时间", edge.zone());
+        Instant from = Written.moment(request.from(), "from", "开始时间", moments.zone());
+        Instant until = Written.moment(request.until(), "until", "结束时间", moments.zone());
         return view(desk.ask(
                 from,
                 until,
                 reason(request.reason()),
-                edge.acting().who(),
-                edge.acting().when()));
+                acting.who(),
+                acting.when()));
     }
 
     @PostMapping("/{id}/approval")
@@ -97,7 +99,7 @@ class AbsencesController {
             summary =
                     "A superior approves the leave; refused while urgent tickets have no taker, or A and B would both be away")
     AbsenceView approve(@PathVariable long id) {
-        desk.approve(id, edge.acting().who(), edge.acting().when());
+        desk.approve(id, acting.who(), acting.when());
         return view(id);
     }
 
@@ -105,14 +107,14 @@ class AbsencesController {
     @Operation(summary = "A superior refuses the leave, and says why")
     AbsenceView refuse(@PathVariable long id, @RequestBody RemarkRequest request) {
         String remark = Written.text(request.remark(), "remark", "不批准的理由", LONGEST);
-        desk.refuse(id, remark, edge.acting().who(), edge.acting().when());
+        desk.refuse(id, remark, acting.who(), acting.when());
         return view(id);
     }
 
     @PostMapping("/{id}/cancellation")
     @Operation(summary = "Takes one's own leave back before it begins")
     AbsenceView cancel(@PathVariable long id) {
-        desk.cancel(id, edge.acting().who(), edge.acting().when());
+        desk.cancel(id, acting.who(), acting.when());
         return view(id);
     }
 
@@ -121,14 +123,14 @@ class AbsencesController {
     @Operation(summary = "Reports that somebody is away without warning: whoever stands in steps in at once")
     AbsenceView sudden(@RequestBody SuddenRequest request) {
         Instant until =
-                request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", edge.zone());
+                request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", moments.zone());
         String staff = Written.text(request.staff(), "staff", "工号", 40);
         return view(desk.report(
                 staff,
                 until,
                 reason(request.reason()),
-                edge.acting().who(),
-                edge.acting().when()));
+                acting.who(),
+                acting.when()));
     }
 
     @PostMapping("/return")
@@ -137,8 +139,8 @@ class AbsencesController {
     void back(@RequestBody BackRequest request) {
         desk.back(
                 Written.text(request.staff(), "staff", "工号", 40),
-                edge.acting().who(),
-                edge.acting().when());
+                acting.who(),
+                acting.when());
     }
 
     private static String reason(String reason) {
@@ -155,8 +157,8 @@ class AbsencesController {
                 absence.staff(),
                 absence.kind().name(),
                 absence.status().name(),
-                edge.local(absence.from()),
-                edge.local(absence.until()),
+                moments.local(absence.from()),
+                moments.local(absence.until()),
                 absence.reason(),
                 absence.remark());
     }

@@ -9,6 +9,8 @@ import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Handovers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.wording.Moments;
+import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +29,14 @@ class HandoversController {
 
     private final HandoverDesk desk;
     private final Handovers handovers;
-    private final Edge edge;
+    private final Acting acting;
+    private final Moments moments;
 
-    HandoversController(HandoverDesk desk, Handovers handovers, Edge edge) {
+    HandoversController(HandoverDesk desk, Handovers handovers, Acting acting, Moments moments) {
         this.desk = desk;
         this.handovers = handovers;
-        this.edge = edge;
+        this.acting = acting;
+        this.moments = moments;
     }
 
     /** The caller goes; {@code incoming} comes. */
@@ -66,20 +70,20 @@ class HandoversController {
         long id = desk.prepare(
                 Written.text(request.post(), "post", "岗位", 40),
                 Written.text(request.incoming(), "incoming", "接班人", 40),
-                Written.moment(request.shiftEnd(), "shiftEnd", "交班时间", edge.zone()),
+                Written.moment(request.shiftEnd(), "shiftEnd", "交班时间", moments.zone()),
                 new HandoverDesk.Words(
                         Written.optional(request.keys(), "keys", "钥匙和工具", 1000),
                         Written.optional(request.cash(), "cash", "现金和票据", 1000),
                         Written.optional(request.cautions(), "cautions", "注意事项", 2000)),
-                edge.acting().who(),
-                edge.acting().when());
+                acting.who(),
+                acting.when());
         return view(handovers.find(id).orElseThrow());
     }
 
     @PostMapping("/{id}/signature")
     @Operation(summary = "The caller signs: first who goes, then who comes")
     HandoverView sign(@PathVariable long id) {
-        desk.sign(id, edge.acting().who(), edge.acting().when());
+        desk.sign(id, acting.who(), acting.when());
         return view(handovers.find(id).orElseThrow());
     }
 
@@ -89,12 +93,12 @@ class HandoversController {
                 handover.post(),
                 handover.outgoing(),
                 handover.incoming(),
-                edge.local(handover.shiftEnd()),
+                moments.local(handover.shiftEnd()),
                 handover.matters(),
                 handover.keys(),
                 handover.cash(),
                 handover.cautions(),
-                edge.local(handover.outgoingSignedAt()),
-                edge.local(handover.incomingSignedAt()));
+                moments.local(handover.outgoingSignedAt()),
+                moments.local(handover.incomingSignedAt()));
     }
 }

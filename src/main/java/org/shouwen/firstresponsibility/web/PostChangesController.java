@@ -9,6 +9,8 @@ import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.wording.Moments;
+import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +29,14 @@ class PostChangesController {
 
     private final PostChangeDesk desk;
     private final PostChanges changes;
-    private final Edge edge;
+    private final Acting acting;
+    private final Moments moments;
 
-    PostChangesController(PostChangeDesk desk, PostChanges changes, Edge edge) {
+    PostChangesController(PostChangeDesk desk, PostChanges changes, Acting acting, Moments moments) {
         this.desk = desk;
         this.changes = changes;
-        this.edge = edge;
+        this.acting = acting;
+        this.moments = moments;
     }
 
     record PostChangeRequest(
@@ -81,15 +85,15 @@ class PostChangesController {
                         Written.optional(request.items(), "items", "物品", 2000),
                         Written.optional(request.keys(), "keys", "钥匙", 1000),
                         Written.optional(request.files(), "files", "资料", 2000)),
-                edge.acting().who(),
-                edge.acting().when());
+                acting.who(),
+                acting.when());
         return view(changes.find(id).orElseThrow());
     }
 
     @PostMapping("/{id}/signature")
     @Operation(summary = "One of the three signs; with the last signature the post and its open tickets change hands")
     PostChangeView sign(@PathVariable long id) {
-        desk.sign(id, edge.acting().who(), edge.acting().when());
+        desk.sign(id, acting.who(), acting.when());
         return view(changes.find(id).orElseThrow());
     }
 
@@ -104,9 +108,9 @@ class PostChangesController {
                 change.items(),
                 change.keys(),
                 change.files(),
-                edge.local(change.predecessorSignedAt()),
-                edge.local(change.successorSignedAt()),
-                edge.local(change.witnessSignedAt()),
+                moments.local(change.predecessorSignedAt()),
+                moments.local(change.successorSignedAt()),
+                moments.local(change.witnessSignedAt()),
                 change.isEffective());
     }
 }

@@ -8,6 +8,8 @@ import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.firstresponsibility.Transfers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.wording.Moments;
+import org.shouwen.workflow.Acting;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,12 +22,14 @@ class ResponsibilityController {
 
     private final Transfers transfers;
     private final Superiors superiors;
-    private final Edge edge;
+    private final Acting acting;
+    private final Moments moments;
 
-    ResponsibilityController(Transfers transfers, Superiors superiors, Edge edge) {
+    ResponsibilityController(Transfers transfers, Superiors superiors, Acting acting, Moments moments) {
         this.transfers = transfers;
         this.superiors = superiors;
-        this.edge = edge;
+        this.acting = acting;
+        this.moments = moments;
     }
 
     record PassedOnView(
@@ -44,20 +48,20 @@ class ResponsibilityController {
             summary =
                     "Transfers and returns of a month by parties that had done nothing about the matter (推诿); for superiors")
     TransfersView transfers(@RequestParam(required = false) String month) {
-        superiors.mustOversee(edge.acting().who(), edge.acting().when());
+        superiors.mustOversee(acting.who(), acting.when());
         return new TransfersView(
                 transfers
                         .withoutAction(
                                 Written.month(month, "month", "月份"),
-                                edge.acting().who())
+                                acting.who())
                         .stream()
                         .map(passed -> new PassedOnView(
                                 passed.ticket(),
-                                edge.local(passed.at()),
+                                moments.local(passed.at()),
                                 passed.by(),
                                 passed.event(),
                                 passed.text(),
-                                edge.local(passed.heldSince()),
+                                moments.local(passed.heldSince()),
                                 passed.firstResponder()))
                         .toList());
     }

@@ -2,7 +2,6 @@ package org.shouwen.onetimenotice.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
@@ -13,8 +12,8 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,19 +32,19 @@ class NoticeController {
     private final OneTimeNotices notices;
     private final Tickets tickets;
     private final Acting acting;
-    private final ZoneId zone;
+    private final Moments moments;
 
     NoticeController(
             OneTimeNoticeDesk desk,
             OneTimeNotices notices,
             Tickets tickets,
             Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.desk = desk;
         this.notices = notices;
         this.tickets = tickets;
         this.acting = acting;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     @GetMapping
@@ -53,7 +52,7 @@ class NoticeController {
             summary = "The ticket's numbered one-time notice: every item, what was supplied, what was asked for later")
     NoticeView notice(@PathVariable String number) {
         tickets.get(number);
-        return NoticeView.of(notices.get(number), notices.breaches(number), zone);
+        return NoticeView.of(notices.get(number), notices.breaches(number), moments);
     }
 
     /** @param how SIGNED, LINK or POSTED */

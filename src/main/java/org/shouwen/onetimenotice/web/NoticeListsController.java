@@ -3,7 +3,6 @@ package org.shouwen.onetimenotice.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.onetimenotice.Breach;
@@ -14,8 +13,8 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,17 +30,17 @@ class NoticeListsController {
     private final OneTimeNotices notices;
     private final Tickets tickets;
     private final Acting acting;
-    private final ZoneId zone;
+    private final Moments moments;
 
     NoticeListsController(
             OneTimeNotices notices,
             Tickets tickets,
             Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.notices = notices;
         this.tickets = tickets;
         this.acting = acting;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     record BreachesView(String month, List<NoticeView.BreachView> items) {}
@@ -60,7 +59,7 @@ class NoticeListsController {
                 asked.toString(),
                 breaches.stream()
                         .filter(breach -> seen.contains(breach.ticket()))
-                        .map(breach -> NoticeView.BreachView.of(breach, zone))
+                        .map(breach -> NoticeView.BreachView.of(breach, moments))
                         .toList());
     }
 
@@ -93,7 +92,7 @@ class NoticeListsController {
 
     private YearMonth month(String text) {
         return text == null || text.isBlank()
-                ? YearMonth.from(acting.when().atZone(zone))
+                ? moments.month(acting.when())
                 : Written.month(text, "month", "月份");
     }
 }

@@ -1,12 +1,11 @@
 package org.shouwen.onetimenotice.web;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.Receipt;
+import org.shouwen.wording.Moments;
 
 /**
  * A one-time notice as callers read it.
@@ -51,7 +50,7 @@ record NoticeView(
             String by,
             OffsetDateTime at) {
 
-        static BreachView of(Breach breach, ZoneId zone) {
+        static BreachView of(Breach breach, Moments moments) {
             return new BreachView(
                     breach.notice(),
                     breach.ticket(),
@@ -61,27 +60,27 @@ record NoticeView(
                     breach.item().basis(),
                     breach.reason(),
                     breach.by(),
-                    local(breach.at(), zone));
+                    moments.local(breach.at()));
         }
     }
 
-    static NoticeView of(OneTimeNotice notice, List<Breach> breaches, ZoneId zone) {
+    static NoticeView of(OneTimeNotice notice, List<Breach> breaches, Moments moments) {
         return new NoticeView(
                 notice.number(),
                 notice.ticket(),
-                local(notice.listedAt(), zone),
+                moments.local(notice.listedAt()),
                 notice.by(),
-                notice.receipt().map(receipt -> view(receipt, zone)).orElse(null),
+                notice.receipt().map(receipt -> view(receipt, moments)).orElse(null),
                 notice.open().size(),
-                notice.items().stream().map(told -> view(told, zone)).toList(),
-                breaches.stream().map(breach -> BreachView.of(breach, zone)).toList());
+                notice.items().stream().map(told -> view(told, moments)).toList(),
+                breaches.stream().map(breach -> BreachView.of(breach, moments)).toList());
     }
 
-    private static ReceiptView view(Receipt receipt, ZoneId zone) {
-        return new ReceiptView(receipt.receiver(), receipt.how().name(), local(receipt.at(), zone), receipt.by());
+    private static ReceiptView view(Receipt receipt, Moments moments) {
+        return new ReceiptView(receipt.receiver(), receipt.how().name(), moments.local(receipt.at()), receipt.by());
     }
 
-    private static ItemView view(OneTimeNotice.Told told, ZoneId zone) {
+    private static ItemView view(OneTimeNotice.Told told, Moments moments) {
         return new ItemView(
                 told.position(),
                 told.item().code(),
@@ -89,11 +88,7 @@ record NoticeView(
                 told.item().section().heading(),
                 told.item().text(),
                 told.item().basis(),
-                told.settled().map(settled -> local(settled.at(), zone)).orElse(null),
+                told.settled().map(settled -> moments.local(settled.at())).orElse(null),
                 told.later());
-    }
-
-    private static OffsetDateTime local(Instant at, ZoneId zone) {
-        return at.atZone(zone).toOffsetDateTime();
     }
 }

@@ -1,10 +1,8 @@
 package org.shouwen.renovation.web;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Phone;
@@ -14,7 +12,7 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** How a renovation reads over HTTP. */
@@ -25,19 +23,19 @@ class RenovationViews {
     private final Dossiers dossiers;
     private final ActRulings rulings;
     private final WorkHours hours;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RenovationViews(
             Renovations renovations,
             Dossiers dossiers,
             ActRulings rulings,
             WorkHours hours,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.rulings = rulings;
         this.hours = hours;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     record ActView(String act, String label, String result, String needs, String basis) {}
@@ -98,7 +96,7 @@ class RenovationViews {
                 application.from(),
                 application.until(),
                 hours.wordingOf(renovation.site(), application.from(), application.until()),
-                local(dossiers.waiting(number).map(Dossiers.Wait::due).orElse(null)),
+                moments.local(dossiers.waiting(number).map(Dossiers.Wait::due).orElse(null)),
                 application
                         .contractor()
                         .map(firm -> new ContractorView(
@@ -121,11 +119,11 @@ class RenovationViews {
                                 opinion.result().name(),
                                 opinion.words(),
                                 opinion.by(),
-                                local(opinion.at())))
+                                moments.local(opinion.at())))
                         .toList(),
                 dossiers.agreement(number)
                         .map(signed -> new AgreementView(
-                                local(signed.at()),
+                                moments.local(signed.at()),
                                 signed.waste(),
                                 signed.facade(),
                                 signed.fee(),
@@ -135,7 +133,7 @@ class RenovationViews {
                         .orElse(null),
                 dossiers.receipts(number).stream()
                         .map(receipt -> new ReceiptView(
-                                receipt.party().name(), receipt.how().name(), local(receipt.at())))
+                                receipt.party().name(), receipt.how().name(), moments.local(receipt.at())))
                         .toList(),
                 renovation.certificate().map(this::view).orElse(null));
     }
@@ -145,11 +143,7 @@ class RenovationViews {
                 certificate.number(),
                 certificate.from(),
                 certificate.until(),
-                local(certificate.issuedAt()),
-                local(certificate.revokedAt().orElse(null)));
-    }
-
-    private OffsetDateTime local(Instant at) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
+                moments.local(certificate.issuedAt()),
+                moments.local(certificate.revokedAt().orElse(null)));
     }
 }

@@ -13,6 +13,7 @@ import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,15 +30,15 @@ class TicketLinksController {
     private final TicketLinks links;
     private final TicketFacts facts;
     private final TicketDesk desk;
-    private final TicketsController.Edge edge;
+    private final Moments moments;
 
     TicketLinksController(
-            Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, TicketsController.Edge edge) {
+            Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, Moments moments) {
         this.tickets = tickets;
         this.links = links;
         this.facts = facts;
         this.desk = desk;
-        this.edge = edge;
+        this.moments = moments;
     }
 
     /**
@@ -83,7 +84,7 @@ class TicketLinksController {
                 link.relation().name(),
                 link.labelOn(number),
                 link.ticket().equals(number),
-                TicketView.local(link.at(), edge.zone()),
+                moments.local(link.at()),
                 link.by());
     }
 

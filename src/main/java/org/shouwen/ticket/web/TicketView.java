@@ -2,13 +2,13 @@ package org.shouwen.ticket.web;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 
 /** A ticket as callers read it; moments with the desk's offset, null where the ticket makes no such promise. */
 record TicketView(
@@ -66,9 +66,10 @@ record TicketView(
             OffsetDateTime stoppedAt,
             boolean missed) {}
 
-    static TicketView of(Ticket ticket, ReporterView reporter, Instant now, ZoneId zone) {
+    static TicketView of(Ticket ticket, ReporterView reporter, Moments moments) {
         Facts facts = ticket.facts();
         Intake intake = facts.intake();
+        Instant now = moments.now();
         return new TicketView(
                 ticket.number(),
                 ticket.kind(),
@@ -93,16 +94,16 @@ record TicketView(
                 intake.appointment() == null
                         ? null
                         : new SlotView(
-                                local(intake.appointment().from(), zone),
-                                local(intake.appointment().to(), zone)),
+                                moments.local(intake.appointment().from()),
+                                moments.local(intake.appointment().to())),
                 ticket.firstResponder(),
                 ticket.handler().orElse(null),
                 facts.post(),
-                local(facts.openedAt(), zone),
-                due(ticket, ClockKind.RESPOND, zone),
-                due(ticket, ClockKind.ARRIVE, zone),
-                due(ticket, ClockKind.ANSWER, zone),
-                due(ticket, ClockKind.FINISH, zone),
+                moments.local(facts.openedAt()),
+                due(ticket, ClockKind.RESPOND, moments),
+                due(ticket, ClockKind.ARRIVE, moments),
+                due(ticket, ClockKind.ANSWER, moments),
+                due(ticket, ClockKind.FINISH, moments),
                 !ticket.status().isFinal() && ticket.deadlines().stream().anyMatch(d -> d.runs() && d.missed(now)),
                 ticket.transfers(),
                 ticket.reopens(),
@@ -111,28 +112,24 @@ record TicketView(
                                 pause.reason().name(),
                                 pause.reason().label(),
                                 pause.reference(),
-                                local(pause.until(), zone)))
+                                moments.local(pause.until())))
                         .orElse(null),
-                ticket.deadlines().stream().map(d -> limit(d, now, zone)).toList());
+                ticket.deadlines().stream().map(d -> limit(d, now, moments)).toList());
     }
 
-    private static OffsetDateTime due(Ticket ticket, ClockKind clock, ZoneId zone) {
-        return ticket.find(clock).map(deadline -> local(deadline.due(), zone)).orElse(null);
+    private static OffsetDateTime due(Ticket ticket, ClockKind clock, Moments moments) {
+        return ticket.find(clock).map(deadline -> moments.local(deadline.due())).orElse(null);
     }
 
-    private static LimitView limit(Deadline deadline, Instant now, ZoneId zone) {
+    private static LimitView limit(Deadline deadline, Instant now, Moments moments) {
         return new LimitView(
                 deadline.clock().name(),
                 deadline.amount(),
                 deadline.unit(),
-                local(deadline.due(), zone),
+                moments.local(deadline.due()),
                 deadline.source(),
                 deadline.explanation(),
-                local(deadline.stoppedAt(), zone),
+                moments.local(deadline.stoppedAt()),
                 deadline.missed(now));
-    }
-
-    static OffsetDateTime local(Instant at, ZoneId zone) {
-        return at == null ? null : at.atZone(zone).toOffsetDateTime();
     }
 }

@@ -30,7 +30,6 @@ class TicketViews implements TicketAnswers {
         return TicketView.of(
                 ticket,
                 new TicketView.ReporterView(reporter.name(), PhonePrivacy.phone(ticket, reader), reporter.email()),
-                moments.now(),
-                moments.zone());
+                moments);
     }
 }

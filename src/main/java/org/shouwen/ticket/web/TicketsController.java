@@ -8,11 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,7 +22,7 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
-import org.springframework.beans.factory.annotation.Value;
+import org.shouwen.wording.Moments;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,27 +48,16 @@ class TicketsController {
     private final Roster roster;
     private final ObjectMapper json;
     private final TicketViews views;
-    private final Edge edge;
-
-    /** Where requests meet the clock. */
-    @org.springframework.stereotype.Component
-    record Edge(
-            Clock clock,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-
-        Instant now() {
-            return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        }
-    }
+    private final Moments moments;
 
     TicketsController(
-            TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, TicketViews views, Edge edge) {
+            TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, TicketViews views, Moments moments) {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
         this.json = json;
         this.views = views;
-        this.edge = edge;
+        this.moments = moments;
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -82,7 +67,7 @@ class TicketsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Caller caller) {
         String answer = key == null
-                ? answer(desk.open(request.intake(edge.zone()), request.joined(), caller.code(), edge.now()), caller)
+                ? answer(desk.open(request.intake(moments.zone()), request.joined(), caller.code(), moments.now()), caller)
                 : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
         return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -105,10 +90,10 @@ class TicketsController {
         return desk.openOnce(
                 key,
                 fingerprint(request),
-                request.intake(edge.zone()),
+                request.intake(moments.zone()),
                 request.joined(),
                 caller.code(),
-                edge.now(),
+                moments.now(),
                 ticket -> answer(ticket, caller));
     }
 
@@ -129,7 +114,7 @@ class TicketsController {
         tickets.get(number);
         return new TimelineView(tickets.timeline(number).stream()
                 .map(entry -> new LineView(
-                        TicketView.local(entry.at(), edge.zone()),
+                        moments.local(entry.at()),
                         entry.actor(),
                         roster.nameOf(entry.actor()),
                         entry.standsFor(),
@@ -162,7 +147,7 @@ class TicketsController {
                 size(size),
                 blankToNull(after),
                 caller);
-        Tickets.Page page = tickets.page(query, edge.now());
+        Tickets.Page page = tickets.page(query, moments.now());
         return new PageView(
                 page.items().stream().map(ticket -> views.of(ticket, caller)).toList(), page.next());
     }

@@ -3,15 +3,14 @@ package org.shouwen.workerpass.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.wording.Moments;
 import org.shouwen.workerpass.GateDesk;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPasses;
 import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,14 +32,14 @@ class PassagesController {
     private final GateDesk gate;
     private final WorkerPasses passes;
     private final Acting acting;
-    private final ZoneId zone;
+    private final Moments moments;
 
     PassagesController(
-            GateDesk gate, WorkerPasses passes, Acting acting, @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
+            GateDesk gate, WorkerPasses passes, Acting acting, Moments moments) {
         this.gate = gate;
         this.passes = passes;
         this.acting = acting;
-        this.zone = zone;
+        this.moments = moments;
     }
 
     /** @param code what the QR code says, or the number on the card */
@@ -101,6 +100,6 @@ class PassagesController {
     }
 
     private OffsetDateTime since(WorkerPass pass) {
-        return pass.insideSince().map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null);
+        return pass.insideSince().map(at -> moments.local(at)).orElse(null);
     }
 }
