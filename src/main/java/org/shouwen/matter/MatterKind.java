@@ -16,6 +16,7 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.timelimit.TimeLimits;
+import org.shouwen.workflow.DecisionNotes;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -83,11 +84,13 @@ public abstract class MatterKind implements TicketKind {
     @Transactional
     public Ticket register(Intake intake, String by, Instant at) {
         Matter matter = matter(intake);
-        Judgement judgement = judge(matter, at);
-        List<Deadline> promises = promises(matter, matter.limits(judgement.priority()), at);
-        Ticket ticket = Ticket.register(facts(matter, judgement, by, at), promises);
-        begun(ticket, at);
-        return keep(ticket, judgement);
+        try (DecisionNotes.Notes notes = matters.notes().open()) {
+            Judgement judgement = judge(matter, at);
+            List<Deadline> promises = promises(matter, matter.limits(judgement.priority()), at);
+            Ticket ticket = Ticket.register(facts(matter, judgement, by, at), promises);
+            begun(ticket, at);
+            return keep(ticket, judgement, notes);
+        }
     }
 
     /**
@@ -114,8 +117,8 @@ public abstract class MatterKind implements TicketKind {
         return matter.facts(matters.tickets().nextNumber(numberPrefix, at), judgement, by, at);
     }
 
-    private Ticket keep(Ticket ticket, Judgement judgement) {
-        matters.tickets().add(ticket);
+    private Ticket keep(Ticket ticket, Judgement judgement, DecisionNotes.Notes notes) {
+        matters.tickets().add(ticket, notes.taken());
         judgement.keep().accept(ticket);
         return ticket;
     }
@@ -125,10 +128,12 @@ public abstract class MatterKind implements TicketKind {
     public Ticket follow(Intake intake, String incident, String by, Instant at) {
         // Nobody comes to this home, so that no time can be agreed
         Matter matter = matter(intake.at(null));
-        Judgement judgement = judge(matter, at);
-        Ticket ticket = Ticket.register(facts(matter, judgement, by, at), List.of());
-        ticket.follow(incident, by, at);
-        return keep(ticket, judgement);
+        try (DecisionNotes.Notes notes = matters.notes().open()) {
+            Judgement judgement = judge(matter, at);
+            Ticket ticket = Ticket.register(facts(matter, judgement, by, at), List.of());
+            ticket.follow(incident, by, at);
+            return keep(ticket, judgement, notes);
+        }
     }
 
     @Override

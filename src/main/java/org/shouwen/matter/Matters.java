@@ -6,6 +6,7 @@ import org.shouwen.ticket.Locations;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.timelimit.TimeLimits;
+import org.shouwen.workflow.DecisionNotes;
 import org.springframework.stereotype.Component;
 
 /** Where matters are found, promised, kept and moved. */
@@ -17,4 +18,5 @@ public record Matters(
         Roster roster,
         TimeLimits limits,
         TimeLimitDesk clocks,
+        DecisionNotes notes,
         MatterFlow flow) {}

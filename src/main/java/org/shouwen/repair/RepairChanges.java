@@ -14,6 +14,7 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.workflow.DecisionNotes;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,19 +53,30 @@ public class RepairChanges {
         Slot slot = before.intake().appointment();
         boolean slotAhead = correction.home() != null && slot != null && slot.from().isAfter(at);
         Matter matter = desk.matter(correction.of(before.intake(), slotAhead ? slot : null));
-        Judgement judgement = intakes.judge(matter, correction.cause(), at);
         if (!matter.location().site().equals(before.site())) {
             throw Refusal.invalid("site-other", "location", "更正后的地点属于另一个服务点，请撤回后在那里重新登记");
         }
-        Facts after = matter.facts(number, judgement, before.firstResponder(), before.openedAt());
-        boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
+        try (DecisionNotes.Notes notes = matters.notes().open()) {
+            Judgement judgement = intakes.judge(matter, correction.cause(), at);
+            Facts after = matter.facts(number, judgement, before.firstResponder(), before.openedAt());
+            boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
+            ticket.correct(after, fresh(ticket, matter, after, anew, at), anew, reason, by, at);
+            matters.tickets().save(ticket, notes.taken());
+            judgement.keep().accept(ticket);
+            if (anew) {
+                matters.flow().correct(ticket);
+            }
+        }
+    }
+
+    private List<Deadline> fresh(Ticket ticket, Matter matter, Facts after, boolean anew, Instant at) {
         Set<ClockKind> clocks = Arrays.stream(ClockKind.values())
                 .filter(clock -> anew
                         || ticket.find(clock)
                                 .filter(kept -> kept.stoppedAt() != null)
                                 .isEmpty())
                 .collect(Collectors.toSet());
-        List<Deadline> fresh = matters.limits()
+        return matters.limits()
                 .again(
                         ticket,
                         matter.limits(after.priority()),
@@ -72,12 +84,6 @@ public class RepairChanges {
                         after.intake().appointment(),
                         at,
                         clocks);
-        ticket.correct(after, fresh, anew, reason, by, at);
-        matters.tickets().save(ticket);
-        judgement.keep().accept(ticket);
-        if (anew) {
-            matters.flow().correct(ticket);
-        }
     }
 
     /** The resident wants another time. */

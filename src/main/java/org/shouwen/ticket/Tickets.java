@@ -3,6 +3,7 @@ package org.shouwen.ticket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
@@ -14,15 +15,35 @@ public interface Tickets {
     /** @return the next number of the kind, {@code BX-26-000042}: prefix, year, six digits that go on over the years; gaps are fine */
     String nextNumber(String prefix, Instant at);
 
-    /** Stores a new ticket with its deadlines and its timeline. */
-    void add(Ticket ticket);
+    /**
+     * Stores a new ticket with its deadlines and its timeline.
+     *
+     * @param decisions by which it was decided
+     */
+    void add(Ticket ticket, List<Decision> decisions);
 
     /**
      * Stores what changed; where promises changed, {@link ClocksChanged} is published in the same transaction.
      *
      * @throws Refusal where somebody else changed the ticket since it was read
      */
-    void save(Ticket ticket);
+    default void save(Ticket ticket) {
+        save(ticket, List.of());
+    }
+
+    /**
+     * The same for one that was decided anew.
+     *
+     * @param decisions take the place of those before; none: they stay
+     */
+    void save(Ticket ticket, List<Decision> decisions);
+
+    /**
+     * A table that was asked what a ticket is.
+     *
+     * @param inputs what it was asked, by name
+     */
+    record Decision(String table, int version, Map<String, Object> inputs) {}
 
     /** Appends a line to the ticket's history without changing the ticket. */
     void note(String number, TimelineEntry entry);

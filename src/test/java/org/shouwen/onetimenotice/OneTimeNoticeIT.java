@@ -261,7 +261,7 @@ class OneTimeNoticeIT {
 
     private String ticket(String kind, String site) {
         String number = tickets.nextNumber("BX", NINE);
-        tickets.add(Ticket.register(
+        Ticket ticket = Ticket.register(
                 new Facts(
                         number,
                         new Intake(
@@ -286,7 +286,8 @@ class OneTimeNoticeIT {
                         "desk1",
                         "front-desk-" + site,
                         NINE),
-                List.of()));
+                List.of());
+        tickets.add(ticket, List.of());
         return number;
     }
 

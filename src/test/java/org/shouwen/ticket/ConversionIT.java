@@ -280,7 +280,7 @@ class ConversionIT {
                             "front-desk-east",
                             at),
                     List.of());
-            tickets.add(ticket);
+            tickets.add(ticket, List.of());
             return ticket;
         }
 

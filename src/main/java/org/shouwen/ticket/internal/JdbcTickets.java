@@ -64,8 +64,8 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public void add(Ticket ticket) {
-        long id = TicketRows.insert(jdbc, ticket);
+    public void add(Ticket ticket, List<Decision> decisions) {
+        long id = TicketRows.insert(jdbc, ticket, decisions);
         clocks.insert(id, ticket.deadlines());
         ticket.facts().intake().details().told().forEach((name, text) -> jdbc.sql(
                         "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)")
@@ -81,7 +81,7 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public void save(Ticket ticket) {
+    public void save(Ticket ticket, List<Decision> decisions) {
         Facts facts = ticket.facts();
         State state = ticket.state();
         Intake intake = facts.intake();
@@ -92,7 +92,8 @@ class JdbcTickets implements Tickets {
                             reopens = ?, pause_reason = ?, pause_reference = ?, pause_until = ?, paused_at = ?,
                             next_due = ?, category = ?, category_label = ?, area = ?, site = ?, home = ?, place = ?,
                             location = ?, danger = ?, scope = ?, utility_out = ?, slot_from = ?, slot_to = ?,
-                            priority = ?, urgent = ?, report_to = ?, post = ?, version = version + 1
+                            priority = ?, urgent = ?, report_to = ?, post = ?, decisions = COALESCE(?, decisions),
+                            version = version + 1
                         WHERE number = ? AND version = ?
                         """)
                 .params(
@@ -124,6 +125,7 @@ class JdbcTickets implements Tickets {
                         facts.urgent(),
                         facts.reportTo(),
                         facts.post(),
+                        TicketRows.json(decisions),
                         ticket.number(),
                         state.version())
                 .update();

@@ -1,5 +1,8 @@
 package org.shouwen.ticket.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,12 +28,16 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.State;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
 /** Between a ticket and its row. */
 final class TicketRows {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
     private TicketRows() {}
 
@@ -127,7 +134,7 @@ final class TicketRows {
     }
 
     /** @return the new row's id */
-    static long insert(JdbcClient jdbc, Ticket ticket) {
+    static long insert(JdbcClient jdbc, Ticket ticket, List<Tickets.Decision> decisions) {
         Facts facts = ticket.facts();
         Intake intake = facts.intake();
         KeyHolder id = new GeneratedKeyHolder();
@@ -135,9 +142,9 @@ final class TicketRows {
                         INSERT INTO ticket (id, number, kind, category, category_label, area, site, home, place, location,
                             reporter_name, reporter_phone, reporter_email, channel, description, danger, scope,
                             utility_out, slot_from, slot_to, priority, urgent, report_to, first_responder, post,
-                            opened_at, recused, status, is_open, returns, urges, next_due, version)
+                            opened_at, recused, status, is_open, returns, urges, next_due, decisions, version)
                         VALUES (nextval('ticket_id'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                            ?, ?, ?, ?, ?, ?, 0, 0, ?, 0)
+                            ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, 0)
                         """)
                 .params(
                         facts.number(),
@@ -172,9 +179,19 @@ final class TicketRows {
                         facts.recused(),
                         ticket.status().name(),
                         !ticket.status().isFinal(),
-                        ticket.nextDue().map(TicketRows::utc).orElse(null))
+                        ticket.nextDue().map(TicketRows::utc).orElse(null),
+                        json(decisions))
                 .update(id, "id");
         return id.getKeyAs(Long.class);
+    }
+
+    /** @return null where nothing was decided */
+    static String json(List<Tickets.Decision> decisions) {
+        try {
+            return decisions.isEmpty() ? null : JSON.writeValueAsString(decisions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what a table was asked is text, numbers and booleans", e);
+        }
     }
 
     private static OffsetDateTime utc(Instant at) {

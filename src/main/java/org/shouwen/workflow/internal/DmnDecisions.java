@@ -5,16 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.workflow.DecisionNotes;
 import org.shouwen.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
 @Component
 class DmnDecisions implements Decisions {
 
+    private final ProcessEngineConfigurationImpl engine;
     private final DecisionService decisions;
+    private final DecisionNotes notes;
 
-    DmnDecisions(DecisionService decisions) {
+    DmnDecisions(ProcessEngine engine, DecisionService decisions, DecisionNotes notes) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.decisions = decisions;
+        this.notes = notes;
     }
 
     @Override
@@ -30,7 +39,15 @@ class DmnDecisions implements Decisions {
         return evaluate(decision, facts).getResultList();
     }
 
+    /** In one command the table is looked up once, for its version and for its answer. */
     private DmnDecisionTableResult evaluate(String decision, Map<String, Object> facts) {
-        return decisions.evaluateDecisionTableByKey(decision).variables(facts).evaluate();
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            DecisionDefinition table = engine.getDeploymentCache().findDeployedLatestDecisionDefinitionByKey(decision);
+            notes.note(new Tickets.Decision(decision, table.getVersion(), facts));
+            return decisions
+                    .evaluateDecisionTableById(table.getId())
+                    .variables(facts)
+                    .evaluate();
+        });
     }
 }

@@ -164,12 +164,12 @@ final class Neighbours {
         }
 
         @Override
-        public void add(Ticket ticket) {
+        public void add(Ticket ticket, List<Decision> decisions) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void save(Ticket ticket) {
+        public void save(Ticket ticket, List<Decision> decisions) {
             throw new UnsupportedOperationException();
         }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,12 @@ class JdbcTicketsIT {
 
     private final Estate estate = Mockito.mock(Estate.class);
     private final List<Object> events = new ArrayList<>();
+    private JdbcClient jdbc;
     private Tickets tickets;
 
     @BeforeEach
     void open() {
-        JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+        jdbc = JdbcClient.create(TestDatabase.migrated());
         tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
     }
 
@@ -82,7 +84,7 @@ class JdbcTicketsIT {
                         clock(ClockKind.RESPOND, due),
                         clock(ClockKind.ARRIVE, null),
                         clock(ClockKind.FINISH, due.plus(Duration.ofDays(1)))));
-        tickets.add(ticket);
+        tickets.add(ticket, List.of());
         return tickets.get(ticket.number());
     }
 
@@ -116,6 +118,31 @@ class JdbcTicketsIT {
     }
 
     @Test
+    void whatItWasDecidedByStaysWithItUntilItIsDecidedAnew() {
+        Ticket ticket = ticket("1-1-101", NINE);
+        assertThat(decisions(ticket)).isNull();
+        Tickets.Decision first = new Tickets.Decision("repairPriority", 2, Map.of("trade", "PLUMBING", "age", 3));
+        tickets.save(ticket, List.of(first));
+        String kept = "[{\"table\":\"repairPriority\",\"version\":2,\"inputs\":{\"age\":3,\"trade\":\"PLUMBING\"}}]";
+        assertThat(decisions(ticket)).isEqualTo(kept);
+        tickets.save(tickets.get(ticket.number()));
+        assertThat(decisions(ticket)).isEqualTo(kept);
+        tickets.save(
+                tickets.get(ticket.number()),
+                List.of(new Tickets.Decision("repairPriority", 3, Map.of("utilityOut", true))));
+        assertThat(decisions(ticket))
+                .isEqualTo("[{\"table\":\"repairPriority\",\"version\":3,\"inputs\":{\"utilityOut\":true}}]");
+    }
+
+    private String decisions(Ticket ticket) {
+        return jdbc.sql("SELECT decisions FROM ticket WHERE number = ?")
+                .param(ticket.number())
+                .query((row, i) -> row.getString("decisions"))
+                .list()
+                .get(0);
+    }
+
+    @Test
     void whomATicketIsAboutStaysWithIt() {
         Facts facts = ticket("1-1-101", NINE).facts();
         Ticket about = Ticket.register(
@@ -133,7 +160,7 @@ class JdbcTicketsIT {
                         facts.post(),
                         NINE),
                 List.of());
-        tickets.add(about);
+        tickets.add(about, List.of());
         Ticket read = tickets.get(about.number());
         assertThat(read.facts().recused()).isEqualTo("plumber1");
         assertThat(read.deadlines()).isEmpty();
