@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,7 +85,7 @@ public class AttachmentDesk {
             attachments.add(attachment, file.content());
             added.add(attachment);
         }
-        tickets.note(ticket, new TimelineEntry(at, by, "attached", words(added, about)));
+        tickets.note(ticket, AttachmentEvent.ATTACHED, words(added, about), by, at);
         return added;
     }
 

@@ -106,7 +106,7 @@ public class ComplaintDesk extends MatterKind {
         String number = ticket.number();
         Instant at = ticket.facts().openedAt();
         complaints.add(number, complaint);
-        matters.tickets().note(number, new TimelineEntry(at, TimelineEntry.SYSTEM, "graded", graded(complaint)));
+        matters.tickets().note(number, ComplaintEvent.GRADED, graded(complaint), TimelineEntry.SYSTEM, at);
         earlier.stream()
                 .findFirst()
                 .ifPresent(before -> links.add(new TicketLinks.Link(

@@ -82,16 +82,11 @@ public class HandlingDesk {
         if (lookInto(ticket, investigation.by(), investigation.at())) {
             tickets.save(ticket);
         }
-        note(
-                number,
-                "investigated",
-                "调查核实%s：%s；处理方案：%s"
+        tickets.note(number, ComplaintEvent.INVESTIGATED, "调查核实%s：%s；处理方案：%s"
                         .formatted(
                                 second == null ? "" : "（与" + name(second) + "共同调查）",
                                 investigation.findings(),
-                                investigation.plan()),
-                investigation.by(),
-                investigation.at());
+                                investigation.plan()), investigation.by(), investigation.at());
     }
 
     /**
@@ -122,7 +117,7 @@ public class HandlingDesk {
         lookInto(ticket, given.by(), given.at());
         tickets.save(ticket);
         complaints.answered(given, given.written() ? office.letters().print(ticket, complaint, given, promised) : null);
-        note(number, "answer-heard", heard(given), given.by(), given.at());
+        tickets.note(number, ComplaintEvent.ANSWER_HEARD, heard(given), given.by(), given.at());
         measures.promise(number, given.round(), promised, given.by(), given.at());
     }
 
@@ -135,13 +130,8 @@ public class HandlingDesk {
     @Transactional
     public void mediate(String number, Mediation mediation) {
         complaints.mediated(number, mediation);
-        note(
-                number,
-                "mediated",
-                "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
-                        + mediation.result(),
-                mediation.by(),
-                mediation.at());
+        tickets.note(number, ComplaintEvent.MEDIATED, "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
+                        + mediation.result(), mediation.by(), mediation.at());
     }
 
     /** 定性: whether the complaint was justified, and why; then the resident is visited. */
@@ -173,7 +163,4 @@ public class HandlingDesk {
         return office.roster().nameOf(staff);
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

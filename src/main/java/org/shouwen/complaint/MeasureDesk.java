@@ -5,7 +5,6 @@ import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,17 +36,11 @@ public class MeasureDesk {
     public void promise(String number, int round, List<Measure.Promised> promised, String by, Instant at) {
         for (Measure.Promised measure : promised) {
             Measure kept = measures.get(measures.add(number, round, measure));
-            tickets.note(
-                    number,
-                    new TimelineEntry(
-                            at,
-                            by,
-                            "measure-promised",
-                            "承诺整改：%s，由%s负责，%s 前落实"
+            tickets.note(number, ComplaintEvent.MEASURE_PROMISED, "承诺整改：%s，由%s负责，%s 前落实"
                                     .formatted(
                                             measure.what(),
                                             roster.nameOf(measure.staff()),
-                                            moments.text(measure.dueAt()))));
+                                            moments.text(measure.dueAt())), by, at);
             execution.startMeasure(kept);
         }
     }
@@ -60,7 +53,6 @@ public class MeasureDesk {
             throw Refusal.notPossibleNow("measure-ended", "这项整改措施" + measure.state(at) + "，不用再登记");
         }
         measures.end(id, new Measure.Outcome(at, by, result));
-        tickets.note(
-                measure.ticket(), new TimelineEntry(at, by, "measure-done", "整改落实：" + measure.what() + "；" + result));
+        tickets.note(measure.ticket(), ComplaintEvent.MEASURE_DONE, "整改落实：" + measure.what() + "；" + result, by, at);
     }
 }

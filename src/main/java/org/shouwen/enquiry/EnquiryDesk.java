@@ -19,7 +19,6 @@ import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,9 +39,6 @@ public class EnquiryDesk {
     private static final String ANSWER = "answer";
     private static final String PASS_TO = "passTo";
     private static final String PRAISED = "praised";
-
-    /** The line of the timeline that says what becomes of a suggestion. */
-    private static final String DECIDED = "decided";
 
     /** What becomes of a suggestion. */
     public enum Decision {
@@ -104,7 +100,7 @@ public class EnquiryDesk {
     public void decide(String number, Decision decision, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         ticket.conclude("建议已有决定", by, at);
-        tickets.note(number, new TimelineEntry(at, by, DECIDED, "决定" + decision.label() + "：" + reason));
+        tickets.note(number, EnquiryEvent.DECIDED, "决定" + decision.label() + "：" + reason, by, at);
         tickets.save(ticket);
     }
 
@@ -158,7 +154,7 @@ public class EnquiryDesk {
         @Override
         public List<Fact> facts(Ticket ticket) {
             return tickets.timeline(ticket.number()).stream()
-                    .filter(line -> line.event().equals(DECIDED))
+                    .filter(line -> line.is(EnquiryEvent.DECIDED))
                     .reduce((earlier, later) -> later)
                     .map(line -> new Fact("对建议的决定", line.text()))
                     .stream()

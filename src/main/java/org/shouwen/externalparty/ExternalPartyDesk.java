@@ -6,7 +6,6 @@ import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -49,12 +48,7 @@ public class ExternalPartyDesk {
             Instant at) {
         mustBeAhead(promisedOn, at);
         letters.add(number, new Letter(party, name, letterNumber, at, promisedOn, false, null), by);
-        note(
-                number,
-                "letterSent",
-                "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)),
-                by,
-                at);
+        tickets.note(number, LetterEvent.SENT, "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)), by, at);
         pause(number, letterNumber, promisedOn, by, at);
     }
 
@@ -62,7 +56,7 @@ public class ExternalPartyDesk {
     public void postpone(String number, Instant promisedOn, String reason, String by, Instant at) {
         mustBeAhead(promisedOn, at);
         letters.postpone(number, promisedOn);
-        note(number, "letterPostponed", "对方改期到 " + moments.text(promisedOn) + "：" + reason, by, at);
+        tickets.note(number, LetterEvent.POSTPONED, "对方改期到 " + moments.text(promisedOn) + "：" + reason, by, at);
         resume(number, "对方改期", by, at);
         pause(number, current(number).letterNumber(), promisedOn, by, at);
     }
@@ -94,7 +88,7 @@ public class ExternalPartyDesk {
 
     private void end(String number, Letter.Outcome outcome, String remark, String by, Instant at) {
         letters.end(number, outcome, remark, at);
-        note(number, "letterEnded", current(number).name() + outcome.label() + "：" + remark, by, at);
+        tickets.note(number, LetterEvent.ENDED, current(number).name() + outcome.label() + "：" + remark, by, at);
         resume(number, "外单位" + outcome.label(), by, at);
     }
 
@@ -125,7 +119,4 @@ public class ExternalPartyDesk {
         }
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

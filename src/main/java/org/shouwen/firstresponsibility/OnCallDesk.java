@@ -60,7 +60,7 @@ public class OnCallDesk {
                 .map(code -> {
                     Call call = new Call(code, called.size() + 1);
                     record.add(number, cycle, call.turn(), code, at);
-                    note(number, "called", "呼叫第 " + call.turn() + " 位值班人" + roster.nameOf(code), at);
+                    note(number, ResponsibilityEvent.CALLED, "呼叫第 " + call.turn() + " 位值班人" + roster.nameOf(code), at);
                     return call;
                 });
     }
@@ -74,7 +74,7 @@ public class OnCallDesk {
                 .map(Staff::code)
                 .findFirst()
                 .orElse(ticket.firstResponder());
-        note(number, "unanswered", "值班人都没有应答，报告" + roster.nameOf(lead), at);
+        note(number, ResponsibilityEvent.UNANSWERED, "值班人都没有应答，报告" + roster.nameOf(lead), at);
         return lead;
     }
 
@@ -88,10 +88,10 @@ public class OnCallDesk {
 
     @Transactional
     public void cannotCome(String number, String reason, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, "cannot-come", roster.nameOf(by) + "不能到场：" + reason));
+        tickets.note(number, ResponsibilityEvent.CANNOT_COME, roster.nameOf(by) + "不能到场：" + reason, by, at);
     }
 
-    private void note(String number, String event, String text, Instant at) {
-        tickets.note(number, new TimelineEntry(at, TimelineEntry.SYSTEM, event, text));
+    private void note(String number, ResponsibilityEvent event, String text, Instant at) {
+        tickets.note(number, event, text, TimelineEntry.SYSTEM, at);
     }
 }

@@ -10,7 +10,6 @@ import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,7 +77,7 @@ public class ResponsibilityDesk {
     @Transactional
     public void note(String number, String text, String by, Instant at) {
         tickets.get(number);
-        tickets.note(number, new TimelineEntry(at, by, "noted", roster.nameOf(by) + "留言：" + text));
+        tickets.note(number, ResponsibilityEvent.NOTED, roster.nameOf(by) + "留言：" + text, by, at);
     }
 
     /** @return who can be asked to do the ticket's work at that moment, by code; who is away is replaced */

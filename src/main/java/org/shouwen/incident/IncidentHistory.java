@@ -2,9 +2,9 @@ package org.shouwen.incident;
 
 import java.time.Instant;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 
 /** What the tickets' own histories say of an incident: on the incident's ticket, who came and went; on the others', links. */
@@ -24,49 +24,34 @@ class IncidentHistory {
     /** One more reporter of the same matter. */
     void reported(Ticket follower, Ticket incident, String by, Instant at) {
         link(follower.number(), incident.number(), by, at);
-        note(
-                incident.number(),
-                "reported-again",
-                "又有一户报告：%s（%s），共 %d 户"
+        tickets.note(incident.number(), IncidentEvent.REPORTED_AGAIN, "又有一户报告：%s（%s），共 %d 户"
                         .formatted(
                                 follower.facts().location(),
                                 follower.number(),
-                                1 + followers.of(incident.number()).size()),
-                by,
-                at);
+                                1 + followers.of(incident.number()).size()), by, at);
     }
 
     /** A follower follows another incident, because the one it followed does, or has ended. */
     void moved(String follower, String incident, String by, Instant at) {
         link(follower, incident, by, at);
-        note(follower, "following", "改随事件 " + incident + " 办理", by, at);
+        tickets.note(follower, TicketEvent.FOLLOWING, "改随事件 " + incident + " 办理", by, at);
     }
 
     void left(Ticket follower, String incident, String why, String by, Instant at) {
-        note(
-                incident,
-                "follower-left",
-                "%s（%s）不再随事件办理：%s".formatted(follower.number(), follower.facts().location(), why),
-                by,
-                at);
+        tickets.note(incident, IncidentEvent.FOLLOWER_LEFT, "%s（%s）不再随事件办理：%s".formatted(follower.number(), follower.facts().location(), why), by, at);
     }
 
     void urged(Ticket follower, String incident, String by, Instant at) {
-        note(
-                incident,
-                "follower-urged",
-                "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()),
-                by,
-                at);
+        tickets.note(incident, IncidentEvent.FOLLOWER_URGED, "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()), by, at);
     }
 
     /** The incident's reporter gave it up; the matter goes on under another number. */
     void continued(String incident, String heir, int others, String by, Instant at) {
-        note(incident, "continued", "这件事还有 %d 户报告，由工单 %s 接着办理".formatted(1 + others, heir), by, at);
+        tickets.note(incident, IncidentEvent.CONTINUED, "这件事还有 %d 户报告，由工单 %s 接着办理".formatted(1 + others, heir), by, at);
     }
 
     void announced(String incident, String text, String by, Instant at) {
-        note(incident, "announced", "通报全部报告人：" + text, by, at);
+        tickets.note(incident, IncidentEvent.ANNOUNCED, "通报全部报告人：" + text, by, at);
     }
 
     /** A follower's reporter says that it is not solved where he lives. */
@@ -75,14 +60,11 @@ class IncidentHistory {
     }
 
     void told(String follower, String text, String by, Instant at) {
-        note(follower, "told", "事件通报：" + text, by, at);
+        tickets.note(follower, IncidentEvent.TOLD, "事件通报：" + text, by, at);
     }
 
     private void link(String follower, String incident, String by, Instant at) {
         links.add(new TicketLinks.Link(follower, incident, TicketLinks.Relation.FOLLOWS, at, by));
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 class IncidentNotice implements NoticeFacts {
 
     /** Lines of the incident's timeline that say what came of it. */
-    private static final Set<String> RESULTS = Set.of("reported", "answered", "concluded");
+    private static final Set<TicketEvent> RESULTS =
+            Set.of(TicketEvent.REPORTED, TicketEvent.ANSWERED, TicketEvent.CONCLUDED);
 
     private final Followers followers;
     private final Announcements announcements;
@@ -47,7 +49,7 @@ class IncidentNotice implements NoticeFacts {
     /** @return null where nothing was said */
     private String result(String incident) {
         return tickets.timeline(incident).stream()
-                .filter(line -> RESULTS.contains(line.event()))
+                .filter(line -> RESULTS.stream().anyMatch(line::is))
                 .reduce((earlier, later) -> later)
                 .map(TimelineEntry::text)
                 .orElse(null);

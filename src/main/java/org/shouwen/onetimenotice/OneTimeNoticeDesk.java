@@ -15,7 +15,6 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,21 +50,16 @@ public class OneTimeNoticeDesk {
         if (items.isEmpty()) {
             List<String> told = list.of(ticket);
             notices.add(number, told);
-            note(number, by, at, "requirements-listed", "一次性告知 " + told.size() + " 项");
+            tickets.note(number, NoticeEvent.LISTED, "一次性告知 " + told.size() + " 项", by, at);
             return;
         }
         OneTimeNotice notice = notice(ticket, items, list.supplied(ticket), by, at);
         notices.add(notice, ticket.facts().site());
-        note(
-                number,
-                by,
-                at,
-                "requirements-listed",
-                "一次性告知书 %s：共 %d 项，还要补 %d 项"
+        tickets.note(number, NoticeEvent.LISTED, "一次性告知书 %s：共 %d 项，还要补 %d 项"
                         .formatted(
                                 notice.number(),
                                 notice.items().size(),
-                                notice.open().size()));
+                                notice.open().size()), by, at);
     }
 
     private OneTimeNotice notice(
@@ -98,13 +92,8 @@ public class OneTimeNoticeDesk {
         });
         List<Integer> positions = notices.settle(number, codes, new OneTimeNotice.Settled(at, by));
         if (!positions.isEmpty()) {
-            note(
-                    number,
-                    by,
-                    at,
-                    "requirements-supplied",
-                    "收到一次性告知书 " + notice.number() + " 第 "
-                            + positions.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 项");
+            tickets.note(number, NoticeEvent.SUPPLIED, "收到一次性告知书 " + notice.number() + " 第 "
+                            + positions.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 项", by, at);
         }
     }
 
@@ -131,7 +120,7 @@ public class OneTimeNoticeDesk {
         if (!notices.receive(number, new Receipt(name, how, at, by))) {
             throw Refusal.notPossibleNow("already-received", "一次性告知书 " + notice.number() + " 已经签收过");
         }
-        note(number, by, at, "notice-received", "一次性告知书 " + notice.number() + " 已送达：" + how.label());
+        tickets.note(number, NoticeEvent.RECEIVED, "一次性告知书 " + notice.number() + " 已送达：" + how.label(), by, at);
     }
 
     /**
@@ -166,12 +155,7 @@ public class OneTimeNoticeDesk {
                 Written.text(why, "reason", "理由", LONGEST_REASON),
                 by,
                 at));
-        note(
-                number,
-                by,
-                at,
-                "requirement-added",
-                "一次性告知书 " + notice.number() + " 以外补充要求（计入一次性告知违规）：" + later.text() + "。理由：" + why);
+        tickets.note(number, NoticeEvent.ADDED, "一次性告知书 " + notice.number() + " 以外补充要求（计入一次性告知违规）：" + later.text() + "。理由：" + why, by, at);
     }
 
     private void askAgain(OneTimeNotice notice, String code, Optional<String> reason, String by, Instant at) {
@@ -180,13 +164,8 @@ public class OneTimeNoticeDesk {
             return;
         }
         notices.reopen(notice.ticket(), code);
-        note(
-                notice.ticket(),
-                by,
-                at,
-                "requirement-reopened",
-                "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
-                        + reason.map(text -> "：" + text.strip()).orElse(""));
+        tickets.note(notice.ticket(), NoticeEvent.REOPENED, "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
+                        + reason.map(text -> "：" + text.strip()).orElse(""), by, at);
     }
 
     /** @return whether the person may, with a reason, ask for what a notice of the site did not name */
@@ -196,7 +175,4 @@ public class OneTimeNoticeDesk {
                         MAY_ASK_LATER.contains(post.duty()) && post.site().equals(site));
     }
 
-    private void note(String number, String by, Instant at, String event, String text) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

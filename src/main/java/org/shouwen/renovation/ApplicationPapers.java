@@ -12,7 +12,6 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
@@ -115,7 +114,7 @@ class ApplicationPapers {
             throw Refusal.invalid("acts-missing", "items", "方案里只有这一项，去掉后没有要做的装修，请撤回申报");
         }
         renovations.changed(number, rest);
-        tickets.note(number, new TimelineEntry(at, by, "act-taken-out", "业主从装修方案中去掉：" + act.label()));
+        tickets.note(number, RenovationEvent.ACT_TAKEN_OUT, "业主从装修方案中去掉：" + act.label(), by, at);
     }
 
     /** Without an act something that was to be done before the start or at completion may not be needed, either. */

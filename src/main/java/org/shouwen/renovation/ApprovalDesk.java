@@ -13,7 +13,6 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.timelimit.TimeLimits;
 import org.springframework.stereotype.Component;
@@ -180,12 +179,6 @@ public class ApprovalDesk {
 
     private void note(String number, Opinion opinion) {
         dossiers.opined(number, opinion);
-        tickets.note(
-                number,
-                new TimelineEntry(
-                        opinion.at(),
-                        opinion.by(),
-                        "examined",
-                        opinion.step().label() + "：" + opinion.result().label() + "。" + opinion.words()));
+        tickets.note(number, RenovationEvent.EXAMINED, opinion.step().label() + "：" + opinion.result().label() + "。" + opinion.words(), opinion.by(), opinion.at());
     }
 }

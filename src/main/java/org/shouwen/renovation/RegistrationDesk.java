@@ -15,8 +15,8 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.renovation.CautionReceipt.How;
 import org.shouwen.renovation.CautionReceipt.Party;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
@@ -68,7 +68,7 @@ public class RegistrationDesk {
                 Written.text(person, "person", "施工负责人", 60),
                 Phone.normalise(phone, "phone"));
         renovations.changed(number, renovation.application().with(reachable));
-        note(number, "contractor-named", "登记施工负责人：" + reachable.person(), by, at);
+        tickets.note(number, RenovationEvent.CONTRACTOR_NAMED, "登记施工负责人：" + reachable.person(), by, at);
     }
 
     /** The work is done on other days than those applied for; until it is certified. */
@@ -82,7 +82,7 @@ public class RegistrationDesk {
         }
         Period.check(from, until, moments.date(at));
         renovations.changed(number, renovation.application().on(from, until));
-        note(number, "rescheduled", "施工期改为 " + from + " 至 " + until, by, at);
+        tickets.note(number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at);
     }
 
     private static boolean isOver(Renovation.Stage stage) {
@@ -100,7 +100,7 @@ public class RegistrationDesk {
         if (!dossiers.received(number, new CautionReceipt(party, how, at, by))) {
             throw Refusal.notPossibleNow("cautions-received", party.label() + "已经签收过禁止行为和注意事项");
         }
-        note(number, "cautions-received", party.label() + "已签收禁止行为和注意事项：" + how.label(), by, at);
+        tickets.note(number, RenovationEvent.CAUTIONS_RECEIVED, party.label() + "已签收禁止行为和注意事项：" + how.label(), by, at);
     }
 
     /**
@@ -147,7 +147,7 @@ public class RegistrationDesk {
         }
         notices.settle(number, done, by, at);
         dossiers.signed(number, agreement);
-        note(number, "agreement-signed", "已签装修管理服务协议，开工前事项办妥", by, at);
+        tickets.note(number, RenovationEvent.AGREEMENT_SIGNED, "已签装修管理服务协议，开工前事项办妥", by, at);
     }
 
     /** @return what has to be done before the start and is not yet */
@@ -186,7 +186,7 @@ public class RegistrationDesk {
                 Optional.empty());
         renovations.certified(certificate);
         renovations.stands(number, Renovation.Stage.REGISTERED);
-        note(number, "certificate-issued", "发装修施工登记证 " + certificate.number(), by, at);
+        tickets.note(number, RenovationEvent.CERTIFICATE_ISSUED, "发装修施工登记证 " + certificate.number(), by, at);
         return certificate;
     }
 
@@ -208,17 +208,9 @@ public class RegistrationDesk {
         }
         Period.check(certificate.from(), until, certificate.from());
         renovations.extended(certificate.number(), until);
-        note(
-                number,
-                "certificate-extended",
-                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)),
-                by,
-                at);
+        tickets.note(number, RenovationEvent.CERTIFICATE_EXTENDED, "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)), by, at);
         dueDates.recount(number);
         return renovations.certificate(certificate.number()).orElseThrow();
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

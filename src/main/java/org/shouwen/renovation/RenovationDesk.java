@@ -20,7 +20,6 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimits;
 import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
@@ -194,7 +193,9 @@ public class RenovationDesk extends MatterKind {
         matters.tickets()
                 .note(
                         issued.ticket(),
-                        new TimelineEntry(
-                                at, by, "certificate-revoked", "注销登记证 " + certificate + "：" + reason.strip()));
+                        RenovationEvent.CERTIFICATE_REVOKED,
+                        "注销登记证 " + certificate + "：" + reason.strip(),
+                        by,
+                        at);
     }
 }

@@ -12,7 +12,6 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -120,7 +119,7 @@ public class SupplementDesk {
         }
         IdentityShown.mustNotBeSent(code);
         dossiers.handedIn(number, List.of(new HandedIn(code, at, by, false)));
-        note(number, "paper-by-link", "业主在网页上补交：" + texts(number, Set.of(code)), by, at);
+        tickets.note(number, RenovationEvent.PAPER_BY_LINK, "业主在网页上补交：" + texts(number, Set.of(code)), by, at);
         tellWhenAllCame(number);
     }
 
@@ -157,7 +156,7 @@ public class SupplementDesk {
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
         if (!others.isEmpty()) {
-            note(number, "papers-not-accepted", "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
+            tickets.note(number, RenovationEvent.PAPERS_NOT_ACCEPTED, "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
             dossiers.notAccepted(number, others);
             await(tickets.get(number), at);
         }
@@ -192,7 +191,4 @@ public class SupplementDesk {
                 .collect(Collectors.joining("；"));
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

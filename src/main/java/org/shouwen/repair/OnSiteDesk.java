@@ -10,7 +10,6 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ public class OnSiteDesk {
     public void inspect(String number, String findings, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         if (ticket.status() == Status.ON_SITE) {
-            note(number, "revisited", "再次到场查看：" + findings, by, at);
+            tickets.note(number, RepairEvent.REVISITED, "再次到场查看：" + findings, by, at);
         } else {
             ticket.arrive(findings, by, at);
             tickets.save(ticket);
@@ -53,7 +52,7 @@ public class OnSiteDesk {
         mustBePaid(number, "amount");
         Quote quote = new Quote(amount, work, null, null);
         repairs.quote(number, quote, by, at);
-        note(number, "quoted", "报价 " + quote.yuan() + " 元：" + work, by, at);
+        tickets.note(number, RepairEvent.QUOTED, "报价 " + quote.yuan() + " 元：" + work, by, at);
     }
 
     /**
@@ -69,7 +68,7 @@ public class OnSiteDesk {
             ticket.decline("不接受报价，" + remark, by, at);
             tickets.save(ticket);
         } else {
-            note(number, "quoteAnswered", "业主" + answer.label() + (remark == null ? "" : "：" + remark), by, at);
+            tickets.note(number, RepairEvent.QUOTE_ANSWERED, "业主" + answer.label() + (remark == null ? "" : "：" + remark), by, at);
         }
     }
 
@@ -123,7 +122,7 @@ public class OnSiteDesk {
         }
         repairs.missed(number, new MissedVisit(at, kind, findings, slot == null ? null : slot.from()), by);
         int times = repairs.missedVisits(number).size();
-        note(number, "missedVisit", "第 " + times + " 次上门未成，" + kind.label() + "：" + findings, by, at);
+        tickets.note(number, RepairEvent.MISSED_VISIT, "第 " + times + " 次上门未成，" + kind.label() + "：" + findings, by, at);
         if (slot != null) {
             appointments.agree(number, slot, kind.label(), by, at);
         } else if (ticket.facts().priority() != Priority.P0
@@ -157,7 +156,7 @@ public class OnSiteDesk {
     /** It could not be finished; what comes next is decided on site. */
     @Transactional
     public void reportUnfinished(String number, String work, String by, Instant at) {
-        note(number, "unfinished", "还没有修好：" + work, by, at);
+        tickets.note(number, RepairEvent.UNFINISHED, "还没有修好：" + work, by, at);
     }
 
     private void mustBePaid(String number, String field) {
@@ -201,7 +200,4 @@ public class OnSiteDesk {
         acceptWork(number, "业主逾期未答复，视为验收合格", Acting.SYSTEM, at);
     }
 
-    private void note(String number, String event, String text, String by, Instant at) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

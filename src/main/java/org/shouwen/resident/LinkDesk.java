@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.ticket.TimelineEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +24,6 @@ public class LinkDesk implements ResidentLinks {
 
     /** How long after the end of the matter its page can still be opened. */
     public static final Duration AFTER_THE_END = Duration.ofDays(14);
-
-    private static final Set<String> ENDINGS = Set.of("closed", "withdrawn", "declined");
 
     private final Links links;
     private final Tickets tickets;
@@ -56,7 +54,7 @@ public class LinkDesk implements ResidentLinks {
         if (hasExpired(tickets.get(ticket), at)) {
             throw Refusal.notPossibleNow("link-over", "工单 " + ticket + " 办结已超过 14 天，不能再生成业主链接");
         }
-        tickets.note(ticket, new TimelineEntry(at, by, "link-issued", "生成业主链接"));
+        tickets.note(ticket, LinkEvent.ISSUED, "生成业主链接", by, at);
         return give(ticket, by, at);
     }
 
@@ -80,7 +78,7 @@ public class LinkDesk implements ResidentLinks {
         if (revoked == 0) {
             throw Refusal.notPossibleNow("link-none", "工单 " + ticket + " 没有有效的业主链接");
         }
-        tickets.note(ticket, new TimelineEntry(at, by, "link-revoked", "作废业主链接 " + revoked + " 个"));
+        tickets.note(ticket, LinkEvent.REVOKED, "作废业主链接 " + revoked + " 个", by, at);
     }
 
     /** @return empty: nobody gave such a link, or it opens nothing any more; which of it is nobody's business */
@@ -123,7 +121,7 @@ public class LinkDesk implements ResidentLinks {
         }
         List<TimelineEntry> timeline = tickets.timeline(ticket.number());
         return timeline.stream()
-                .filter(entry -> ENDINGS.contains(entry.event()))
+                .filter(entry -> entry.means(TimelineEvent.Meaning.END))
                 .map(TimelineEntry::at)
                 .max(Comparator.naturalOrder())
                 .or(() -> timeline.stream().map(TimelineEntry::at).max(Comparator.naturalOrder()))

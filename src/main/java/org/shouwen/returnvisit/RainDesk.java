@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +55,7 @@ public class RainDesk {
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);
             visits.add(visit);
-            tickets.note(number, new TimelineEntry(at, by, "visit-planned", day + " 下雨，须再次回访：" + planner.words(visit)));
+            tickets.note(number, ReturnVisitEvent.PLANNED, day + " 下雨，须再次回访：" + planner.words(visit), by, at);
             execution.startRainCheck(number, visit.round());
         }
         return leaks.size();

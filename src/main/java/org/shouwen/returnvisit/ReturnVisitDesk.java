@@ -9,7 +9,6 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,7 +57,7 @@ public class ReturnVisitDesk {
     private Visit planned(Ticket ticket, Visit visit, String by, Instant at) {
         visits.add(visit);
         if (visit.drawn()) {
-            tickets.note(ticket.number(), new TimelineEntry(at, by, "visit-planned", "须回访：" + planner.words(visit)));
+            tickets.note(ticket.number(), ReturnVisitEvent.PLANNED, "须回访：" + planner.words(visit), by, at);
         } else {
             ticket.close("未抽中回访", by, at);
             tickets.save(ticket);
@@ -98,7 +97,7 @@ public class ReturnVisitDesk {
             execution.answered(number, visit.round(), !visit.reopens());
         } else if (Set.of(Status.DONE, Status.VISIT_DUE).contains(ticket.status())) {
             visits.rate(number, satisfaction, by, at);
-            tickets.note(number, new TimelineEntry(at, by, "rated", answer.words()));
+            tickets.note(number, ReturnVisitEvent.RATED, answer.words(), by, at);
         } else {
             throw Refusal.notPossibleNow(
                     "answer-not-asked",
@@ -141,13 +140,7 @@ public class ReturnVisitDesk {
             ticket.close(closing(after, attempt), attempt.by(), attempt.at());
             tickets.save(ticket);
         } else {
-            tickets.note(
-                    visit.ticket(),
-                    new TimelineEntry(
-                            attempt.at(),
-                            attempt.by(),
-                            attempt.reached() ? "visited" : "visit-attempted",
-                            visit.occasion() == Visit.Occasion.RAIN ? "雨后" + attempt.words() : attempt.words()));
+            tickets.note(visit.ticket(), attempt.reached() ? ReturnVisitEvent.VISITED : ReturnVisitEvent.ATTEMPTED, visit.occasion() == Visit.Occasion.RAIN ? "雨后" + attempt.words() : attempt.words(), attempt.by(), attempt.at());
         }
         return after;
     }

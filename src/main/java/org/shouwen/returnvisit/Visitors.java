@@ -14,6 +14,7 @@ import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvent;
 import org.springframework.stereotype.Component;
 
 /** Who asks the resident: whom the rule names, and where it says so nobody who did the work. */
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
-    private static final Set<String> WORK =
-            Set.of("arrived", "reported", "contacted", "investigated", "answered", "mediated");
-
     private final Tickets tickets;
     private final TicketLinks links;
     private final Roster roster;
@@ -114,7 +112,7 @@ public class Visitors {
         Stream.concat(Stream.of(ticket), followed(ticket)).forEach(settled -> {
             settled.handler().ifPresent(workers::add);
             tickets.timeline(settled.number()).stream()
-                    .filter(line -> WORK.contains(line.event()))
+                    .filter(line -> line.means(TimelineEvent.Meaning.WORK))
                     .forEach(line -> workers.add(line.actor()));
         });
         return workers;

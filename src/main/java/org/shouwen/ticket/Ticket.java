@@ -44,8 +44,8 @@ public final class Ticket {
             throw Refusal.notAllowed("recused", "这件事涉及您本人，您须回避，请由同事登记");
         }
         Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, State.Counts.NONE, null, 0, deadlines));
-        ticket.news.add(TimelineEntry.of(
-                TicketEvent.REGISTERED, facts.asRegistered(), facts.firstResponder(), facts.openedAt(), null));
+        ticket.news.add(new TimelineEntry(
+                facts.openedAt(), facts.firstResponder(), TicketEvent.REGISTERED.declared(), facts.asRegistered(), null));
         return ticket;
     }
 
@@ -352,7 +352,7 @@ public final class Ticket {
     private void doneFor(String owner, Verb verb, String text, String by, Instant at) {
         Verb.Way way = must(verb);
         boolean standsIn = owner != null && !owner.equals(by) && !by.equals(TimelineEntry.SYSTEM);
-        news.add(TimelineEntry.of(verb.event(), text, by, at, standsIn ? owner : null));
+        news.add(new TimelineEntry(at, by, verb.event().declared(), text, standsIn ? owner : null));
         status = way.after(status);
         // What is received anew is nobody's yet; where nothing is promised any more, nothing is waited for
         handler = way.to() == Status.RECEIVED ? null : handler;

@@ -151,14 +151,8 @@ public class TicketDesk {
         String what = openly ? kind.label() + " " + fresh.number() : "另一类工单";
         String why = openly ? "：" + conversion.reason() : "";
         boolean ends = !conversion.keep() && !ticket.status().isFinal();
-        tickets.note(number, new TimelineEntry(at, by, ends ? "converted" : "converted-beside", "转为" + what + why));
-        tickets.note(
-                fresh.number(),
-                new TimelineEntry(
-                        at,
-                        by,
-                        "converted-from",
-                        "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason())));
+        tickets.note(number, ends ? TicketEvent.CONVERTED : TicketEvent.CONVERTED_BESIDE, "转为" + what + why, by, at);
+        tickets.note(fresh.number(), TicketEvent.CONVERTED_FROM, "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason()), by, at);
         if (ends) {
             withdraw(number, "已转为" + what, by, at);
         }

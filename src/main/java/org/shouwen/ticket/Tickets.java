@@ -46,7 +46,7 @@ public interface Tickets {
     record Decision(String table, int version, Map<String, Object> inputs) {}
 
     /** Appends a line to the ticket's history without changing the ticket. */
-    void note(String number, TimelineEntry entry);
+    void note(String number, TimelineEvent event, String text, String by, Instant at);
 
     Optional<Ticket> find(String number);
 

@@ -7,11 +7,12 @@ import java.time.Instant;
  *
  * @param at when it happened
  * @param actor code of who did it
- * @param event stable name, for example {@code dispatched}
+ * @param what what happened, as its feature declares it
  * @param text what people read
  * @param standsFor code of the person in whose place the actor acted (代A), or null
  */
-public record TimelineEntry(Instant at, String actor, String event, String text, String standsFor) {
+public record TimelineEntry(
+        Instant at, String actor, TimelineEvent.Declaration what, String text, String standsFor) {
 
     /** The actor where no person acts. */
     public static final String SYSTEM = "system";
@@ -19,13 +20,21 @@ public record TimelineEntry(Instant at, String actor, String event, String text,
     /** The actor where the resident acts himself. */
     public static final String RESIDENT = "resident";
 
-    /** Who acts in his own name. */
-    public TimelineEntry(Instant at, String actor, String event, String text) {
-        this(at, actor, event, text, null);
+    /** @return stable name, for example {@code dispatched} */
+    public String event() {
+        return what.code();
     }
 
-    /** @param standsFor as above */
-    static TimelineEntry of(TimelineEvent event, String text, String actor, Instant at, String standsFor) {
-        return new TimelineEntry(at, actor, event.code(), text, standsFor);
+    public boolean is(TimelineEvent event) {
+        return event().equals(event.code());
+    }
+
+    public boolean means(TimelineEvent.Meaning meaning) {
+        return what.meanings().contains(meaning);
+    }
+
+    /** @return what residents read; null: it is nothing for them */
+    public String wordsForResident() {
+        return actor.equals(RESIDENT) && what.own() != null ? what.own() : what.words();
     }
 }

@@ -1,8 +1,12 @@
 package org.shouwen.ticket;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * Something that a ticket's timeline tells. The feature in which it happens declares it, once, as a constant of its own
- * enum; whatever else has to be known of an event is part of its declaration.
+ * Something that a ticket's timeline tells. The feature in which it happens declares it, once, as a constant of its own enum
+ * whose name ends with {@code Event}; {@link TimelineEvents} finds them all. Whatever else has to be known of an event is part
+ * of its declaration, so that no list of events stands elsewhere.
  */
 public interface TimelineEvent {
 
@@ -13,39 +17,53 @@ public interface TimelineEvent {
         return declared().code();
     }
 
-    /** @return an event that staff alone read about, and that nobody waits for */
+    /** @return an event that staff alone read about; the code is stored, and never changes */
     static Declaration event(String code) {
-        return new Declaration(code, null, null, false, false);
+        return new Declaration(code, null, null, Set.of());
+    }
+
+    /** What follows from an event beyond its being told. */
+    enum Meaning {
+        /** Whoever does the next step must know it, and finds it on his task. */
+        NEXT_STEP,
+        /** Whoever did it has worked on the matter, and asks the resident not himself. */
+        WORK,
+        /** The matter has ended with it. */
+        END
     }
 
     /**
      * What is known of an event.
      *
-     * @param words what residents read; null: it is the staff's own affair
+     * @param words what residents read, naming nobody and quoting nobody; null: it is the staff's own affair
      * @param own what they read of what they did themselves; null: the same
-     * @param work whether whoever does the next step must know it
-     * @param ends whether the matter has ended with it
      */
-    record Declaration(String code, String words, String own, boolean work, boolean ends) {
+    record Declaration(String code, String words, String own, Set<Meaning> meanings) {
 
-        /** Residents read it, too, in words that name nobody and quote nobody. */
         public Declaration told(String residents) {
-            return new Declaration(code, residents, own, work, ends);
+            return new Declaration(code, residents, own, meanings);
         }
 
-        /** A resident can do it himself, and reads it as his own doing. */
         public Declaration ownDoing(String residents) {
-            return new Declaration(code, words, residents, work, ends);
+            return new Declaration(code, words, residents, meanings);
         }
 
-        /** Whoever does the next step finds it on his task. */
-        public Declaration forWork() {
-            return new Declaration(code, words, own, true, ends);
+        public Declaration forNextStep() {
+            return meaning(Meaning.NEXT_STEP);
         }
 
-        /** The matter has ended with it; the resident's link goes by it. */
-        public Declaration ending() {
-            return new Declaration(code, words, own, work, true);
+        public Declaration work() {
+            return meaning(Meaning.WORK);
+        }
+
+        public Declaration end() {
+            return meaning(Meaning.END);
+        }
+
+        private Declaration meaning(Meaning more) {
+            Set<Meaning> all = EnumSet.of(more);
+            all.addAll(meanings);
+            return new Declaration(code, words, own, all);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.timelimit.Escalation.Cause;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
@@ -57,7 +56,7 @@ public class SupervisionDesk {
         Deadline deadline = ticket.deadline(clock);
         escalations
                 .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, deadline.due(), at)
-                .ifPresent(id -> note(number, at, Acting.SYSTEM, "warned", clock.label() + "时限将到，已提醒"));
+                .ifPresent(id -> tickets.note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", Acting.SYSTEM, at));
     }
 
     /** A broken promise reaches the next level that it did not reach yet. */
@@ -97,12 +96,7 @@ public class SupervisionDesk {
         String person = chain.first(ticket, level, at);
         escalations.ask(id.getAsLong(), person, at);
         Escalation escalation = escalations.get(id.getAsLong());
-        note(
-                ticket.number(),
-                at,
-                Acting.SYSTEM,
-                "escalated",
-                "%s：%s，由%s确认".formatted(cause.label(), escalation.title(), name(person)));
+        tickets.note(ticket.number(), SupervisionEvent.ESCALATED, "%s：%s，由%s确认".formatted(cause.label(), escalation.title(), name(person)), Acting.SYSTEM, at);
         decided.execution().start(ticket.number(), id.getAsLong(), person);
         return true;
     }
@@ -119,12 +113,7 @@ public class SupervisionDesk {
         Optional<String> next = chain.next(tickets.get(escalation.ticket()), escalation, at);
         next.ifPresent(person -> {
             escalations.ask(id, person, at);
-            note(
-                    escalation.ticket(),
-                    at,
-                    Acting.SYSTEM,
-                    "supervision-passed",
-                    "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)));
+            tickets.note(escalation.ticket(), SupervisionEvent.PASSED, "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)), Acting.SYSTEM, at);
         });
         return next.orElse(before);
     }
@@ -166,18 +155,13 @@ public class SupervisionDesk {
                     case CONTINUE -> "";
                 };
         escalations.answer(id, answer);
-        note(
-                ticket.number(),
-                answer.at(),
-                answer.by(),
-                "acknowledged",
-                "确认%s（%s）：%s%s，%s"
+        tickets.note(ticket.number(), SupervisionEvent.ACKNOWLEDGED, "确认%s（%s）：%s%s，%s"
                         .formatted(
                                 escalation.title(),
                                 escalation.cause().label(),
                                 answer.decision().label(),
                                 deed,
-                                answer.remark()));
+                                answer.remark()), answer.by(), answer.at());
     }
 
     private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {
@@ -243,7 +227,4 @@ public class SupervisionDesk {
         return decided.roster().nameOf(staff);
     }
 
-    private void note(String number, Instant at, String by, String event, String text) {
-        tickets.note(number, new TimelineEntry(at, by, event, text));
-    }
 }

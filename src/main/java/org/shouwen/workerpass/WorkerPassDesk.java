@@ -8,7 +8,6 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +53,7 @@ public class WorkerPassDesk {
                 WorkerPass.first(passes.nextNumber(at), ticket, certificate.number(), renovation.site(), worker);
         passes.add(pass);
         passes.note(new PassEvent(pass.number(), 1, PassEvent.Kind.ISSUED, at, by, ""));
-        tell(pass, "passIssued", "发给 " + worker.masked() + " 出入证 " + pass.number() + "，A、B 两张", by, at);
+        tell(pass, WorkerPassEvent.ISSUED, "发给 " + worker.masked() + " 出入证 " + pass.number() + "，A、B 两张", by, at);
         return pass;
     }
 
@@ -84,7 +83,7 @@ public class WorkerPassDesk {
         WorkerPass replaced = pass.replaced();
         passes.save(replaced);
         passes.note(new PassEvent(number, replaced.issue(), PassEvent.Kind.REPLACED, at, by, ""));
-        tell(replaced, "passReplaced", "出入证 " + number + " 挂失，第 " + replaced.issue() + " 次发证，旧卡作废", by, at);
+        tell(replaced, WorkerPassEvent.REPLACED, "出入证 " + number + " 挂失，第 " + replaced.issue() + " 次发证，旧卡作废", by, at);
         return replaced;
     }
 
@@ -98,7 +97,7 @@ public class WorkerPassDesk {
         }
         passes.save(pass.suspended(new WorkerPass.Suspension(until, why)));
         passes.note(new PassEvent(number, pass.issue(), PassEvent.Kind.SUSPENDED, at, by, why));
-        tell(pass, "passSuspended", "出入证 " + number + " 暂停：" + why, by, at);
+        tell(pass, WorkerPassEvent.SUSPENDED, "出入证 " + number + " 暂停：" + why, by, at);
     }
 
     @Transactional
@@ -109,7 +108,7 @@ public class WorkerPassDesk {
         }
         passes.save(pass.resumed());
         passes.note(new PassEvent(number, pass.issue(), PassEvent.Kind.RESUMED, at, by, ""));
-        tell(pass, "passResumed", "出入证 " + number + " 恢复使用", by, at);
+        tell(pass, WorkerPassEvent.RESUMED, "出入证 " + number + " 恢复使用", by, at);
     }
 
     /** Both cards are back; the number is not used again. */
@@ -118,10 +117,10 @@ public class WorkerPassDesk {
         WorkerPass pass = passes.hold(number);
         passes.save(pass.givenBack(at));
         passes.note(new PassEvent(number, pass.issue(), PassEvent.Kind.RETURNED, at, by, ""));
-        tell(pass, "passReturned", "出入证 " + number + " 已交回，A、B 两张", by, at);
+        tell(pass, WorkerPassEvent.RETURNED, "出入证 " + number + " 已交回，A、B 两张", by, at);
     }
 
-    private void tell(WorkerPass pass, String event, String text, String by, Instant at) {
-        tickets.note(pass.ticket(), new TimelineEntry(at, by, event, text));
+    private void tell(WorkerPass pass, WorkerPassEvent event, String text, String by, Instant at) {
+        tickets.note(pass.ticket(), event, text, by, at);
     }
 }

@@ -10,6 +10,7 @@ import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Requirement;
+import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +37,7 @@ public class CompletionDesk {
 
     /** What follows from a deed. */
     @Component
-    record Follow(WorksiteExecution execution, PatrolDesk patrols, PatrolDesk.Telling telling) {}
+    record Follow(WorksiteExecution execution, PatrolDesk patrols, Tickets tickets) {}
 
     CompletionDesk(Worksites worksites, Violations violations, Dossiers dossiers, Papers papers, Follow follow) {
         this.worksites = worksites;
@@ -57,7 +58,7 @@ public class CompletionDesk {
             throw Refusal.notPossibleNow("completion-reported", "装修 " + ticket + " 已经报过完工，正在安排验收");
         }
         worksites.completionReported(ticket, at, by);
-        follow.telling().note(ticket, at, by, "completion-reported", "业主报完工，请物业验收");
+        follow.tickets().note(ticket, WorksiteEvent.COMPLETION_REPORTED, "业主报完工，请物业验收", by, at);
         follow.execution().completionReported(ticket);
     }
 
@@ -87,15 +88,9 @@ public class CompletionDesk {
         if (!inspection.passed()) {
             follow.patrols().resume(ticket, inspection.at());
         }
-        follow.telling()
-                .note(
-                        ticket,
-                        inspection.at(),
-                        inspection.by(),
-                        "completion-inspected",
-                        inspection.passed()
+        follow.tickets().note(ticket, WorksiteEvent.COMPLETION_INSPECTED, inspection.passed()
                                 ? "完工验收合格" + said(inspection.remark())
-                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()));
+                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()), inspection.by(), inspection.at());
     }
 
     private void mustBePassable(String ticket, List<Item> lacking) {
@@ -122,7 +117,7 @@ public class CompletionDesk {
     @Transactional
     public void returnDeposit(String ticket, String receipt, String remark, String by, Instant at) {
         worksites.depositReturned(ticket, receipt, at, by);
-        follow.telling().note(ticket, at, by, "deposit-returned", "退还装修保证金，凭证 " + receipt + said(remark));
+        follow.tickets().note(ticket, WorksiteEvent.DEPOSIT_RETURNED, "退还装修保证金，凭证 " + receipt + said(remark), by, at);
     }
 
     static String defects(Inspection inspection) {

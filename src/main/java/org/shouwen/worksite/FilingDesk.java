@@ -3,6 +3,7 @@ package org.shouwen.worksite;
 import java.time.Instant;
 import java.util.List;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,12 +13,12 @@ public class FilingDesk {
 
     private final List<FileSection> sections;
     private final Worksites worksites;
-    private final PatrolDesk.Telling telling;
+    private final Tickets tickets;
 
-    FilingDesk(List<FileSection> sections, Worksites worksites, PatrolDesk.Telling telling) {
+    FilingDesk(List<FileSection> sections, Worksites worksites, Tickets tickets) {
         this.sections = sections;
         this.worksites = worksites;
-        this.telling = telling;
+        this.tickets = tickets;
     }
 
     /** @return what still lacks, of all parts, one item each */
@@ -39,6 +40,6 @@ public class FilingDesk {
                     "file-incomplete", "资料不齐，不能归档，还有 %d 项：%s".formatted(missing.size(), String.join("；", missing)));
         }
         worksites.filed(ticket, shelf, at, by);
-        telling.note(ticket, at, by, "file-closed", "装修资料齐全，已归档" + (shelf == null ? "" : "，档案号 " + shelf));
+        tickets.note(ticket, WorksiteEvent.FILE_CLOSED, "装修资料齐全，已归档" + (shelf == null ? "" : "，档案号 " + shelf), by, at);
     }
 }

@@ -9,7 +9,6 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +28,7 @@ public class PatrolDesk {
 
     /** Where a deed is written down, and what follows from it for the running flows. */
     @Component
-    record Telling(Tickets tickets, DueDates dueDates) {
-
-        void note(String ticket, Instant at, String by, String event, String text) {
-            tickets.note(ticket, new TimelineEntry(at, by, event, text));
-        }
-    }
+    record Telling(Tickets tickets, DueDates dueDates) {}
 
     PatrolDesk(Worksites worksites, Violations violations, Renovations renovations, PatrolPlan plan, Telling telling) {
         this.worksites = worksites;
@@ -87,7 +81,7 @@ public class PatrolDesk {
         Phase phase = patrol.phase() == null ? worksite.phase() : patrol.phase();
         worksites.plan(
                 patrol.ticket(), phase, plan.after(patrol.at(), frequency(worksite.ticket(), worksite.site(), phase)));
-        telling.note(patrol.ticket(), patrol.at(), patrol.by(), "patrolled", words(patrol));
+        telling.tickets().note(patrol.ticket(), WorksiteEvent.PATROLLED, words(patrol), patrol.by(), patrol.at());
         return consequence(patrol);
     }
 

@@ -81,19 +81,13 @@ public class ViolationDesk {
                 .anyMatch(earlier -> earlier.found().kind() == found.kind());
         Handling handling = rules.handlings().of(found.kind(), repeated);
         Violation violation = violations.get(violations.add(judged(worksite, found, handling)));
-        follow.telling()
-                .note(
-                        ticket,
-                        found.at(),
-                        found.by(),
-                        "violation-found",
-                        "发现违规（%s）：%s，%s；当场：%s；依据：%s"
+        follow.tickets().note(ticket, WorksiteEvent.VIOLATION_FOUND, "发现违规（%s）：%s，%s；当场：%s；依据：%s"
                                 .formatted(
                                         handling.gravity().label(),
                                         found.kind().label(),
                                         found.what(),
                                         found.spot().label(),
-                                        handling.basis()));
+                                        handling.basis()), found.by(), found.at());
         if (handling.inWriting()) {
             issue(violation);
         }
@@ -150,15 +144,9 @@ public class ViolationDesk {
                 found.at(),
                 found.by(),
                 Optional.empty()));
-        follow.telling()
-                .note(
-                        violation.ticket(),
-                        found.at(),
-                        found.by(),
-                        "rectification-issued",
-                        "整改通知书 %s：%s 前整改完毕"
+        follow.tickets().note(violation.ticket(), WorksiteEvent.RECTIFICATION_ISSUED, "整改通知书 %s：%s 前整改完毕"
                                 .formatted(
-                                        number, rules.moments().text(violation.ruling().rectifyBy())));
+                                        number, rules.moments().text(violation.ruling().rectifyBy())), found.by(), found.at());
     }
 
     /** The notice reached them. */
@@ -177,18 +165,12 @@ public class ViolationDesk {
         if (!violations.delivered(id, delivery)) {
             throw Refusal.notPossibleNow("already-delivered", "整改通知书 " + notice.number() + " 已经送达过");
         }
-        follow.telling()
-                .note(
-                        violation.ticket(),
-                        delivery.at(),
-                        delivery.by(),
-                        "rectification-delivered",
-                        "整改通知书 %s 已送达%s：%s%s"
+        follow.tickets().note(violation.ticket(), WorksiteEvent.RECTIFICATION_DELIVERED, "整改通知书 %s 已送达%s：%s%s"
                                 .formatted(
                                         notice.number(),
                                         delivery.receiver().label(),
                                         delivery.proof().label(),
-                                        delivery.reference() == null ? "" : "，凭据 " + delivery.reference()));
+                                        delivery.reference() == null ? "" : "，凭据 " + delivery.reference()), delivery.by(), delivery.at());
     }
 
     /** Somebody looked again. Where nothing has to be reported, what is not put right stays on record. */
@@ -211,13 +193,7 @@ public class ViolationDesk {
                 end(violation, new Violation.Outcome(Violation.Result.RECORDED, at, by, remark));
             }
         }
-        follow.telling()
-                .note(
-                        violation.ticket(),
-                        at,
-                        by,
-                        "reinspected",
-                        "复查“%s”：%s%s".formatted(violation.found().kind().label(), finding.label(), said(remark)));
+        follow.tickets().note(violation.ticket(), WorksiteEvent.REINSPECTED, "复查“%s”：%s%s".formatted(violation.found().kind().label(), finding.label(), said(remark)), by, at);
         return violations.get(id);
     }
 
@@ -258,13 +234,7 @@ public class ViolationDesk {
                 IntStream.range(0, receivers.size())
                         .mapToObj(i -> new Report(receivers.get(i), receipts.get(i), at, by))
                         .toList());
-        follow.telling()
-                .note(
-                        violation.ticket(),
-                        at,
-                        by,
-                        "violation-reported",
-                        "违规“%s”已上报：%s%s"
+        follow.tickets().note(violation.ticket(), WorksiteEvent.VIOLATION_REPORTED, "违规“%s”已上报：%s%s"
                                 .formatted(
                                         violation.found().kind().label(),
                                         String.join(
@@ -272,7 +242,7 @@ public class ViolationDesk {
                                                 IntStream.range(0, receivers.size())
                                                         .mapToObj(i -> receivers.get(i) + "，回执 " + receipts.get(i))
                                                         .toList()),
-                                        said(remark)));
+                                        said(remark)), by, at);
     }
 
     /** What was reported is put right after all. */
@@ -286,13 +256,7 @@ public class ViolationDesk {
             throw Refusal.notPossibleNow("violation-state", "这项违规" + violation.state() + "，只有上报以后才整改好的才在这里登记");
         }
         violations.restored(id, at, by);
-        follow.telling()
-                .note(
-                        ticket,
-                        at,
-                        by,
-                        "violation-restored",
-                        "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)));
+        follow.tickets().note(ticket, WorksiteEvent.VIOLATION_RESTORED, "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)), by, at);
     }
 
     private void end(Violation violation, Violation.Outcome outcome) {

@@ -2,6 +2,7 @@ package org.shouwen.ticket;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.GeneratedPart;
 
-/** {@code docs/life.md} is drawn from the table of {@link Verb}. */
+/** {@code docs/life.md} is drawn from the table of {@link Verb} and the declared events. */
 class LifePictureTest {
 
     private static final Path LIFE = Path.of("docs/life.md");
@@ -39,6 +40,11 @@ class LifePictureTest {
     @Test
     void theTableIsPrintedFromTheTable() {
         GeneratedPart.isInStep(LIFE, "table", table());
+    }
+
+    @Test
+    void theEventsArePrintedFromTheirDeclarations() {
+        GeneratedPart.isInStep(LIFE, "events", events());
     }
 
     private static String picture() {
@@ -98,6 +104,31 @@ class LifePictureTest {
                 .map(ClockKind::label)
                 .collect(Collectors.joining("、"));
         return "| %s | `%s` | %s | %s |\n".formatted(verb.label(), verb.event().code(), cells, stops);
+    }
+
+    private static String events() {
+        return "| 事件 | 业主读到 | 是他自己做的 | 意义 |\n|---|---|---|---|\n"
+                + new TimelineEvents()
+                        .all().stream()
+                                .sorted(Comparator.comparing(TimelineEvent.Declaration::code))
+                                .map(event -> "| `%s` | %s | %s | %s |\n"
+                                        .formatted(event.code(), said(event.words()), said(event.own()), meanings(event)))
+                                .collect(Collectors.joining());
+    }
+
+    private static String said(String words) {
+        return words == null ? "" : words;
+    }
+
+    private static String meanings(TimelineEvent.Declaration event) {
+        return Arrays.stream(TimelineEvent.Meaning.values())
+                .filter(event.meanings()::contains)
+                .map(meaning -> switch (meaning) {
+                    case NEXT_STEP -> "下一步须知";
+                    case WORK -> "办理";
+                    case END -> "结束";
+                })
+                .collect(Collectors.joining("、"));
     }
 
     private static Optional<Status> to(Verb verb, Status from) {

@@ -17,7 +17,7 @@ class TicketEffectsTest {
 
     @Test
     void aNewTicketIsReceivedAndSaysSo() {
-        Ticket ticket = Ticket.register(Deeds.FACTS, List.of(Deeds.promise(ClockKind.FINISH, Deeds.TEN)));
+        Ticket ticket = Ticket.register(LivingTicket.FACTS, List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN)));
 
         assertThat(ticket.state())
                 .isEqualTo(new State(
@@ -26,10 +26,10 @@ class TicketEffectsTest {
                         new State.Counts(0, 0, 0, 0),
                         null,
                         0,
-                        List.of(Deeds.promise(ClockKind.FINISH, Deeds.TEN))));
+                        List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN))));
         assertThat(ticket.news())
                 .containsExactly(
-                        new TimelineEntry(Deeds.NINE, "desk1", "registered", "受理电话：1 号楼，水，一般", null));
+                        new TimelineEntry(LivingTicket.NINE, "desk1", TicketEvent.REGISTERED.declared(), "受理电话：1 号楼，水，一般", null));
         assertThat(ticket.kind()).isEqualTo("REPAIR");
         assertThat(ticket.firstResponder()).isEqualTo("desk1");
     }
@@ -37,7 +37,7 @@ class TicketEffectsTest {
     @Test
     void whoeverTheMatterIsAboutRegistersItNot() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Ticket.register(Deeds.facts(Priority.P2, "desk1"), List.of()))
+                .isThrownBy(() -> Ticket.register(LivingTicket.facts(Priority.P2, "desk1"), List.of()))
                 .withMessage("这件事涉及您本人，您须回避，请由同事登记");
     }
 
@@ -46,12 +46,12 @@ class TicketEffectsTest {
             value = Verb.class,
             names = {"DISPATCH", "GRAB", "SETTLE", "ASSIGN", "REASSIGN"})
     void nobodyIsGivenAMatterThatIsAboutHimself(Verb verb) {
-        State state = Deeds.ready(verb, Status.RECEIVED).state();
-        Ticket ticket = new Ticket(Deeds.facts(Priority.P2, "p2"), state);
+        State state = LivingTicket.ready(verb, Status.RECEIVED).state();
+        Ticket ticket = new Ticket(LivingTicket.facts(Priority.P2, "p2"), state);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Deeds.apply(verb, ticket))
-                .withMessage("工单 " + Deeds.NUMBER + " 涉及赵强本人，须回避，请换一位承办人")
+                .isThrownBy(() -> LivingTicket.apply(verb, ticket))
+                .withMessage("工单 " + LivingTicket.NUMBER + " 涉及赵强本人，须回避，请换一位承办人")
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED));
         assertThat(ticket.state()).isEqualTo(state);
     }
@@ -74,18 +74,18 @@ class TicketEffectsTest {
 
     @Test
     void whatHasStoppedStaysAsItIs() {
-        Ticket ticket = Deeds.ready(Verb.LOOK_INTO, Status.IN_PROGRESS);
-        ticket.fulfil(ClockKind.ARRIVE, "到了", "p1", Deeds.NINE);
-        Deeds.apply(Verb.LOOK_INTO, ticket);
+        Ticket ticket = LivingTicket.ready(Verb.LOOK_INTO, Status.IN_PROGRESS);
+        ticket.fulfil(ClockKind.ARRIVE, "到了", "p1", LivingTicket.NINE);
+        LivingTicket.apply(Verb.LOOK_INTO, ticket);
 
-        assertThat(ticket.deadline(ClockKind.ARRIVE).stoppedAt()).isEqualTo(Deeds.NINE);
+        assertThat(ticket.deadline(ClockKind.ARRIVE).stoppedAt()).isEqualTo(LivingTicket.NINE);
     }
 
     @Test
     void reworkRunsOnTheSameClock() {
-        Ticket ticket = Deeds.ready(Verb.REPORT_DONE, Status.ON_SITE);
-        Deeds.apply(Verb.REPORT_DONE, ticket);
-        Deeds.apply(Verb.REWORK, ticket);
+        Ticket ticket = LivingTicket.ready(Verb.REPORT_DONE, Status.ON_SITE);
+        LivingTicket.apply(Verb.REPORT_DONE, ticket);
+        LivingTicket.apply(Verb.REWORK, ticket);
 
         assertThat(ticket.clockChanges()).isEmpty();
         assertThat(ticket.deadline(ClockKind.FINISH).runs()).isTrue();
@@ -93,8 +93,8 @@ class TicketEffectsTest {
 
     @Test
     void acceptedWorkLeavesAPausedPromiseAsItStands() {
-        Ticket ticket = Deeds.ready(Verb.RESUME, Status.DONE);
-        Deeds.apply(Verb.ACCEPT_WORK, ticket);
+        Ticket ticket = LivingTicket.ready(Verb.RESUME, Status.DONE);
+        LivingTicket.apply(Verb.ACCEPT_WORK, ticket);
 
         assertThat(ticket.deadlines()).allMatch(Deadline::paused);
     }
@@ -109,8 +109,8 @@ class TicketEffectsTest {
         "CORRECT_ANEW, ON_SITE, 1, 2, 3, 4",
     })
     void isCounted(Verb verb, Status from, int returns, int urges, int transfers, int reopens) {
-        Ticket ticket = Deeds.ready(verb, from);
-        Deeds.apply(verb, ticket);
+        Ticket ticket = LivingTicket.ready(verb, from);
+        LivingTicket.apply(verb, ticket);
 
         assertThat(ticket.state().counts()).isEqualTo(new State.Counts(returns, urges, transfers, reopens));
         assertThat(List.of(ticket.returns(), ticket.urges(), ticket.transfers(), ticket.reopens()))
@@ -129,11 +129,11 @@ class TicketEffectsTest {
     })
     void aPromiseGivenAnewLeavesTheOldOneAsHistoryWithTheReason(
             Verb verb, Status from, ClockKind clock, String reason) {
-        Ticket ticket = Deeds.ready(verb, from);
-        Deeds.apply(verb, ticket);
+        Ticket ticket = LivingTicket.ready(verb, from);
+        LivingTicket.apply(verb, ticket);
 
         assertThat(ticket.deadline(clock).cycle()).isEqualTo(1);
-        assertThat(ticket.deadline(clock).due()).isEqualTo(Deeds.NOON);
+        assertThat(ticket.deadline(clock).due()).isEqualTo(LivingTicket.NOON);
         assertThat(ticket.replacedDeadlines())
                 .singleElement()
                 .satisfies(old -> assertThat(old.clock()).isEqualTo(clock))
@@ -143,8 +143,8 @@ class TicketEffectsTest {
 
     @Test
     void aTimeThatAPersonGaveIsMarkedSo() {
-        Ticket ticket = Deeds.ready(Verb.PROMISE, Status.ON_SITE);
-        Deeds.apply(Verb.PROMISE, ticket);
+        Ticket ticket = LivingTicket.ready(Verb.PROMISE, Status.ON_SITE);
+        LivingTicket.apply(Verb.PROMISE, ticket);
 
         assertThat(ticket.deadline(ClockKind.FINISH).course().promised()).isTrue();
         assertThat(ticket.deadline(ClockKind.FINISH).explanation()).isEqualTo("明天");
@@ -153,83 +153,83 @@ class TicketEffectsTest {
 
     @Test
     void noTimeIsGivenForAPromiseThatHasStopped() {
-        Ticket ticket = Deeds.ready(Verb.PROMISE, Status.ON_SITE);
-        ticket.fulfil(ClockKind.FINISH, "办妥", "p1", Deeds.NINE);
+        Ticket ticket = LivingTicket.ready(Verb.PROMISE, Status.ON_SITE);
+        ticket.fulfil(ClockKind.FINISH, "办妥", "p1", LivingTicket.NINE);
 
-        assertRefused(() -> Deeds.apply(Verb.PROMISE, ticket), "工单 BX-26-000001 的办结时限没有在计时，不能给出新时限");
+        assertRefused(() -> LivingTicket.apply(Verb.PROMISE, ticket), "工单 BX-26-000001 的办结时限没有在计时，不能给出新时限");
     }
 
     @Test
     void aPromiseThatRunsIsNotStartedAgain() {
-        Ticket ticket = Deeds.ready(Verb.START, Status.ON_SITE);
-        Deeds.apply(Verb.START, ticket);
-        assertThat(ticket.deadline(ClockKind.ANSWER).due()).isEqualTo(Deeds.TEN);
+        Ticket ticket = LivingTicket.ready(Verb.START, Status.ON_SITE);
+        LivingTicket.apply(Verb.START, ticket);
+        assertThat(ticket.deadline(ClockKind.ANSWER).due()).isEqualTo(LivingTicket.TEN);
 
-        assertRefused(() -> Deeds.apply(Verb.START, ticket), "工单 BX-26-000001 的答复时限已经在计时");
-        Deeds.apply(Verb.FULFIL, ticket);
-        Deeds.apply(Verb.START, ticket);
+        assertRefused(() -> LivingTicket.apply(Verb.START, ticket), "工单 BX-26-000001 的答复时限已经在计时");
+        LivingTicket.apply(Verb.FULFIL, ticket);
+        LivingTicket.apply(Verb.START, ticket);
         assertThat(ticket.replacedDeadlines()).hasSize(1);
     }
 
     @Test
     void theFactsChangeByTransferSlotAndCorrection() {
-        Ticket transferred = Deeds.ready(Verb.TRANSFER, Status.ON_SITE);
-        Deeds.apply(Verb.TRANSFER, transferred);
+        Ticket transferred = LivingTicket.ready(Verb.TRANSFER, Status.ON_SITE);
+        LivingTicket.apply(Verb.TRANSFER, transferred);
         assertThat(transferred.facts().post()).isEqualTo("power-east");
-        assertThat(transferred.facts().location()).isEqualTo(Deeds.FACTS.location());
+        assertThat(transferred.facts().location()).isEqualTo(LivingTicket.FACTS.location());
 
-        Ticket moved = Deeds.ready(Verb.RESCHEDULE, Status.ACCEPTED);
-        Deeds.apply(Verb.RESCHEDULE, moved);
-        assertThat(moved.facts().intake().appointment()).isEqualTo(new Slot(Deeds.TEN, Deeds.NOON));
-        assertThat(moved.facts().post()).isEqualTo(Deeds.FACTS.post());
+        Ticket moved = LivingTicket.ready(Verb.RESCHEDULE, Status.ACCEPTED);
+        LivingTicket.apply(Verb.RESCHEDULE, moved);
+        assertThat(moved.facts().intake().appointment()).isEqualTo(new Slot(LivingTicket.TEN, LivingTicket.NOON));
+        assertThat(moved.facts().post()).isEqualTo(LivingTicket.FACTS.post());
 
-        Ticket corrected = Deeds.ready(Verb.CORRECT, Status.ACCEPTED);
-        Deeds.apply(Verb.CORRECT, corrected);
-        assertThat(corrected.facts()).isEqualTo(Deeds.CORRECTED);
+        Ticket corrected = LivingTicket.ready(Verb.CORRECT, Status.ACCEPTED);
+        LivingTicket.apply(Verb.CORRECT, corrected);
+        assertThat(corrected.facts()).isEqualTo(LivingTicket.CORRECTED);
     }
 
     @Test
     void whileItWaitsItsPromisesStandStill() {
-        Ticket ticket = Deeds.ready(Verb.PAUSE, Status.ON_SITE);
-        ticket.fulfil(ClockKind.RESPOND, "接了", "p1", Deeds.NINE);
-        Deeds.apply(Verb.PAUSE, ticket);
+        Ticket ticket = LivingTicket.ready(Verb.PAUSE, Status.ON_SITE);
+        ticket.fulfil(ClockKind.RESPOND, "接了", "p1", LivingTicket.NINE);
+        LivingTicket.apply(Verb.PAUSE, ticket);
         assertThat(ticket.deadlines())
                 .filteredOn(Deadline::paused)
                 .extracting(Deadline::clock)
                 .containsExactly(ClockKind.ARRIVE, ClockKind.ANSWER, ClockKind.FINISH);
         assertThat(ticket.nextDue()).isEmpty();
-        assertRefused(() -> Deeds.apply(Verb.PAUSE, ticket), "工单 BX-26-000001 已经暂停计时：待配件");
+        assertRefused(() -> LivingTicket.apply(Verb.PAUSE, ticket), "工单 BX-26-000001 已经暂停计时：待配件");
 
-        Deeds.apply(Verb.RESUME, ticket);
-        assertThat(ticket.nextDue()).contains(Deeds.NOON);
+        LivingTicket.apply(Verb.RESUME, ticket);
+        assertThat(ticket.nextDue()).contains(LivingTicket.NOON);
         assertThat(ticket.deadline(ClockKind.RESPOND).runs()).isFalse();
-        assertRefused(() -> Deeds.apply(Verb.RESUME, ticket), "工单 BX-26-000001 没有暂停计时");
+        assertRefused(() -> LivingTicket.apply(Verb.RESUME, ticket), "工单 BX-26-000001 没有暂停计时");
     }
 
     @Test
     void anEmergencyIsNeverPaused() {
         Ticket ticket = new Ticket(
-                Deeds.facts(Priority.P0, null),
-                Deeds.ready(Verb.PAUSE, Status.ON_SITE).state());
+                LivingTicket.facts(Priority.P0, null),
+                LivingTicket.ready(Verb.PAUSE, Status.ON_SITE).state());
 
-        assertRefused(() -> Deeds.apply(Verb.PAUSE, ticket), "特急工单 BX-26-000001 的时限不能暂停");
+        assertRefused(() -> LivingTicket.apply(Verb.PAUSE, ticket), "特急工单 BX-26-000001 的时限不能暂停");
     }
 
     @Test
     void aCalendarThatMovesNothingIsNotTold() {
-        Ticket ticket = Deeds.ready(Verb.MOVE_CLOCKS, Status.ON_SITE);
-        ticket.moveClocks(clock -> clock, "admin", Deeds.TEN);
+        Ticket ticket = LivingTicket.ready(Verb.MOVE_CLOCKS, Status.ON_SITE);
+        ticket.moveClocks(clock -> clock, "admin", LivingTicket.TEN);
         assertThat(ticket.news()).isEmpty();
 
-        ticket.fulfil(ClockKind.ARRIVE, "到了", "p1", Deeds.NINE);
-        Deeds.apply(Verb.MOVE_CLOCKS, ticket);
+        ticket.fulfil(ClockKind.ARRIVE, "到了", "p1", LivingTicket.NINE);
+        LivingTicket.apply(Verb.MOVE_CLOCKS, ticket);
         assertThat(ticket.deadline(ClockKind.FINISH).explanation()).isEqualTo("放假");
         assertThat(ticket.deadline(ClockKind.ARRIVE).explanation()).isEqualTo("因为");
     }
 
     @Test
     void aTimerIsUsedUpForItsOwnClockOnly() {
-        Ticket ticket = Deeds.ready(Verb.URGE, Status.ON_SITE);
+        Ticket ticket = LivingTicket.ready(Verb.URGE, Status.ON_SITE);
         ticket.watched(ClockKind.ARRIVE);
 
         assertThat(ticket.deadlines())
@@ -242,38 +242,38 @@ class TicketEffectsTest {
     @Test
     void theFirstDateThatCanBreakIsTheNext() {
         Ticket ticket = new Ticket(
-                Deeds.FACTS,
+                LivingTicket.FACTS,
                 new State(
                         Status.ON_SITE,
                         null,
-                        Deeds.COUNTS,
+                        LivingTicket.COUNTS,
                         null,
                         0,
                         List.of(
-                                Deeds.promise(ClockKind.RESPOND, null),
-                                Deeds.promise(ClockKind.FINISH, Deeds.NOON),
-                                Deeds.promise(ClockKind.ARRIVE, Deeds.TEN))));
+                                LivingTicket.promise(ClockKind.RESPOND, null),
+                                LivingTicket.promise(ClockKind.FINISH, LivingTicket.NOON),
+                                LivingTicket.promise(ClockKind.ARRIVE, LivingTicket.TEN))));
 
-        assertThat(ticket.nextDue()).contains(Deeds.TEN);
+        assertThat(ticket.nextDue()).contains(LivingTicket.TEN);
         assertThat(ticket.handler()).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> ticket.deadline(ClockKind.ANSWER));
     }
 
     @Test
     void whoeverDoesItHimselfStandsInForNobody() {
-        Ticket own = Deeds.ready(Verb.ACCEPT, Status.DISPATCHED);
-        own.accept("p9", "钱进", Deeds.TEN);
+        Ticket own = LivingTicket.ready(Verb.ACCEPT, Status.DISPATCHED);
+        own.accept("p9", "钱进", LivingTicket.TEN);
         assertThat(own.news().get(0).standsFor()).isNull();
 
-        Ticket byRule = Deeds.ready(Verb.ANSWER, Status.IN_PROGRESS);
-        byRule.answer("已换班次", TimelineEntry.SYSTEM, Deeds.TEN);
+        Ticket byRule = LivingTicket.ready(Verb.ANSWER, Status.IN_PROGRESS);
+        byRule.answer("已换班次", TimelineEntry.SYSTEM, LivingTicket.TEN);
         assertThat(byRule.news().get(0).standsFor()).isNull();
     }
 
     @Test
     void whoeverTakesUpWhatNobodyHasHasItFromThenOn() {
-        Ticket ticket = Ticket.register(Deeds.FACTS, List.of());
-        ticket.takeUp("p2", "看过了", Deeds.TEN);
+        Ticket ticket = Ticket.register(LivingTicket.FACTS, List.of());
+        ticket.takeUp("p2", "看过了", LivingTicket.TEN);
 
         assertThat(ticket.handler()).contains("p2");
         assertThat(ticket.news().get(1).standsFor()).isNull();
@@ -281,16 +281,16 @@ class TicketEffectsTest {
 
     @Test
     void whatWasNotSaidIsNotTold() {
-        Ticket quiet = Deeds.ready(Verb.ACCEPT_WORK, Status.DONE);
-        quiet.acceptWork(null, "desk1", Deeds.TEN);
+        Ticket quiet = LivingTicket.ready(Verb.ACCEPT_WORK, Status.DONE);
+        quiet.acceptWork(null, "desk1", LivingTicket.TEN);
         assertThat(quiet.news().get(0).text()).isEqualTo("验收合格");
 
-        Ticket blank = Deeds.ready(Verb.RESUME, Status.ON_SITE);
-        blank.resume(clock -> clock.resumed(Deeds.TEN, Deeds.NOON, "剩下的"), " ", "p1", Deeds.TEN);
+        Ticket blank = LivingTicket.ready(Verb.RESUME, Status.ON_SITE);
+        blank.resume(clock -> clock.resumed(LivingTicket.TEN, LivingTicket.NOON, "剩下的"), " ", "p1", LivingTicket.TEN);
         assertThat(blank.news().get(0).text()).isEqualTo("恢复计时");
 
-        Ticket bare = Deeds.ready(Verb.PAUSE, Status.ON_SITE);
-        bare.pause(new Pause(PauseReason.WEATHER, "", Deeds.NOON, Deeds.TEN), clock -> clock, "p1", Deeds.TEN);
+        Ticket bare = LivingTicket.ready(Verb.PAUSE, Status.ON_SITE);
+        bare.pause(new Pause(PauseReason.WEATHER, "", LivingTicket.NOON, LivingTicket.TEN), clock -> clock, "p1", LivingTicket.TEN);
         assertThat(bare.news().get(0).text()).isEqualTo("暂停计时：恶劣天气停工");
     }
 
@@ -299,10 +299,10 @@ class TicketEffectsTest {
     }
 
     private static List<ClockKind> stopped(Verb verb, Status from) {
-        Ticket ticket = Deeds.ready(verb, from);
-        Deeds.apply(verb, ticket);
+        Ticket ticket = LivingTicket.ready(verb, from);
+        LivingTicket.apply(verb, ticket);
         return ticket.deadlines().stream()
-                .filter(clock -> Deeds.TEN.equals(clock.stoppedAt()))
+                .filter(clock -> LivingTicket.TEN.equals(clock.stoppedAt()))
                 .map(Deadline::clock)
                 .toList();
     }

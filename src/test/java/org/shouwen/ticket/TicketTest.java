@@ -29,22 +29,22 @@ class TicketTest {
     @ParameterizedTest
     @MethodSource("everyVerbInEveryStatus")
     void eachVerbMovesAsTheTableSaysOrRefusesAndChangesNothing(Verb verb, Status from) {
-        Ticket ticket = Deeds.ready(verb, from);
+        Ticket ticket = LivingTicket.ready(verb, from);
         State before = ticket.state();
         Facts facts = ticket.facts();
         if (verb.way(from).isPresent()) {
-            Deeds.apply(verb, ticket);
+            LivingTicket.apply(verb, ticket);
             assertThat(ticket.status()).isEqualTo(verb.way(from).get().after(from));
             assertThat(ticket.news())
                     .singleElement()
                     .satisfies(line -> assertThat(line.event()).isEqualTo(verb.event().code()))
-                    .satisfies(line -> assertThat(line.at()).isEqualTo(Deeds.TEN));
+                    .satisfies(line -> assertThat(line.at()).isEqualTo(LivingTicket.TEN));
             assertThat(ticket.deadlines())
                     .filteredOn(clock -> verb.way(from).get().stops().contains(clock.clock()))
-                    .allMatch(clock -> Deeds.TEN.equals(clock.stoppedAt()));
+                    .allMatch(clock -> LivingTicket.TEN.equals(clock.stoppedAt()));
         } else {
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> Deeds.apply(verb, ticket))
+                    .isThrownBy(() -> LivingTicket.apply(verb, ticket))
                     .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_POSSIBLE_NOW))
                     .satisfies(refusal -> assertThat(refusal).hasMessage(sentence(verb, from)))
                     .satisfies(refusal -> assertThat(refusal.name()).isEqualTo(name(verb, from)));
@@ -59,8 +59,8 @@ class TicketTest {
     /** What only the end forbids names the end. */
     private static String sentence(Verb verb, Status status) {
         return verb == Verb.URGE || verb == Verb.WITHDRAW
-                ? "工单 " + Deeds.NUMBER + " " + status.label() + "，不能" + verb.label()
-                : "工单 " + Deeds.NUMBER + " 现在是“" + status.label() + "”，不能" + verb.label();
+                ? "工单 " + LivingTicket.NUMBER + " " + status.label() + "，不能" + verb.label()
+                : "工单 " + LivingTicket.NUMBER + " 现在是“" + status.label() + "”，不能" + verb.label();
     }
 
     private static String name(Verb verb, Status status) {
@@ -71,7 +71,7 @@ class TicketTest {
 
     @Test
     void theTableIsAllThatCanBeDone() {
-        assertThat(Deeds.known()).containsExactly(Verb.values());
+        assertThat(LivingTicket.known()).containsExactly(Verb.values());
         // To correct is two rows; that a timer is used up moves nothing and tells nothing
         assertThat(Arrays.stream(Ticket.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
@@ -82,7 +82,7 @@ class TicketTest {
 
     @Test
     void everyStatusIsReachedFromTheFirst() {
-        Set<Status> reached = EnumSet.of(Ticket.register(Deeds.FACTS, List.of()).status());
+        Set<Status> reached = EnumSet.of(Ticket.register(LivingTicket.FACTS, List.of()).status());
         for (int seen = 0; seen < reached.size(); ) {
             seen = reached.size();
             for (Status from : List.copyOf(reached)) {
@@ -112,9 +112,9 @@ class TicketTest {
             if (verb.way(from).isEmpty()) {
                 continue;
             }
-            Ticket ticket = Deeds.ready(verb, from);
+            Ticket ticket = LivingTicket.ready(verb, from);
             String handler = ticket.handler().orElse(null);
-            Deeds.apply(verb, ticket);
+            LivingTicket.apply(verb, ticket);
             switch (verb) {
                 case RETURN_WORK, REOPEN, PROCEED, TRANSFER, CORRECT_ANEW ->
                     assertThat(ticket.handler()).isEmpty();
@@ -125,12 +125,12 @@ class TicketTest {
             switch (verb) {
                 case DECLINE, CONCLUDE, FOLLOW, WITHDRAW -> {
                     assertThat(ticket.pause()).isEmpty();
-                    assertThat(ticket.deadlines()).allMatch(clock -> Deeds.TEN.equals(clock.stoppedAt()));
+                    assertThat(ticket.deadlines()).allMatch(clock -> LivingTicket.TEN.equals(clock.stoppedAt()));
                 }
-                case PAUSE -> assertThat(ticket.pause()).contains(Deeds.PART);
+                case PAUSE -> assertThat(ticket.pause()).contains(LivingTicket.PART);
                 case RESUME -> assertThat(ticket.pause()).isEmpty();
                 default ->
-                    assertThat(ticket.pause().isPresent()).isEqualTo(Deeds.ready(verb, from).pause().isPresent());
+                    assertThat(ticket.pause().isPresent()).isEqualTo(LivingTicket.ready(verb, from).pause().isPresent());
             }
         }
     }
@@ -175,8 +175,8 @@ class TicketTest {
             """)
     void itsLineSaysWhatWasDoneByWhomAndInWhosePlace(
             Verb verb, Status from, String text, String actor, String standsFor) {
-        Ticket ticket = Deeds.ready(verb, from);
-        Deeds.apply(verb, ticket);
+        Ticket ticket = LivingTicket.ready(verb, from);
+        LivingTicket.apply(verb, ticket);
         TimelineEntry line = ticket.news().get(0);
         assertThat(line.text()).isEqualTo(text);
         assertThat(line.actor()).isEqualTo(actor);

@@ -26,6 +26,8 @@ import org.shouwen.ticket.State;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.ticket.TimelineEvent;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,7 @@ class JdbcTickets implements Tickets {
     private final ReadOnce read = new ReadOnce();
     private final Estate estate;
     private final ApplicationEventPublisher events;
+    private final TimelineEvents declared;
     private final Moments moments;
 
     JdbcTickets(
@@ -46,11 +49,13 @@ class JdbcTickets implements Tickets {
             ClockTable clocks,
             Estate estate,
             ApplicationEventPublisher events,
+            TimelineEvents declared,
             Moments moments) {
         this.jdbc = jdbc;
         this.clocks = clocks;
         this.estate = estate;
         this.events = events;
+        this.declared = declared;
         this.moments = moments;
     }
 
@@ -151,8 +156,8 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public void note(String number, TimelineEntry entry) {
-        append(id(number), List.of(entry));
+    public void note(String number, TimelineEvent event, String text, String by, Instant at) {
+        append(id(number), List.of(new TimelineEntry(at, by, event.declared(), text, null)));
     }
 
     private long id(String number) {
@@ -216,7 +221,7 @@ class JdbcTickets implements Tickets {
                 .query((row, i) -> new TimelineEntry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
-                        row.getString("event"),
+                        declared.get(row.getString("event")),
                         row.getString("text"),
                         row.getString("stands_for")))
                 .list();

@@ -20,7 +20,6 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.FailedSteps;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,7 +136,6 @@ class EngineFailedSteps implements FailedSteps {
         }
         jobs.setJobRetries(id, Math.max(job.getRetries(), 1));
         jobs.setJobDuedate(id, Date.from(by.at()));
-        tickets.note(
-                flow.getBusinessKey(), new TimelineEntry(by.at(), by.code(), "step-retried", "重试停住的步骤：" + label(job)));
+        tickets.note(flow.getBusinessKey(), FailedStepEvent.RETRIED, "重试停住的步骤：" + label(job), by.code(), by.at());
     }
 }

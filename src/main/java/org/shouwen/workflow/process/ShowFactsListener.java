@@ -8,6 +8,7 @@ import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvent;
 import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -21,26 +22,6 @@ class ShowFactsListener implements TaskListener {
 
     /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
     private static final int SHOWN = 800;
-
-    /** Events that whoever does the next step must know of. */
-    private static final Set<String> WORK = Set.of(
-            "returned",
-            "arrived",
-            "revisited",
-            "quoted",
-            "quoteAnswered",
-            "missedVisit",
-            "unfinished",
-            "letterSent",
-            "letterPostponed",
-            "letterEnded",
-            "transferred",
-            "corrected",
-            "reopened",
-            "visit-attempted",
-            "reported",
-            "answered",
-            "rework");
 
     private final Tickets tickets;
     private final TicketDesk kinds;
@@ -98,7 +79,7 @@ class ShowFactsListener implements TaskListener {
     private void words(Ticket ticket, StringBuilder text) {
         line(text, "内容", shortened(ticket.facts().intake().description()));
         tickets.timeline(ticket.number()).stream()
-                .filter(entry -> WORK.contains(entry.event()))
+                .filter(entry -> entry.means(TimelineEvent.Meaning.NEXT_STEP))
                 .reduce((earlier, later) -> later)
                 .ifPresent(entry -> line(text, "进展", shortened(entry.text())));
     }

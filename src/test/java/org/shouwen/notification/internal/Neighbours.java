@@ -37,6 +37,7 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.ticket.TimelineEvent;
 import org.shouwen.wording.Moments;
 
 /** The other modules as the tests need them: one ticket, a few people, nothing stored. */
@@ -174,7 +175,7 @@ final class Neighbours {
         }
 
         @Override
-        public void note(String number, TimelineEntry entry) {
+        public void note(String number, TimelineEvent event, String text, String by, Instant at) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.ticket.TimelineEvents;
 
 /** What staff write to each other stays with them. */
 class PlainTimelineTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T01:00:00Z");
+    private static final TimelineEvents EVENTS = new TimelineEvents();
 
     private static List<String> read(TimelineEntry... entries) {
         return PlainTimeline.of(List.of(entries), at -> "9:00").stream()
@@ -19,7 +21,7 @@ class PlainTimelineTest {
     }
 
     private static TimelineEntry entry(String actor, String event, String text) {
-        return new TimelineEntry(AT, actor, event, text);
+        return new TimelineEntry(AT, actor, EVENTS.get(event), text, null);
     }
 
     @Test

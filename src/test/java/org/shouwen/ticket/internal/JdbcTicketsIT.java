@@ -33,6 +33,7 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,7 +51,7 @@ class JdbcTicketsIT {
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
+        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, new TimelineEvents(), new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
     }
 
     private Ticket ticket(String home, Instant due) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** How each row of the table is asked for, and a ticket of which it can be asked: p1 stands in for p9, who has the work. */
-final class Deeds {
+final class LivingTicket {
 
     static final String NUMBER = "BX-26-000001";
     static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
@@ -63,7 +63,7 @@ final class Deeds {
         DEEDS.put(Verb.WITHDRAW, t -> t.withdraw("不修了", "resident", TEN));
     }
 
-    private Deeds() {}
+    private LivingTicket() {}
 
     static Set<Verb> known() {
         return DEEDS.keySet();

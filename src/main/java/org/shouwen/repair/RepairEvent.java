@@ -1,0 +1,25 @@
+package org.shouwen.repair;
+
+import static org.shouwen.ticket.TimelineEvent.event;
+
+import org.shouwen.ticket.TimelineEvent;
+
+/** What a visit to a home leads to. */
+enum RepairEvent implements TimelineEvent {
+    REVISITED(event("revisited").told("工作人员再次到场").forNextStep()),
+    QUOTED(event("quoted").told("已向您报价").forNextStep()),
+    QUOTE_ANSWERED(event("quoteAnswered").forNextStep()),
+    MISSED_VISIT(event("missedVisit").forNextStep()),
+    UNFINISHED(event("unfinished").told("这次没有修好，继续处理").forNextStep());
+
+    private final Declaration declared;
+
+    RepairEvent(Declaration declared) {
+        this.declared = declared;
+    }
+
+    @Override
+    public Declaration declared() {
+        return declared;
+    }
+}

@@ -1,0 +1,24 @@
+package org.shouwen.timelimit;
+
+import static org.shouwen.ticket.TimelineEvent.event;
+
+import org.shouwen.ticket.TimelineEvent;
+
+/** A promise is about to break, or did, and who answers for it. */
+enum SupervisionEvent implements TimelineEvent {
+    WARNED(event("warned")),
+    ESCALATED(event("escalated")),
+    PASSED(event("supervision-passed")),
+    ACKNOWLEDGED(event("acknowledged"));
+
+    private final Declaration declared;
+
+    SupervisionEvent(Declaration declared) {
+        this.declared = declared;
+    }
+
+    @Override
+    public Declaration declared() {
+        return declared;
+    }
+}
