@@ -1,6 +1,8 @@
 package org.shouwen.credential;
 
 import java.util.List;
+import java.util.Locale;
+import org.shouwen.problem.Refusal;
 
 /**
  * What is true of a paper at one moment.
@@ -55,6 +57,15 @@ public record Verdict(State state, String title, String sentence, List<Fact> fac
 
         public static Holding revoked(String why) {
             return new Holding(State.REVOKED, why);
+        }
+
+        /**
+         * @param paper how the refusal's name begins: {@code pass} of {@code pass-outside-hours}
+         * @return why the paper does not do, for whoever would use it
+         */
+        public Refusal refusal(String paper) {
+            return Refusal.notPossibleNow(
+                    paper + "-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'), sentence);
         }
     }
 

@@ -11,6 +11,7 @@
             "citypack",
             "workflow",
             "paper",
-            "credential"
+            "credential",
+            "gate"
         })
 package org.shouwen.workerpass;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
 import org.shouwen.credential.Credentials;
+import org.shouwen.gate.Goods;
+import org.shouwen.gate.Slips;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
@@ -37,6 +40,9 @@ class GatePagesIT extends RunningDesk {
     @Autowired
     private Credentials credentials;
 
+    @Autowired
+    private Slips slips;
+
     @BeforeAll
     static void launch() {
         browser = Browser.launch();
@@ -50,6 +56,57 @@ class GatePagesIT extends RunningDesk {
     @AfterEach
     void theCountrysLaw() {
         policies.choose(SitePolicy.usual("east"), "manager", Instant.EPOCH);
+    }
+
+    /** @return code of a slip for five boxes and a refrigerator, until the evening of 16 September 2026 */
+    private String slip(String number, String site) {
+        slips.issue(new Slips.Slip(
+                number,
+                site,
+                Instant.parse("2026-09-16T16:00:00Z"),
+                List.of(new Goods(1, "纸箱", 5, 5), new Goods(2, "双开门冰箱", 1, 1))));
+        return credentials.token(Slips.KIND, number, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void goodsAreCountedOffOnTheSamePage(int width) {
+        time.travelTo("2026-09-16T10:00");
+        String number = "FT-26-000" + width;
+        String code = slip(number, "east");
+        try (Browser.Person guard = person("desk1", width)) {
+            Page page = guard.page();
+            page.navigate("/v/" + code);
+            page.getByText("去工单台办理").click();
+            assertThat(page.locator(".verdict")).containsText("可以放行");
+            count(page, "纸箱", "3");
+            guard.wholePage("78-gate-goods-" + width);
+            fits(page);
+            click(page, "放行");
+            assertThat(page.locator(".flash")).containsText("还剩：纸箱 2 件、双开门冰箱 1 件");
+
+            page.navigate("/desk/gate?code=" + code);
+            count(page, "纸箱", "6");
+            click(page, "放行");
+            assertThat(page.locator(".problem")).hasText("清单上的纸箱共 5 件，还剩 2 件，不能放行 6 件");
+            count(page, "纸箱", "2");
+            count(page, "双开门冰箱", "1");
+            click(page, "放行");
+            assertThat(page.locator(".flash")).containsText("清单上的物品已经全部放行");
+            page.navigate("/desk/gate?code=" + number);
+            assertThat(page.locator(".verdict")).containsText("已用完，不能放行");
+            guard.wholePage("79-gate-goods-gone-" + width);
+            fits(page);
+
+            page.navigate("/desk/gate?code=" + slip("FT-26-001" + width, "南苑"));
+            assertThat(page.locator(".problem")).containsText("是南苑的，不是您值守的项目的，请不要放行");
+            assertThat(page.locator(".verdict")).hasCount(0);
+            assertThat(guard.complaints()).hasSize(1).allMatch(line -> line.contains("409"));
+        }
+    }
+
+    private static void count(Page page, String goods, String count) {
+        page.getByLabel(goods + "这次放行几件").fill(count);
     }
 
     private Browser.Person person(String account, int width) {

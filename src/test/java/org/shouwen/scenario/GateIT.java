@@ -21,6 +21,8 @@ import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
+import org.shouwen.gate.Goods;
+import org.shouwen.gate.Slips;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RegisteredRenovation;
@@ -53,6 +55,9 @@ class GateIT extends RunningDesk {
 
     @Autowired
     private Credentials credentials;
+
+    @Autowired
+    private Slips slips;
 
     @AfterEach
     void theCountrysLaw() {
@@ -146,6 +151,31 @@ class GateIT extends RunningDesk {
         assertThat(scanned(pass, 2).state()).isEqualTo(Verdict.State.EXPIRED);
         assertThat(enter(card).text("detail")).contains("装修施工登记到 2026-09-30 为止");
         assertThat(enter(card.substring(0, card.length() - 2) + "xx").status()).isEqualTo(422);
+    }
+
+    @Test
+    void goodsGoOutByTheirSlipUntilNoneIsLeft() {
+        time.travelTo("2026-09-16T10:00");
+        slips.issue(new Slips.Slip(
+                "FT-26-000001",
+                "east",
+                Instant.parse("2026-09-16T16:00:00Z"),
+                List.of(new Goods(1, "纸箱", 5, 5))));
+        String slip = credentials.link(credentials.token(Slips.KIND, "FT-26-000001", 1));
+        assertThat(api().get("/api/gate/card?code=" + slip).text()).contains("\"left\":5", "VALID");
+        assertThat(goods(slip, 3).text()).contains("\"left\":2");
+        Api.Answer more = goods(slip, 3);
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.text("detail")).isEqualTo("清单上的纸箱共 5 件，还剩 2 件，不能放行 3 件");
+        assertThat(goods(slip, 2).text("state")).isEqualTo("USED_UP");
+        assertThat(goods(slip, 1).text("detail")).contains("已经全部放行");
+        assertThat(goods(slip.substring(0, slip.length() - 2) + "xx", 1).status())
+                .isEqualTo(422);
+        assertThat(api().get("/api/gate/inside?site=east").text()).doesNotContain("FT-26");
+    }
+
+    private Api.Answer goods(String slip, int count) {
+        return api().post("/api/gate/exits", "{\"code\": \"%s\", \"counts\": {\"1\": %d}}".formatted(slip, count));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.gate.Slips;
 import org.shouwen.testing.process.Canary;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -71,6 +72,12 @@ public abstract class RunningDesk {
         @Bean
         Canary canary() {
             return new Canary();
+        }
+
+        /** A second kind of paper for the gate, which no feature issues. */
+        @Bean
+        Slips slips() {
+            return new Slips();
         }
 
         /** Every connection is watched, so that a test can count what a request costs. */

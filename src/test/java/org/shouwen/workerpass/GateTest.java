@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.shouwen.citypack.City;
 import org.shouwen.citypack.CityRules;
+import org.shouwen.citypack.SitePolicies;
+import org.shouwen.citypack.SitePolicy;
 import org.shouwen.credential.Credentials;
 import org.shouwen.credential.Verdict;
 import org.shouwen.credential.Verdict.State;
+import org.shouwen.gate.AtTheGate;
+import org.shouwen.gate.GateDesk;
+import org.shouwen.gate.GatePaper;
+import org.shouwen.gate.Passage;
+import org.shouwen.gate.Reading;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
@@ -47,8 +55,12 @@ class GateTest {
     private final GateOrders orders = Mockito.mock(GateOrders.class);
     private final PassCheck check = new PassCheck(renovations, rules.hours(), orders, moments);
     private final PassProof proof = new PassProof(passes, check);
-    private final GateDesk gate = new GateDesk(passes, check, proof, credentials, moments);
-    private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, Mockito.mock(Tickets.class), moments);
+    private final Tickets tickets = Mockito.mock(Tickets.class, Mockito.RETURNS_DEEP_STUBS);
+    private final SitePolicies policies = Mockito.mock(SitePolicies.class);
+    private final PassGate paper =
+            new PassGate(passes, check, proof, new PassGate.Surroundings(tickets, policies), moments);
+    private final Guard gate = new Guard();
+    private final WorkerPassDesk desk = new WorkerPassDesk(passes, renovations, tickets, moments);
 
     private Optional<Certificate> certificate = Optional.empty();
 
@@ -57,6 +69,31 @@ class GateTest {
         rules.choose("east", City.BEIJING);
         registered("2026-09-01", "2026-09-30", Optional.empty());
         desk.issue(TICKET, ZHANG, "desk1", at("2026-08-31T09:00"));
+        Mockito.when(policies.of("east")).thenReturn(SitePolicy.usual("east"));
+    }
+
+    /** The gate of the renovation's site, as its guard uses it. */
+    private final class Guard {
+
+        private final GateDesk desk = AtTheGate.reading(credentials, paper);
+
+        void enter(String number, int issue, String by, Instant at) {
+            desk.pass(new Passage(number, issue, GatePaper.Way.IN, Map.of()), AtTheGate.guard(by, "east", at));
+        }
+
+        void leave(String number, String by, Instant at) {
+            desk.pass(new Passage(number, 0, GatePaper.Way.OUT, Map.of()), AtTheGate.guard(by, "east", at));
+        }
+
+        GateDesk.Shown read(String code, Instant at) {
+            return desk.read(code, AtTheGate.guard("guard", "east", at));
+        }
+
+        boolean holds(WorkerPass pass, Instant at) {
+            return desk.inside(AtTheGate.guard("guard", "east", at)).stream()
+                    .filter(who -> who.number().equals(pass.number()))
+                    .allMatch(who -> who.overdue().isEmpty());
+        }
     }
 
     // ---- hours and days
@@ -216,6 +253,19 @@ class GateTest {
         refused(() -> gate.enter(PASS, 7, "guard", WEDNESDAY_TEN), "pass-revoked", "第 1 次发的卡");
     }
 
+    @Test
+    void whoIsNotTheHolderIsTurnedAwayAndItIsWrittenDown() {
+        assertThat(paper.turnAway(PASS, 0, "不是照片上的人", "guard", WEDNESDAY_TEN)).isEqualTo("已记下拒绝进场：张三（CR-26-000001）。");
+        assertThat(kinds()).endsWith(PassEvent.Kind.TURNED_AWAY);
+        assertThat(passes.inside("")).isEmpty();
+    }
+
+    @Test
+    void aPassOfAnotherSiteOpensNoGateHere() {
+        GateDesk west = AtTheGate.reading(credentials, paper);
+        refused(() -> west.read(PASS, AtTheGate.guard("guard", "west", WEDNESDAY_TEN)), "gate-other-site", "请不要放行");
+    }
+
     // ---- suspended, given back
 
     @Test
@@ -265,7 +315,7 @@ class GateTest {
         Mockito.when(orders.of(TICKET, WEDNESDAY_TEN))
                 .thenReturn(Optional.of(new GateOrders.GateOrder(true, true, "这户有违规：人员、材料不得进场", "物业管理条例第45条")));
         refused(() -> gate.enter(PASS, 1, "guard", WEDNESDAY_TEN), "pass-outside-hours", "这户有违规：人员、材料不得进场（物业管理条例第45条）");
-        assertThat(gate.read(PASS, WEDNESDAY_TEN).noMaterial()).contains("这户有违规：人员、材料不得进场");
+        assertThat(gate.read(PASS, WEDNESDAY_TEN).reading().alarms()).contains("材料不得进场：这户有违规：人员、材料不得进场");
     }
 
     @Test
@@ -273,7 +323,7 @@ class GateTest {
         Mockito.when(orders.of(TICKET, WEDNESDAY_TEN))
                 .thenReturn(Optional.of(new GateOrders.GateOrder(false, true, "材料不得进场", "")));
         gate.enter(PASS, 1, "guard", WEDNESDAY_TEN);
-        assertThat(gate.read(PASS, WEDNESDAY_TEN).noMaterial()).isPresent();
+        assertThat(gate.read(PASS, WEDNESDAY_TEN).reading().alarms()).isNotEmpty();
     }
 
     @Test
@@ -289,10 +339,11 @@ class GateTest {
     @ParameterizedTest
     @ValueSource(strings = {"CR-26-000001", " cr-26-000001 ", "CR-26-000001/1", "CR-26-000001 ／ 1"})
     void theNumberOnTheCardWillDo(String typed) {
-        GateDesk.Reading reading = gate.read(typed, WEDNESDAY_TEN);
-        assertThat(reading.pass().number()).isEqualTo(PASS);
+        GateDesk.Shown shown = gate.read(typed, WEDNESDAY_TEN);
+        Reading reading = shown.reading();
+        assertThat(reading.number()).isEqualTo(PASS);
         assertThat(reading.issue()).isEqualTo(1);
-        assertThat(reading.scanned()).isFalse();
+        assertThat(shown.scanned()).isFalse();
         assertThat(reading.verdict().state()).isEqualTo(State.VALID);
     }
 
