@@ -27,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ControllerAdvice(annotations = StaffPage.class)
 class DeskAdvice {
 
+    static final Role[] OFFICE = {Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR};
+
     private final Roster roster;
     private final Inbox inbox;
 
@@ -52,7 +54,7 @@ class DeskAdvice {
                 roster.nameOf(caller.code()),
                 inbox.unread(caller.code()),
                 caller.isAny(SupervisionPageController.READERS),
-                caller.isAny(ReturnVisitsController.OFFICE),
+                caller.isAny(OFFICE),
                 caller.isAny(Role.MANAGER, Role.ADMINISTRATOR),
                 caller.isAny(Role.ADMINISTRATOR));
     }

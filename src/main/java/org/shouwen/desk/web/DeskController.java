@@ -6,6 +6,7 @@ import org.shouwen.estate.Phone;
 import org.shouwen.page.Names;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
+import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;

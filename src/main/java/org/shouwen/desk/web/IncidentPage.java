@@ -1,6 +1,7 @@
 package org.shouwen.desk.web;
 
 import java.util.List;
+import org.shouwen.page.TicketRow;
 
 /**
  * An incident as staff see it.

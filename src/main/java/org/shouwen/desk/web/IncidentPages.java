@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.shouwen.incident.Announcement;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.page.Names;
+import org.shouwen.page.TicketRow;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.rights.Caller;

@@ -9,6 +9,7 @@ import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.IncidentFigures;
 import org.shouwen.page.Names;
 import org.shouwen.page.StaffPage;
+import org.shouwen.page.TicketRow;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;

@@ -106,7 +106,7 @@ class PassesController {
                                 .map(held -> books.hours().wordingOf(renovation.site(), held.from(), held.until()))
                                 .orElseGet(() -> books.hours().wordingOf(renovation.site())),
                         books.policies().of(renovation.site()).passes(),
-                        caller.isAny(ReturnVisitsController.OFFICE),
+                        caller.isAny(DeskAdvice.OFFICE),
                         midnight(now),
                         passes.ofTicket(number).stream()
                                 .map(pass -> row(pass, now))
@@ -211,7 +211,7 @@ class PassesController {
     }
 
     private static void mustIssue(Caller caller) {
-        if (!caller.isAny(ReturnVisitsController.OFFICE)) {
+        if (!caller.isAny(DeskAdvice.OFFICE)) {
             throw org.shouwen.problem.Refusal.notAllowed("page-not-yours", "这里只对前台、班长、主管、项目经理、系统管理员开放");
         }
     }

@@ -12,6 +12,7 @@ import org.shouwen.estate.Home;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
 import org.shouwen.page.Names;
+import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;

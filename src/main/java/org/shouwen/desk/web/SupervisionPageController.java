@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.shouwen.page.Names;
 import org.shouwen.page.StaffPage;
+import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;

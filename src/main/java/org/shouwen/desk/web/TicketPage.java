@@ -2,6 +2,8 @@ package org.shouwen.desk.web;
 
 import java.util.List;
 import org.shouwen.deed.Form;
+import org.shouwen.page.Promise;
+import org.shouwen.page.TicketRow;
 
 /**
  * All about a ticket.

@@ -11,6 +11,8 @@ import org.shouwen.estate.Estate;
 import org.shouwen.externalparty.Letters;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.Names;
+import org.shouwen.page.Promise;
+import org.shouwen.page.TicketRow;
 import org.shouwen.repair.Repairs;
 import org.shouwen.repair.WorkReport;
 import org.shouwen.rights.Caller;

@@ -38,6 +38,12 @@ record VisitView(
             String satisfaction,
             String remark) {}
 
+    record All(List<VisitView> items) {}
+
+    static All all(List<Visit> visits, Moments moments) {
+        return new All(visits.stream().map(visit -> of(visit, moments)).toList());
+    }
+
     static VisitView of(Visit visit, Moments moments) {
         return new VisitView(
                 visit.ticket(),

@@ -1,4 +1,4 @@
-package org.shouwen.desk.web;
+package org.shouwen.returnvisit.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @StaffPage
 @RequestMapping("/desk/visits")
 class ReturnVisitsController {
-
-    static final Role[] OFFICE = {Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR};
 
     private static final int MONTHS = 12;
 
@@ -99,31 +97,30 @@ class ReturnVisitsController {
             @RequestParam(required = false) String month,
             Caller caller,
             Model model) {
-        Caller reader = caller;
         boolean mine = !tab.equals("all");
         YearMonth shown = month(month);
-        List<VisitLists.Waiting> waiting = mine ? lists.waitingFor(reader, "") : lists.waiting(reader, "");
+        List<VisitLists.Waiting> waiting = mine ? lists.waitingFor(caller, "") : lists.waiting(caller, "");
         Names names = new Names(facts.roster());
         model.addAttribute(
                 "page",
                 new Page(
                         mine,
                         waiting.stream()
-                                .map(item -> row(item, mine, reader, names))
+                                .map(item -> row(item, mine, caller, names))
                                 .toList(),
-                        sites(reader.code()),
+                        sites(caller.code()),
                         moments.today().toString(),
                         shown,
                         Stream.iterate(moments.month(moments.now()), last -> last.minusMonths(1))
                                 .limit(MONTHS)
                                 .toList(),
                         lists.figures("", shown).stream().map(this::result).toList()));
-        return "desk/visits";
+        return "returnvisit/visits";
     }
 
     @PostMapping("/rain")
     String rain(@RequestParam String site, @RequestParam String date, Caller caller, RedirectAttributes flash) {
-        int visits = rain.declare(site, day(date), caller.code(), moments.now());
+        int visits = rain.declare(site, day(date), caller.code(), caller.at());
         flash.addFlashAttribute("done", visits == 0 ? "已登记下雨，没有等雨后回访的渗漏。" : "已登记下雨，有 " + visits + " 张渗漏工单开始雨后回访。");
         return "redirect:/desk/visits";
     }
@@ -151,7 +148,7 @@ class ReturnVisitsController {
         return asked.person() != null
                 ? names.of(asked.person())
                 : asked.posts().stream()
-                        .map(post -> facts.roster().post(post).map(Post::name).orElse(post))
+                        .map(names::post)
                         .collect(Collectors.joining("、"));
     }
 

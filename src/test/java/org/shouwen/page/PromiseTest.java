@@ -1,4 +1,4 @@
-package org.shouwen.desk.web;
+package org.shouwen.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.shouwen.desk.web;
+package org.shouwen.page;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,17 +17,17 @@ import org.shouwen.wording.Moments;
  * @param why why it is that moment
  * @param source where the limit comes from
  */
-record Promise(String clock, String due, String state, String style, String why, String source) {
+public record Promise(String clock, String due, String state, String style, String why, String source) {
 
     /** @return the running promise that breaks first, if there is one */
-    static Optional<Promise> next(Ticket ticket, Moments moments) {
+    public static Optional<Promise> next(Ticket ticket, Moments moments) {
         return ticket.deadlines().stream()
                 .filter(deadline -> deadline.runs() && deadline.due() != null)
                 .min(Comparator.comparing(Deadline::due))
                 .map(deadline -> of(deadline, ticket.status(), moments));
     }
 
-    static Promise of(Deadline deadline, Status status, Moments moments) {
+    public static Promise of(Deadline deadline, Status status, Moments moments) {
         String style = style(deadline, status, moments);
         return new Promise(
                 deadline.clock().label(),

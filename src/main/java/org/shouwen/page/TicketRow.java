@@ -1,7 +1,6 @@
-package org.shouwen.desk.web;
+package org.shouwen.page;
 
 import java.util.Locale;
-import org.shouwen.page.Names;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 
@@ -12,7 +11,7 @@ import org.shouwen.wording.Moments;
  * @param stage code of the status, for its colour
  * @param promise the promise that breaks first, or null
  */
-record TicketRow(
+public record TicketRow(
         String number,
         String urgency,
         String priority,
@@ -25,7 +24,7 @@ record TicketRow(
         Promise promise,
         String opened) {
 
-    static TicketRow of(Ticket ticket, Names names, Moments moments) {
+    public static TicketRow of(Ticket ticket, Names names, Moments moments) {
         return new TicketRow(
                 ticket.number(),
                 ticket.facts().priority().name().toLowerCase(Locale.ROOT),
