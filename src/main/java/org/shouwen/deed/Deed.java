@@ -3,6 +3,7 @@ package org.shouwen.deed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Status;
@@ -38,7 +39,7 @@ public record Deed(
         Who who,
         Set<Status> when,
         TicketKind.Action action,
-        Predicate<Ticket> applies,
+        BiPredicate<Ticket, Caller> applies,
         List<Input> inputs,
         String done,
         String page,
@@ -84,7 +85,7 @@ public record Deed(
         private final Who who;
         private Set<Status> when = EnumSet.allOf(Status.class);
         private TicketKind.Action action;
-        private Predicate<Ticket> applies = ticket -> true;
+        private BiPredicate<Ticket, Caller> applies = (ticket, caller) -> true;
         private List<Input> inputs = List.of();
         private String done;
         private String page = TICKET;
@@ -117,6 +118,10 @@ public record Deed(
 
         /** What else has to hold for it to be offered. */
         public Declaration where(Predicate<Ticket> holds) {
+            return where((ticket, caller) -> holds.test(ticket));
+        }
+
+        public Declaration where(BiPredicate<Ticket, Caller> holds) {
             this.applies = holds;
             return this;
         }

@@ -68,7 +68,7 @@ public class DeedDesk {
         return deed.when().contains(ticket.status())
                 && (deed.action() == null || kinds.get(ticket.kind()).actions().contains(deed.action()))
                 && deed.who().may(ticket, caller)
-                && deed.applies().test(ticket);
+                && deed.applies().test(ticket, caller);
     }
 
     /**
@@ -79,7 +79,7 @@ public class DeedDesk {
     public List<Form> forms(Ticket ticket, Caller caller, String page, String asked) {
         return deeds.values().stream()
                 .filter(deed -> deed.page().equals(page) && !deed.apart() && offers(deed, ticket, caller))
-                .map(deed -> form(deed, ticket, asked))
+                .map(deed -> form(deed, ticket, caller, asked))
                 .toList();
     }
 
@@ -87,10 +87,10 @@ public class DeedDesk {
     public Optional<Form> form(String path, Ticket ticket, Caller caller, String asked) {
         return Optional.of(deeds.get(path))
                 .filter(deed -> offers(deed, ticket, caller))
-                .map(deed -> form(deed, ticket, asked));
+                .map(deed -> form(deed, ticket, caller, asked));
     }
 
-    private static Form form(Deed deed, Ticket ticket, String asked) {
+    private static Form form(Deed deed, Ticket ticket, Caller caller, String asked) {
         boolean open = deed.path().equals(asked);
         boolean made = open || !deed.lazy();
         return new Form(
@@ -104,21 +104,21 @@ public class DeedDesk {
                 made
                         ? deed.inputs().stream()
                                 .filter(Input::onForm)
-                                .map(input -> field(input, ticket))
+                                .map(input -> field(input, ticket, caller))
                                 .toList()
                         : List.of(),
                 open,
                 made);
     }
 
-    private static Form.Field field(Input input, Ticket ticket) {
+    private static Form.Field field(Input input, Ticket ticket, Caller caller) {
         return new Form.Field(
                 input.name(),
                 input.label(),
                 input.type(),
                 input.required(),
                 input.max(),
-                input.choices().apply(ticket),
+                input.choices().apply(ticket, caller),
                 input.initial().apply(ticket),
                 input.hint());
     }

@@ -2,7 +2,9 @@ package org.shouwen.deed;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 
 /**
@@ -11,7 +13,7 @@ import org.shouwen.ticket.Ticket;
  * @param name as it is handed in, over the API and by the form
  * @param label as people read it
  * @param max most characters; of no account where none are typed
- * @param choices what can be chosen; the codes of a fixed choice do not depend on the ticket
+ * @param choices what can be chosen by whom; the codes of a fixed choice depend on neither
  * @param initial what the form begins with
  * @param otherwise what counts where a program leaves it out, though people are asked for it; or null
  * @param onForm false: people say it otherwise, programs alone hand it in
@@ -23,7 +25,7 @@ public record Input(
         Type type,
         boolean required,
         int max,
-        Function<Ticket, List<Choice>> choices,
+        BiFunction<Ticket, Caller, List<Choice>> choices,
         Function<Ticket, String> initial,
         String otherwise,
         boolean onForm,
@@ -47,12 +49,14 @@ public record Input(
 
     private static final int CODE = 60;
 
+    private static final BiFunction<Ticket, Caller, List<Choice>> NOTHING = (ticket, caller) -> List.of();
+
     public static Input text(String name, String label, int max) {
-        return new Input(name, label, Type.TEXT, true, max, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.TEXT, true, max, NOTHING, ticket -> "", null, true, "");
     }
 
     public static Input longText(String name, String label, int max) {
-        return new Input(name, label, Type.LONG_TEXT, true, max, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.LONG_TEXT, true, max, NOTHING, ticket -> "", null, true, "");
     }
 
     /** @return why; every change that others have to understand asks it */
@@ -61,6 +65,10 @@ public record Input(
     }
 
     public static Input choice(String name, String label, Function<Ticket, List<Choice>> choices) {
+        return choice(name, label, (ticket, caller) -> choices.apply(ticket));
+    }
+
+    public static Input choice(String name, String label, BiFunction<Ticket, Caller, List<Choice>> choices) {
         return new Input(name, label, Type.CHOICE, true, CODE, choices, ticket -> "", null, true, "");
     }
 
@@ -70,27 +78,27 @@ public record Input(
         List<Choice> all = Arrays.stream(codes.getEnumConstants())
                 .map(code -> new Choice(code.name(), words.apply(code)))
                 .toList();
-        return choice(name, label, ticket -> all);
+        return choice(name, label, (ticket, caller) -> all);
     }
 
     public static Input moment(String name, String label) {
-        return new Input(name, label, Type.MOMENT, true, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.MOMENT, true, CODE, NOTHING, ticket -> "", null, true, "");
     }
 
     public static Input date(String name, String label) {
-        return new Input(name, label, Type.DATE, true, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.DATE, true, CODE, NOTHING, ticket -> "", null, true, "");
     }
 
     public static Input flag(String name, String label) {
-        return new Input(name, label, Type.FLAG, false, CODE, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.FLAG, false, CODE, NOTHING, ticket -> "", null, true, "");
     }
 
     public static Input files(String name, String label) {
-        return new Input(name, label, Type.FILES, true, 0, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.FILES, true, 0, NOTHING, ticket -> "", null, true, "");
     }
 
     public static Input details(String name, String label) {
-        return new Input(name, label, Type.DETAILS, false, 0, ticket -> List.of(), ticket -> "", null, true, "");
+        return new Input(name, label, Type.DETAILS, false, 0, NOTHING, ticket -> "", null, true, "");
     }
 
     /** @return whether a program may leave it out */

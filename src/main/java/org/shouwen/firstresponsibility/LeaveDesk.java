@@ -37,7 +37,7 @@ public class LeaveDesk {
     }
 
     /**
-     * Asks for one's own leave.
+     * Asks for one's own leave; where nobody is above the person it is settled with that, and he goes by the same rules.
      *
      * @return id of the absence
      */
@@ -52,8 +52,18 @@ public class LeaveDesk {
         if (of(by).anyMatch(other -> overlaps(other, from, until))) {
             throw Refusal.notPossibleNow("leave-twice", "这段时间您已请过假，请先撤销原来的");
         }
+        boolean highest = superiors.isHighest(by);
+        if (highest) {
+            absences.lock();
+            mustHaveTakers(by, by, at);
+        }
         mustLeaveSomebody(by, from, until);
-        return absences.add(by, Absence.Kind.LEAVE, from, until, reason, Absence.Status.ASKED, by, at);
+        Absence.Status status = highest ? Absence.Status.APPROVED : Absence.Status.ASKED;
+        long id = absences.add(by, Absence.Kind.LEAVE, from, until, reason, status, by, at);
+        if (highest) {
+            settle(at);
+        }
+        return id;
     }
 
     @Transactional

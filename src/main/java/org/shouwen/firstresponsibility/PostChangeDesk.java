@@ -46,7 +46,7 @@ public class PostChangeDesk {
     public long prepare(People people, Things things, String by, Instant at) {
         Post post = roster.post(people.post())
                 .orElseThrow(() -> Refusal.invalid("post-not-found", "post", "没有岗位 " + people.post()));
-        superiors.mustBeSuperior(by, post.site(), "岗位变动", at);
+        superiors.mustBeAbove(by, post, "岗位变动", at);
         if (roster.postsOf(people.predecessor()).stream().noneMatch(held -> held.equals(post))) {
             throw Refusal.invalid(
                     "predecessor-not-on-post",
@@ -59,6 +59,7 @@ public class PostChangeDesk {
                 || three.stream().anyMatch(person -> roster.staff(person).isEmpty())) {
             throw Refusal.invalid("witness-third", "witness", "移交人、接收人、监交人须是三位在册员工");
         }
+        superiors.mustWitness(people.witness(), post);
         return changes.add(new PostChange(
                 0,
                 people.post(),
@@ -123,7 +124,7 @@ public class PostChangeDesk {
     private String successor(Ticket ticket, PostChange change) {
         return TicketRights.mayRead(ticket, change.successor())
                 ? change.successor()
-                : handlers.candidates(ticket.number()).stream()
+                : handlers.candidates(ticket.number(), TimelineEntry.SYSTEM).stream()
                         .map(HandlerChange.Candidate::staff)
                         .findFirst()
                         .orElseThrow(() ->

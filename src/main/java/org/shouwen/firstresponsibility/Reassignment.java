@@ -17,7 +17,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A superior names somebody else (改派), wherever the flow stands. */
+/** A superior names somebody else (改派), wherever the flow stands; neither from nor to one who is not below him. */
 @Component
 class Reassignment implements HandlerChange {
 
@@ -36,12 +36,23 @@ class Reassignment implements HandlerChange {
     }
 
     @Override
-    public List<Candidate> candidates(String number) {
+    public List<Candidate> candidates(String number, String by) {
         Ticket ticket = tickets.get(number);
-        return workers(ticket, acting.when())
+        String site = ticket.facts().site();
+        Instant at = acting.when();
+        if (ticket.handler().filter(handler -> !superiors.mayAssign(by, handler, site, at)).isPresent()) {
+            return List.of();
+        }
+        return workers(ticket, at)
                 .filter(staff -> !ticket.handler().filter(staff.code()::equals).isPresent())
+                .filter(staff -> superiors.mayAssign(by, staff.code(), site, at))
                 .map(staff -> new Candidate(staff.code(), staff.name()))
                 .toList();
+    }
+
+    @Override
+    public void mustAssign(String number, String staff, String verb, String by, Instant at) {
+        superiors.mustAssign(by, staff, tickets.get(number).facts().site(), verb, at);
     }
 
     @Override
@@ -54,11 +65,13 @@ class Reassignment implements HandlerChange {
         if (!onCall) {
             superiors.mustBeSuperior(by, site, "改派", at);
         }
+        ticket.handler().ifPresent(handler -> superiors.mustAssign(by, handler, site, "改派", at));
         Staff worker = workers(ticket, at)
                 .filter(person -> person.code().equals(staff))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         "handler-not-on-post", "handler", "“" + roster.nameOf(staff) + "”不在这张工单的岗位或不在岗，请另选一位"));
+        superiors.mustAssign(by, staff, site, "改派", at);
         if (ticket.handler().filter(staff::equals).isPresent() && ticket.status() != Status.DISPATCHED) {
             throw Refusal.invalid("handler-same", "handler", "工单已经由" + worker.name() + "办理，请另选一位");
         }

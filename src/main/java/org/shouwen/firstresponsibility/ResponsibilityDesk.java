@@ -23,11 +23,13 @@ public class ResponsibilityDesk {
     private final Tickets tickets;
     private final Roster roster;
     private final ActingStaff acting;
+    private final Superiors superiors;
 
-    ResponsibilityDesk(Tickets tickets, Roster roster, ActingStaff acting) {
+    ResponsibilityDesk(Tickets tickets, Roster roster, ActingStaff acting, Superiors superiors) {
         this.tickets = tickets;
         this.roster = roster;
         this.acting = acting;
+        this.superiors = superiors;
     }
 
     /**
@@ -69,6 +71,7 @@ public class ResponsibilityDesk {
     @Transactional
     public void settle(String number, String handler, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
+        superiors.mustAssign(by, handler, ticket.facts().site(), "裁定", at);
         ticket.settleOn(handler, worker(ticket, handler, at).name(), reason, by, at);
         tickets.save(ticket);
     }

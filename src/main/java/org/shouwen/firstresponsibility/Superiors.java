@@ -1,15 +1,21 @@
 package org.shouwen.firstresponsibility;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 
-/** Who may decide about other people's work: leads, supervisors, managers, and whoever stands in for one. */
+/**
+ * Who may decide about other people's work: leads, supervisors, managers, and whoever stands in for one, each about those
+ * below him at a site, so that nobody decides about his equals or his own superiors.
+ */
 @Component
 public class Superiors {
 
@@ -23,15 +29,61 @@ public class Superiors {
 
     /** @param site code of a site; null: any */
     public boolean isSuperior(String person, String site, Instant at) {
-        return person.equals(TimelineEntry.SYSTEM)
+        return isSystem(person)
                 || roster.actingPostsOf(person, at).stream()
                         .anyMatch(post -> DUTIES.contains(post.duty())
                                 && (site == null || post.site().equals(site)));
     }
 
-    /** @return whether the person is above the other at one of his sites */
+    /** @return whether the person is above the other, whatever his duty, at one of his sites */
     public boolean isSuperiorOf(String person, String staff, Instant at) {
-        return roster.postsOf(staff).stream().anyMatch(post -> isSuperior(person, post.site(), at));
+        Duty own = dutyOf(staff);
+        return sites(staff).anyMatch(site -> isAbove(person, own, site, at));
+    }
+
+    /** @return whether nobody at the person's sites is above him, so that nobody can decide about him */
+    boolean isHighest(String staff) {
+        Duty own = dutyOf(staff);
+        return sites(staff)
+                .noneMatch(site -> DUTIES.stream()
+                        .filter(duty -> duty.compareTo(own) > 0)
+                        .flatMap(duty -> roster.postsOf(site, duty).stream())
+                        .anyMatch(post -> !roster.holdersOf(post.code()).isEmpty()));
+    }
+
+    /**
+     * @return whether the person may give work of that site to the other, or take it from him: he himself and whom he acts for,
+     *     whoever is no superior, and superiors below him
+     */
+    boolean mayAssign(String person, String staff, String site, Instant at) {
+        Duty own = dutyOf(staff);
+        return !DUTIES.contains(own)
+                || isAbove(person, own, site, at)
+                || roster.actingFor(staff, site, at).equals(person);
+    }
+
+    private boolean isAbove(String person, Duty duty, String site, Instant at) {
+        return isSystem(person)
+                || roster.actingPostsOf(person, at).stream()
+                        .anyMatch(post -> DUTIES.contains(post.duty())
+                                && post.duty().compareTo(duty) > 0
+                                && post.site().equals(site));
+    }
+
+    /** @return the highest, wherever he has it */
+    private Duty dutyOf(String staff) {
+        return roster.postsOf(staff).stream()
+                .map(Post::duty)
+                .max(Comparator.naturalOrder())
+                .orElse(Duty.FRONT_DESK);
+    }
+
+    private Stream<String> sites(String staff) {
+        return roster.postsOf(staff).stream().map(Post::site).distinct();
+    }
+
+    private static boolean isSystem(String person) {
+        return person.equals(TimelineEntry.SYSTEM);
     }
 
     /** Lists about other people's work are for superiors. */
@@ -49,8 +101,41 @@ public class Superiors {
 
     void mustBeSuperiorOf(String person, String staff, String verb, Instant at) {
         if (!isSuperiorOf(person, staff, at)) {
-            throw refusal(verb);
+            throw sites(staff).anyMatch(site -> isSuperior(person, site, at)) ? above(staff, verb) : refusal(verb);
         }
+    }
+
+    void mustAssign(String person, String staff, String site, String verb, Instant at) {
+        if (!mayAssign(person, staff, site, at)) {
+            throw above(staff, verb);
+        }
+    }
+
+    /** A post is handed on by those above it; that of a manager, above whom nobody is, by a manager of the site. */
+    void mustBeAbove(String person, Post post, String verb, Instant at) {
+        mustBeSuperior(person, post.site(), verb, at);
+        Duty below = post.duty() == Duty.MANAGER ? Duty.SUPERVISOR : post.duty();
+        if (!isAbove(person, below, post.site(), at)) {
+            throw Refusal.notAllowed(
+                    "superior-required", "“%s”是%s岗位，%s须由上一级办理".formatted(post.name(), post.duty().label(), verb));
+        }
+    }
+
+    /** Whoever watches over a post's handing over is not below it; where a superior's goes over, somebody from elsewhere may. */
+    void mustWitness(String person, Post post) {
+        if (DUTIES.contains(post.duty()) && dutyOf(person).compareTo(post.duty()) < 0) {
+            throw Refusal.invalid(
+                    "witness-below",
+                    "witness",
+                    "“%s”是%s岗位，监交人的职务不能低于%s"
+                            .formatted(post.name(), post.duty().label(), post.duty().label()));
+        }
+    }
+
+    private Refusal above(String staff, String verb) {
+        return Refusal.notAllowed(
+                "superior-required",
+                "%s是%s，%s须由上一级办理".formatted(roster.nameOf(staff), dutyOf(staff).label(), verb));
     }
 
     private static Refusal refusal(String verb) {

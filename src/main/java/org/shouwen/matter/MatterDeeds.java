@@ -89,7 +89,7 @@ class MatterDeeds implements Deeds {
                                 Who.SUPERIORS)
                         .when(EnumSet.range(Status.RECEIVED, Status.DONE))
                         .offeredBy(Action.REASSIGN)
-                        .where(ticket -> !candidates(ticket).isEmpty())
+                        .where((ticket, caller) -> !candidates(ticket, caller).isEmpty())
                         .titled("改派给别人")
                         .asking(Input.choice("handler", "接手的人", this::candidates), Input.reason("改派原因"))
                         .saying("已改派，系统会通知接手的人。")
@@ -132,8 +132,8 @@ class MatterDeeds implements Deeds {
                 .toList();
     }
 
-    private List<Choice> candidates(Ticket ticket) {
-        return handlers.candidates(ticket.number()).stream()
+    private List<Choice> candidates(Ticket ticket, Caller caller) {
+        return handlers.candidates(ticket.number(), caller.code()).stream()
                 .map(candidate -> new Choice(candidate.staff(), candidate.name()))
                 .toList();
     }

@@ -12,13 +12,20 @@ public interface HandlerChange {
      */
     record Candidate(String staff, String name) {}
 
-    /** @return who can take over the ticket's work, by code; not who has it now */
-    List<Candidate> candidates(String number);
+    /**
+     * @param by code of who gives it on
+     * @return whom he can name to take over the ticket's work, by code; not who has it now
+     */
+    List<Candidate> candidates(String number, String by);
+
+    /** @throws org.shouwen.problem.Refusal where the person is a superior who is not below {@code by} */
+    void mustAssign(String number, String staff, String verb, String by, Instant at);
 
     /**
      * Gives the work to somebody, wherever the flow stands; nothing has to be accepted.
      *
-     * @throws org.shouwen.problem.Refusal where the person is not on the ticket's post, or the ticket is closed
+     * @throws org.shouwen.problem.Refusal where the person is not on the ticket's post, the ticket is closed, or it is taken from,
+     *     or given to, somebody who is not below {@code by}
      */
     void reassign(String number, String staff, String reason, String by, Instant at);
 }

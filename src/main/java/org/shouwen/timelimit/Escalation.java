@@ -12,6 +12,7 @@ import org.shouwen.ticket.ClockKind;
  * @param cycle which of the clock's promises, or which time the cause came up
  * @param level 0 the warning, 1 to 3 a supervision
  * @param post code of the post that worked on it then
+ * @param late code of who was late then, or null where it was nobody of ours
  * @param due the broken promise, or null
  * @param asked who had to acknowledge, in order; the last one has to now
  * @param answer what was decided, or null while nobody acknowledged
@@ -23,6 +24,7 @@ public record Escalation(
         int cycle,
         int level,
         String post,
+        String late,
         Instant due,
         Instant at,
         List<Asked> asked,
@@ -97,7 +99,7 @@ public record Escalation(
 
     /** @return the same with the persons who were asked, as the tables hold them */
     public Escalation with(List<Asked> persons) {
-        return new Escalation(id, ticket, cause, cycle, level, post, due, at, persons, answer);
+        return new Escalation(id, ticket, cause, cycle, level, post, late, due, at, persons, answer);
     }
 
     /** @return 一级督办, 二级督办, 三级督办 */

@@ -12,10 +12,11 @@ public interface Escalations {
     /**
      * Records a level, once.
      *
+     * @param late code of who was late, or null
      * @param due the broken promise, or null
      * @return its id; empty where this cause, cycle and level was recorded before
      */
-    OptionalLong add(Ticket ticket, Escalation.Cause cause, int cycle, int level, Instant due, Instant at);
+    OptionalLong add(Ticket ticket, Escalation.Cause cause, int cycle, int level, String late, Instant due, Instant at);
 
     /** @return whether the level was recorded */
     boolean has(String ticket, Escalation.Cause cause, int cycle, int level);

@@ -2,20 +2,25 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketRights;
 import org.springframework.stereotype.Component;
 
 /**
  * Who has to acknowledge a supervision, one after another: the level's duty at the ticket's site, for emergencies whoever
- * is on call, then the duties above (D3, not acknowledged). A duty that nobody has is passed over.
+ * is on call, then the duties above (D3, not acknowledged). A duty that nobody has is passed over; so is whoever was late, and
+ * where that is a superior everybody up to his own duty.
  */
 @Component
 class SupervisionChain {
@@ -23,10 +28,12 @@ class SupervisionChain {
     private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
 
     private final ActingStaff acting;
+    private final Roster roster;
     private final Ladder ladder;
 
-    SupervisionChain(ActingStaff acting, Ladder ladder) {
+    SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder) {
         this.acting = acting;
+        this.roster = roster;
         this.ladder = ladder;
     }
 
@@ -35,24 +42,67 @@ class SupervisionChain {
         return next(
                 ticket,
                 escalation.level(),
+                escalation.late(),
                 code -> escalation.asked().stream()
                         .noneMatch(asked -> asked.person().equals(code)),
                 at);
     }
 
-    /** @return whom to ask first; the first responder where the site has nobody above */
-    String first(Ticket ticket, int level, Instant at) {
-        return next(ticket, level, code -> true, at).orElse(ticket.firstResponder());
+    /**
+     * @param late who was late, or null
+     * @return whom to ask first; where the site has nobody above, the first responder about one who is no superior, another
+     *     manager about one who is; empty: nobody is left who may decide about it
+     */
+    Optional<String> first(Ticket ticket, int level, String late, Instant at) {
+        Stream<String> others =
+                isSuperior(late) ? managers(ticket, at) : Stream.of(ticket.firstResponder());
+        return next(ticket, level, late, code -> true, at)
+                .or(() -> others.filter(code -> !isLate(code, late, ticket, at)).findFirst());
     }
 
-    private Optional<String> next(Ticket ticket, int level, Predicate<String> free, Instant at) {
-        List<Duty> duties = DUTIES.subList(DUTIES.indexOf(duty(ticket, level)), DUTIES.size());
-        Stream<Staff> onCall = isUrgent(ticket) ? acting.onCall(ticket, at).stream() : Stream.empty();
-        return Stream.of(acting.acting(ticket, duties.get(0), at), onCall, above(ticket, duties, at))
+    private Optional<String> next(Ticket ticket, int level, String late, Predicate<String> free, Instant at) {
+        Duty lowest = duty(ticket, level);
+        List<Duty> duties = DUTIES.stream()
+                .filter(duty -> duty.compareTo(lowest) >= 0)
+                .filter(duty -> !isSuperior(late) || duty.compareTo(dutyOf(late)) > 0)
+                .toList();
+        Stream<Staff> onCall =
+                isUrgent(ticket) && !isSuperior(late) ? acting.onCall(ticket, at).stream() : Stream.empty();
+        return Stream.of(
+                        duties.stream().limit(1).flatMap(duty -> acting.acting(ticket, duty, at)),
+                        onCall,
+                        duties.stream().skip(1).flatMap(duty -> acting.acting(ticket, duty, at)))
                 .flatMap(staff -> staff)
                 .map(Staff::code)
+                .filter(code -> !isLate(code, late, ticket, at))
                 .filter(free)
                 .findFirst();
+    }
+
+    /** @return whether the person was late himself, or acts for whoever was */
+    boolean isLate(String person, String late, Ticket ticket, Instant at) {
+        return late != null
+                && (person.equals(late)
+                        || person.equals(roster.actingFor(late, ticket.facts().site(), at)));
+    }
+
+    private boolean isSuperior(String late) {
+        return late != null && DUTIES.contains(dutyOf(late));
+    }
+
+    /** @return the highest, wherever he has it */
+    private Duty dutyOf(String staff) {
+        return roster.postsOf(staff).stream()
+                .map(Post::duty)
+                .max(Comparator.naturalOrder())
+                .orElse(Duty.FRONT_DESK);
+    }
+
+    private Stream<String> managers(Ticket ticket, Instant at) {
+        return roster.allStaff().stream()
+                .map(Staff::code)
+                .filter(code -> dutyOf(code) == Duty.MANAGER && !roster.isAbsent(code, at))
+                .filter(code -> TicketRights.mayRead(ticket, code));
     }
 
     /** A reopened ticket may reach a level that the table does not know for its priority. */
@@ -62,10 +112,6 @@ class SupervisionChain {
                 .filter(duty -> duty.name().equals(addressee.name()))
                 .findFirst()
                 .orElse(DUTIES.get(level - 1));
-    }
-
-    private Stream<Staff> above(Ticket ticket, List<Duty> duties, Instant at) {
-        return duties.stream().skip(1).flatMap(duty -> acting.acting(ticket, duty, at));
     }
 
     private static boolean isUrgent(Ticket ticket) {

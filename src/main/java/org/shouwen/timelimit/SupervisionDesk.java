@@ -2,6 +2,7 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shouwen.problem.Refusal;
@@ -13,12 +14,16 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.Escalation.Cause;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Warnings and supervisions (督办): each level once, each acknowledged with a decision. */
 @Component
 public class SupervisionDesk {
+
+    /** The step that acknowledges; whoever does not in time is passed over, and not supervised himself. */
+    private static final String STEP = "acknowledge";
 
     private final Tickets tickets;
     private final Escalations escalations;
@@ -28,7 +33,12 @@ public class SupervisionDesk {
 
     /** What a decision needs to come true. */
     @Component
-    record Decided(TimeLimitDesk limits, HandlerChange handlers, Roster roster, SupervisionExecution execution) {}
+    record Decided(
+            TimeLimitDesk limits,
+            HandlerChange handlers,
+            Roster roster,
+            UserTasks tasks,
+            SupervisionExecution execution) {}
 
     SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
         this.tickets = tickets;
@@ -55,7 +65,7 @@ public class SupervisionDesk {
         Ticket ticket = tickets.get(number);
         Deadline deadline = ticket.deadline(clock);
         escalations
-                .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, deadline.due(), at)
+                .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, null, deadline.due(), at)
                 .ifPresent(id -> tickets.note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", Acting.SYSTEM, at));
     }
 
@@ -89,16 +99,55 @@ public class SupervisionDesk {
     }
 
     private boolean begin(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
-        OptionalLong id = escalations.add(ticket, cause, cycle, level, due, at);
+        String late = late(ticket, cause, at);
+        OptionalLong id = escalations.add(ticket, cause, cycle, level, late, due, at);
         if (id.isEmpty()) {
             return false;
         }
-        String person = chain.first(ticket, level, at);
-        escalations.ask(id.getAsLong(), person, at);
-        Escalation escalation = escalations.get(id.getAsLong());
-        tickets.note(ticket.number(), SupervisionEvent.ESCALATED, "%s：%s，由%s确认".formatted(cause.label(), escalation.title(), name(person)), Acting.SYSTEM, at);
-        decided.execution().start(ticket.number(), id.getAsLong(), person);
+        chain.first(ticket, level, late, at)
+                .ifPresentOrElse(
+                        person -> ask(ticket, id.getAsLong(), person, at),
+                        () -> nobodyAbove(ticket, id.getAsLong(), late, at));
         return true;
+    }
+
+    private void ask(Ticket ticket, long id, String person, Instant at) {
+        escalations.ask(id, person, at);
+        escalated(ticket, id, "由" + name(person) + "确认", at);
+        decided.execution().start(ticket.number(), id, person);
+    }
+
+    /** Nobody decides about his own lateness, and nobody about a superior's: it is kept, and there is nothing to acknowledge. */
+    private void nobodyAbove(Ticket ticket, long id, String late, Instant at) {
+        String remark = name(late) + "以上没有人可以确认";
+        escalations.answer(
+                id, new Escalation.Answer(Acting.SYSTEM, at, Escalation.Decision.CONTINUE, null, null, remark));
+        escalated(ticket, id, remark + "，只作记录", at);
+    }
+
+    private void escalated(Ticket ticket, long id, String what, Instant at) {
+        Escalation escalation = escalations.get(id);
+        tickets.note(
+                ticket.number(),
+                SupervisionEvent.ESCALATED,
+                "%s：%s，%s".formatted(escalation.cause().label(), escalation.title(), what),
+                Acting.SYSTEM,
+                at);
+    }
+
+    /** @return whose promise it was, or who holds the step that is late; null: nobody of ours, or not one person */
+    private String late(Ticket ticket, Cause cause, Instant at) {
+        return switch (cause) {
+            case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
+            case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
+            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT ->
+                decided.tasks().of(ticket.number()).stream()
+                        .filter(task -> task.due() != null && !task.due().isAfter(at) && !task.step().equals(STEP))
+                        .map(UserTasks.OpenTask::assignee)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        };
     }
 
     /**
@@ -144,13 +193,16 @@ public class SupervisionDesk {
     public void acknowledge(long id, Escalation.Answer answer, Instant newTime) {
         Escalation escalation = escalations.get(id);
         Ticket ticket = tickets.get(escalation.ticket());
+        if (chain.isLate(answer.by(), escalation.late(), ticket, answer.at())) {
+            throw Refusal.notAllowed("own-lateness", "工单 " + ticket.number() + " 是您自己逾期的，不能由您确认督办，须由上一级确认");
+        }
         if (escalation.level() == Ladder.HIGHEST && answer.reason() == null) {
             throw Refusal.invalid("reason-missing", "reason", "三级督办须写明原因，再确认");
         }
         String deed =
                 switch (answer.decision()) {
                     case REASSIGN -> reassign(ticket, escalation, answer);
-                    case SUPPORT -> "，由" + name(mustHaveStaff(answer)) + "增援";
+                    case SUPPORT -> "，由" + name(support(ticket, answer)) + "增援";
                     case NEW_TIME -> promise(ticket, escalation, answer, newTime);
                     case CONTINUE -> "";
                 };
@@ -169,6 +221,12 @@ public class SupervisionDesk {
         String staff = mustHaveStaff(answer);
         decided.handlers().reassign(ticket.number(), staff, answer.remark(), answer.by(), answer.at());
         return "，改由" + name(staff) + "办理";
+    }
+
+    private String support(Ticket ticket, Escalation.Answer answer) {
+        String staff = mustHaveStaff(answer);
+        decided.handlers().mustAssign(ticket.number(), staff, Escalation.Decision.SUPPORT.label(), answer.by(), answer.at());
+        return staff;
     }
 
     private String promise(Ticket ticket, Escalation escalation, Escalation.Answer answer, Instant newTime) {
@@ -218,9 +276,10 @@ public class SupervisionDesk {
         }
     }
 
-    /** @return who can take over or help, by code */
-    public List<HandlerChange.Candidate> candidates(String number) {
-        return decided.handlers().candidates(number);
+    /** @return whom the person who is asked can name to take over or help, by code */
+    public List<HandlerChange.Candidate> candidates(Escalation escalation) {
+        return decided.handlers()
+                .candidates(escalation.ticket(), escalation.waitsFor().orElseThrow().person());
     }
 
     private String name(String staff) {

@@ -131,7 +131,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.RECEIVED);
         assertThat(ticket().deadline(ClockKind.RESPOND).runs()).isTrue();
         as("desk2").does("contactComplainant", "words", "电话联系");
-        as("lead").reassigns("manager");
+        as("manager").reassigns("manager");
         assertThat(task("investigate")).isAssignedTo("manager");
         assertThat(ticket().deadline(ClockKind.RESPOND).runs()).isFalse();
     }

@@ -182,7 +182,7 @@ class RecusalProcessTest extends ProcessDesk {
         register(about("lead"));
         Escalations escalations = bean(Escalations.class);
         long id = escalations
-                .add(ticket(), Escalation.Cause.REOPENED, 1, 1, null, time.instant())
+                .add(ticket(), Escalation.Cause.REOPENED, 1, 1, null, null, time.instant())
                 .orElseThrow();
         escalations.ask(id, "lead", time.instant());
         assertThatThrownBy(() -> engine(e -> e.getRuntimeService()

@@ -202,7 +202,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
             assertThat(step.problem()).contains("系统内部出错").doesNotContain("no outbox");
         });
         noticesRecover();
-        steps.retry(failed.get(0).id(), caller("supervisor"));
+        steps.retry(failed.get(0).id(), caller("manager"));
         runJobs();
         assertThat(incidents()).isEmpty();
         assertThat(told()).contains("limit-warning-responsible");

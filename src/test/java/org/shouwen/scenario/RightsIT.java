@@ -360,13 +360,13 @@ class RightsIT extends GuardedDesk {
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static String value(Input input, Ticket ticket) {
+    private String value(Input input, Ticket ticket) {
         return switch (input.type()) {
             case FLAG -> "false";
             case MOMENT -> "\"2026-11-25T10:00\"";
             case DATE -> "\"2026-11-25\"";
             case CHOICE ->
-                input.choices().apply(ticket).stream()
+                input.choices().apply(ticket, Callers.of("manager", roster, time.instant(), Role.MANAGER)).stream()
                         .findFirst()
                         .map(choice -> TasklistSession.quoted(choice.code()))
                         .orElse("\"x\"");

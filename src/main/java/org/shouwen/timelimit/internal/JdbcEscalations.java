@@ -26,11 +26,11 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
-    public OptionalLong add(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
+    public OptionalLong add(Ticket ticket, Cause cause, int cycle, int level, String late, Instant due, Instant at) {
         long id = jdbc.sql("SELECT nextval('escalation_id')").query(Long.class).single();
         int added = jdbc.sql("""
-                        INSERT INTO escalation (id, ticket, cause, cycle, level, post, due_at, at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        INSERT INTO escalation (id, ticket, cause, cycle, level, post, late, due_at, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                 .params(
                         id,
@@ -39,6 +39,7 @@ class JdbcEscalations implements Escalations {
                         cycle,
                         level,
                         ticket.facts().post(),
+                        late,
                         utc(due),
                         utc(at))
                 .update();
@@ -162,6 +163,7 @@ class JdbcEscalations implements Escalations {
                 row.getInt("cycle"),
                 row.getInt("level"),
                 row.getString("post"),
+                row.getString("late"),
                 instant(row, "due_at"),
                 instant(row, "at"),
                 List.of(),

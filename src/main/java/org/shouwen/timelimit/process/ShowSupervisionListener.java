@@ -38,7 +38,7 @@ class ShowSupervisionListener implements TaskListener {
                 "show_supervision",
                 "**%s**：%s%s%s".formatted(escalation.title(), escalation.cause().label(), due, by));
         ArrayNode options = JsonNodeFactory.instance.arrayNode();
-        for (HandlerChange.Candidate candidate : desk.candidates(escalation.ticket())) {
+        for (HandlerChange.Candidate candidate : desk.candidates(escalation)) {
             options.addObject().put("label", candidate.name()).put("value", candidate.staff());
         }
         task.setVariableLocal(
