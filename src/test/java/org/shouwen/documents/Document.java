@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 /** A page of the project's own documents. */
 record Document(Path file, String text) {
 
+    private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
     static Document of(String file) {
         return of(Path.of(file));
     }
 
-    private static Document of(Path file) {
+    static Document of(Path file) {
         try {
             return new Document(file, Files.readString(file));
         } catch (IOException e) {
@@ -48,6 +49,15 @@ record Document(Path file, String text) {
                 .filter(link -> !link.contains("://"))
                 .map(link -> file.resolveSibling(link).normalize())
                 .toList();
+    }
+
+    List<String> codes() {
+        return codes(text);
+    }
+
+    /** @return what is set as code in this text */
+    static List<String> codes(String text) {
+        return CODE.matcher(text).results().map(code -> code.group(1)).toList();
     }
 
     static List<Picture> pictures() {

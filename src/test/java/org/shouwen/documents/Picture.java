@@ -48,7 +48,7 @@ public record Picture(String name) {
             return List.of(record() + " is not there");
         }
         List<String> changes = new ArrayList<>();
-        for (String line : read(record()).lines().toList()) {
+        for (String line : Document.of(record()).text().lines().toList()) {
             String[] parts = line.split(" {2}", 2);
             Path shown = Path.of(parts[1]);
             if (!Files.exists(shown)) {
@@ -57,7 +57,7 @@ public record Picture(String name) {
                 changes.add(shown + " has changed since " + file() + " was taken");
             }
         }
-        if (isOfDiagram() && !read(record()).contains("  " + diagram())) {
+        if (isOfDiagram() && !Document.of(record()).text().contains("  " + diagram())) {
             changes.add(record() + " does not know " + diagram());
         }
         return changes;
@@ -88,14 +88,6 @@ public record Picture(String name) {
         try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/shouwen/demo"))) {
             return sources.filter(source -> !source.endsWith("package-info.java"))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     private static final Pattern RULE = Pattern.compile("\\bD\\d{1,2}b?\\b");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern DECISION = Pattern.compile("<decision id=\"(\\w+)\"");
     private static final Pattern TEXTS = Pattern.compile(".*\\.(java|sql|html|txt|md|bpmn|dmn|form)");
 
@@ -38,7 +37,7 @@ class RulesTest {
     @Test
     void everyTableStandsInTheLegendOnce() {
         List<String> tables =
-                legend.stream().flatMap(row -> codes(row.get(2)).stream()).toList();
+                legend.stream().flatMap(row -> Document.codes(row.get(2)).stream()).toList();
 
         assertThat(tables)
                 .containsExactlyInAnyOrderElementsOf(files("bpmn")
@@ -51,21 +50,17 @@ class RulesTest {
     @Test
     void whoeverIsSaidToAskATableAsksIt() {
         assertThat(legend).allSatisfy(row -> {
-            String asked = codes(row.get(2)).stream()
+            String asked = Document.codes(row.get(2)).stream()
                     .findFirst()
                     .map(table -> '"' + decision(Path.of("bpmn", table)) + '"')
                     .orElse(row.get(0));
-            assertThat(codes(row.get(3)))
+            assertThat(Document.codes(row.get(3)))
                     .allSatisfy(type -> assertThat(files("src/main/java")
                                     .filter(file -> file.endsWith(type + ".java")))
                             .as("%s of %s", type, row.get(0))
                             .singleElement()
                             .satisfies(file -> assertThat(read(file)).contains(asked)));
         });
-    }
-
-    private static List<String> codes(String cell) {
-        return CODE.matcher(cell).results().map(code -> code.group(1)).toList();
     }
 
     private static String decision(Path table) {
@@ -85,10 +80,6 @@ class RulesTest {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Document.of(file).text();
     }
 }
