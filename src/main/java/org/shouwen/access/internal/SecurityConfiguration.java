@@ -122,7 +122,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(anyOf(
-                                "/login", "/setup", "/access/**", "/credential/**", "/v/*", "/favicon.ico", "/error"))
+                                "/login", "/setup", "/style/**", "/access/**", "/credential/**", "/v/*", "/favicon.ico", "/error"))
                         .permitAll()
                         .requestMatchers(anyOf("/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**"))
                         .denyAll()
@@ -177,6 +177,7 @@ class SecurityConfiguration {
                                 "/camunda/lib/**",
                                 "/camunda/app/**",
                                 "/camunda/assets/**",
+                                "/style/**",
                                 "/access/**",
                                 "/credential/**"),
                         new CacheControlHeadersWriter()));
