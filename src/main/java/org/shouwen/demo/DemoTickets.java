@@ -47,10 +47,7 @@ class DemoTickets {
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
-    record Told(
-            Acting acting,
-            Flows flows,
-            Moments moments) {}
+    record Told(Acting acting, Flows flows, Moments moments) {}
 
     DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
         this.tickets = tickets;
@@ -84,9 +81,11 @@ class DemoTickets {
                         // Each round: the engine starts its executor beside us, when the application is ready
                         told.flows().hold();
                         if (round[0]++ == 0) {
-                            Stream.concat(
-                                            DemoStory.repairs().stream(),
-                                            DemoRenovations.all(told.moments().date(now)).stream())
+                            Stream.of(
+                                            DemoStory.repairs(),
+                                            DemoRenovations.all(told.moments().date(now)),
+                                            DemoGoods.all())
+                                    .flatMap(List::stream)
                                     .sorted((a, b) -> b.age().compareTo(a.age()))
                                     .forEach(story -> running.add(open(story, now)));
                         }

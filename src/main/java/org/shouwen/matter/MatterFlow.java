@@ -25,6 +25,13 @@ public interface MatterFlow {
      */
     void proceed(Ticket ticket);
 
+    /**
+     * Something that the running flow waits for has happened; where it does not wait for that now, nothing comes of it.
+     *
+     * @param state what the diagram calls it after its own key: {@code passed} of {@code goodsrelease.passed}
+     */
+    void happened(Ticket ticket, String state);
+
     /** The resident has urged. */
     void urge(Ticket ticket);
 

@@ -169,6 +169,30 @@ class DecisionTablesTest {
         assertThat((String) limits.get("source")).contains(source);
     }
 
+    /** D10: each row, and every combination is answered. */
+    @ParameterizedTest(name = "D10 {0} with {1}")
+    @CsvSource(textBlock = """
+                    OWNER,          IDENTITY,      ISSUE,   ''
+                    OWNER,          AUTHORISATION, REFUSE,  身份证件
+                    FAMILY,         RECORDED_CALL, ISSUE,   ''
+                    FAMILY,         IDENTITY,      CONSENT, 业主的同意
+                    TENANT,         AUTHORISATION, ISSUE,   ''
+                    TENANT,         NONE,          CONSENT, 业主的同意
+                    LEAVING_TENANT, AUTHORISATION, ISSUE,   ''
+                    LEAVING_TENANT, RECORDED_CALL, CONSENT, 书面同意
+                    CONTRACTOR,     PERMIT,        ISSUE,   ''
+                    CONTRACTOR,     IDENTITY,      REFUSE,  施工登记证
+                    MERCHANT,       STAFF_CARD,    ISSUE,   ''
+                    MERCHANT,       NONE,          REFUSE,  员工证
+                    """)
+    void goodsLeaveByTheRule(String requester, String proof, String release, String missing) {
+        Map<String, Object> row = one("goodsRuling", Map.of("requester", requester, "proof", proof));
+        assertThat(row).containsEntry("release", release);
+        assertThat((String) row.get("missing")).contains(missing);
+        assertThat(product("goodsRuling"))
+                .allSatisfy(facts -> assertThat(one("goodsRuling", facts)).isNotEmpty());
+    }
+
     /** A repair is not answered but repaired; every promise has both an amount and a unit, or neither. */
     @Test
     void aPromiseIsWholeOrNotThere() {

@@ -60,6 +60,8 @@ import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Owner;
+import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.goodsrelease.GoodsRelease;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.RenovationDesk;
@@ -147,7 +149,11 @@ class ModelBindingTest {
                             "SUGGESTION",
                             "PRAISE",
                             "SERVICE",
-                            RenovationDesk.KIND)),
+                            RenovationDesk.KIND,
+                            GoodsDesk.KIND)),
+            Map.entry("requester", names(GoodsRelease.Applicant.class)),
+            Map.entry("proof", names(GoodsRelease.Proof.class)),
+            Map.entry("release", names(GoodsRelease.Ruling.class)),
             Map.entry("grade", names(Grade.class)),
             Map.entry("owner", names(Owner.class)),
             Map.entry("city", names(City.class)),

@@ -72,6 +72,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.repair",
             "org.shouwen.matter",
             "org.shouwen.enquiry",
+            "org.shouwen.goodsrelease",
             "org.shouwen.externalparty",
             "org.shouwen.returnvisit",
             "org.shouwen.complaint",

@@ -49,6 +49,11 @@ class MatterGateway implements MatterFlow {
     }
 
     @Override
+    public void happened(Ticket ticket, String state) {
+        message(contract(ticket).key() + "." + state, ticket).correlateAll();
+    }
+
+    @Override
     public void urge(Ticket ticket) {
         message(contract(ticket).urged(), ticket).correlate();
     }

@@ -1,0 +1,111 @@
+package org.shouwen.goodsrelease;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.shouwen.goodsrelease.GoodsRelease.Slip;
+import org.shouwen.problem.Written;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
+import org.springframework.stereotype.Component;
+
+/** What left the estate: kept week by week (archived when the week is over and every slip of it has ended), listed by the month. */
+@Component
+public class GoodsArchive {
+
+    private final GoodsReleases releases;
+    private final Tickets tickets;
+    private final Moments moments;
+
+    GoodsArchive(GoodsReleases releases, Tickets tickets, Moments moments) {
+        this.releases = releases;
+        this.tickets = tickets;
+        this.moments = moments;
+    }
+
+    /**
+     * A slip in the list.
+     *
+     * @param goods 纸箱 5 件、冰箱 1 件
+     * @param passed how many pieces of how many: 5/6
+     * @param state 放完, 到期, 放行中, 已撤回
+     */
+    public record Row(
+            String number,
+            String issued,
+            String where,
+            String who,
+            String goods,
+            String passed,
+            String until,
+            String state) {}
+
+    /** @param archived whether the week is over and nothing of it is open any more */
+    public record Week(LocalDate monday, boolean archived, List<Row> rows) {}
+
+    public record Month(YearMonth month, List<Week> weeks) {}
+
+    /** @param month for example 2026-11; null or blank: the present one */
+    public Month of(String month, Caller reader) {
+        YearMonth shown =
+                month == null || month.isBlank() ? moments.month(reader.at()) : Written.month(month, "month", "月份");
+        Map<LocalDate, List<GoodsRelease>> weeks = releases
+                .issued(
+                        reader.sites().stream().sorted().toList(),
+                        moments.start(shown),
+                        moments.start(shown.plusMonths(1)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        release ->
+                                monday(moments.date(release.slip().orElseThrow().issuedAt())),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return new Month(
+                shown,
+                weeks.entrySet().stream()
+                        .map(week -> week(week.getKey(), week.getValue(), reader))
+                        .toList());
+    }
+
+    private Week week(LocalDate monday, List<GoodsRelease> slips, Caller reader) {
+        boolean over = monday.plusWeeks(1).isBefore(moments.date(reader.at()).plusDays(1));
+        boolean ended = slips.stream()
+                .allMatch(release -> release.slip().orElseThrow().endedAt() != null
+                        || tickets.get(release.number()).status().isFinal());
+        return new Week(monday, over && ended, slips.stream().map(this::row).toList());
+    }
+
+    private Row row(GoodsRelease release) {
+        Slip slip = release.slip().orElseThrow();
+        Ticket ticket = tickets.get(release.number());
+        return new Row(
+                release.number(),
+                moments.text(slip.issuedAt()),
+                ticket.facts().location(),
+                release.application().applicant().label(),
+                release.goods().stream()
+                        .map(line -> line.what() + " " + line.listed() + " 件")
+                        .collect(Collectors.joining("、")),
+                release.passedOfListed(),
+                moments.text(slip.until().minusSeconds(60)),
+                state(release, slip, ticket));
+    }
+
+    private static String state(GoodsRelease release, Slip slip, Ticket ticket) {
+        if (release.isPassed()) {
+            return "放完";
+        }
+        return slip.endedAt() != null ? "到期" : ticket.status().isFinal() ? "已撤回" : "放行中";
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

@@ -1,0 +1,179 @@
+package org.shouwen.goodsrelease;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shouwen.gate.Goods;
+import org.shouwen.gate.Passage;
+import org.shouwen.goodsrelease.GoodsRelease.Consent;
+import org.shouwen.goodsrelease.GoodsRelease.How;
+import org.shouwen.goodsrelease.GoodsRelease.Ruling;
+import org.shouwen.goodsrelease.GoodsRelease.Slip;
+import org.shouwen.matter.MatterFlow;
+import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.wording.Escaped;
+import org.shouwen.wording.Moments;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether goods may leave, and how they do. */
+@Component
+public class GoodsDesk {
+
+    /** Code of the kind. */
+    public static final String KIND = GoodsKind.KIND;
+
+    /** Everything on the list is out. */
+    private static final String PASSED = "passed";
+
+    private final GoodsReleases releases;
+    private final Tickets tickets;
+    private final MatterFlow flow;
+    private final Moments moments;
+
+    GoodsDesk(GoodsReleases releases, Tickets tickets, MatterFlow flow, Moments moments) {
+        this.releases = releases;
+        this.tickets = tickets;
+        this.flow = flow;
+        this.moments = moments;
+    }
+
+    /** @throws Refusal where there is no release of that number */
+    public GoodsRelease get(String number) {
+        return releases.get(number);
+    }
+
+    /** @return when the slip is over */
+    public Instant endsAt(String number) {
+        return releases.get(number).slip().orElseThrow().until();
+    }
+
+    /** @return who asks, the goods and what the rule says, as a task shows it */
+    public String shown(String number) {
+        GoodsRelease release = releases.get(number);
+        GoodsRelease.Application told = release.application();
+        StringBuilder text = new StringBuilder();
+        line(text, "申请人", told.applicant().label() + "；" + told.proof().label());
+        line(
+                text,
+                "物品",
+                release.goods().stream()
+                        .map(goods -> goods.what() + " " + goods.listed() + " 件")
+                        .collect(Collectors.joining("、")));
+        release.consent().ifPresent(said -> line(text, "业主答复", said.text()));
+        line(text, "规则", GoodsKind.rule(release));
+        if (told.arrears()) {
+            line(text, "欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append("**").append(label).append("**：").append(Escaped.of(value)).append("  \n");
+    }
+
+    /**
+     * The owner's word, once.
+     *
+     * @param by code of who wrote it down
+     */
+    @Transactional
+    public void answered(String number, boolean given, How how, String words, String by, Instant at) {
+        GoodsRelease release = releases.hold(number);
+        release.consent().ifPresent(before -> {
+            throw Refusal.notPossibleNow(
+                    "consent-known", "工单 %s %s已经记下：%s".formatted(number, moments.text(before.at()), before.text()));
+        });
+        Ticket ticket = tickets.get(number);
+        if (release.application().ruling() != Ruling.CONSENT
+                || ticket.status().isFinal()
+                || release.slip().isPresent()) {
+            throw Refusal.notPossibleNow("consent-not-asked", "工单 " + number + " 现在不用再问业主");
+        }
+        Consent said = new Consent(given, how, words, by, at);
+        releases.consented(number, said);
+        tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at);
+    }
+
+    /**
+     * Whoever decides lets the goods out: the slip holds until the end of its last day, at least of today.
+     *
+     * @throws Refusal where the rule does not allow it, naming what is missing
+     */
+    @Transactional
+    public void release(String number, String by, Instant at) {
+        GoodsRelease release = releases.hold(number);
+        if (!release.mayPass()) {
+            throw Refusal.notPossibleNow("goods-missing", "工单 " + number + " 还缺" + release.missing() + "，不能放行");
+        }
+        LocalDate today = moments.date(at);
+        LocalDate wanted = release.application().lastDay();
+        LocalDate last = wanted == null || wanted.isBefore(today) ? today : wanted;
+        Slip slip = new Slip(at, by, moments.start(last.plusDays(1)), null);
+        releases.issued(number, slip);
+        Ticket ticket = decide(number, "放行条已开，" + moments.day(last) + "前有效", by, at);
+        // What was promised is the answer; when the goods are fetched is the resident's affair
+        ticket.fulfil(ClockKind.FINISH, "放不放行已答复", by, at);
+        tickets.save(ticket);
+    }
+
+    /** @param reason why not, as the applicant reads it */
+    @Transactional
+    public void refuse(String number, String reason, String by, Instant at) {
+        Ticket ticket = decide(number, "不放行：" + reason, by, at);
+        ticket.conclude("没有放行", by, at);
+        tickets.save(ticket);
+    }
+
+    private Ticket decide(String number, String words, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.takeUp(by, "审核放行", at);
+        ticket.answer(words, by, at);
+        tickets.save(ticket);
+        return tickets.get(number);
+    }
+
+    /**
+     * Goods pass the gate; counted off over as many trips as it takes.
+     *
+     * @return what passed, as people read it
+     * @throws Refusal why not; nothing has changed then
+     */
+    @Transactional
+    public String pass(Passage passage, String by, Instant at) {
+        String number = passage.number();
+        GoodsRelease release = releases.hold(number);
+        List<Goods> left = Goods.without(release.goods(), passage.counts());
+        String what = Goods.left(release.goods().stream()
+                .map(line -> new Goods(
+                        line.line(),
+                        line.what(),
+                        line.listed(),
+                        passage.counts().getOrDefault(line.line(), 0)))
+                .toList());
+        releases.atTheGate(number, left, false, what, by, at);
+        if (left.stream().allMatch(line -> line.left() == 0)) {
+            releases.ended(number, at);
+            Ticket ticket = tickets.get(number);
+            ticket.conclude("物品已全部放行", by, at);
+            tickets.save(ticket);
+            flow.happened(ticket, PASSED);
+        }
+        return what;
+    }
+
+    /** The slip's time is over; what did not pass needs a new one. */
+    @Transactional
+    public void expire(String number, Instant at) {
+        GoodsRelease release = releases.hold(number);
+        releases.ended(number, at);
+        Ticket ticket = tickets.get(number);
+        ticket.conclude("放行条到期，放行 " + release.passedOfListed() + " 件", TimelineEntry.SYSTEM, at);
+        tickets.save(ticket);
+    }
+}

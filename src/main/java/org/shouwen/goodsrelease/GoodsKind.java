@@ -1,0 +1,162 @@
+package org.shouwen.goodsrelease;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouwen.gate.Goods;
+import org.shouwen.goodsrelease.GoodsRelease.Applicant;
+import org.shouwen.goodsrelease.GoodsRelease.Application;
+import org.shouwen.goodsrelease.GoodsRelease.Proof;
+import org.shouwen.goodsrelease.GoodsRelease.Ruling;
+import org.shouwen.matter.Judgement;
+import org.shouwen.matter.Matter;
+import org.shouwen.matter.MatterKind;
+import org.shouwen.matter.Matters;
+import org.shouwen.onetimenotice.RequirementList;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
+import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Question;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
+import org.shouwen.workflow.Decisions;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Goods that leave the estate: who asks, by what proof, which goods, and what the table makes of it (D10). */
+@Component
+@Order(40)
+class GoodsKind extends MatterKind implements RequirementList {
+
+    static final String KIND = "GOODS";
+    static final String GOODS = "goods";
+
+    private static final String APPLICANT = "applicant";
+    private static final String PROOF = "proof";
+    private static final String ARREARS = "arrears";
+    private static final String LAST_DAY = "lastDay";
+    private static final int LONGEST_LIST = 2000;
+
+    /** A slip that lies about for longer is forgotten, or lent. */
+    private static final int MOST_DAYS = 30;
+
+    private final GoodsReleases releases;
+    private final Decisions decisions;
+    private final Moments moments;
+
+    GoodsKind(Matters matters, GoodsReleases releases, Decisions decisions, Moments moments) {
+        super(KIND, "物品放行", "WP", matters);
+        this.releases = releases;
+        this.decisions = decisions;
+        this.moments = moments;
+    }
+
+    @Override
+    public Set<Action> actions() {
+        return EnumSet.of(Action.WITHDRAW, Action.URGE);
+    }
+
+    @Override
+    public List<Question> questions() {
+        return List.of(
+                Question.choice(
+                        APPLICANT,
+                        "申请人",
+                        "",
+                        Arrays.stream(Applicant.values())
+                                .map(one -> new Question.Option(one.name(), one.label()))
+                                .toArray(Question.Option[]::new)),
+                Question.choice(
+                        PROOF,
+                        "凭什么",
+                        "没有的选“还没有”：要业主同意的，登记后再问业主",
+                        Arrays.stream(Proof.values())
+                                .map(one -> new Question.Option(one.name(), one.label()))
+                                .toArray(Question.Option[]::new)),
+                Question.of(GOODS, "物品清单", Question.Type.LONG_TEXT, "每行一样，写明数量，例如：纸箱 5"),
+                Question.of(LAST_DAY, "用到哪天", Question.Type.DATE, "不填的只在开出当天有效"),
+                Question.of(ARREARS, "有欠费", Question.Type.FLAG, "只提示给审核的人，不得因此扣留物品"));
+    }
+
+    @Override
+    protected Judgement judge(Matter matter, Instant at) {
+        Details details = matter.intake().details();
+        List<Goods> goods = GoodsList.of(details.text(GOODS, "物品清单", LONGEST_LIST));
+        Application application = application(details, moments.date(at));
+        String site = matter.location().site();
+        return new Judgement(
+                Priority.P3,
+                false,
+                "",
+                office(site, "审核放行").code(),
+                ticket -> releases.add(ticket.number(), site, application, goods));
+    }
+
+    private Application application(Details details, LocalDate today) {
+        Applicant applicant = choice(details, APPLICANT, "申请人", Applicant.class);
+        Proof proof = choice(details, PROOF, "凭什么", Proof.class);
+        Map<String, Object> row = decisions
+                .row("goodsRuling", Map.of("requester", applicant.name(), "proof", proof.name()))
+                .orElseThrow(() -> new IllegalStateException("no row of D10 for " + applicant + " with " + proof));
+        return new Application(
+                applicant,
+                proof,
+                details.optionalText(ARREARS, "有欠费", 5).filter("true"::equals).isPresent(),
+                Ruling.valueOf((String) row.get("release")),
+                (String) row.get("missing"),
+                (String) row.get("basis"),
+                details.optionalText(LAST_DAY, "用到哪天", 10)
+                        .map(text -> lastDay(text, today))
+                        .orElse(null));
+    }
+
+    private static LocalDate lastDay(String text, LocalDate today) {
+        LocalDate day = Written.date(text, "details." + LAST_DAY, "用到哪天");
+        if (day.isBefore(today) || day.isAfter(today.plusDays(MOST_DAYS))) {
+            throw Refusal.invalid("last-day-invalid", "details." + LAST_DAY, "放行条用到哪天须在今天到 " + MOST_DAYS + " 天之内");
+        }
+        return day;
+    }
+
+    private static <E extends Enum<E>> E choice(Details details, String name, String label, Class<E> codes) {
+        String code = details.text(name, label, 40);
+        return Stream.of(codes.getEnumConstants())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("choice-unknown", "details." + name, "请选择" + label));
+    }
+
+    @Override
+    public List<Fact> facts(Ticket ticket) {
+        GoodsRelease release = releases.get(ticket.number());
+        return Stream.of(
+                        Optional.of(new Fact("放行规则", rule(release))),
+                        release.consent().map(said -> new Fact("业主答复", said.text())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    static String rule(GoodsRelease release) {
+        return (release.mayPass() ? "可以放行" : "还缺" + release.missing()) + "（依据："
+                + release.application().basis() + "）";
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** What a refusal tells at once and completely. */
+    @Override
+    public List<String> of(Ticket ticket) {
+        GoodsRelease release = releases.get(ticket.number());
+        return List.of("补齐" + release.missing() + "后再来申请，当场受理", "物品清单写清名称和数量，放行时按清单点数", "欠费不影响放行");
+    }
+}

@@ -1,0 +1,164 @@
+package org.shouwen.goodsrelease;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.gate.Goods;
+
+/**
+ * What somebody wants to take out, and how far it has come.
+ *
+ * @param number of its ticket; the slip goes by it, too
+ * @param goods lines of the list, with what has not passed yet
+ */
+public record GoodsRelease(
+        String number, Application application, Optional<Consent> consent, Optional<Slip> slip, List<Goods> goods) {
+
+    /** Who asks (D10). */
+    public enum Applicant {
+        OWNER("业主本人"),
+        FAMILY("业主家属或受托人"),
+        TENANT("租户，搬出部分物品"),
+        LEAVING_TENANT("租户，搬离"),
+        CONTRACTOR("装修施工单位"),
+        MERCHANT("商户");
+
+        private final String label;
+
+        Applicant(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** By what he shows that he may (D10). */
+    public enum Proof {
+        IDENTITY("身份证件，与登记一致"),
+        AUTHORISATION("业主的书面同意或委托书"),
+        RECORDED_CALL("业主在电话里同意，已录音"),
+        PERMIT("有效的施工登记证，施工负责人在场"),
+        STAFF_CARD("商户的员工证"),
+        NONE("还没有");
+
+        private final String label;
+
+        Proof(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What follows from who asks and what he shows. */
+    public enum Ruling {
+        /** The slip can be issued. */
+        ISSUE,
+        /** The owner has to be asked first. */
+        CONSENT,
+        /** Something is missing that the owner's word does not replace. */
+        REFUSE
+    }
+
+    /**
+     * As it was told.
+     *
+     * @param arrears whether the clerk ticked that fees are owed; shown to whoever decides, never a bar
+     * @param missing what is missing, as people read it; "" where nothing is
+     * @param basis where the rule comes from
+     * @param lastDay until the end of which the slip is wanted, or null: the day on which it is issued
+     */
+    public record Application(
+            Applicant applicant,
+            Proof proof,
+            boolean arrears,
+            Ruling ruling,
+            String missing,
+            String basis,
+            LocalDate lastDay) {}
+
+    /** What the owner says. */
+    public enum Answer {
+        AGREED,
+        DECLINED
+    }
+
+    /** What whoever decides makes of it. */
+    public enum Decision {
+        RELEASED,
+        REFUSED
+    }
+
+    /** How the owner said it. */
+    public enum How {
+        PHONE("在电话里"),
+        IN_PERSON("当面"),
+        WRITING("书面");
+
+        private final String label;
+
+        How(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * What the owner said, once.
+     *
+     * @param by code of who wrote it down
+     */
+    public record Consent(boolean given, How how, String words, String by, Instant at) {
+
+        /** @return 业主 在电话里同意：… */
+        public String text() {
+            return "业主" + how.label() + (given ? "同意放行" : "不同意放行") + (words.isEmpty() ? "" : "：" + words);
+        }
+    }
+
+    /**
+     * What lets the goods through the gate.
+     *
+     * @param until from then on it is over
+     * @param endedAt when everything had passed or its time was over, or null
+     */
+    public record Slip(Instant issuedAt, String issuedBy, Instant until, Instant endedAt) {}
+
+    /** @return whether the owner still has to be asked */
+    public boolean waitsForConsent() {
+        return application.ruling() == Ruling.CONSENT && consent.isEmpty();
+    }
+
+    /** @return whether the slip may be issued: by the table, or because the owner agreed where he had to be asked */
+    public boolean mayPass() {
+        return application.ruling() == Ruling.ISSUE
+                || application.ruling() == Ruling.CONSENT
+                        && consent.filter(Consent::given).isPresent();
+    }
+
+    /** @return what is missing, as people read it; "" where nothing is */
+    public String missing() {
+        if (mayPass()) {
+            return "";
+        }
+        return consent.filter(said -> !said.given()).map(said -> "业主的同意（业主不同意）").orElse(application.missing());
+    }
+
+    public boolean isPassed() {
+        return goods.stream().allMatch(line -> line.left() == 0);
+    }
+
+    /** @return 5 of 7: how many pieces have passed */
+    public String passedOfListed() {
+        int listed = goods.stream().mapToInt(Goods::listed).sum();
+        return listed - goods.stream().mapToInt(Goods::left).sum() + "/" + listed;
+    }
+}

@@ -1,0 +1,17 @@
+/** 物品放行: who takes what out of the estate, with whose consent, and the slip that lets it through the gate. Never whether anybody owes fees: that is shown to whoever decides, and bars nothing. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "wording",
+            "rights",
+            "page",
+            "roster",
+            "ticket",
+            "matter",
+            "onetimenotice",
+            "workflow",
+            "gate",
+            "paper",
+            "credential"
+        })
+package org.shouwen.goodsrelease;

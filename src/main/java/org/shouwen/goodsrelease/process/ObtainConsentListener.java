@@ -1,0 +1,33 @@
+package org.shouwen.goodsrelease.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.Submission;
+import org.springframework.stereotype.Component;
+
+@Component
+class ObtainConsentListener extends FormListener {
+
+    private final GoodsDesk desk;
+    private final Acting acting;
+
+    ObtainConsentListener(GoodsDesk desk, Acting acting) {
+        super("answer", "how", "words");
+        this.desk = desk;
+        this.acting = acting;
+    }
+
+    @Override
+    protected void submitted(String number, Submission form, DelegateTask task) {
+        desk.answered(
+                number,
+                form.choice("answer", "业主同意放行吗", GoodsRelease.Answer.class) == GoodsRelease.Answer.AGREED,
+                form.choice("how", "业主怎么答复的", GoodsRelease.How.class),
+                form.text("words", "业主的原话", 500),
+                acting.who(),
+                acting.when());
+    }
+}

@@ -1,0 +1,42 @@
+package org.shouwen.goodsrelease.web;
+
+import java.util.Optional;
+import org.shouwen.goodsrelease.GoodsArchive;
+import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.page.StaffPage;
+import org.shouwen.page.TicketPart;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
+import org.springframework.core.annotation.Order;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The slip on its ticket's page, and the month's list. */
+@Order(40)
+@Allowed
+@StaffPage
+class GoodsPages implements TicketPart {
+
+    private final GoodsDesk desk;
+    private final GoodsArchive archive;
+
+    GoodsPages(GoodsDesk desk, GoodsArchive archive) {
+        this.desk = desk;
+        this.archive = archive;
+    }
+
+    @GetMapping("/desk/goods")
+    String month(@RequestParam(required = false) String month, Caller caller, Model model) {
+        model.addAttribute("page", archive.of(month, caller));
+        return "goodsrelease/month";
+    }
+
+    @Override
+    public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
+        return ticket.kind().equals(GoodsDesk.KIND)
+                ? Optional.of(new Shown(Place.MATTER, "goodsrelease/ticket :: part", desk.get(ticket.number())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,197 @@
+package org.shouwen.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.credential.Verdict;
+import org.shouwen.gate.GatePaper;
+import org.shouwen.gate.Passage;
+import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.testing.FlowCoverage;
+import org.shouwen.testing.ProcessDesk;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Status;
+
+/** {@code goodsrelease.bpmn}: decided, let out over several trips, refused at once and completely, expired, taken back. */
+class GoodsReleaseProcessTest extends ProcessDesk {
+
+    @RegisterExtension
+    static final FlowCoverage EVERY_STEP = new FlowCoverage("goodsrelease");
+
+    private void ask(String applicant, String proof, String... more) {
+        Map<String, String> told = new HashMap<>(Map.of("applicant", applicant, "proof", proof, "goods", "纸箱 5\n冰箱 1"));
+        for (int i = 0; i < more.length; i += 2) {
+            told.put(more[i], more[i + 1]);
+        }
+        open(new Intake(
+                GoodsDesk.KIND,
+                "GOODS_MOVING",
+                "1-1-101",
+                null,
+                null,
+                new Reporter("李四", "13812345678", null),
+                Channel.WALK_IN,
+                "搬家",
+                Danger.NONE,
+                Scope.PERSONAL,
+                false,
+                null,
+                new Details(told),
+                null));
+        runJobs();
+    }
+
+    private void pass(int... counts) {
+        Map<Integer, Integer> lines = new HashMap<>();
+        for (int line = 0; line < counts.length; line++) {
+            lines.put(line + 1, counts[line]);
+        }
+        as("desk2").act(() -> bean(GatePaper.class)
+                .pass(new Passage(ticket().number(), 1, GatePaper.Way.OUT, lines), "desk2", time.instant()));
+        runJobs();
+    }
+
+    private Verdict.State slip() {
+        return bean(GatePaper.class)
+                .read(ticket().number(), 1, time.instant())
+                .verdict()
+                .state();
+    }
+
+    @Test
+    void theOwnerWithHisPapersIsLetOutInTwoTrips() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(told()).containsExactly("goods-slip-resident");
+        assertThat(status()).isEqualTo(Status.ANSWERED);
+        pass(3, 1);
+        assertThat(flow()).isWaitingAt("event_goodsPassed");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+        pass(2);
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(slip()).isEqualTo(Verdict.State.USED_UP);
+        assertThat(flow()).isEnded().hasPassed("endEvent_goodsPassed", "endEvent_closed");
+    }
+
+    @Test
+    void moreThanListedAndWhatIsNotListedStaysInside() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        pass(5);
+        assertThatThrownBy(() -> pass(1)).hasMessage("清单上的纸箱共 5 件，已经全部放行，不能放行 1 件");
+        assertThatThrownBy(() -> pass(0, 2)).hasMessage("清单上的冰箱共 1 件，还剩 1 件，不能放行 2 件");
+        assertThatThrownBy(() -> pass(0, 0, 1)).hasMessage("清单上没有第 3 项");
+        assertThat(bean(GoodsDesk.class).get(ticket().number()).passedOfListed())
+                .isEqualTo("5/6");
+    }
+
+    @Test
+    void theTenantsSlipWaitsForTheOwnersWordByTelephone() {
+        ask("LEAVING_TENANT", "IDENTITY");
+        assertThat(flow()).isWaitingAt("userTask_obtainConsent");
+        as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "业主本人接的电话，同意");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+    }
+
+    @Test
+    void theOwnersWordIsTakenOnce() {
+        ask("TENANT", "NONE");
+        as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "同意");
+        assertThatThrownBy(() -> bean(GoodsDesk.class)
+                        .answered(ticket().number(), false, GoodsRelease.How.WRITING, "", "desk1", time.instant()))
+                .hasMessageContaining("已经记下：业主在电话里同意放行");
+    }
+
+    @Test
+    void withoutTheOwnersConsentItIsRefusedAndEverythingMissingIsToldOnce() {
+        ask("TENANT", "NONE");
+        as("desk1").does("obtainConsent", "answer", "DECLINED", "how", "PHONE", "words", "业主说不同意");
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
+                .hasMessageContaining("还缺业主的同意（业主不同意），不能放行");
+        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "业主不同意");
+        assertThat(told()).containsExactly("goods-refused-resident");
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(flow()).isEnded().hasPassed("serviceTask_listRequirements");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OWNER", "CONTRACTOR", "MERCHANT"})
+    void whatTheOwnersWordDoesNotReplaceCannotBeLetOut(String applicant) {
+        ask(applicant, "NONE");
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
+                .hasMessageContaining("还缺");
+    }
+
+    @Test
+    void arrearsAreShownAndBarNothing() {
+        ask("CONTRACTOR", "PERMIT", "arrears", "true");
+        assertThat(bean(GoodsDesk.class).shown(ticket().number())).contains("不得因此扣留物品");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+    }
+
+    @Test
+    void anUnusedSlipExpiresByItself() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        pass(1);
+        time.travelTo("2026-11-24T00:00");
+        assertThat(slip()).isEqualTo(Verdict.State.EXPIRED);
+        timerFires("event_slipEnded");
+        runJobs();
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(events()).contains("concluded", "closed");
+        assertThatThrownBy(() -> pass(1)).hasMessageContaining("已经到期");
+    }
+
+    @Test
+    void aSlipForSeveralDaysHoldsUntilTheEndOfTheLast() {
+        ask("CONTRACTOR", "PERMIT", "lastDay", "2026-11-27");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        time.travelTo("2026-11-27T23:59");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+        time.travelTo("2026-11-28T00:00");
+        assertThat(slip()).isEqualTo(Verdict.State.EXPIRED);
+    }
+
+    @Test
+    void takenBackTheSlipIsVoid() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        withdraw();
+        runJobs();
+        assertThat(flow()).isEnded().hasPassed("endEvent_goodsWithdrawn");
+        assertThat(slip()).isEqualTo(Verdict.State.REVOKED);
+        assertThatThrownBy(() -> pass(1)).hasMessageContaining("已经撤回");
+    }
+
+    @Test
+    void urgedWhileItIsDecided() {
+        ask("OWNER", "IDENTITY");
+        urge();
+        runJobs();
+        assertThat(flow()).hasPassed("endEvent_goodsUrged").isWaitingAt("userTask_decideRelease");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Respond", "Finish"})
+    void anAnswerThatIsLateIsWatched(String clock) {
+        ask("OWNER", "IDENTITY");
+        timerComes("startEvent_goods" + clock + "Due");
+        assertThat(flow()).hasPassed("endEvent_goods" + clock + "Watched").isWaitingAt("userTask_decideRelease");
+    }
+}

@@ -1,0 +1,96 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.credential.Credentials;
+import org.shouwen.testing.Api;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Goods leave the estate: asked for, let out by whoever decides, counted off at the gate; what is wrong is refused in a sentence. */
+@Tag("scenario")
+class GoodsReleaseIT extends GuardedDesk {
+
+    @Autowired
+    private Credentials credentials;
+
+    private Api.Answer ask(String applicant, String proof, String goods) {
+        return api().post("/api/tickets", """
+                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-101", "description": "搬家",
+                 "reporter": {"name": "李四", "phone": "13812340000"},
+                 "details": {"applicant": "%s", "proof": "%s", "goods": "%s"}}
+                """.formatted(applicant, proof, goods));
+    }
+
+    private String slip() {
+        Api.Answer answer = ask("OWNER", "IDENTITY", "纸箱 5\\n冰箱 1");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        runJobs();
+        String number = answer.text("number");
+        step("desk1", number, "decideRelease", "{\"decision\": \"RELEASED\"}");
+        return number;
+    }
+
+    private Api.Answer out(String number, String counts) {
+        return token("desk2").post("/api/gate/exits", "{\"code\": \"%s\", \"counts\": {%s}}".formatted(number, counts));
+    }
+
+    @Test
+    void fiveOfFiveLeaveInTwoTripsAndTheSixthStays() throws Exception {
+        String number = slip();
+        Api.Answer first = out(number, "\"1\": 3, \"2\": 1");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.text("state")).isEqualTo("VALID");
+        assertThat(out(number, "\"1\": 2").text("state")).isEqualTo("USED_UP");
+        runJobs();
+        Api.Answer sixth = out(number, "\"1\": 1");
+        assertThat(sixth.status()).isEqualTo(409);
+        assertThat(sixth.text("detail")).contains("已经全部放行");
+        assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
+        Api.Answer month = api().get("/api/goods-releases?month=2026-11");
+        assertThat(month.text()).contains(number).contains("\"passed\":\"6/6\"").contains("放完");
+    }
+
+    @Test
+    void theSlipIsAPaperWithACodeThatTheGateReads() throws Exception {
+        String number = slip();
+        byte[] pdf = as("desk1")
+                .call("GET", "/desk/tickets/" + number + "/slip/paper", null)
+                .text()
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(pdf.length).isGreaterThan(1000);
+        String token = credentials.token("GOODS_SLIP", number, 1);
+        Api.Answer read = token("desk2").get("/api/gate/card?code=" + token);
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        assertThat(read.text()).contains("纸箱");
+        Api.Answer altered = token("desk2").get("/api/gate/card?code=" + token.substring(0, token.length() - 2) + "xx");
+        assertThat(altered.status()).isEqualTo(422);
+        assertThat(altered.text("detail")).contains("不是本物业签发的码");
+    }
+
+    @Test
+    void whatIsWrongWithTheListOrTheAnswersIsSaidWhereItIs() {
+        Map.of(
+                        "冰箱", "第 1 行“冰箱”没有写数量",
+                        "", "请填写物品清单")
+                .forEach((goods, sentence) -> {
+                    Api.Answer answer = ask("OWNER", "IDENTITY", goods);
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+                    assertThat(answer.text("detail")).contains(sentence);
+                    assertThat(answer.text("field")).isEqualTo("details.goods");
+                });
+        assertThat(ask("NOBODY", "IDENTITY", "纸箱 1").text("detail")).contains("请选择申请人");
+    }
+
+    @Test
+    void withoutASlipThereIsNothingForTheGate() {
+        Api.Answer answer = ask("TENANT", "NONE", "纸箱 5");
+        runJobs();
+        Api.Answer refused = out(answer.text("number"), "\"1\": 1");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.text("detail")).contains("物品放行条");
+    }
+}
