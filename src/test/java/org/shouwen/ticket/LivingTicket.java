@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** How each row of the table is asked for, and a ticket of which it can be asked: p1 stands in for p9, who has the work. */
-final class LivingTicket {
+public final class LivingTicket {
 
     static final String NUMBER = "BX-26-000001";
     static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
@@ -88,6 +88,11 @@ final class LivingTicket {
                                 .map(clock -> promise(clock, NOON))
                                 .map(clock -> verb == Verb.RESUME ? clock.paused(NINE, Duration.ofMinutes(9)) : clock)
                                 .toList()));
+    }
+
+    /** @return a ticket of the site {@code east}, which desk1 took in and p9 works on */
+    public static Ticket received() {
+        return ready(Verb.URGE, Status.RECEIVED);
     }
 
     static Facts facts(Priority priority, String recused) {

@@ -92,6 +92,15 @@ class TicketEffectsTest {
     }
 
     @Test
+    void reworkStartsNoOtherClockAgain() {
+        Ticket ticket = LivingTicket.ready(Verb.REWORK, Status.DONE);
+        ticket.fulfil(ClockKind.RESPOND, "接了", "p1", LivingTicket.NINE);
+        LivingTicket.apply(Verb.REWORK, ticket);
+
+        assertThat(ticket.deadline(ClockKind.RESPOND).stoppedAt()).isEqualTo(LivingTicket.NINE);
+    }
+
+    @Test
     void acceptedWorkLeavesAPausedPromiseAsItStands() {
         Ticket ticket = LivingTicket.ready(Verb.RESUME, Status.DONE);
         LivingTicket.apply(Verb.ACCEPT_WORK, ticket);
