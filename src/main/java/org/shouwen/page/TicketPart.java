@@ -11,10 +11,14 @@ public interface TicketPart {
     enum Place {
         /** Below the head, over the whole width. */
         TOP,
+        /** Among what can be changed. */
+        CHANGES,
         /** What the matter is. */
         MATTER,
         /** What happens with it. */
-        COURSE
+        COURSE,
+        /** What the resident has of it. */
+        RESIDENT
     }
 
     /**

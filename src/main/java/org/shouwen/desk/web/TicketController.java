@@ -22,7 +22,6 @@ class TicketController {
 
     private final TicketPages pages;
     private final ComplaintPages complaints;
-    private final TicketExtras extras;
     private final RegisterChoices choices;
     private final Tickets tickets;
     private final List<TicketPart> parts;
@@ -30,13 +29,11 @@ class TicketController {
     TicketController(
             TicketPages pages,
             ComplaintPages complaints,
-            TicketExtras extras,
             RegisterChoices choices,
             Tickets tickets,
             List<TicketPart> parts) {
         this.pages = pages;
         this.complaints = complaints;
-        this.extras = extras;
         this.choices = choices;
         this.tickets = tickets;
         this.parts = parts;
@@ -47,7 +44,6 @@ class TicketController {
     String page(@PathVariable String number, @RequestParam(defaultValue = "") String form, Caller caller, Model model) {
         model.addAttribute("page", pages.of(number, caller, form));
         model.addAttribute("complaint", complaints.of(number));
-        model.addAttribute("extras", extras.of(number, caller));
         Ticket ticket = tickets.get(number);
         model.addAttribute(
                 "parts",

@@ -21,11 +21,11 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketFacts;
 import org.shouwen.ticket.TicketLinks;
-import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -48,6 +48,7 @@ class TicketPages {
             OneTimeNotices oneTimeNotices,
             TicketFacts facts,
             TicketLinks links,
+            Sight sight,
             Estate estate,
             Roster roster,
             DeedDesk deeds) {}
@@ -113,7 +114,7 @@ class TicketPages {
         return features.links().of(number).stream()
                 .flatMap(link -> tickets
                         .find(link.from(number))
-                        .filter(other -> TicketRights.mayRead(other, reader.code()))
+                        .filter(other -> features.sight().sees(other.number(), reader))
                         .map(other -> new TicketPage.Linked(
                                 link.labelOn(number),
                                 other.number(),

@@ -2,58 +2,37 @@ package org.shouwen.incident.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import org.shouwen.incident.Announcement;
+import org.shouwen.incident.Announcements;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.IncidentFigures;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.workflow.Acting;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.Authentication;
+import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents over HTTP: which there are, who reported them, what a month brought. */
 @Allowed
 @RestController
-@RequestMapping("/api/incidents")
 @Tag(name = "incidents")
 class IncidentsController {
 
     private final IncidentBoard board;
-    private final Edge edge;
+    private final Announcements announcements;
+    private final Moments moments;
 
-    /** Where requests meet the clock. */
-    @org.springframework.stereotype.Component
-    record Edge(
-            Acting acting,
-            @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-
-        String who() {
-            return acting.who();
-        }
-
-        Instant now() {
-            return acting.when();
-        }
-
-        OffsetDateTime local(Instant at) {
-            return at.atZone(zone).toOffsetDateTime();
-        }
-    }
-
-    IncidentsController(IncidentBoard board, Edge edge) {
+    IncidentsController(IncidentBoard board, Announcements announcements, Moments moments) {
         this.board = board;
-        this.edge = edge;
+        this.announcements = announcements;
+        this.moments = moments;
     }
 
     /** @param reports how many reported it, the first one included */
@@ -69,12 +48,12 @@ class IncidentsController {
 
     record ListView(List<RowView> items) {}
 
-    @GetMapping
+    @GetMapping("/api/incidents")
     @Operation(
             summary =
                     "Incidents that are open or were opened in the month, open ones and the newest first, at most 100")
-    ListView list(@RequestParam(required = false) String month) {
-        return new ListView(board.list(month(month), edge.who()).stream()
+    ListView list(@RequestParam(required = false) String month, Caller caller) {
+        return new ListView(board.list(month(month), caller.code()).stream()
                 .map(row -> row(row.ticket(), row.reports()))
                 .toList());
     }
@@ -91,19 +70,33 @@ class IncidentsController {
     /** @param told how many reporters were told so far */
     record AnnouncementView(long id, String text, OffsetDateTime at, String by, int told) {
 
-        static AnnouncementView of(Announcement announcement, Edge edge) {
+        static AnnouncementView of(Announcement announcement, Moments moments) {
             return new AnnouncementView(
                     announcement.id(),
                     announcement.text(),
-                    edge.local(announcement.at()),
+                    moments.local(announcement.at()),
                     announcement.by(),
                     announcement.told());
         }
     }
 
-    @GetMapping("/{number}")
+    record AnnouncementsView(List<AnnouncementView> items) {}
+
+    static AnnouncementsView said(List<Announcement> announcements, Moments moments) {
+        return new AnnouncementsView(announcements.stream()
+                .map(announcement -> AnnouncementView.of(announcement, moments))
+                .toList());
+    }
+
+    @GetMapping("/api/tickets/{number}/announcements")
+    @Operation(summary = "What all who reported the incident were told, newest first, with how many were told so far")
+    AnnouncementsView announcements(@PathVariable String number) {
+        return said(announcements.of(number), moments);
+    }
+
+    @GetMapping("/api/incidents/{number}")
     @Operation(summary = "An incident with everybody who reported it")
-    IncidentView get(@PathVariable String number, Authentication caller) {
+    IncidentView get(@PathVariable String number) {
         IncidentBoard.Incident incident = board.get(number);
         return new IncidentView(
                 row(incident.ticket(), incident.reports()),
@@ -111,13 +104,13 @@ class IncidentsController {
                         .map(follower -> new FollowerView(
                                 follower.number(),
                                 follower.facts().location(),
-                                edge.local(follower.facts().openedAt()),
+                                moments.local(follower.facts().openedAt()),
                                 follower.status().name(),
                                 follower.status().label(),
                                 follower.urges()))
                         .toList(),
                 incident.announcements().stream()
-                        .map(announcement -> AnnouncementView.of(announcement, edge))
+                        .map(announcement -> AnnouncementView.of(announcement, moments))
                         .toList());
     }
 
@@ -130,7 +123,7 @@ class IncidentsController {
 
     record MonthView(String month, List<FiguresView> items) {}
 
-    @GetMapping("/figures")
+    @GetMapping("/api/incidents/figures")
     @Operation(summary = "A month's figures by site and kind: one repair, however many reported it")
     MonthView figures(@RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site) {
         YearMonth asked = month(month);
@@ -154,13 +147,13 @@ class IncidentsController {
                 ticket.facts().location(),
                 ticket.status().name(),
                 ticket.status().label(),
-                edge.local(ticket.facts().openedAt()),
+                moments.local(ticket.facts().openedAt()),
                 reports);
     }
 
     private YearMonth month(String text) {
         return text == null || text.isBlank()
-                ? YearMonth.from(edge.now().atZone(edge.zone()))
+                ? moments.month(moments.now())
                 : Written.month(text, "month", "月份");
     }
 }

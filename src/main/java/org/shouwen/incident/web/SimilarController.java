@@ -7,7 +7,9 @@ import java.util.List;
 import org.shouwen.incident.SimilarTickets;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SimilarController {
 
     private final SimilarTickets similar;
-    private final IncidentsController.Edge edge;
+    private final Moments moments;
 
-    SimilarController(SimilarTickets similar, IncidentsController.Edge edge) {
+    SimilarController(SimilarTickets similar, Moments moments) {
         this.similar = similar;
-        this.edge = edge;
+        this.moments = moments;
     }
 
     /**
@@ -53,15 +55,16 @@ class SimilarController {
             @RequestParam(defaultValue = "REPAIR") String kind,
             @RequestParam(required = false) String category,
             @RequestParam(required = false) String home,
-            @RequestParam(required = false) String place) {
+            @RequestParam(required = false) String place,
+            Caller caller) {
         return new SimilarListView(similar
                 .find(
                         kind,
                         code(category, "category", "类别"),
                         code(home, "home", "房号"),
                         code(place, "place", "公共部位"),
-                        edge.who(),
-                        edge.now())
+                        caller.code(),
+                        caller.at())
                 .stream()
                 .map(this::view)
                 .toList());
@@ -77,7 +80,7 @@ class SimilarController {
                 ticket.facts().intake().description(),
                 ticket.status().name(),
                 ticket.status().label(),
-                edge.local(ticket.facts().openedAt()),
+                moments.local(ticket.facts().openedAt()),
                 found.reports(),
                 found.joinable());
     }

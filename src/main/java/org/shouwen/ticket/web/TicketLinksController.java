@@ -6,12 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketFacts;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketLinks;
-import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,14 +30,16 @@ class TicketLinksController {
     private final TicketLinks links;
     private final TicketFacts facts;
     private final TicketDesk desk;
+    private final Sight sight;
     private final Moments moments;
 
     TicketLinksController(
-            Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, Moments moments) {
+            Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, Sight sight, Moments moments) {
         this.tickets = tickets;
         this.links = links;
         this.facts = facts;
         this.desk = desk;
+        this.sight = sight;
         this.moments = moments;
     }
 
@@ -68,7 +70,7 @@ class TicketLinksController {
         return new LinksView(links.of(number).stream()
                 .flatMap(link -> tickets
                         .find(link.from(number))
-                        .filter(other -> TicketRights.mayRead(other, caller.code()))
+                        .filter(other -> sight.sees(other.number(), caller))
                         .map(other -> view(number, link, other))
                         .stream())
                 .toList());

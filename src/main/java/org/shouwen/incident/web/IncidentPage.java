@@ -1,6 +1,7 @@
-package org.shouwen.desk.web;
+package org.shouwen.incident.web;
 
 import java.util.List;
+import org.shouwen.deed.Form;
 import org.shouwen.page.TicketRow;
 
 /**
@@ -11,7 +12,8 @@ import org.shouwen.page.TicketRow;
  * @param reporters the first one first, then as they came
  * @param answers how many gave which answer, and how many are still to give one; empty while nobody is asked
  * @param said what all were told, newest first
- * @param open whether another text can go to all
+ * @param announce the form for another text to all; null: not now, or not for this reader
+ * @param open whether the matter goes on
  */
 record IncidentPage(
         TicketRow row,
@@ -21,6 +23,7 @@ record IncidentPage(
         List<Reporter> reporters,
         List<Count> answers,
         List<Said> said,
+        Form announce,
         boolean open) {
 
     /**

@@ -1,10 +1,11 @@
-package org.shouwen.desk.web;
+package org.shouwen.incident.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shouwen.deed.DeedDesk;
 import org.shouwen.incident.Announcement;
 import org.shouwen.incident.IncidentBoard;
 import org.shouwen.page.Names;
@@ -28,13 +29,15 @@ class IncidentPages {
     private final Visits visits;
     private final TicketDesk desk;
     private final Roster roster;
+    private final DeedDesk deeds;
     private final Moments moments;
 
-    IncidentPages(IncidentBoard board, Visits visits, TicketDesk desk, Roster roster, Moments moments) {
+    IncidentPages(IncidentBoard board, Visits visits, TicketDesk desk, Roster roster, DeedDesk deeds, Moments moments) {
         this.board = board;
         this.visits = visits;
         this.desk = desk;
         this.roster = roster;
+        this.deeds = deeds;
         this.moments = moments;
     }
 
@@ -58,6 +61,7 @@ class IncidentPages {
                 incident.announcements().stream()
                         .map(announcement -> said(announcement, names))
                         .toList(),
+                deeds.form(IncidentDeeds.ANNOUNCE, ticket, reader, "").orElse(null),
                 !ticket.status().isFinal());
     }
 

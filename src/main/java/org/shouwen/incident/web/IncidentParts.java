@@ -1,0 +1,98 @@
+package org.shouwen.incident.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.deed.DeedDesk;
+import org.shouwen.deed.Form;
+import org.shouwen.incident.IncidentBoard;
+import org.shouwen.incident.SimilarTickets;
+import org.shouwen.page.TicketPart;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a ticket's page says of the incident that it follows or is, and with which others it could be one. */
+@Configuration(proxyBeanMethods = false)
+class IncidentParts {
+
+    private final IncidentBoard board;
+    private final SimilarTickets similar;
+    private final Tickets tickets;
+    private final DeedDesk deeds;
+    private final Moments moments;
+
+    IncidentParts(
+            IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds, Moments moments) {
+        this.board = board;
+        this.similar = similar;
+        this.tickets = tickets;
+        this.deeds = deeds;
+        this.moments = moments;
+    }
+
+    /**
+     * @param follows the ticket that settles the matter, or null
+     * @param leave the form with which it is worked on by itself, or null
+     * @param reports how many reported the ticket's matter; 1: nobody else did
+     */
+    record Standing(String number, Other follows, Form leave, int reports) {}
+
+    record Other(String number, String location, String category, String status, String opened, int reports) {}
+
+    /** @param similar which others may be the same matter; none before the reader asked for the form */
+    record Joining(Form form, List<Other> similar) {}
+
+    @Bean
+    TicketPart incidentStanding() {
+        return (ticket, reader, asked) -> {
+            String incident = board.incidentOf(ticket);
+            int reports = board.reports(ticket);
+            return incident == null && reports == 1
+                    ? Optional.empty()
+                    : Optional.of(new TicketPart.Shown(
+                            TicketPart.Place.TOP,
+                            "incident/ticket :: standing",
+                            new Standing(
+                                    ticket.number(),
+                                    incident == null ? null : other(tickets.get(incident)),
+                                    deeds.form(IncidentDeeds.LEAVE, ticket, reader, asked)
+                                            .orElse(null),
+                                    reports)));
+        };
+    }
+
+    @Bean
+    TicketPart incidentJoining() {
+        return (ticket, reader, asked) -> deeds.form(IncidentDeeds.JOIN, ticket, reader, asked)
+                .map(form -> new TicketPart.Shown(
+                        TicketPart.Place.CHANGES,
+                        "incident/ticket :: joining",
+                        new Joining(form, form.made() ? similar(ticket, reader) : List.of())));
+    }
+
+    private List<Other> similar(Ticket ticket, Caller reader) {
+        Intake told = ticket.facts().intake();
+        return similar
+                .find(told.kind(), told.category(), told.home(), told.place(), reader.code(), reader.at())
+                .stream()
+                .filter(SimilarTickets.Similar::joinable)
+                .map(SimilarTickets.Similar::ticket)
+                .filter(other -> !other.number().equals(ticket.number()))
+                .map(this::other)
+                .toList();
+    }
+
+    private Other other(Ticket ticket) {
+        return new Other(
+                ticket.number(),
+                ticket.facts().location(),
+                ticket.facts().categoryLabel(),
+                ticket.status().label(),
+                moments.text(ticket.facts().openedAt()),
+                board.reports(ticket));
+    }
+}
