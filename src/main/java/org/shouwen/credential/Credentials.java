@@ -42,7 +42,7 @@ public interface Credentials {
     byte[] qr(String text);
 
     /** @return the QR code that stands on the paper: it leads to the page that says whether the paper holds */
-    default byte[] code(String kind, String subject, int issue) {
-        return qr(link(token(kind, subject, issue)));
+    default byte[] code(Reference paper) {
+        return qr(link(token(paper.kind(), paper.subject(), paper.issue())));
     }
 }

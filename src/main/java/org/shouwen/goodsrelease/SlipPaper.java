@@ -42,7 +42,7 @@ public class SlipPaper {
                 "物品放行条",
                 number,
                 List.of(
-                        new Paper.Corner(new Paper.Picture(credentials.code(SlipGate.KIND, number, 1), CODE_SIDE, "")),
+                        new Paper.Corner(new Paper.Picture(credentials.code(new Credentials.Reference(SlipGate.KIND, number, 1)), CODE_SIDE, "")),
                         new Paper.Fields(List.of(
                                 new Paper.Field("地点", ticket.facts().location()),
                                 new Paper.Field(

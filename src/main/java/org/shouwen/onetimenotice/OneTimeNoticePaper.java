@@ -11,7 +11,8 @@ import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.onetimenotice.OneTimeNotice.Told;
 import org.shouwen.paper.Paper;
-import org.shouwen.paper.PaperPress;
+import org.shouwen.paper.TicketPaper;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Facts;
@@ -24,20 +25,20 @@ import org.springframework.stereotype.Component;
  * asked for later stands apart, with the reason.
  */
 @Component
-public class OneTimeNoticePaper {
+class OneTimeNoticePaper implements TicketPaper {
 
     private static final String[] COUNT = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     private static final int CODE_SIDE = 28;
 
-    private final PaperPress press;
+    private final OneTimeNotices notices;
     private final Credentials credentials;
     private final List<RequirementList> lists;
     private final Roster roster;
     private final Estate estate;
     private final Moments moments;
 
-    OneTimeNoticePaper(PaperPress press, Credentials credentials, List<RequirementList> lists, Roster roster, Estate estate, Moments moments) {
-        this.press = press;
+    OneTimeNoticePaper(OneTimeNotices notices, Credentials credentials, List<RequirementList> lists, Roster roster, Estate estate, Moments moments) {
+        this.notices = notices;
         this.credentials = credentials;
         this.lists = lists;
         this.roster = roster;
@@ -45,14 +46,27 @@ public class OneTimeNoticePaper {
         this.moments = moments;
     }
 
-    /**
-     * @param later what was asked for after the notice, oldest first
-     * @return the notice as PDF
-     */
-    public byte[] print(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
-        return press.pdf(paper(ticket, notice, later));
+    @Override
+    public String path() {
+        return "notice";
     }
 
+    @Override
+    public boolean isForResident() {
+        return true;
+    }
+
+    @Override
+    public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
+        OneTimeNotice notice = notices.get(ticket.number());
+        return new Sheet(reference(notice), paper(ticket, notice, notices.breaches(ticket.number())));
+    }
+
+    private static Credentials.Reference reference(OneTimeNotice notice) {
+        return new Credentials.Reference(OneTimeNoticeProof.KIND, notice.number(), 1);
+    }
+
+    /** @param later what was asked for after the notice, oldest first */
     Paper paper(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
         Facts facts = ticket.facts();
         List<Told> told = notice.items().stream().filter(item -> !item.later()).toList();
@@ -88,7 +102,7 @@ public class OneTimeNoticePaper {
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
                         .formatted(receipt.receiver(), receipt.how().label(), moments.day(receipt.at())))));
         parts.add(new Paper.Picture(
-                credentials.code(OneTimeNoticeProof.KIND, notice.number(), 1), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
+                credentials.code(reference(notice)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
         return new Paper("一次性告知书", notice.number(), parts);
     }
 

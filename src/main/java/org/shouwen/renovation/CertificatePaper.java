@@ -2,14 +2,16 @@ package org.shouwen.renovation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.PersonName;
 import org.shouwen.paper.Paper;
-import org.shouwen.paper.PaperPress;
+import org.shouwen.paper.TicketPaper;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * phone.
  */
 @Component
-public class CertificatePaper {
+class CertificatePaper implements TicketPaper {
 
     private static final int CODE_SIDE = 42;
 
@@ -27,40 +29,50 @@ public class CertificatePaper {
     private static final String FORBIDDEN =
             "变动建筑主体和承重结构；将没有防水要求的房间或者阳台改为卫生间、厨房间；扩大承重墙上原有的门窗尺寸，拆除连接阳台的砖、混凝土墙体；损坏房屋原有节能设施，降低节能效果；其他影响建筑结构和使用安全的行为";
 
-    private final PaperPress press;
+    private final Renovations renovations;
     private final Credentials credentials;
     private final Estate estate;
     private final WorkHours hours;
     private final Moments moments;
 
     CertificatePaper(
-            PaperPress press,
+            Renovations renovations,
             Credentials credentials,
             Estate estate,
             WorkHours hours,
             Moments moments) {
-        this.press = press;
+        this.renovations = renovations;
         this.credentials = credentials;
         this.estate = estate;
         this.hours = hours;
         this.moments = moments;
     }
 
-    /**
-     * @return the certificate as PDF
-     * @throws Refusal where there is none, or it was revoked
-     */
-    public byte[] print(Ticket ticket, Renovation renovation) {
+    @Override
+    public String path() {
+        return "certificate";
+    }
+
+    @Override
+    public boolean isForResident() {
+        return true;
+    }
+
+    @Override
+    public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
+        Renovation renovation = renovations.get(ticket.number());
         Certificate certificate = renovation
                 .certificate()
                 .orElseThrow(() -> Refusal.notFound("certificate-not-found", "工单 " + ticket.number() + " 还没有发装修施工登记证"));
         if (certificate.revokedAt().isPresent()) {
             throw Refusal.notPossibleNow("certificate-revoked", "装修施工登记证 " + certificate.number() + " 已经作废，不能再打印");
         }
-        return press.pdf(paper(ticket, renovation.application(), certificate));
+        Credentials.Reference reference = new Credentials.Reference(CertificateProof.KIND, certificate.number(), 1);
+        return new Sheet(reference, paper(ticket, renovation.application(), certificate, reference));
     }
 
-    Paper paper(Ticket ticket, Application application, Certificate certificate) {
+    private Paper paper(
+            Ticket ticket, Application application, Certificate certificate, Credentials.Reference reference) {
         List<Paper.Part> parts = new ArrayList<>();
         parts.add(new Paper.Fields(List.of(
                 new Paper.Field("房屋", ticket.facts().location()),
@@ -83,7 +95,7 @@ public class CertificatePaper {
                 new Paper.Field(
                         "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
         parts.add(new Paper.Picture(
-                credentials.code(CertificateProof.KIND, certificate.number(), 1),
+                credentials.code(reference),
                 CODE_SIDE,
                 "扫码核验：现在是否有效、现在能不能施工。\n本证证明这户的装修已经向物业申报登记；它不是行政许可，法律禁止的行为不因本证而允许。"));
         parts.add(new Paper.Heading("施工须知"));

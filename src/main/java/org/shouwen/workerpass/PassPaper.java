@@ -1,55 +1,71 @@
 package org.shouwen.workerpass;
 
 import java.util.List;
+import java.util.Optional;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.credential.Credentials;
 import org.shouwen.paper.Paper;
-import org.shouwen.paper.PaperPress;
+import org.shouwen.paper.TicketPaper;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /** Cards A and B of a worker's pass (出入证), to be cut out; what each is for the site says. */
 @Component
-public class PassPaper {
+class PassPaper implements TicketPaper {
 
     private static final String TITLE = "施工人员出入证";
     private static final String NOTE = "扫码核验。限本人在允许时间内使用，不得转借、涂改。遗失须当日挂失，旧卡即时作废。完工后 A、B 两张一并交回。";
 
-    private final PaperPress press;
+    private final WorkerPasses passes;
+    private final Renovations renovations;
     private final Credentials credentials;
     private final SitePolicies policies;
     private final WorkHours hours;
 
-    PassPaper(PaperPress press, Credentials credentials, SitePolicies policies, WorkHours hours) {
-        this.press = press;
+    PassPaper(WorkerPasses passes, Renovations renovations, Credentials credentials, SitePolicies policies, WorkHours hours) {
+        this.passes = passes;
+        this.renovations = renovations;
         this.credentials = credentials;
         this.policies = policies;
         this.hours = hours;
     }
 
-    /**
-     * @return both cards of the pair that counts, as PDF
-     * @throws Refusal where the pass was given back, or its renovation's certificate was revoked
-     */
-    public byte[] print(Ticket ticket, WorkerPass pass, Renovation renovation) {
+    @Override
+    public String path() {
+        return "passes";
+    }
+
+    /** Both cards of the pair that counts. */
+    @Override
+    public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
+        WorkerPass pass = passes.find(which)
+                .filter(of -> of.ticket().equals(ticket.number()))
+                .orElseThrow(() -> WorkerPasses.notFound(which));
         if (pass.isReturned()) {
             throw Refusal.notPossibleNow("pass-returned", "出入证 " + pass.number() + " 已经交回，不能再打印");
         }
+        Renovation renovation = renovations.get(ticket.number());
         Certificate certificate = renovation
                 .certificate()
                 .filter(found -> found.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow(
                         "pass-registration-ended", "装修施工登记证 " + pass.certificate() + " 已经作废，不能打印出入证"));
-        return press.pdf(paper(ticket, pass, renovation, certificate));
+        return new Sheet(reference(pass), paper(ticket, pass, renovation, certificate));
     }
 
-    Paper paper(Ticket ticket, WorkerPass pass, Renovation renovation, Certificate certificate) {
+    private static Credentials.Reference reference(WorkerPass pass) {
+        return new Credentials.Reference(WorkerPassDesk.PAPER, pass.number(), pass.issue());
+    }
+
+    private Paper paper(Ticket ticket, WorkerPass pass, Renovation renovation, Certificate certificate) {
         PassMeaning meaning = policies.of(pass.site()).passes();
         return new Paper(
                 TITLE,
@@ -86,7 +102,7 @@ public class PassPaper {
                                         .orElse("业主自行施工")),
                         new Paper.Field("有效期", certificate.from() + " 至 " + certificate.until()),
                         new Paper.Field("允许时间", hours.wordingOf(pass.site(), certificate.from(), certificate.until()))),
-                new Paper.Picture(credentials.code(WorkerPassDesk.PAPER, pass.number(), pass.issue()), 0, ""),
+                new Paper.Picture(credentials.code(reference(pass)), 0, ""),
                 NOTE);
     }
 

@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwen.credential.Credentials;
 import org.shouwen.paper.Paper;
-import org.shouwen.paper.PaperPress;
+import org.shouwen.paper.TicketPaper;
+import org.shouwen.problem.Refusal;
+import org.shouwen.repair.Quote;
+import org.shouwen.repair.RepairDesk;
+import org.shouwen.repair.Repairs;
 import org.shouwen.repair.WorkReport;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
+import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -20,37 +26,59 @@ import org.springframework.stereotype.Component;
 
 /** The work order (维修单) on paper: what is blank is filled in by hand. */
 @Component
-class WorkOrderPaper {
+class WorkOrderPaper implements TicketPaper {
 
     private static final int CODE_SIDE = 30;
     private static final int BLANK_ROWS = 4;
     private static final List<String> BLANK = List.of("", "", "", "", "");
 
-    private final PaperPress press;
+    private final Repairs repairs;
     private final Credentials credentials;
     private final Roster roster;
     private final Moments moments;
 
     WorkOrderPaper(
-            PaperPress press,
+            Repairs repairs,
             Credentials credentials,
             Roster roster,
             Moments moments) {
-        this.press = press;
+        this.repairs = repairs;
         this.credentials = credentials;
         this.roster = roster;
         this.moments = moments;
     }
 
-    byte[] print(WorkOrder order) {
-        return press.pdf(paper(order));
+    @Override
+    public String path() {
+        return "work-order";
     }
 
-    Paper paper(WorkOrder order) {
+    /** The repair as it stands: before the work with room to fill in, afterwards with what was done. */
+    @Override
+    public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
+        String number = ticket.number();
+        if (!ticket.kind().equals(RepairDesk.KIND)) {
+            throw Refusal.notFound("work-order-not-found", "工单 " + number + " 不是报修，没有维修单");
+        }
+        return new Sheet(
+                reference(ticket),
+                paper(new WorkOrder(
+                        ticket,
+                        PhonePrivacy.phone(ticket, reader.orElseThrow()),
+                        repairs.responsibility(number),
+                        repairs.lastQuote(number).filter(quote -> quote.answer() == Quote.Answer.AGREED),
+                        repairs.lastReport(number))));
+    }
+
+    private static Credentials.Reference reference(Ticket ticket) {
+        return new Credentials.Reference(WorkOrderProof.KIND, ticket.number(), 1);
+    }
+
+    private Paper paper(WorkOrder order) {
         Ticket ticket = order.ticket();
         boolean home = ticket.facts().area() == Area.HOME;
         List<Paper.Part> parts = new ArrayList<>();
-        parts.add(new Paper.Corner(new Paper.Picture(credentials.code(WorkOrderProof.KIND, ticket.number(), 1), CODE_SIDE, "")));
+        parts.add(new Paper.Corner(new Paper.Picture(credentials.code(reference(ticket)), CODE_SIDE, "")));
         parts.add(new Paper.Fields(told(order)));
         parts.add(materials(order.report()));
         parts.add(new Paper.Heading("维修结果"));

@@ -2,13 +2,17 @@ package org.shouwen.worksite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.paper.Paper;
-import org.shouwen.paper.PaperPress;
+import org.shouwen.paper.TicketPaper;
+import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -19,30 +23,45 @@ import org.springframework.stereotype.Component;
  * lives there.
  */
 @Component
-public class RectificationPaper {
+class RectificationPaper implements TicketPaper {
 
     private static final int CODE_SIDE = 28;
 
-    private final PaperPress press;
+    private final Renovations renovations;
+    private final Violations violations;
     private final Credentials credentials;
     private final Roster roster;
     private final Estate estate;
     private final Moments moments;
 
-    RectificationPaper(PaperPress press, Credentials credentials, Roster roster, Estate estate, Moments moments) {
-        this.press = press;
+    RectificationPaper(Renovations renovations, Violations violations, Credentials credentials, Roster roster, Estate estate, Moments moments) {
+        this.renovations = renovations;
+        this.violations = violations;
         this.credentials = credentials;
         this.roster = roster;
         this.estate = estate;
         this.moments = moments;
     }
 
-    /** @return the notice as PDF; how it was delivered as far as that is known, else room to write it down */
-    public byte[] print(Ticket ticket, Renovation renovation, Rectification notice) {
-        return press.pdf(paper(ticket, renovation, notice));
+    @Override
+    public String path() {
+        return "rectifications";
     }
 
-    Paper paper(Ticket ticket, Renovation renovation, Rectification notice) {
+    /** How it was delivered as far as that is known, else room to write it down. */
+    @Override
+    public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
+        Rectification notice = violations
+                .rectification(which)
+                .filter(issued -> issued.ticket().equals(ticket.number()))
+                .orElseThrow(() -> Refusal.notFound(
+                        "rectification-not-found", "装修 " + ticket.number() + " 没有编号为 " + which + " 的整改通知书"));
+        Credentials.Reference reference = new Credentials.Reference(RectificationProof.KIND, notice.number(), 1);
+        return new Sheet(reference, paper(ticket, renovations.get(ticket.number()), notice, reference));
+    }
+
+    private Paper paper(
+            Ticket ticket, Renovation renovation, Rectification notice, Credentials.Reference reference) {
         Violation.Found found = notice.found();
         String location = ticket.facts().location();
         String firm =
@@ -79,7 +98,7 @@ public class RectificationPaper {
         parts.add(new Paper.Fields(delivery(notice)));
         parts.add(new Paper.Signers(List.of("签收人（签字）", "送达人（签字）")));
         parts.add(new Paper.Picture(
-                credentials.code(RectificationProof.KIND, notice.number(), 1), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
+                credentials.code(reference), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
         return new Paper("整改通知书", notice.number(), parts);
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.onetimenotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -45,7 +46,7 @@ class OneTimeNoticePaperTest {
     private final Estate estate = mock(Estate.class);
     private final RequirementList list = mock(RequirementList.class);
     private final OneTimeNoticePaper paper = new OneTimeNoticePaper(
-            ignored -> new byte[0],
+            mock(OneTimeNotices.class),
             credentials,
             List.of(list),
             roster,
@@ -60,7 +61,7 @@ class OneTimeNoticePaperTest {
         when(credentials.link(anyString())).thenAnswer(asked -> "link:" + asked.getArgument(0));
         when(credentials.qr(anyString()))
                 .thenAnswer(asked -> asked.<String>getArgument(0).getBytes());
-        when(credentials.code(anyString(), anyString(), anyInt())).thenCallRealMethod();
+        when(credentials.code(any())).thenCallRealMethod();
         when(roster.nameOf(anyString())).thenAnswer(asked -> "名" + asked.getArgument(0));
         when(estate.siteName("east")).thenReturn("首问花园东苑");
     }
