@@ -71,8 +71,8 @@ public record Deed(
         return new Declaration(path, label, summary, who);
     }
 
-    /** @return the id of its form on a page */
-    public String form() {
+    /** @return its name in the description of the API */
+    public String id() {
         return path.replace('/', '-').replaceAll("[{}]", "");
     }
 
@@ -108,6 +108,11 @@ public record Deed(
         public Declaration when(Set<Status> statuses) {
             this.when = statuses;
             return this;
+        }
+
+        /** Until the ticket is closed or withdrawn. */
+        public Declaration whileOpen() {
+            return when(EnumSet.complementOf(EnumSet.of(Status.CLOSED, Status.WITHDRAWN)));
         }
 
         /** Only kinds that offer that, the others refuse it. */

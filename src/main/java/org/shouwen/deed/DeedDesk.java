@@ -79,7 +79,7 @@ public class DeedDesk {
     public List<Form> forms(Ticket ticket, Caller caller, String page, String asked) {
         return deeds.values().stream()
                 .filter(deed -> deed.page().equals(page) && !deed.apart() && offers(deed, ticket, caller))
-                .map(deed -> form(deed, ticket, caller, asked))
+                .map(deed -> form(deed, deed.path(), ticket, caller, asked))
                 .toList();
     }
 
@@ -87,16 +87,27 @@ public class DeedDesk {
     public Optional<Form> form(String path, Ticket ticket, Caller caller, String asked) {
         return Optional.of(deeds.get(path))
                 .filter(deed -> offers(deed, ticket, caller))
-                .map(deed -> form(deed, ticket, caller, asked));
+                .map(deed -> form(deed, deed.path(), ticket, caller, asked));
     }
 
-    private static Form form(Deed deed, Ticket ticket, Caller caller, String asked) {
-        boolean open = deed.path().equals(asked);
+    /**
+     * @param path of a deed that is done to one thing of the ticket, for example {@code passes/{pass}/return}
+     * @param thing stands in its address for what is in braces
+     * @return empty where the caller cannot do it to anything of the ticket
+     */
+    public Optional<Form> form(String path, String thing, Ticket ticket, Caller caller) {
+        return Optional.of(deeds.get(path))
+                .filter(deed -> offers(deed, ticket, caller))
+                .map(deed -> form(deed, path.replaceFirst("\\{\\w+}", thing), ticket, caller, ""));
+    }
+
+    private static Form form(Deed deed, String path, Ticket ticket, Caller caller, String asked) {
+        boolean open = path.equals(asked);
         boolean made = open || !deed.lazy();
         return new Form(
-                deed.path(),
-                deed.form(),
-                Deed.TICKET.replace("{number}", ticket.number()) + "/" + deed.path(),
+                path,
+                path.replace('/', '-'),
+                Deed.TICKET.replace("{number}", ticket.number()) + "/" + path,
                 deed.label(),
                 deed.title(),
                 deed.help(),

@@ -13,7 +13,7 @@ import org.shouwen.ticket.Ticket;
  * @param name as it is handed in, over the API and by the form
  * @param label as people read it
  * @param max most characters; of no account where none are typed
- * @param choices what can be chosen by whom; the codes of a fixed choice depend on neither
+ * @param choices what can be chosen by whom, of a text what is suggested; the codes of a fixed choice depend on neither
  * @param initial what the form begins with
  * @param otherwise what counts where a program leaves it out, though people are asked for it; or null
  * @param onForm false: people say it otherwise, programs alone hand it in
@@ -99,6 +99,12 @@ public record Input(
 
     public static Input details(String name, String label) {
         return new Input(name, label, Type.DETAILS, false, 0, NOTHING, ticket -> "", null, true, "");
+    }
+
+    /** People are offered these words, and may write others. */
+    public Input suggesting(String... words) {
+        List<Choice> known = Arrays.stream(words).map(word -> new Choice(word, word)).toList();
+        return new Input(name, label, type, required, max, (ticket, caller) -> known, initial, otherwise, onForm, hint);
     }
 
     /** @return whether a program may leave it out */

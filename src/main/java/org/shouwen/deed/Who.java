@@ -35,9 +35,11 @@ public record Who(Set<Role> roles, Set<Relation> relations) {
         }
     }
 
+    /** The desk, the leads and those above. */
+    public static final Who DESK = of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
+
     /** The desk, the leads and those above, and whoever works on the ticket. */
-    public static final Who OFFICE = of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER)
-            .or(Relation.HANDLER, Relation.FIRST_RESPONDER);
+    public static final Who OFFICE = DESK.or(Relation.HANDLER, Relation.FIRST_RESPONDER);
 
     /** Whoever decides about other people's work. */
     public static final Who SUPERIORS = of(Role.LEAD, Role.SUPERVISOR, Role.MANAGER);

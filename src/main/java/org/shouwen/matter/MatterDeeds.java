@@ -14,7 +14,6 @@ import org.shouwen.deed.Outcome;
 import org.shouwen.deed.Who;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
-import org.shouwen.rights.Role;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Conversion;
@@ -35,8 +34,6 @@ class MatterDeeds implements Deeds {
     /** Until the work is reported. */
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
 
-    private static final Set<Status> OPEN = EnumSet.complementOf(EnumSet.of(Status.CLOSED, Status.WITHDRAWN));
-    private static final Who DESK = Who.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
 
     private final TicketDesk desk;
     private final HandlerChange handlers;
@@ -55,14 +52,14 @@ class MatterDeeds implements Deeds {
                                 "urge",
                                 "催单",
                                 "The resident urges (催单); once in ten minutes a ticket",
-                                DESK.or(Who.Relation.FIRST_RESPONDER))
-                        .when(OPEN)
+                                Who.DESK.or(Who.Relation.FIRST_RESPONDER))
+                        .whileOpen()
                         .offeredBy(Action.URGE)
                         .apart()
                         .saying("已催单，系统会通知经办人。")
                         .changes((ticket, given, caller) -> desk.urge(ticket.number(), caller.code(), caller.at())),
-                Deed.of("withdrawal", "撤回", "The resident withdraws the matter", DESK)
-                        .when(OPEN)
+                Deed.of("withdrawal", "撤回", "The resident withdraws the matter", Who.DESK)
+                        .whileOpen()
                         .offeredBy(Action.WITHDRAW)
                         .apart()
                         .asking(Input.reason("业主撤回的原因").otherwise("未说明原因"))

@@ -4,6 +4,8 @@
             "problem",
             "rights",
             "wording",
+            "page",
+            "deed",
             "ticket",
             "estate",
             "roster",

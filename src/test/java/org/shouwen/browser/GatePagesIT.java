@@ -171,15 +171,15 @@ class GatePagesIT extends RunningDesk {
         try (Browser.Person desk = person("desk1", width)) {
             Page page = desk.page();
             page.navigate("/desk/tickets/" + ticket + "/passes");
-            page.locator("#name").fill("李强");
-            page.locator("#trade").fill("水电工");
-            page.locator("#phone").fill("13900001111");
-            click(page, "发证");
+            page.locator("#passes-name").fill("李强");
+            page.locator("#passes-trade").fill("水电工");
+            page.locator("#passes-phone").fill("13900001111");
+            click(page, "确认办出入证");
             assertThat(page.locator(".flash")).containsText("已发出入证");
-            page.locator("#name").fill("王五");
-            page.locator("#trade").fill("泥瓦工");
-            page.locator("#phone").fill("13900002222");
-            click(page, "发证");
+            page.locator("#passes-name").fill("王五");
+            page.locator("#passes-trade").fill("泥瓦工");
+            page.locator("#passes-phone").fill("13900002222");
+            click(page, "确认办出入证");
             page.locator("details.drop").last().locator("summary").click();
             page.locator("details.drop input[name=reason]").last().fill("没有在允许时间施工");
             page.locator("details.drop button").last().click();

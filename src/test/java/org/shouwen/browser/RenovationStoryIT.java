@@ -168,9 +168,9 @@ class RenovationStoryIT extends RunningDesk {
         Page page = wang.page();
         page.navigate("/desk/renovations/" + number);
         page.getByText("登记施工负责人").first().click();
-        page.getByLabel("姓名").fill("王工");
+        page.getByLabel("施工负责人").fill("王工");
         page.getByLabel("电话").fill("13900001111");
-        page.getByRole(AriaRole.BUTTON, named("登记")).click();
+        page.getByRole(AriaRole.BUTTON, named("确认登记施工负责人")).click();
         assertThat(page.getByText("王工 13900001111")).isVisible();
         Tasklist tasks = Tasklist.of(wang).filter("本岗待领").open(number, "签约告知").claim();
         tasks.tickAll("开工前已办妥").tick("业主").tick("施工方");

@@ -88,14 +88,14 @@ class WorksitePagesIT extends RunningDesk {
             page.getByLabel("什么违规").selectOption("BEARING_STRUCTURE");
             page.getByLabel("当场处置的结果").selectOption("STOPPED");
             page.getByLabel("现场情况").fill("客厅与阳台之间的承重墙凿开");
-            click(page, "登记违规");
+            click(page, "确认登记违规");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("已登记违规");
             assertThat(page.locator("#worksite")).containsText("ZG-26-");
             assertThat(page.locator("#worksite")).containsText("整改前工人和材料不得进场");
             assertThat(page.locator("#worksite")).containsText("有违规没有了结，每天巡查");
             look(wang, "61-worksite", width);
             // Nothing is supervised here that could hear of it: the sentence says so, and nothing is changed
-            click(page, "业主报完工");
+            click(page, "报完工");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("请稍后再报完工");
             assertThat(page.locator("#worksite")).containsText("施工中");
         }
@@ -136,7 +136,7 @@ class WorksitePagesIT extends RunningDesk {
             tasks.complete();
             wu.page().navigate("/desk/renovations/" + number + "/site");
             assertThat(wu.page().locator("#worksite")).containsText("已上报");
-            click(wu.page(), "业主报完工");
+            click(wu.page(), "报完工");
             assertThat(wu.page().getByRole(AriaRole.STATUS)).containsText("已报完工");
             look(wu, "65-worksite-reported", 1440);
             runJobs();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.access.Accounts;
 import org.shouwen.calendar.DayKind;
 import org.shouwen.citypack.City;
 import org.shouwen.citypack.DayHours;
@@ -58,6 +59,9 @@ class GateIT extends RunningDesk {
 
     @Autowired
     private Slips slips;
+
+    @Autowired
+    private Accounts accounts;
 
     @AfterEach
     void theCountrysLaw() {
@@ -226,5 +230,30 @@ class GateIT extends RunningDesk {
         passes.forgetPassages(time.instant().plusSeconds(1));
         assertThat(passes.history(ticket)).extracting(PassEvent::kind).containsExactly(PassEvent.Kind.ISSUED);
         assertThat(passes.find(pass).orElseThrow().insideSince()).isPresent();
+    }
+
+    @Test
+    void aPassIsSuspendedResumedAndTakenBackByTheOfficeWhicheverDoorItUses() {
+        String ticket = registered();
+        String pass = pass(ticket);
+        String address = "/api/tickets/" + ticket + "/passes/" + pass;
+        accounts.registerToken("plumber1", "test", "token-of-plumber1-for-tests");
+        Api plumber = new Api(port, "token-of-plumber1-for-tests");
+        Api.Answer refused = plumber.post(address + "/suspension", "{\"reason\": \"吸烟\"}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+        assertThat(api().post(address + "/suspension", "{\"reason\": \"吸烟\"}").status())
+                .isEqualTo(200);
+        assertThat(scanned(pass, 1).state()).isNotEqualTo(Verdict.State.VALID);
+        assertThat(api().post("/api/tickets/" + registered() + "/passes/" + pass + "/resumption", "{}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(api().post(address + "/resumption", "{}").status()).isEqualTo(200);
+        assertThat(api().post(address + "/replacement", "{}").body().path("issue").asInt())
+                .isEqualTo(2);
+        assertThat(api().post(address + "/return", "{}")
+                        .body()
+                        .path("returned")
+                        .asBoolean())
+                .isTrue();
     }
 }

@@ -15,6 +15,7 @@ import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -251,7 +252,29 @@ class RenovationIT extends RunningDesk {
                 "{\"from\": \"2026-12-14\", \"until\": \"2026-12-01\"}");
         assertThat(moved.text("type")).endsWith("dates-order");
         assertThat(renovation(number).path("from").asText()).isEqualTo("2026-12-07");
-        Api.Answer revoked = desk.post("/api/tickets/" + number + "/certificate/revocation", "{\"reason\": \"违规\"}");
+        Api.Answer revoked =
+                as("supervisor").post("/api/tickets/" + number + "/certificate/revocation", "{\"reason\": \"违规\"}");
         assertThat(revoked.text("type")).endsWith("certificate-missing");
+    }
+
+    /** The certificate says how long people may work: that is no matter of the desk. */
+    @Test
+    void theCertificateIsExtendedAndRevokedByTheSupervisorAlone() {
+        String number = RegisteredRenovation.of(nextHome(), desk, renovations, time);
+        String extension = "/api/tickets/" + number + "/certificate/extension";
+        String longer = "{\"until\": \"2026-10-31\", \"reason\": \"雨天停工\"}";
+        Api.Answer refused = desk.post(extension, longer);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+        assertThat(refused.text("detail")).contains("不能延期", "主管或项目经理");
+        assertThat(renovation(number).path("certificate").path("until").asText())
+                .isEqualTo("2026-09-30");
+
+        assertThat(as("supervisor").post(extension, longer).status()).isEqualTo(200);
+        assertThat(renovation(number).path("certificate").path("until").asText())
+                .isEqualTo("2026-10-31");
+        String revocation = "/api/tickets/" + number + "/certificate/revocation";
+        assertThat(desk.post(revocation, "{\"reason\": \"违规\"}").status()).isEqualTo(403);
+        assertThat(as("supervisor").post(revocation, "{\"reason\": \"违规\"}").status())
+                .isEqualTo(200);
     }
 }

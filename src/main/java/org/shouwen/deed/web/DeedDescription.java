@@ -49,7 +49,7 @@ class DeedDescription implements OpenApiCustomizer {
 
     private static Operation operation(Deed deed, String path) {
         Operation operation = new Operation()
-                .operationId(deed.form())
+                .operationId(deed.id())
                 .addTagsItem("deeds")
                 .summary(deed.summary())
                 .description("For " + deed.who().description() + ".")

@@ -29,7 +29,6 @@ record TicketPage(
         List<Fact> facts,
         List<Promise> promises,
         Responsibility responsibility,
-        List<String> requirements,
         List<Fact> report,
         List<Step> steps,
         List<Told> told,

@@ -9,7 +9,6 @@ import org.shouwen.deed.DeedDesk;
 import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
 import org.shouwen.externalparty.Letters;
-import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.Names;
 import org.shouwen.page.Promise;
 import org.shouwen.page.TicketRow;
@@ -45,7 +44,6 @@ class TicketPages {
     record Features(
             Repairs repairs,
             Letters letters,
-            OneTimeNotices oneTimeNotices,
             TicketFacts facts,
             TicketLinks links,
             Sight sight,
@@ -87,7 +85,6 @@ class TicketPages {
                         .map(found -> new TicketPage.Responsibility(
                                 found.responsible().label(), found.paid() ? "业主付费" : "不向业主收费", found.advice()))
                         .orElse(null),
-                features.oneTimeNotices().itemsOf(number),
                 features.repairs().lastReport(number).map(TicketPages::report).orElse(null),
                 steps,
                 traffic.told(number, names),

@@ -14,7 +14,6 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,17 +28,11 @@ class NoticeListsController {
 
     private final OneTimeNotices notices;
     private final Tickets tickets;
-    private final Acting acting;
     private final Moments moments;
 
-    NoticeListsController(
-            OneTimeNotices notices,
-            Tickets tickets,
-            Acting acting,
-            Moments moments) {
+    NoticeListsController(OneTimeNotices notices, Tickets tickets, Moments moments) {
         this.notices = notices;
         this.tickets = tickets;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -92,7 +85,7 @@ class NoticeListsController {
 
     private YearMonth month(String text) {
         return text == null || text.isBlank()
-                ? moments.month(acting.when())
+                ? moments.month(moments.now())
                 : Written.month(text, "month", "月份");
     }
 }

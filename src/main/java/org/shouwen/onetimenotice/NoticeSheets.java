@@ -1,40 +1,44 @@
-package org.shouwen.desk.web;
+package org.shouwen.onetimenotice;
 
 import java.util.List;
-import org.shouwen.onetimenotice.Breach;
-import org.shouwen.onetimenotice.OneTimeNotice;
+import java.util.Optional;
 import org.shouwen.page.Names;
 import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
-/** How the pages show a one-time notice and what was asked for beside it. */
+/** How staff pages show a one-time notice. */
 @Component
-class NoticePages {
+public class NoticeSheets {
 
+    private final OneTimeNotices notices;
     private final Roster roster;
     private final Moments moments;
 
-    NoticePages(Roster roster, Moments moments) {
+    NoticeSheets(OneTimeNotices notices, Roster roster, Moments moments) {
+        this.notices = notices;
         this.roster = roster;
         this.moments = moments;
     }
 
     /** @param received when it was supplied, and who took it; "" while it is open */
-    record ItemRow(int position, String text, String basis, boolean open, boolean later, String received) {}
+    public record ItemRow(int position, String text, String basis, boolean open, boolean later, String received) {}
 
-    record Part(String heading, int open, List<ItemRow> items) {}
+    public record Part(String heading, int open, List<ItemRow> items) {}
 
     /**
      * @param told when it was told
      * @param open number of items that were not supplied yet
      * @param receipt in one line; null where there is none
      */
-    record Sheet(String number, String ticket, String told, int open, String receipt, List<Part> parts) {}
+    public record Sheet(String number, String ticket, String told, int open, String receipt, List<Part> parts) {}
 
-    record BreachRow(String notice, String ticket, String text, String reason, String who, String at) {}
+    /** @return the ticket's numbered notice; empty where it has none */
+    public Optional<Sheet> of(String ticket) {
+        return notices.of(ticket).map(this::of);
+    }
 
-    Sheet sheet(OneTimeNotice notice) {
+    public Sheet of(OneTimeNotice notice) {
         Names names = new Names(roster);
         return new Sheet(
                 notice.number(),
@@ -67,18 +71,5 @@ class NoticePages {
                 told.settled()
                         .map(settled -> moments.text(settled.at()) + " " + names.of(settled.by()))
                         .orElse(""));
-    }
-
-    List<BreachRow> breaches(List<Breach> breaches) {
-        Names names = new Names(roster);
-        return breaches.stream()
-                .map(breach -> new BreachRow(
-                        breach.notice(),
-                        breach.ticket(),
-                        breach.item().words(),
-                        breach.reason(),
-                        names.of(breach.by()),
-                        moments.text(breach.at())))
-                .toList();
     }
 }

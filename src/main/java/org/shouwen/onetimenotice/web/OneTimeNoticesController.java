@@ -1,4 +1,4 @@
-package org.shouwen.desk.web;
+package org.shouwen.onetimenotice.web;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -8,11 +8,13 @@ import org.shouwen.estate.Estate;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.NoticeFigures;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.page.Names;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
@@ -27,29 +29,28 @@ class OneTimeNoticesController {
     private static final int MONTHS = 12;
 
     private final OneTimeNotices notices;
-    private final NoticePages pages;
     private final Tickets tickets;
     private final Estate estate;
+    private final Roster roster;
     private final Moments moments;
 
     OneTimeNoticesController(
-            OneTimeNotices notices, NoticePages pages, Tickets tickets, Estate estate, Moments moments) {
+            OneTimeNotices notices, Tickets tickets, Estate estate, Roster roster, Moments moments) {
         this.notices = notices;
-        this.pages = pages;
         this.tickets = tickets;
         this.estate = estate;
+        this.roster = roster;
         this.moments = moments;
     }
 
     record Result(String site, int notices, int received, int kept, int breaches) {}
 
     /** @param months to choose from, newest first */
-    record Page(YearMonth month, List<YearMonth> months, List<Result> results, List<NoticePages.BreachRow> breaches) {}
+    record Page(YearMonth month, List<YearMonth> months, List<Result> results, List<BreachRow> breaches) {}
 
     @GetMapping("/desk/one-time-notices")
-    String page(@RequestParam(required = false) String month, Caller caller, Model model) {
-        Caller reader = caller;
-        YearMonth now = moments.month(moments.now());
+    String page(@RequestParam(required = false) String month, Caller reader, Model model) {
+        YearMonth now = moments.month(reader.at());
         YearMonth shown = month == null || month.isBlank() ? now : Written.month(month, "month", "月份");
         List<Breach> breaches = notices.breaches("", shown);
         Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), reader);
@@ -61,10 +62,13 @@ class OneTimeNoticesController {
                                 .limit(MONTHS)
                                 .toList(),
                         notices.figures("", shown).stream().map(this::result).toList(),
-                        pages.breaches(breaches.stream()
-                                .filter(breach -> seen.contains(breach.ticket()))
-                                .toList())));
-        return "desk/one-time-notices";
+                        BreachRow.of(
+                                breaches.stream()
+                                        .filter(breach -> seen.contains(breach.ticket()))
+                                        .toList(),
+                                new Names(roster),
+                                moments)));
+        return "onetimenotice/month";
     }
 
     private Result result(NoticeFigures figures) {

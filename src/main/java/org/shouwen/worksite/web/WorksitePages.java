@@ -1,13 +1,18 @@
-package org.shouwen.desk.web;
+package org.shouwen.worksite.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwen.deed.DeedDesk;
+import org.shouwen.deed.Form;
 import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.shouwen.worksite.FilingDesk;
@@ -22,10 +27,16 @@ import org.shouwen.worksite.Violations;
 import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** Makes the page of a renovation's site, and the list of what is to be patrolled. */
-@Component
+/** 装修现场: what was found there, and the list of what is to be patrolled. */
+@Allowed
+@StaffPage
 class WorksitePages {
+
+    static final String PAGE = "/desk/renovations/{number}/site";
 
     /** Whoever has more sites looks at his own tasks. */
     private static final int MOST = 200;
@@ -34,6 +45,7 @@ class WorksitePages {
     private final Violations violations;
     private final Rules rules;
     private final Office office;
+    private final DeedDesk deeds;
 
     /** What follows from what is kept. */
     @Component
@@ -43,17 +55,18 @@ class WorksitePages {
     @Component
     record Office(Tickets tickets, Roster roster, Moments moments) {}
 
-    WorksitePages(Worksites worksites, Violations violations, Rules rules, Office office) {
+    WorksitePages(Worksites worksites, Violations violations, Rules rules, Office office, DeedDesk deeds) {
         this.worksites = worksites;
         this.violations = violations;
         this.rules = rules;
         this.office = office;
+        this.deeds = deeds;
     }
 
     record PatrolRow(
             String at, String who, String outcome, boolean wrong, String phase, String points, String remark) {}
 
-    /** @param restorable whether it was reported, and may still be put right */
+    /** @param restoration how it is recorded that it was put right after it had been reported; null where it cannot be */
     record ViolationRow(
             long id,
             String kind,
@@ -70,7 +83,7 @@ class WorksitePages {
             String delivery,
             String reportDue,
             List<String> reports,
-            boolean restorable) {}
+            Form restoration) {}
 
     record InspectionRow(String at, String who, boolean passed, String defects, String remark) {}
 
@@ -89,8 +102,6 @@ class WorksitePages {
             boolean patrolLate,
             String gate,
             boolean atWork,
-            boolean filed,
-            boolean mayChange,
             List<PatrolRow> patrols,
             List<ViolationRow> violations,
             List<InspectionRow> inspections,
@@ -107,8 +118,22 @@ class WorksitePages {
             boolean late,
             long unsettled) {}
 
-    Page of(String number, Caller reader) {
+    @GetMapping("/desk/patrols")
+    String patrols(Caller reader, Model model) {
+        model.addAttribute("rows", due(reader));
+        return "worksite/patrols";
+    }
+
+    @GetMapping(PAGE)
+    String page(@PathVariable String number, Caller reader, Model model) {
         Ticket ticket = office.tickets().get(number);
+        model.addAttribute("page", of(ticket, reader));
+        model.addAttribute("forms", deeds.forms(ticket, reader, PAGE, ""));
+        return "worksite/worksite";
+    }
+
+    private Page of(Ticket ticket, Caller reader) {
+        String number = ticket.number();
         Worksite worksite = worksites.get(number);
         Names names = new Names(office.roster());
         return new Page(
@@ -124,8 +149,6 @@ class WorksitePages {
                         .map(order -> order.sentence() + "（" + order.basis() + "）")
                         .orElse(null),
                 worksite.atWork(),
-                worksite.filed().isPresent(),
-                TicketRights.mayChange(ticket, reader),
                 worksites.patrols(number).stream()
                         .map(patrol -> row(patrol, names))
                         .toList(),
@@ -133,7 +156,7 @@ class WorksitePages {
                         .sorted(Comparator.comparing(Violation::open)
                                 .thenComparing(Violation::id)
                                 .reversed())
-                        .map(violation -> row(violation, names))
+                        .map(violation -> row(violation, names, ticket, reader))
                         .toList(),
                 worksites.inspections(number).stream()
                         .map(inspection -> row(inspection, names))
@@ -143,12 +166,19 @@ class WorksitePages {
                         : List.of());
     }
 
-    /** @return sites where people work, first due first, that the reader may know of */
-    List<DueRow> due(String reader) {
-        return worksites.atWork("", MOST).stream()
+    /** @return sites where people work, first due first, that the reader sees */
+    private List<DueRow> due(Caller reader) {
+        Stream<String> sites =
+                reader.readsEverySite() ? Stream.of("") : reader.sites().stream();
+        List<Worksite> atWork = sites.flatMap(site -> worksites.atWork(site, MOST).stream())
+                .sorted(Comparator.comparing(Worksite::patrolDue).thenComparing(Worksite::ticket))
+                .toList();
+        Set<String> seen =
+                office.tickets().visible(atWork.stream().map(Worksite::ticket).toList(), reader);
+        return atWork.stream()
+                .filter(worksite -> seen.contains(worksite.ticket()))
                 .map(worksite -> new Site(worksite, office.tickets().get(worksite.ticket())))
-                .filter(site -> TicketRights.mayRead(site.ticket(), reader)
-                        && !site.ticket().status().isFinal())
+                .filter(site -> !site.ticket().status().isFinal())
                 .map(site -> row(site.worksite(), site.ticket()))
                 .toList();
     }
@@ -198,7 +228,7 @@ class WorksitePages {
                 patrol.remark());
     }
 
-    private ViolationRow row(Violation violation, Names names) {
+    private ViolationRow row(Violation violation, Names names, Ticket ticket, Caller reader) {
         var notice = violations.rectificationOf(violation.id());
         return new ViolationRow(
                 violation.id(),
@@ -220,7 +250,10 @@ class WorksitePages {
                 violations.reports(violation.id()).stream()
                         .map(WorksitePages::reported)
                         .toList(),
-                !violation.open() && !violation.rectified());
+                violation.open() || violation.rectified()
+                        ? null
+                        : deeds.form(WorksiteDeeds.RESTORATION, String.valueOf(violation.id()), ticket, reader)
+                                .orElse(null));
     }
 
     private String delivered(Rectification.Delivery delivery) {

@@ -1,14 +1,17 @@
-package org.shouwen.desk.web;
+package org.shouwen.renovation.web;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouwen.citypack.WorkHours;
+import org.shouwen.deed.DeedDesk;
+import org.shouwen.deed.Who;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Phone;
-import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.onetimenotice.NoticeSheets;
 import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
 import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.ActRulings;
 import org.shouwen.renovation.Agreement;
@@ -16,40 +19,46 @@ import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Dossiers;
-import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** Makes the page of a renovation: the application, its acts with their articles, papers, opinions, agreement, certificate. */
-@Component
+/** The page of a renovation: the application, its acts with their articles, papers, opinions, agreement, certificate. */
+@Allowed
+@StaffPage
 class RenovationPages {
 
+    static final String PAGE = "/desk/renovations/{number}";
 
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final NoticePages notices;
     private final Rules rules;
     private final Office office;
+    private final DeedDesk deeds;
 
-    /** What the tables and the site say. */
+    /** What the tables and the site say, and what was told of it. */
     @Component
-    record Rules(OneTimeNotices notices, ActRulings rulings, WorkHours hours) {}
+    record Rules(NoticeSheets notices, ActRulings rulings, WorkHours hours) {}
 
     /** Who, where and when. */
     @Component
-    record Office(Roster roster, Estate estate, RegistrationDesk registrations, Moments moments) {}
+    record Office(Tickets tickets, Roster roster, Estate estate, Moments moments) {}
 
-    RenovationPages(Renovations renovations, Dossiers dossiers, NoticePages notices, Rules rules, Office office) {
+    RenovationPages(Renovations renovations, Dossiers dossiers, Rules rules, Office office, DeedDesk deeds) {
         this.renovations = renovations;
         this.dossiers = dossiers;
-        this.notices = notices;
         this.rules = rules;
         this.office = office;
+        this.deeds = deeds;
     }
 
     /** @param result how people read the ruling; @param forbidden whether nobody can approve it */
@@ -63,18 +72,11 @@ class RenovationPages {
     /** One of the nine contents, or what was recorded with them. */
     record Line(String label, String text) {}
 
-    record Choice(String code, String label) {}
-
     record CertificatePart(String number, String period, String hours, String issued, String revoked) {}
 
     /**
      * @param identity last four characters of the identity document, or null
      * @param waiting until when the applicant is waited for, and why; null where he is not
-     * @param from first day of work, as a field takes it
-     * @param notYetReceived who has not received the cautions yet
-     * @param mayExtend whether the certificate counts and the reader may extend it
-     * @param mayChange whether the reader may name the contractor and move the days
-     * @param mayRevoke whether the certificate counts and the reader may revoke it
      */
     record Page(
             String number,
@@ -83,32 +85,31 @@ class RenovationPages {
             String applicant,
             String use,
             String period,
-            LocalDate from,
-            LocalDate until,
             String otherAct,
             String identity,
             String waiting,
             String hours,
             ContractorPart contractor,
             List<ActRow> acts,
-            NoticePages.Sheet notice,
+            NoticeSheets.Sheet notice,
             List<OpinionRow> opinions,
             List<Line> agreement,
             List<Line> receipts,
-            CertificatePart certificate,
-            List<Choice> notYetReceived,
-            boolean mayChange,
-            boolean mayExtend,
-            boolean mayRevoke) {}
+            CertificatePart certificate) {}
 
-    Page of(String number, Caller reader, boolean mayChange) {
+    @GetMapping(PAGE)
+    String page(@PathVariable String number, Caller reader, Model model) {
+        Ticket ticket = office.tickets().get(number);
+        model.addAttribute("page", of(ticket, reader));
+        model.addAttribute("forms", deeds.forms(ticket, reader, PAGE, ""));
+        return "renovation/renovation";
+    }
+
+    private Page of(Ticket ticket, Caller reader) {
+        String number = ticket.number();
         Renovation renovation = renovations.get(number);
         Application application = renovation.application();
         Names names = new Names(office.roster());
-        boolean counts = renovation
-                .certificate()
-                .filter(certificate -> certificate.revokedAt().isEmpty())
-                .isPresent();
         return new Page(
                 number,
                 office.estate().home(renovation.home()).map(Home::label).orElse(renovation.home()),
@@ -116,19 +117,20 @@ class RenovationPages {
                 application.scheme().applicant().label(),
                 application.scheme().use().label(),
                 period(application.from(), application.until()),
-                application.from(),
-                application.until(),
                 application.otherAct(),
                 dossiers.identity(number).orElse(null),
                 dossiers.waiting(number)
                         .map(wait -> office.moments().text(wait.due()) + "（" + wait.explanation() + "）")
                         .orElse(null),
                 rules.hours().wordingOf(renovation.site(), application.from(), application.until()),
-                application.contractor().map(firm -> contractor(firm, reader)).orElse(null),
+                application
+                        .contractor()
+                        .map(firm -> contractor(firm, Who.DESK.may(ticket, reader)))
+                        .orElse(null),
                 rules.rulings().of(application.scheme()).stream()
                         .map(RenovationPages::act)
                         .toList(),
-                rules.notices().of(number).map(notices::sheet).orElse(null),
+                rules.notices().of(number).orElse(null),
                 opinions(number, names),
                 dossiers.agreement(number)
                         .map(signed -> agreement(signed, names))
@@ -137,17 +139,10 @@ class RenovationPages {
                 renovation
                         .certificate()
                         .map(certificate -> certificate(certificate, names))
-                        .orElse(null),
-                office.registrations().notYetReceived(number).stream()
-                        .map(party -> new Choice(party.name(), party.label()))
-                        .toList(),
-                mayChange && renovation.stage().compareTo(Renovation.Stage.REGISTERED) <= 0,
-                mayChange && counts && renovation.stage() == Renovation.Stage.REGISTERED,
-                counts && reader.isAny(Role.SUPERVISOR, Role.MANAGER));
+                        .orElse(null));
     }
 
-    private static ContractorPart contractor(Contractor firm, Caller reader) {
-        boolean inFull = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
+    private static ContractorPart contractor(Contractor firm, boolean inFull) {
         return new ContractorPart(
                 firm.firm(),
                 firm.qualification(),

@@ -1,0 +1,36 @@
+package org.shouwen.onetimenotice.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.onetimenotice.NoticeSheets;
+import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.page.TicketPart;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What was told on a ticket's page: the numbered notice; where a kind only wants things known, the list alone. */
+@Component
+@Order(5)
+class NoticePart implements TicketPart {
+
+    private final OneTimeNotices notices;
+    private final NoticeSheets sheets;
+
+    NoticePart(OneTimeNotices notices, NoticeSheets sheets) {
+        this.notices = notices;
+        this.sheets = sheets;
+    }
+
+    /** @param sheet null where the list has no number */
+    record Told(List<String> items, NoticeSheets.Sheet sheet) {}
+
+    @Override
+    public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
+        return notices.telling(ticket.number())
+                .map(told ->
+                        new Told(told.texts(), sheets.of(ticket.number()).orElse(null)))
+                .map(told -> new Shown(Place.COURSE, "onetimenotice/ticket :: part", told));
+    }
+}

@@ -1,0 +1,108 @@
+package org.shouwen.worksite.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.wording.Moments;
+import org.shouwen.worksite.FilingDesk;
+import org.shouwen.worksite.Patrol;
+import org.shouwen.worksite.Rectification;
+import org.shouwen.worksite.Report;
+import org.shouwen.worksite.Violation;
+import org.shouwen.worksite.Violations;
+import org.shouwen.worksite.Worksite;
+import org.shouwen.worksite.Worksites;
+import org.springframework.stereotype.Component;
+
+/** How the site of a renovation reads over HTTP. */
+@Component
+class WorksiteViews {
+
+    private final Worksites worksites;
+    private final Violations violations;
+    private final FilingDesk filing;
+    private final Moments moments;
+
+    WorksiteViews(Worksites worksites, Violations violations, FilingDesk filing, Moments moments) {
+        this.worksites = worksites;
+        this.violations = violations;
+        this.filing = filing;
+        this.moments = moments;
+    }
+
+    record PatrolView(OffsetDateTime at, String by, String outcome, String phase, List<String> points, String remark) {}
+
+    /** @param notice number of the 整改通知书, or null */
+    record ViolationView(
+            long id,
+            String kind,
+            String gravity,
+            String what,
+            String spot,
+            OffsetDateTime foundAt,
+            String basis,
+            String gate,
+            OffsetDateTime rectifyBy,
+            String notice,
+            boolean delivered,
+            OffsetDateTime reportDue,
+            String result,
+            boolean rectified,
+            List<Report> reports) {}
+
+    /** @param missing what the file lacks, as people read it */
+    record SiteView(
+            String phase,
+            OffsetDateTime patrolDue,
+            OffsetDateTime completionReported,
+            OffsetDateTime passed,
+            OffsetDateTime depositReturned,
+            OffsetDateTime filed,
+            List<PatrolView> patrols,
+            List<ViolationView> violations,
+            List<String> missing) {}
+
+    SiteView of(String number) {
+        Worksite worksite = worksites.get(number);
+        return new SiteView(
+                worksite.phase().name(),
+                moments.local(worksite.patrolDue()),
+                moments.local(worksite.completionReported().orElse(null)),
+                moments.local(worksite.passed().orElse(null)),
+                moments.local(worksite.depositReturned().orElse(null)),
+                moments.local(worksite.filed().orElse(null)),
+                worksites.patrols(number).stream().map(this::view).toList(),
+                violations.ofTicket(number).stream().map(this::of).toList(),
+                filing.missing(number));
+    }
+
+    ViolationView of(Violation violation) {
+        Optional<Rectification> notice = violations.rectificationOf(violation.id());
+        return new ViolationView(
+                violation.id(),
+                violation.found().kind().name(),
+                violation.ruling().gravity().name(),
+                violation.found().what(),
+                violation.found().spot().name(),
+                moments.local(violation.found().at()),
+                violation.ruling().basis(),
+                violation.ruling().gate().name(),
+                moments.local(violation.ruling().rectifyBy()),
+                notice.map(Rectification::number).orElse(null),
+                notice.flatMap(Rectification::delivery).isPresent(),
+                moments.local(violation.reportDue().orElse(null)),
+                violation.outcome().map(end -> end.result().name()).orElse(null),
+                violation.rectified(),
+                violations.reports(violation.id()));
+    }
+
+    private PatrolView view(Patrol patrol) {
+        return new PatrolView(
+                moments.local(patrol.at()),
+                patrol.by(),
+                patrol.outcome().name(),
+                patrol.phase() == null ? null : patrol.phase().name(),
+                patrol.points().stream().sorted().map(Enum::name).toList(),
+                patrol.remark());
+    }
+}
