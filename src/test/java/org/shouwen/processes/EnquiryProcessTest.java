@@ -29,8 +29,10 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.timelimit.TimeLimitDesk;
 
 /** {@code enquiry.bpmn}, with the flows it calls: answered at once or passed on, decided, told, and the ways out. */
 class EnquiryProcessTest extends ProcessDesk {
@@ -295,6 +297,22 @@ class EnquiryProcessTest extends ProcessDesk {
         as("desk1").does("dispatch", "handler", "MYSELF");
         answered();
         assertThat(status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void anotherPostDoesNotWaitForWhatTheOneBeforeWaitedFor() {
+        taken();
+        bean(TimeLimitDesk.class)
+                .pause(
+                        number(),
+                        PauseReason.PARTS,
+                        "等总部回复",
+                        time.instant().plus(Duration.ofDays(2)),
+                        "desk1",
+                        time.instant());
+        transfer("plumbing-east");
+        assertThat(ticket().pause()).isEmpty();
+        assertThat(ticket().deadline(ClockKind.FINISH).runs()).isTrue();
     }
 
     @Test

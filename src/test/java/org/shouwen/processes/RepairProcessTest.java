@@ -275,6 +275,16 @@ class RepairProcessTest extends ProcessDesk {
     }
 
     @Test
+    void aRepairWhoseFlowIsGoneIsNeitherPassedOnNorWithdrawn() {
+        open();
+        runtimeService().deleteProcessInstance(flow().getId(), "by an administrator");
+        assertThat(refusalOf(() -> transfer("electrical-east"))).isEqualTo("flow-not-running");
+        assertThat(refusalOf(() -> correct("HOME_ELECTRICAL", Danger.NONE))).isEqualTo("flow-not-running");
+        assertThat(refusalOf(this::withdraw)).isEqualTo("flow-not-running");
+        assertThat(status()).isEqualTo(Status.RECEIVED);
+    }
+
+    @Test
     void whatIsReportedDoneIsNotTransferredNorCorrected() {
         grabbedAndInspected();
         reported();
@@ -473,6 +483,8 @@ class RepairProcessTest extends ProcessDesk {
         open();
         runJobs();
         urge();
+        // Sooner it is not passed on
+        time.pass(Duration.ofMinutes(11));
         urge();
         runJobs();
         assertThat(told()).filteredOn("urged-handler"::equals).hasSize(2);

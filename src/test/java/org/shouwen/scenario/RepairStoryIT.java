@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -183,6 +184,8 @@ class RepairStoryIT extends RunningDesk {
         assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);
         runJobs();
         step(desk, number, "dispatch", inputs("dispatch"));
+        // Sooner it is not passed on
+        time.pass(Duration.ofMinutes(11));
         assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);
         runJobs();
         assertThat(events(number)).filteredOn("urged"::equals).hasSize(2);
