@@ -32,10 +32,7 @@ class ComplaintIntake {
     private final Decisions decisions;
     private final Moments moments;
 
-    ComplaintIntake(
-            Colleagues colleagues,
-            Decisions decisions,
-            Moments moments) {
+    ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments moments) {
         this.colleagues = colleagues;
         this.decisions = decisions;
         this.moments = moments;

@@ -18,11 +18,7 @@ class ComplaintNotice implements NoticeFacts {
     private final Roster roster;
     private final Moments moments;
 
-    ComplaintNotice(
-            Complaints complaints,
-            Measures measures,
-            Roster roster,
-            Moments moments) {
+    ComplaintNotice(Complaints complaints, Measures measures, Roster roster, Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.roster = roster;
@@ -63,8 +59,8 @@ class ComplaintNotice implements NoticeFacts {
     private List<String> promisedBy(Answer answer) {
         return measures.ofTicket(answer.ticket()).stream()
                 .filter(measure -> measure.round() == answer.round())
-                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，" + moments.text(measure.dueAt())
-                        + " 前落实）")
+                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
+                        + moments.text(measure.dueAt()) + " 前落实）")
                 .toList();
     }
 }

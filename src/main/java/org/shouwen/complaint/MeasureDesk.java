@@ -19,12 +19,7 @@ public class MeasureDesk {
     private final ComplaintExecution execution;
     private final Moments moments;
 
-    MeasureDesk(
-            Measures measures,
-            Tickets tickets,
-            Roster roster,
-            ComplaintExecution execution,
-            Moments moments) {
+    MeasureDesk(Measures measures, Tickets tickets, Roster roster, ComplaintExecution execution, Moments moments) {
         this.measures = measures;
         this.tickets = tickets;
         this.roster = roster;
@@ -36,11 +31,13 @@ public class MeasureDesk {
     public void promise(String number, int round, List<Measure.Promised> promised, String by, Instant at) {
         for (Measure.Promised measure : promised) {
             Measure kept = measures.get(measures.add(number, round, measure));
-            tickets.note(number, ComplaintEvent.MEASURE_PROMISED, "承诺整改：%s，由%s负责，%s 前落实"
-                                    .formatted(
-                                            measure.what(),
-                                            roster.nameOf(measure.staff()),
-                                            moments.text(measure.dueAt())), by, at);
+            tickets.note(
+                    number,
+                    ComplaintEvent.MEASURE_PROMISED,
+                    "承诺整改：%s，由%s负责，%s 前落实"
+                            .formatted(measure.what(), roster.nameOf(measure.staff()), moments.text(measure.dueAt())),
+                    by,
+                    at);
             execution.startMeasure(kept);
         }
     }

@@ -26,11 +26,7 @@ public class ExternalPartyDesk {
     private final TimeLimitDesk clocks;
     private final Moments moments;
 
-    ExternalPartyDesk(
-            Tickets tickets,
-            Letters letters,
-            TimeLimitDesk clocks,
-            Moments moments) {
+    ExternalPartyDesk(Tickets tickets, Letters letters, TimeLimitDesk clocks, Moments moments) {
         this.tickets = tickets;
         this.letters = letters;
         this.clocks = clocks;
@@ -48,7 +44,12 @@ public class ExternalPartyDesk {
             Instant at) {
         mustBeAhead(promisedOn, at);
         letters.add(number, new Letter(party, name, letterNumber, at, promisedOn, false, null), by);
-        tickets.note(number, LetterEvent.SENT, "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)), by, at);
+        tickets.note(
+                number,
+                LetterEvent.SENT,
+                "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)),
+                by,
+                at);
         pause(number, letterNumber, promisedOn, by, at);
     }
 
@@ -118,5 +119,4 @@ public class ExternalPartyDesk {
             throw Refusal.invalid("promise-past", "promisedOn", "对方承诺的日期须在现在之后");
         }
     }
-
 }

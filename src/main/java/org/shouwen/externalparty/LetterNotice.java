@@ -25,7 +25,6 @@ class LetterNotice implements NoticeFacts {
                 "letterParty", letter.fact(found -> found.party().label()),
                 "letterName", letter.fact(Letter::name),
                 "letterNumber", letter.fact(Letter::letterNumber),
-                "letterPromised",
-                        letter.fact(found -> moments.text(found.promisedOn())));
+                "letterPromised", letter.fact(found -> moments.text(found.promisedOn())));
     }
 }

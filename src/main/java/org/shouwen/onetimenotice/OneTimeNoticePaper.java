@@ -37,7 +37,13 @@ class OneTimeNoticePaper implements TicketPaper {
     private final Estate estate;
     private final Moments moments;
 
-    OneTimeNoticePaper(OneTimeNotices notices, Credentials credentials, List<RequirementList> lists, Roster roster, Estate estate, Moments moments) {
+    OneTimeNoticePaper(
+            OneTimeNotices notices,
+            Credentials credentials,
+            List<RequirementList> lists,
+            Roster roster,
+            Estate estate,
+            Moments moments) {
         this.notices = notices;
         this.credentials = credentials;
         this.lists = lists;
@@ -93,7 +99,9 @@ class OneTimeNoticePaper implements TicketPaper {
         }
         parts.add(new Paper.Text("请%s一次备齐，通过通知里的链接上传，或者到物业服务中心当面提交。%s不明白的，请联系首问责任人%s。"
                 .formatted(
-                        supplyBy(ticket).map(due -> "在" + moments.onPaper(due) + "前").orElse(""),
+                        supplyBy(ticket)
+                                .map(due -> "在" + moments.onPaper(due) + "前")
+                                .orElse(""),
                         supplyBy(ticket).isPresent() ? "逾期没有补齐的，本次申请终止，备齐后可以重新申请。" : "",
                         person(ticket))));
         parts.add(new Paper.Signature(List.of(estate.siteName(facts.site()), moments.day(notice.listedAt()))));
@@ -101,8 +109,7 @@ class OneTimeNoticePaper implements TicketPaper {
         notice.receipt()
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
                         .formatted(receipt.receiver(), receipt.how().label(), moments.day(receipt.at())))));
-        parts.add(new Paper.Picture(
-                credentials.code(reference(notice)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
+        parts.add(new Paper.Picture(credentials.code(reference(notice)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
         return new Paper("一次性告知书", notice.number(), parts);
     }
 
@@ -156,8 +163,7 @@ class OneTimeNoticePaper implements TicketPaper {
 
     private String person(Ticket ticket) {
         return roster.nameOf(ticket.firstResponder())
-                + roster
-                        .staff(ticket.firstResponder())
+                + roster.staff(ticket.firstResponder())
                         .map(Staff::phone)
                         .map(phone -> "（电话 " + phone + "）")
                         .orElse("");

@@ -36,11 +36,7 @@ class CertificatePaper implements TicketPaper {
     private final Moments moments;
 
     CertificatePaper(
-            Renovations renovations,
-            Credentials credentials,
-            Estate estate,
-            WorkHours hours,
-            Moments moments) {
+            Renovations renovations, Credentials credentials, Estate estate, WorkHours hours, Moments moments) {
         this.renovations = renovations;
         this.credentials = credentials;
         this.estate = estate;
@@ -102,9 +98,8 @@ class CertificatePaper implements TicketPaper {
         parts.add(new Paper.Text("一、本证张贴在户门外侧，施工期间不得取下、遮挡；施工人员凭出入证进出。"));
         parts.add(new Paper.Text("二、禁止的行为（《住宅室内装饰装修管理办法》第五条）：" + FORBIDDEN + "。"));
         parts.add(new Paper.Text("三、超出登记内容施工，须先重新申报；物业每次巡查须能进入现场，现场配备灭火器，装修垃圾袋装，堆放到指定地点。"));
-        parts.add(new Paper.Signature(List.of(
-                estate.siteName(certificate.site()),
-                moments.day(certificate.issuedAt()))));
+        parts.add(
+                new Paper.Signature(List.of(estate.siteName(certificate.site()), moments.day(certificate.issuedAt()))));
         return new Paper("装修施工登记证", certificate.number(), parts);
     }
 

@@ -23,11 +23,7 @@ class CertificateProof implements Verifiable<Certificate> {
     private final WorkHours hours;
     private final Moments moments;
 
-    CertificateProof(
-            Renovations renovations,
-            Tickets tickets,
-            WorkHours hours,
-            Moments moments) {
+    CertificateProof(Renovations renovations, Tickets tickets, WorkHours hours, Moments moments) {
         this.renovations = renovations;
         this.tickets = tickets;
         this.hours = hours;

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RenovationNotice implements NoticeFacts {
 
-
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final Desks desks;

@@ -33,8 +33,7 @@ class RepairIntake {
     private final Decisions decisions;
     private final Moments moments;
 
-    RepairIntake(
-            Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
+    RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
         this.repairs = repairs;
         this.roster = roster;
         this.decisions = decisions;
@@ -57,10 +56,7 @@ class RepairIntake {
     }
 
     private Judgement judge(
-            Matter matter,
-            Responsibility.Cause cause,
-            Instant at,
-            BiConsumer<String, Responsibility> keep) {
+            Matter matter, Responsibility.Cause cause, Instant at, BiConsumer<String, Responsibility> keep) {
         Intake intake = matter.intake();
         Category category = matter.category();
         Area area = matter.area();

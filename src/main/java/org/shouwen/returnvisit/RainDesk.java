@@ -49,8 +49,7 @@ public class RainDesk {
         if (day.isAfter(moments.date(at))) {
             throw Refusal.invalid("rain-ahead", "date", "还没有到 " + day + "，下过雨以后再登记");
         }
-        List<String> leaks =
-                rains.leaks(site, moments.start(day.plusDays(1)));
+        List<String> leaks = rains.leaks(site, moments.start(day.plusDays(1)));
         rains.declare(new Rains.Rain(site, day, by, at, leaks.size()));
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);

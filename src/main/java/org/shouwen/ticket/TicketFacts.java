@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketFacts {
 
-
     private final TicketDesk desk;
     private final Tickets tickets;
     private final Roster roster;

@@ -19,11 +19,7 @@ class LimitNotice implements NoticeFacts {
     private final Roster roster;
     private final Moments moments;
 
-    LimitNotice(
-            Escalations escalations,
-            SupervisionDesk desk,
-            Roster roster,
-            Moments moments) {
+    LimitNotice(Escalations escalations, SupervisionDesk desk, Roster roster, Moments moments) {
         this.escalations = escalations;
         this.desk = desk;
         this.roster = roster;

@@ -32,7 +32,12 @@ public class SupervisionBoard {
     private final Moments moments;
 
     SupervisionBoard(
-            Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision, Roster roster, Moments moments) {
+            Tickets tickets,
+            Escalations escalations,
+            Pauses pauses,
+            SupervisionDesk supervision,
+            Roster roster,
+            Moments moments) {
         this.tickets = tickets;
         this.escalations = escalations;
         this.pauses = pauses;

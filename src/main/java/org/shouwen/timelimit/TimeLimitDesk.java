@@ -27,8 +27,7 @@ public class TimeLimitDesk {
     private final Calendars calendars;
     private final Moments moments;
 
-    TimeLimitDesk(
-            Tickets tickets, Pauses pauses, Calendars calendars, Moments moments) {
+    TimeLimitDesk(Tickets tickets, Pauses pauses, Calendars calendars, Moments moments) {
         this.tickets = tickets;
         this.pauses = pauses;
         this.calendars = calendars;

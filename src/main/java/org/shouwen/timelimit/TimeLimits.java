@@ -96,9 +96,7 @@ public class TimeLimits {
                         source,
                         appointment.from(),
                         appointment.from().plusSeconds(60L * slotMinutes),
-                        "约定 %s 上门，最迟 %d 分钟内到场"
-                                .formatted(
-                                        moments.text(appointment.from()), slotMinutes),
+                        "约定 %s 上门，最迟 %d 分钟内到场".formatted(moments.text(appointment.from()), slotMinutes),
                         null))
                 : deadline(ClockKind.ARRIVE, row, source, at, calendar);
         // A same-day promise made before midnight cannot end before the arrival that it follows

@@ -21,11 +21,7 @@ class PassCheck {
     private final GateOrders orders;
     private final Moments moments;
 
-    PassCheck(
-            Renovations renovations,
-            WorkHours hours,
-            GateOrders orders,
-            Moments moments) {
+    PassCheck(Renovations renovations, WorkHours hours, GateOrders orders, Moments moments) {
         this.renovations = renovations;
         this.hours = hours;
         this.orders = orders;

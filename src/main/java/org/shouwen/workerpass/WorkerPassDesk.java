@@ -26,11 +26,7 @@ public class WorkerPassDesk {
     private final Tickets tickets;
     private final Moments moments;
 
-    WorkerPassDesk(
-            WorkerPasses passes,
-            Renovations renovations,
-            Tickets tickets,
-            Moments moments) {
+    WorkerPassDesk(WorkerPasses passes, Renovations renovations, Tickets tickets, Moments moments) {
         this.passes = passes;
         this.renovations = renovations;
         this.tickets = tickets;

@@ -37,11 +37,7 @@ class WorkOrderPaper implements TicketPaper {
     private final Roster roster;
     private final Moments moments;
 
-    WorkOrderPaper(
-            Repairs repairs,
-            Credentials credentials,
-            Roster roster,
-            Moments moments) {
+    WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, Moments moments) {
         this.repairs = repairs;
         this.credentials = credentials;
         this.roster = roster;
@@ -162,6 +158,9 @@ class WorkOrderPaper implements TicketPaper {
     private String reached(Ticket ticket, ClockKind clock) {
         return ticket.status() == Status.WITHDRAWN
                 ? ""
-                : ticket.find(clock).map(Deadline::stoppedAt).map(moments::onPaper).orElse("");
+                : ticket.find(clock)
+                        .map(Deadline::stoppedAt)
+                        .map(moments::onPaper)
+                        .orElse("");
     }
 }

@@ -53,8 +53,7 @@ public class PatrolPlan {
     /** @return when the first patrol has to have been there: on the first day of work, or on the next one */
     Instant first(LocalDate worksFrom, Instant now) {
         Instant today = by(moments.date(now));
-        Instant soonest =
-                now.isBefore(today) ? today : by(moments.date(now).plusDays(1));
+        Instant soonest = now.isBefore(today) ? today : by(moments.date(now).plusDays(1));
         Instant begun = by(worksFrom);
         return begun.isAfter(soonest) ? begun : soonest;
     }

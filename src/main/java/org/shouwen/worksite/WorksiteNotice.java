@@ -19,11 +19,7 @@ class WorksiteNotice implements NoticeFacts {
     private final Renovations renovations;
     private final Moments moments;
 
-    WorksiteNotice(
-            Worksites worksites,
-            Violations violations,
-            Renovations renovations,
-            Moments moments) {
+    WorksiteNotice(Worksites worksites, Violations violations, Renovations renovations, Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.renovations = renovations;

@@ -110,7 +110,7 @@ class StartRouteIT extends GuardedDesk {
     }
 
     private static String unescaped(String markdown) {
-        return markdown.replace("&lt;", "<").replace("&amp;", "&").replaceAll("\\\\([\\\\`*_{}\\[\\]()#+!|~>-])", "$1");
+        return markdown.replace("&lt;", "<").replace("&amp;", "&").replaceAll("\\\\(\\p{Punct})", "$1");
     }
 
     @ParameterizedTest

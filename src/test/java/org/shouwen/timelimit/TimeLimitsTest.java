@@ -74,6 +74,11 @@ class TimeLimitsTest {
         Mockito.when(decisions.row(Mockito.anyString(), Mockito.anyMap())).thenReturn(Optional.of(row));
         Calendars calendars = Mockito.mock(Calendars.class);
         Mockito.when(calendars.of("east")).thenReturn(CALENDAR);
-        return new TimeLimits(decisions, calendars, Mockito.mock(Categories.class), new Moments(Clock.fixed(NINE, SHANGHAI), SHANGHAI), 3);
+        return new TimeLimits(
+                decisions,
+                calendars,
+                Mockito.mock(Categories.class),
+                new Moments(Clock.fixed(NINE, SHANGHAI), SHANGHAI),
+                3);
     }
 }

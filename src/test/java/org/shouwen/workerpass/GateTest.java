@@ -370,9 +370,7 @@ class GateTest {
         Verdict verdict = proof.verify(PASS, 1, WEDNESDAY_TEN);
         assertThat(verdict.facts()).extracting(Verdict.Fact::value).contains("张**", "水电工");
         assertThat(verdict.toString()).doesNotContain("张三").doesNotContain("5678");
-        assertThat(proof.verify("CR-26-000009", 1, WEDNESDAY_TEN)
-                        .state())
-                .isEqualTo(State.UNKNOWN);
+        assertThat(proof.verify("CR-26-000009", 1, WEDNESDAY_TEN).state()).isEqualTo(State.UNKNOWN);
     }
 
     private Verdict verdict(int issue, Instant at) {

@@ -21,10 +21,7 @@ class AnswerComplainantListener extends FormListener {
     private final Colleagues colleagues;
     private final Acting acting;
 
-    AnswerComplainantListener(
-            HandlingDesk desk,
-            Colleagues colleagues,
-            Acting acting) {
+    AnswerComplainantListener(HandlingDesk desk, Colleagues colleagues, Acting acting) {
         super(
                 "answer",
                 "written",

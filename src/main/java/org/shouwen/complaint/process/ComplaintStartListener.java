@@ -29,11 +29,7 @@ class ComplaintStartListener extends StartListener {
     private final Acting acting;
 
     ComplaintStartListener(
-            ComplaintDesk desk,
-            ComplaintProcess process,
-            Estate estate,
-            Reporters reporters,
-            Acting acting) {
+            ComplaintDesk desk, ComplaintProcess process, Estate estate, Reporters reporters, Acting acting) {
         super(
                 "location",
                 "contact",

@@ -1,14 +1,12 @@
 package org.shouwen.complaint.process;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.shouwen.complaint.Owners;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormChoices;
 import org.springframework.stereotype.Component;
 
 /** Puts the choice of who investigates together, or puts something right, on the task; it ends with the task. */
@@ -27,11 +25,10 @@ class ShowColleaguesListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ArrayNode options = JsonNodeFactory.instance.arrayNode();
+        FormChoices choices = new FormChoices();
         for (Staff staff : owners.colleagues(tickets.get(task.getExecution().getProcessBusinessKey()), acting.when())) {
-            options.addObject().put("label", staff.name()).put("value", staff.code());
+            choices.add(staff.name(), staff.code());
         }
-        task.setVariableLocal(
-                "show_colleagues", SpinValues.jsonValue(options.toString()).create());
+        task.setVariableLocal("show_colleagues", choices.value());
     }
 }

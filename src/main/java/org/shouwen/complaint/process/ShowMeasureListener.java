@@ -3,6 +3,7 @@ package org.shouwen.complaint.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.complaint.Measures;
+import org.shouwen.wording.Escaped;
 import org.springframework.stereotype.Component;
 
 /** Puts on a measure's task what was promised; it ends with the task. */
@@ -18,6 +19,7 @@ class ShowMeasureListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         task.setVariableLocal(
-                "show_measure", measures.get(MeasureProcess.MEASURE.get(task)).what());
+                "show_measure",
+                Escaped.of(measures.get(MeasureProcess.MEASURE.get(task)).what()));
     }
 }

@@ -39,7 +39,8 @@ class ComplaintController {
     private final Tickets tickets;
     private final Moments moments;
 
-    ComplaintController(Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Moments moments) {
+    ComplaintController(
+            Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.letters = letters;

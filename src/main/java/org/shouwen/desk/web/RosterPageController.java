@@ -67,9 +67,8 @@ class RosterPageController {
 
     @GetMapping("/transfers")
     String transfers(@RequestParam(required = false) String month, Caller caller, Model model) {
-        YearMonth shown = month == null || month.isBlank()
-                ? moments.month(moments.now())
-                : Written.month(month, "month", "月份");
+        YearMonth shown =
+                month == null || month.isBlank() ? moments.month(moments.now()) : Written.month(month, "month", "月份");
         model.addAttribute("page", pages.transfers(shown, caller.code()));
         return "desk/transfers";
     }

@@ -162,9 +162,7 @@ class TicketPages {
 
     private void onTheWay(Ticket ticket, List<Fact> list) {
         ticket.pause()
-                .ifPresent(pause -> list.add(new Fact(
-                        "暂停计时",
-                        pause.words() + "，最迟到 " + moments.text(pause.until()))));
+                .ifPresent(pause -> list.add(new Fact("暂停计时", pause.words() + "，最迟到 " + moments.text(pause.until()))));
         features.repairs()
                 .lastQuote(ticket.number())
                 .ifPresent(quote -> list.add(new Fact(

@@ -1,13 +1,11 @@
 package org.shouwen.firstresponsibility.process;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
 import org.shouwen.roster.Staff;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.FormChoices;
 import org.springframework.stereotype.Component;
 
 /** Puts the choice of technicians on a task whose form asks for one; it ends with the task. */
@@ -27,14 +25,13 @@ class ShowPeopleListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ArrayNode options = JsonNodeFactory.instance.arrayNode();
+        FormChoices choices = new FormChoices();
         if (task.getTaskDefinitionKey().equals("userTask_dispatch")) {
-            options.addObject().put("label", "本人抢单").put("value", MYSELF);
+            choices.add("本人抢单", MYSELF);
         }
         for (Staff worker : desk.workers(task.getExecution().getProcessBusinessKey(), acting.when())) {
-            options.addObject().put("label", worker.name()).put("value", worker.code());
+            choices.add(worker.name(), worker.code());
         }
-        task.setVariableLocal(
-                "show_people", SpinValues.jsonValue(options.toString()).create());
+        task.setVariableLocal("show_people", choices.value());
     }
 }

@@ -86,12 +86,7 @@ class AbsencesController {
     AbsenceView ask(@RequestBody LeaveRequest request) {
         Instant from = Written.moment(request.from(), "from", "开始时间", moments.zone());
         Instant until = Written.moment(request.until(), "until", "结束时间", moments.zone());
-        return view(desk.ask(
-                from,
-                until,
-                reason(request.reason()),
-                acting.who(),
-                acting.when()));
+        return view(desk.ask(from, until, reason(request.reason()), acting.who(), acting.when()));
     }
 
     @PostMapping("/{id}/approval")
@@ -125,22 +120,14 @@ class AbsencesController {
         Instant until =
                 request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", moments.zone());
         String staff = Written.text(request.staff(), "staff", "工号", 40);
-        return view(desk.report(
-                staff,
-                until,
-                reason(request.reason()),
-                acting.who(),
-                acting.when()));
+        return view(desk.report(staff, until, reason(request.reason()), acting.who(), acting.when()));
     }
 
     @PostMapping("/return")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Somebody is back: unfinished tasks return to him")
     void back(@RequestBody BackRequest request) {
-        desk.back(
-                Written.text(request.staff(), "staff", "工号", 40),
-                acting.who(),
-                acting.when());
+        desk.back(Written.text(request.staff(), "staff", "工号", 40), acting.who(), acting.when());
     }
 
     private static String reason(String reason) {

@@ -49,20 +49,15 @@ class ResponsibilityController {
                     "Transfers and returns of a month by parties that had done nothing about the matter (推诿); for superiors")
     TransfersView transfers(@RequestParam(required = false) String month) {
         superiors.mustOversee(acting.who(), acting.when());
-        return new TransfersView(
-                transfers
-                        .withoutAction(
-                                Written.month(month, "month", "月份"),
-                                acting.who())
-                        .stream()
-                        .map(passed -> new PassedOnView(
-                                passed.ticket(),
-                                moments.local(passed.at()),
-                                passed.by(),
-                                passed.event(),
-                                passed.text(),
-                                moments.local(passed.heldSince()),
-                                passed.firstResponder()))
-                        .toList());
+        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), acting.who()).stream()
+                .map(passed -> new PassedOnView(
+                        passed.ticket(),
+                        moments.local(passed.at()),
+                        passed.by(),
+                        passed.event(),
+                        passed.text(),
+                        moments.local(passed.heldSince()),
+                        passed.firstResponder()))
+                .toList());
     }
 }

@@ -29,7 +29,6 @@ import org.thymeleaf.context.LazyContextVariable;
  */
 class FactSheet {
 
-
     private final Tickets tickets;
     private final Roster roster;
     private final Estate estate;

@@ -19,8 +19,7 @@ public class RenovationDeadlines {
     private final Dossiers dossiers;
     private final Moments moments;
 
-    RenovationDeadlines(
-            Renovations renovations, Dossiers dossiers, Moments moments) {
+    RenovationDeadlines(Renovations renovations, Dossiers dossiers, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.moments = moments;

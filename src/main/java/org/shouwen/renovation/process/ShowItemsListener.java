@@ -1,11 +1,9 @@
 package org.shouwen.renovation.process;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
+import org.shouwen.workflow.FormChoices;
 
 /** Puts what can be ticked or chosen on a new task; it ends with the task. */
 abstract class ShowItemsListener implements TaskListener {
@@ -24,10 +22,9 @@ abstract class ShowItemsListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ArrayNode options = JsonNodeFactory.instance.arrayNode();
+        FormChoices choices = new FormChoices();
         options(task.getExecution().getProcessBusinessKey())
-                .forEach(option ->
-                        options.addObject().put("label", option.label()).put("value", option.value()));
-        task.setVariableLocal(name, SpinValues.jsonValue(options.toString()).create());
+                .forEach(option -> choices.add(option.label(), option.value()));
+        task.setVariableLocal(name, choices.value());
     }
 }

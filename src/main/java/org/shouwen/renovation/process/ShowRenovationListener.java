@@ -10,6 +10,7 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,26 +36,27 @@ class ShowRenovationListener implements TaskListener {
     public void notify(DelegateTask task) {
         Renovation renovation = renovations.get(task.getExecution().getProcessBusinessKey());
         Application application = renovation.application();
-        StringBuilder text = new StringBuilder("[装修页](/desk/renovations/%s) · %s申报 · %s 至 %s · %s"
-                .formatted(
-                        renovation.ticket(),
-                        application.scheme().applicant().label(),
-                        Moments.day(application.from()),
-                        Moments.day(application.until()),
-                        application
-                                .contractor()
-                                .map(firm -> "施工单位 " + Escaped.of(firm.firm()))
-                                .orElse("自行施工")));
-        text.append("\n");
+        FormText text = new FormText()
+                .ours("[装修页](/desk/renovations/%s) · %s申报 · %s 至 %s · %s"
+                        .formatted(
+                                renovation.ticket(),
+                                application.scheme().applicant().label(),
+                                Moments.day(application.from()),
+                                Moments.day(application.until()),
+                                application
+                                        .contractor()
+                                        .map(firm -> "施工单位 " + Escaped.of(firm.firm()))
+                                        .orElse("自行施工")));
+        text.ours("\n");
         for (ActRuling ruling : rulings.of(application.scheme())) {
-            text.append("\n- ").append(words(ruling));
+            text.ours("\n- ").ours(words(ruling));
         }
         if (application.otherAct() != null) {
-            text.append("\n- 其他改动：").append(Escaped.of(application.otherAct()));
+            text.ours("\n- 其他改动：").words(application.otherAct());
         }
-        dossiers.waiting(renovation.ticket()).ifPresent(wait -> text.append("\n\n业主补件到 **")
-                .append(moments.text(wait.due()))
-                .append("** 为止"));
+        dossiers.waiting(renovation.ticket())
+                .ifPresent(wait ->
+                        text.ours("\n\n业主补件到 **").ours(moments.text(wait.due())).ours("** 为止"));
         task.setVariableLocal("show_renovation", text.toString());
     }
 
@@ -62,7 +64,7 @@ class ShowRenovationListener implements TaskListener {
         String result = ruling.forbidden()
                 ? "**" + ruling.result().label() + "**"
                 : ruling.result().label();
-        return ruling.act().label() + "：" + result + ruling.needs()
-                + (ruling.basis().isEmpty() ? "" : "（" + ruling.basis() + "）");
+        return ruling.act().label() + "：" + result
+                + Escaped.of(ruling.needs() + (ruling.basis().isEmpty() ? "" : "（" + ruling.basis() + "）"));
     }
 }

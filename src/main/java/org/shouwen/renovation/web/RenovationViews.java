@@ -25,12 +25,7 @@ class RenovationViews {
     private final WorkHours hours;
     private final Moments moments;
 
-    RenovationViews(
-            Renovations renovations,
-            Dossiers dossiers,
-            ActRulings rulings,
-            WorkHours hours,
-            Moments moments) {
+    RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.rulings = rulings;

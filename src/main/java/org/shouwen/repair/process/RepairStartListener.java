@@ -26,12 +26,7 @@ class RepairStartListener extends StartListener {
     private final Reporters reporters;
     private final Acting acting;
 
-    RepairStartListener(
-            RepairDesk desk,
-            RepairProcess process,
-            Estate estate,
-            Reporters reporters,
-            Acting acting) {
+    RepairStartListener(RepairDesk desk, RepairProcess process, Estate estate, Reporters reporters, Acting acting) {
         super("location", "contact", "category", "danger", "scope", "utilityOut", "appointmentFrom", "description");
         this.desk = desk;
         this.process = process;

@@ -39,7 +39,8 @@ class ResidentPages {
     @Component
     record Surroundings(Estate estate, Roster roster, LinkDesk links) {}
 
-    ResidentPages(Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
+    ResidentPages(
+            Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
         this.tickets = tickets;
         this.desk = desk;
         this.attachments = attachments;

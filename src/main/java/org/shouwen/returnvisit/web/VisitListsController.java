@@ -33,8 +33,7 @@ class VisitListsController {
     private final Acting acting;
     private final Moments moments;
 
-    VisitListsController(
-            VisitLists lists, RainDesk rain, Acting acting, Moments moments) {
+    VisitListsController(VisitLists lists, RainDesk rain, Acting acting, Moments moments) {
         this.lists = lists;
         this.rain = rain;
         this.acting = acting;

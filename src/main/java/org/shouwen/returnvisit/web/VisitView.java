@@ -58,7 +58,9 @@ record VisitView(
                 moments.local(visit.nextAttempt()),
                 name(visit.outcome()),
                 moments.local(visit.endedAt()),
-                visit.attempts().stream().map(attempt -> attempt(attempt, moments)).toList());
+                visit.attempts().stream()
+                        .map(attempt -> attempt(attempt, moments))
+                        .toList());
     }
 
     private static AttemptView attempt(Attempt attempt, Moments moments) {

@@ -67,7 +67,9 @@ class TicketsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Caller caller) {
         String answer = key == null
-                ? answer(desk.open(request.intake(moments.zone()), request.joined(), caller.code(), moments.now()), caller)
+                ? answer(
+                        desk.open(request.intake(moments.zone()), request.joined(), caller.code(), moments.now()),
+                        caller)
                 : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
         return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
                 .contentType(MediaType.APPLICATION_JSON)

@@ -1,15 +1,13 @@
 package org.shouwen.timelimit.process;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.Escalations;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormChoices;
 import org.springframework.stereotype.Component;
 
 /** Puts on a supervision's task why it is there, and who can take over or help; both end with the task. */
@@ -20,8 +18,7 @@ class ShowSupervisionListener implements TaskListener {
     private final SupervisionDesk desk;
     private final Moments moments;
 
-    ShowSupervisionListener(
-            Escalations escalations, SupervisionDesk desk, Moments moments) {
+    ShowSupervisionListener(Escalations escalations, SupervisionDesk desk, Moments moments) {
         this.escalations = escalations;
         this.desk = desk;
         this.moments = moments;
@@ -37,11 +34,10 @@ class ShowSupervisionListener implements TaskListener {
         task.setVariableLocal(
                 "show_supervision",
                 "**%s**：%s%s%s".formatted(escalation.title(), escalation.cause().label(), due, by));
-        ArrayNode options = JsonNodeFactory.instance.arrayNode();
+        FormChoices choices = new FormChoices();
         for (HandlerChange.Candidate candidate : desk.candidates(escalation)) {
-            options.addObject().put("label", candidate.name()).put("value", candidate.staff());
+            choices.add(candidate.name(), candidate.staff());
         }
-        task.setVariableLocal(
-                "show_helpers", SpinValues.jsonValue(options.toString()).create());
+        task.setVariableLocal("show_helpers", choices.value());
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.workflow.process;
 
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.ticket.Deadline;
@@ -9,8 +8,8 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEvent;
-import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,49 +42,46 @@ class ShowFactsListener implements TaskListener {
                         .formatted(ticket.number(), facts.priority().label(), facts.location(), facts.categoryLabel()));
         // Set before this, where the person it belongs to is away
         Object standIn = task.getVariableLocal("show_standIn");
-        task.setVariableLocal(
-                "show_facts",
-                (standIn == null ? "" : "**" + Escaped.of(standIn + "办理") + "**\n\n") + text(ticket, facts));
+        task.setVariableLocal("show_facts", text(standIn, ticket, facts).toString());
     }
 
-    private String text(Ticket ticket, Facts facts) {
-        StringBuilder text =
-                new StringBuilder("### [%s](/desk/tickets/%s)\n\n".formatted(ticket.number(), ticket.number()));
-        line(text, "优先级", facts.priority().label() + (facts.reportTo().isEmpty() ? "" : "，须立即报：" + facts.reportTo()));
-        line(text, "地点", facts.location());
-        line(text, "类别", facts.area().label() + " · " + facts.categoryLabel());
+    private FormText text(Object standIn, Ticket ticket, Facts facts) {
+        FormText text = new FormText();
+        if (standIn != null) {
+            text.ours("**").words(standIn + "办理").ours("**\n\n");
+        }
+        text.ours("### [%s](/desk/tickets/%s)\n\n".formatted(ticket.number(), ticket.number()));
+        text.line("优先级", facts.priority().label() + (facts.reportTo().isEmpty() ? "" : "，须立即报：" + facts.reportTo()));
+        text.line("地点", facts.location());
+        text.line("类别", facts.area().label() + " · " + facts.categoryLabel());
         if (facts.intake().appointment() != null) {
-            line(text, "约定上门", moments.text(facts.intake().appointment().from()));
+            text.line("约定上门", moments.text(facts.intake().appointment().from()));
         }
         if (kinds.kind(ticket.kind()).isConfidential()) {
-            line(text, "内容", "只给当事各方看，全文见工单页");
+            text.line("内容", "只给当事各方看，全文见工单页");
         } else {
             words(ticket, text);
         }
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.runs() && deadline.due() != null) {
-                line(text, deadline.clock().label() + "期限", moments.text(deadline.due()));
+                text.line(deadline.clock().label() + "期限", moments.text(deadline.due()));
             }
         }
         if (ticket.returns() > 0) {
-            line(text, "已退回", ticket.returns() + " 次");
+            text.line("已退回", ticket.returns() + " 次");
         }
         if (ticket.urges() > 0) {
-            line(text, "业主催单", ticket.urges() + " 次");
+            text.line("业主催单", ticket.urges() + " 次");
         }
-        return text.toString();
+        return text;
     }
 
-    private void words(Ticket ticket, StringBuilder text) {
-        line(text, "内容", shortened(ticket.facts().intake().description()));
+    private void words(Ticket ticket, FormText text) {
+        text.line("内容", shortened(ticket.facts().intake().description()));
         tickets.timeline(ticket.number()).stream()
                 .filter(entry -> entry.means(TimelineEvent.Meaning.NEXT_STEP))
                 .reduce((earlier, later) -> later)
-                .ifPresent(entry -> line(text, "进展", shortened(entry.text())));
-    }
-
-    private static void line(StringBuilder text, String label, String value) {
-        text.append("**").append(label).append("**：").append(Escaped.of(value)).append("  \n");
+                .ifPresent(entry -> text.line("进展", shortened(entry.text())));
     }
 
     private static String shortened(String words) {

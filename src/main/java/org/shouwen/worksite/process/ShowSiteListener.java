@@ -1,10 +1,10 @@
 package org.shouwen.worksite.process;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormText;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.FilingDesk;
 import org.shouwen.worksite.PatrolDesk;
@@ -29,12 +29,7 @@ class ShowSiteListener implements TaskListener {
     @Component
     record Closing(CompletionDesk completion, FilingDesk filing) {}
 
-    ShowSiteListener(
-            Worksites worksites,
-            Violations violations,
-            PatrolDesk patrols,
-            Closing closing,
-            Moments moments) {
+    ShowSiteListener(Worksites worksites, Violations violations, PatrolDesk patrols, Closing closing, Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.patrols = patrols;
@@ -46,12 +41,11 @@ class ShowSiteListener implements TaskListener {
     public void notify(DelegateTask task) {
         String ticket = task.getExecution().getProcessBusinessKey();
         Worksite worksite = worksites.get(ticket);
-        StringBuilder text = new StringBuilder("[装修现场](/desk/renovations/" + ticket + "/site)\n\n");
+        FormText text = new FormText().ours("[装修现场](/desk/renovations/" + ticket + "/site)\n\n");
         if (worksite.passed().isPresent()) {
-            list(text, "归档还缺", closing.filing().missing(ticket));
+            text.list("归档还缺", closing.filing().missing(ticket));
         } else if (worksite.completionReported().isPresent()) {
-            list(
-                    text,
+            text.list(
                     "竣工须交的材料",
                     closing.completion().papersDue(ticket).stream()
                             .map(Item::text)
@@ -59,8 +53,7 @@ class ShowSiteListener implements TaskListener {
         } else {
             patrol(text, worksite);
         }
-        list(
-                text,
+        text.list(
                 "没有了结的违规",
                 violations.ofTicket(ticket).stream()
                         .filter(Violation::unsettled)
@@ -69,22 +62,16 @@ class ShowSiteListener implements TaskListener {
         task.setVariableLocal("show_site", text.toString());
     }
 
-    private void patrol(StringBuilder text, Worksite worksite) {
+    private void patrol(FormText text, Worksite worksite) {
         PatrolPlan.Frequency frequency = patrols.frequency(worksite);
-        text.append("**施工阶段**：").append(worksite.phase().label()).append("  \n");
-        text.append("**巡查频次**：").append(frequency.source()).append("  \n");
-        text.append("**上次巡查**：")
-                .append(worksites.patrols(worksite.ticket()).stream()
+        text.line("施工阶段", worksite.phase().label());
+        text.line("巡查频次", frequency.source());
+        text.line(
+                "上次巡查",
+                worksites.patrols(worksite.ticket()).stream()
                         .findFirst()
-                        .map(last -> moments.weekday(last.at()) + "，" + last.outcome().label())
-                        .orElse("还没有"))
-                .append("  \n");
-    }
-
-    private static void list(StringBuilder text, String label, List<String> items) {
-        if (!items.isEmpty()) {
-            text.append("\n**").append(label).append("**：\n\n");
-            items.forEach(item -> text.append("- ").append(item).append("\n"));
-        }
+                        .map(last -> moments.weekday(last.at()) + "，"
+                                + last.outcome().label())
+                        .orElse("还没有"));
     }
 }

@@ -31,7 +31,12 @@ public class WorksiteDeadlines {
     private final Moments moments;
 
     WorksiteDeadlines(
-            Worksites worksites, Violations violations, Renovations renovations, RenovationLimits limits, Calendars calendars, Moments moments) {
+            Worksites worksites,
+            Violations violations,
+            Renovations renovations,
+            RenovationLimits limits,
+            Calendars calendars,
+            Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.renovations = renovations;
@@ -93,9 +98,8 @@ public class WorksiteDeadlines {
 
     public Date fileBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
-        return Date.from(calendars
-                .of(worksite.site())
-                .plusWorkingDays(worksite.passed().orElseThrow(), DAYS_TO_FILE));
+        return Date.from(
+                calendars.of(worksite.site()).plusWorkingDays(worksite.passed().orElseThrow(), DAYS_TO_FILE));
     }
 
     // A violation

@@ -77,7 +77,8 @@ class RosterIT {
         Calendars calendars = mock();
         when(calendars.of(any()))
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
-        roster = new JdbcRoster(jdbc, posts, pairs, absences, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
+        roster = new JdbcRoster(
+                jdbc, posts, pairs, absences, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
         rosterImport =
                 new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
