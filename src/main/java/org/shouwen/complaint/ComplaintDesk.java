@@ -123,8 +123,8 @@ public class ComplaintDesk extends MatterKind {
         return matters.roster().postsOf(site, Duty.FRONT_DESK).stream()
                 .findFirst()
                 .map(Post::code)
-                .orElseGet(() ->
-                        matters.roster().technicianPost(site, "GENERAL").code());
+                .orElseGet(
+                        () -> matters.roster().technicianPost(site, "GENERAL").code());
     }
 
     /** What was promised to put right ends with it. */

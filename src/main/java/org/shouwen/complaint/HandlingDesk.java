@@ -82,11 +82,16 @@ public class HandlingDesk {
         if (lookInto(ticket, investigation.by(), investigation.at())) {
             tickets.save(ticket);
         }
-        tickets.note(number, ComplaintEvent.INVESTIGATED, "调查核实%s：%s；处理方案：%s"
+        tickets.note(
+                number,
+                ComplaintEvent.INVESTIGATED,
+                "调查核实%s：%s；处理方案：%s"
                         .formatted(
                                 second == null ? "" : "（与" + name(second) + "共同调查）",
                                 investigation.findings(),
-                                investigation.plan()), investigation.by(), investigation.at());
+                                investigation.plan()),
+                investigation.by(),
+                investigation.at());
     }
 
     /**
@@ -130,8 +135,13 @@ public class HandlingDesk {
     @Transactional
     public void mediate(String number, Mediation mediation) {
         complaints.mediated(number, mediation);
-        tickets.note(number, ComplaintEvent.MEDIATED, "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
-                        + mediation.result(), mediation.by(), mediation.at());
+        tickets.note(
+                number,
+                ComplaintEvent.MEDIATED,
+                "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
+                        + mediation.result(),
+                mediation.by(),
+                mediation.at());
     }
 
     /** 定性: whether the complaint was justified, and why; then the resident is visited. */
@@ -162,5 +172,4 @@ public class HandlingDesk {
     private String name(String staff) {
         return office.roster().nameOf(staff);
     }
-
 }

@@ -45,9 +45,7 @@ public interface Verifiable<T> {
 
     /** @return {@link Verdict.State#UNKNOWN} where there is no paper of that number */
     default Verdict verify(String number, int issue, Instant at) {
-        return find(number)
-                .map(paper -> verdict(paper, issue, at))
-                .orElseGet(() -> Verdict.unknown(noSuch(number)));
+        return find(number).map(paper -> verdict(paper, issue, at)).orElseGet(() -> Verdict.unknown(noSuch(number)));
     }
 
     /** @return all that is to be said of the paper */

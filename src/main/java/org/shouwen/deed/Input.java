@@ -103,7 +103,8 @@ public record Input(
 
     /** People are offered these words, and may write others. */
     public Input suggesting(String... words) {
-        List<Choice> known = Arrays.stream(words).map(word -> new Choice(word, word)).toList();
+        List<Choice> known =
+                Arrays.stream(words).map(word -> new Choice(word, word)).toList();
         return new Input(name, label, type, required, max, (ticket, caller) -> known, initial, otherwise, onForm, hint);
     }
 

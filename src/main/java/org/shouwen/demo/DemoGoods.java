@@ -21,7 +21,7 @@ final class DemoGoods {
         return List.of(
                 story("2-2-503", "GOODS_MOVING", "租约到期，今天搬走", 35, "LEAVING_TENANT", "IDENTITY", "纸箱 12\n冰箱 1\n洗衣机 1"),
                 story(
-                        "1-2-606",
+                        "1-2-605",
                         "GOODS_FURNITURE",
                         "旧沙发送亲戚",
                         50,

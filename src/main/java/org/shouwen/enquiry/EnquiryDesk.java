@@ -174,7 +174,9 @@ public class EnquiryDesk {
                     code().equals(SERVICE) ? Priority.P2 : Priority.P3,
                     false,
                     "",
-                    post.isPresent() ? postAt(site, post.get()) : office(site, "答复").code(),
+                    post.isPresent()
+                            ? postAt(site, post.get())
+                            : office(site, "答复").code(),
                     ticket -> {});
         }
 

@@ -44,8 +44,7 @@ class OpenMatters {
     }
 
     private static String line(Ticket ticket) {
-        String pause = ticket.pause()
-                .map(waiting -> "，暂停：" + waiting.words()).orElse("");
+        String pause = ticket.pause().map(waiting -> "，暂停：" + waiting.words()).orElse("");
         return "%s %s %s，%s，%s%s"
                 .formatted(
                         ticket.number(),

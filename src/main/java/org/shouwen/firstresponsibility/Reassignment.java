@@ -40,7 +40,9 @@ class Reassignment implements HandlerChange {
         Ticket ticket = tickets.get(number);
         String site = ticket.facts().site();
         Instant at = acting.when();
-        if (ticket.handler().filter(handler -> !superiors.mayAssign(by, handler, site, at)).isPresent()) {
+        if (ticket.handler()
+                .filter(handler -> !superiors.mayAssign(by, handler, site, at))
+                .isPresent()) {
             return List.of();
         }
         return workers(ticket, at)

@@ -92,7 +92,12 @@ public class Substitution implements StandIns {
             String text = back
                     ? roster.nameOf(owner) + "回岗，继续办理：" + names
                     : "由" + roster.nameOf(to) + "代" + roster.nameOf(owner) + "办理：" + names;
-            tickets.note(number, back ? ResponsibilityEvent.HANDED_BACK : ResponsibilityEvent.STOOD_IN, text, TimelineEntry.SYSTEM, at);
+            tickets.note(
+                    number,
+                    back ? ResponsibilityEvent.HANDED_BACK : ResponsibilityEvent.STOOD_IN,
+                    text,
+                    TimelineEntry.SYSTEM,
+                    at);
             hands.notices()
                     .tellPerson(
                             tickets.get(number),

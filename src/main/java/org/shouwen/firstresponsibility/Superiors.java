@@ -44,11 +44,10 @@ public class Superiors {
     /** @return whether nobody at the person's sites is above him, so that nobody can decide about him */
     boolean isHighest(String staff) {
         Duty own = dutyOf(staff);
-        return sites(staff)
-                .noneMatch(site -> DUTIES.stream()
-                        .filter(duty -> duty.compareTo(own) > 0)
-                        .flatMap(duty -> roster.postsOf(site, duty).stream())
-                        .anyMatch(post -> !roster.holdersOf(post.code()).isEmpty()));
+        return sites(staff).noneMatch(site -> DUTIES.stream()
+                .filter(duty -> duty.compareTo(own) > 0)
+                .flatMap(duty -> roster.postsOf(site, duty).stream())
+                .anyMatch(post -> !roster.holdersOf(post.code()).isEmpty()));
     }
 
     /**
@@ -86,13 +85,6 @@ public class Superiors {
         return person.equals(TimelineEntry.SYSTEM);
     }
 
-    /** Lists about other people's work are for superiors. */
-    public void mustOversee(String person, Instant at) {
-        if (!isSuperior(person, null, at)) {
-            throw refusal("这份清单");
-        }
-    }
-
     void mustBeSuperior(String person, String site, String verb, Instant at) {
         if (!isSuperior(person, site, at)) {
             throw refusal(verb);
@@ -117,7 +109,8 @@ public class Superiors {
         Duty below = post.duty() == Duty.MANAGER ? Duty.SUPERVISOR : post.duty();
         if (!isAbove(person, below, post.site(), at)) {
             throw Refusal.notAllowed(
-                    "superior-required", "“%s”是%s岗位，%s须由上一级办理".formatted(post.name(), post.duty().label(), verb));
+                    "superior-required",
+                    "“%s”是%s岗位，%s须由上一级办理".formatted(post.name(), post.duty().label(), verb));
         }
     }
 
@@ -128,7 +121,10 @@ public class Superiors {
                     "witness-below",
                     "witness",
                     "“%s”是%s岗位，监交人的职务不能低于%s"
-                            .formatted(post.name(), post.duty().label(), post.duty().label()));
+                            .formatted(
+                                    post.name(),
+                                    post.duty().label(),
+                                    post.duty().label()));
         }
     }
 

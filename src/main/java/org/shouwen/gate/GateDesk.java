@@ -60,8 +60,8 @@ public class GateDesk {
         GatePaper paper = papers.orderedStream()
                 .filter(known -> known.kind().equals(shown.kind()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "pass-code-other", "code", "这张码是别的凭证（" + shown.subject() + "），不是" + labels()));
+                .orElseThrow(() ->
+                        Refusal.invalid("pass-code-other", "code", "这张码是别的凭证（" + shown.subject() + "），不是" + labels()));
         return new Shown(read(paper, shown.subject(), shown.issue(), guard), true);
     }
 
@@ -80,8 +80,7 @@ public class GateDesk {
      * @throws Refusal why the paper does not let through
      */
     public String pass(Passage passage, Caller guard) {
-        return at(passage.number(), passage.issue(), guard)
-                .pass(passage, guard.code(), guard.at());
+        return at(passage.number(), passage.issue(), guard).pass(passage, guard.code(), guard.at());
     }
 
     /**
@@ -111,10 +110,8 @@ public class GateDesk {
 
     /** @return what happened lately at the gates of the guard's sites, newest first */
     public List<GatePaper.Event> lately(Caller guard) {
-        return atHisSites(
-                        guard,
-                        site -> papers.stream()
-                                .flatMap(paper -> paper.events(site, guard.at().minus(LATELY), MOST).stream()))
+        return atHisSites(guard, site -> papers.stream()
+                        .flatMap(paper -> paper.events(site, guard.at().minus(LATELY), MOST).stream()))
                 .sorted(Comparator.comparing(GatePaper.Event::at).reversed())
                 .limit(MOST)
                 .toList();

@@ -3,7 +3,6 @@ package org.shouwen.goodsrelease;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
@@ -16,7 +15,6 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
-import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,30 +49,6 @@ public class GoodsDesk {
     /** @return when the slip is over */
     public Instant endsAt(String number) {
         return releases.get(number).slip().orElseThrow().until();
-    }
-
-    /** @return who asks, the goods and what the rule says, as a task shows it */
-    public String shown(String number) {
-        GoodsRelease release = releases.get(number);
-        GoodsRelease.Application told = release.application();
-        StringBuilder text = new StringBuilder();
-        line(text, "申请人", told.applicant().label() + "；" + told.proof().label());
-        line(
-                text,
-                "物品",
-                release.goods().stream()
-                        .map(goods -> goods.what() + " " + goods.listed() + " 件")
-                        .collect(Collectors.joining("、")));
-        release.consent().ifPresent(said -> line(text, "业主答复", said.text()));
-        line(text, "规则", GoodsKind.rule(release));
-        if (told.arrears()) {
-            line(text, "欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
-        }
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String label, String value) {
-        text.append("**").append(label).append("**：").append(Escaped.of(value)).append("  \n");
     }
 
     /**

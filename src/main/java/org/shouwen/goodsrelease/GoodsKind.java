@@ -137,15 +137,10 @@ class GoodsKind extends MatterKind implements RequirementList {
     public List<Fact> facts(Ticket ticket) {
         GoodsRelease release = releases.get(ticket.number());
         return Stream.of(
-                        Optional.of(new Fact("放行规则", rule(release))),
+                        Optional.of(new Fact("放行规则", release.rule())),
                         release.consent().map(said -> new Fact("业主答复", said.text())))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    static String rule(GoodsRelease release) {
-        return (release.mayPass() ? "可以放行" : "还缺" + release.missing()) + "（依据："
-                + release.application().basis() + "）";
     }
 
     @Override

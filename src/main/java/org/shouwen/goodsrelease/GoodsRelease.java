@@ -152,6 +152,11 @@ public record GoodsRelease(
         return consent.filter(said -> !said.given()).map(said -> "业主的同意（业主不同意）").orElse(application.missing());
     }
 
+    /** @return what the table makes of it now, with its basis, as whoever decides reads it */
+    public String rule() {
+        return (mayPass() ? "可以放行" : "还缺" + missing()) + "（依据：" + application.basis() + "）";
+    }
+
     public boolean isPassed() {
         return goods.stream().allMatch(line -> line.left() == 0);
     }

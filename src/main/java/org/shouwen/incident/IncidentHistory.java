@@ -24,11 +24,16 @@ class IncidentHistory {
     /** One more reporter of the same matter. */
     void reported(Ticket follower, Ticket incident, String by, Instant at) {
         link(follower.number(), incident.number(), by, at);
-        tickets.note(incident.number(), IncidentEvent.REPORTED_AGAIN, "又有一户报告：%s（%s），共 %d 户"
+        tickets.note(
+                incident.number(),
+                IncidentEvent.REPORTED_AGAIN,
+                "又有一户报告：%s（%s），共 %d 户"
                         .formatted(
                                 follower.facts().location(),
                                 follower.number(),
-                                1 + followers.of(incident.number()).size()), by, at);
+                                1 + followers.of(incident.number()).size()),
+                by,
+                at);
     }
 
     /** A follower follows another incident, because the one it followed does, or has ended. */
@@ -38,11 +43,21 @@ class IncidentHistory {
     }
 
     void left(Ticket follower, String incident, String why, String by, Instant at) {
-        tickets.note(incident, IncidentEvent.FOLLOWER_LEFT, "%s（%s）不再随事件办理：%s".formatted(follower.number(), follower.facts().location(), why), by, at);
+        tickets.note(
+                incident,
+                IncidentEvent.FOLLOWER_LEFT,
+                "%s（%s）不再随事件办理：%s".formatted(follower.number(), follower.facts().location(), why),
+                by,
+                at);
     }
 
     void urged(Ticket follower, String incident, String by, Instant at) {
-        tickets.note(incident, IncidentEvent.FOLLOWER_URGED, "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()), by, at);
+        tickets.note(
+                incident,
+                IncidentEvent.FOLLOWER_URGED,
+                "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()),
+                by,
+                at);
     }
 
     /** The incident's reporter gave it up; the matter goes on under another number. */
@@ -66,5 +81,4 @@ class IncidentHistory {
     private void link(String follower, String incident, String by, Instant at) {
         links.add(new TicketLinks.Link(follower, incident, TicketLinks.Relation.FOLLOWS, at, by));
     }
-
 }

@@ -34,7 +34,6 @@ class MatterDeeds implements Deeds {
     /** Until the work is reported. */
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
 
-
     private final TicketDesk desk;
     private final HandlerChange handlers;
     private final Categories categories;

@@ -213,8 +213,8 @@ public abstract class MatterKind implements TicketKind {
         Post other = posts(ticket).stream()
                 .filter(found -> found.code().equals(post))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalid("post-unknown", "post", "这个服务点没有" + postsCalled() + "“" + post + "”，不能转派"));
+                .orElseThrow(() ->
+                        Refusal.invalid("post-unknown", "post", "这个服务点没有" + postsCalled() + "“" + post + "”，不能转派"));
         if (post.equals(ticket.facts().post())) {
             throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
         }

@@ -55,11 +55,16 @@ public class OneTimeNoticeDesk {
         }
         OneTimeNotice notice = notice(ticket, items, list.supplied(ticket), by, at);
         notices.add(notice, ticket.facts().site());
-        tickets.note(number, NoticeEvent.LISTED, "一次性告知书 %s：共 %d 项，还要补 %d 项"
+        tickets.note(
+                number,
+                NoticeEvent.LISTED,
+                "一次性告知书 %s：共 %d 项，还要补 %d 项"
                         .formatted(
                                 notice.number(),
                                 notice.items().size(),
-                                notice.open().size()), by, at);
+                                notice.open().size()),
+                by,
+                at);
     }
 
     private OneTimeNotice notice(
@@ -92,8 +97,13 @@ public class OneTimeNoticeDesk {
         });
         List<Integer> positions = notices.settle(number, codes, new OneTimeNotice.Settled(at, by));
         if (!positions.isEmpty()) {
-            tickets.note(number, NoticeEvent.SUPPLIED, "收到一次性告知书 " + notice.number() + " 第 "
-                            + positions.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 项", by, at);
+            tickets.note(
+                    number,
+                    NoticeEvent.SUPPLIED,
+                    "收到一次性告知书 " + notice.number() + " 第 "
+                            + positions.stream().map(String::valueOf).collect(Collectors.joining("、")) + " 项",
+                    by,
+                    at);
         }
     }
 
@@ -155,7 +165,12 @@ public class OneTimeNoticeDesk {
                 Written.text(why, "reason", "理由", LONGEST_REASON),
                 by,
                 at));
-        tickets.note(number, NoticeEvent.ADDED, "一次性告知书 " + notice.number() + " 以外补充要求（计入一次性告知违规）：" + later.text() + "。理由：" + why, by, at);
+        tickets.note(
+                number,
+                NoticeEvent.ADDED,
+                "一次性告知书 " + notice.number() + " 以外补充要求（计入一次性告知违规）：" + later.text() + "。理由：" + why,
+                by,
+                at);
     }
 
     private void askAgain(OneTimeNotice notice, String code, Optional<String> reason, String by, Instant at) {
@@ -164,8 +179,13 @@ public class OneTimeNoticeDesk {
             return;
         }
         notices.reopen(notice.ticket(), code);
-        tickets.note(notice.ticket(), NoticeEvent.REOPENED, "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
-                        + reason.map(text -> "：" + text.strip()).orElse(""), by, at);
+        tickets.note(
+                notice.ticket(),
+                NoticeEvent.REOPENED,
+                "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
+                        + reason.map(text -> "：" + text.strip()).orElse(""),
+                by,
+                at);
     }
 
     /** @return whether the person may, with a reason, ask for what a notice of the site did not name */
@@ -174,5 +194,4 @@ public class OneTimeNoticeDesk {
                 .anyMatch(post ->
                         MAY_ASK_LATER.contains(post.duty()) && post.site().equals(site));
     }
-
 }

@@ -179,6 +179,11 @@ public class ApprovalDesk {
 
     private void note(String number, Opinion opinion) {
         dossiers.opined(number, opinion);
-        tickets.note(number, RenovationEvent.EXAMINED, opinion.step().label() + "：" + opinion.result().label() + "。" + opinion.words(), opinion.by(), opinion.at());
+        tickets.note(
+                number,
+                RenovationEvent.EXAMINED,
+                opinion.step().label() + "：" + opinion.result().label() + "。" + opinion.words(),
+                opinion.by(),
+                opinion.at());
     }
 }

@@ -208,9 +208,13 @@ public class RegistrationDesk {
         }
         Period.check(certificate.from(), until, certificate.from());
         renovations.extended(certificate.number(), until);
-        tickets.note(number, RenovationEvent.CERTIFICATE_EXTENDED, "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)), by, at);
+        tickets.note(
+                number,
+                RenovationEvent.CERTIFICATE_EXTENDED,
+                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)),
+                by,
+                at);
         dueDates.recount(number);
         return renovations.certificate(certificate.number()).orElseThrow();
     }
-
 }

@@ -156,7 +156,8 @@ public class SupplementDesk {
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
         if (!others.isEmpty()) {
-            tickets.note(number, RenovationEvent.PAPERS_NOT_ACCEPTED, "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
+            tickets.note(
+                    number, RenovationEvent.PAPERS_NOT_ACCEPTED, "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
             dossiers.notAccepted(number, others);
             await(tickets.get(number), at);
         }
@@ -190,5 +191,4 @@ public class SupplementDesk {
                 .map(Item::text)
                 .collect(Collectors.joining("；"));
     }
-
 }

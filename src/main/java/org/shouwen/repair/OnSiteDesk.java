@@ -68,7 +68,12 @@ public class OnSiteDesk {
             ticket.decline("不接受报价，" + remark, by, at);
             tickets.save(ticket);
         } else {
-            tickets.note(number, RepairEvent.QUOTE_ANSWERED, "业主" + answer.label() + (remark == null ? "" : "：" + remark), by, at);
+            tickets.note(
+                    number,
+                    RepairEvent.QUOTE_ANSWERED,
+                    "业主" + answer.label() + (remark == null ? "" : "：" + remark),
+                    by,
+                    at);
         }
     }
 
@@ -122,7 +127,8 @@ public class OnSiteDesk {
         }
         repairs.missed(number, new MissedVisit(at, kind, findings, slot == null ? null : slot.from()), by);
         int times = repairs.missedVisits(number).size();
-        tickets.note(number, RepairEvent.MISSED_VISIT, "第 " + times + " 次上门未成，" + kind.label() + "：" + findings, by, at);
+        tickets.note(
+                number, RepairEvent.MISSED_VISIT, "第 " + times + " 次上门未成，" + kind.label() + "：" + findings, by, at);
         if (slot != null) {
             appointments.agree(number, slot, kind.label(), by, at);
         } else if (ticket.facts().priority() != Priority.P0
@@ -199,5 +205,4 @@ public class OnSiteDesk {
     public void deemAccepted(String number, Instant at) {
         acceptWork(number, "业主逾期未答复，视为验收合格", Acting.SYSTEM, at);
     }
-
 }

@@ -51,7 +51,8 @@ public class RepairChanges {
         Ticket ticket = desk.movable(number, "更正", by, at);
         Facts before = ticket.facts();
         Slot slot = before.intake().appointment();
-        boolean slotAhead = correction.home() != null && slot != null && slot.from().isAfter(at);
+        boolean slotAhead =
+                correction.home() != null && slot != null && slot.from().isAfter(at);
         Matter matter = desk.matter(correction.of(before.intake(), slotAhead ? slot : null));
         if (!matter.location().site().equals(before.site())) {
             throw Refusal.invalid("site-other", "location", "更正后的地点属于另一个服务点，请撤回后在那里重新登记");

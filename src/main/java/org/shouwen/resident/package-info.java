@@ -1,6 +1,11 @@
 /** 业主页: what a resident sees and does by a link to his own matter, phone first. Never other matters, staff's numbers or what staff write to each other. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "rights", "deed", "page", "wording",
+        allowedDependencies = {
+            "problem",
+            "rights",
+            "deed",
+            "page",
+            "wording",
             "ticket",
             "estate",
             "roster",

@@ -140,7 +140,12 @@ public class ReturnVisitDesk {
             ticket.close(closing(after, attempt), attempt.by(), attempt.at());
             tickets.save(ticket);
         } else {
-            tickets.note(visit.ticket(), attempt.reached() ? ReturnVisitEvent.VISITED : ReturnVisitEvent.ATTEMPTED, visit.occasion() == Visit.Occasion.RAIN ? "雨后" + attempt.words() : attempt.words(), attempt.by(), attempt.at());
+            tickets.note(
+                    visit.ticket(),
+                    attempt.reached() ? ReturnVisitEvent.VISITED : ReturnVisitEvent.ATTEMPTED,
+                    visit.occasion() == Visit.Occasion.RAIN ? "雨后" + attempt.words() : attempt.words(),
+                    attempt.by(),
+                    attempt.at());
         }
         return after;
     }

@@ -23,6 +23,7 @@ public class Visitors {
 
     /** Lines of the timeline whose actor has put his hand to the work. */
     private final Tickets tickets;
+
     private final TicketLinks links;
     private final Roster roster;
     private final ActingStaff acting;

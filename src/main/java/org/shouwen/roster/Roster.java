@@ -10,6 +10,9 @@ import org.shouwen.rights.Sites;
 /** Staff, posts and who is on duty. */
 public interface Roster extends Sites {
 
+    /** Posts were made or changed. */
+    record PostsChanged(List<Post> posts) {}
+
     Optional<Staff> staff(String code);
 
     /** @return name of the member of staff, or the code itself where there is none (the system acts under a code, too) */

@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param pause what it waits for, or null
  */
-public record State(
-        Status status, String handler, Counts counts, Pause pause, int version, List<Deadline> deadlines) {
+public record State(Status status, String handler, Counts counts, Pause pause, int version, List<Deadline> deadlines) {
 
     /** How often the work was given back, urged, passed to another post, and how often the ticket was reopened. */
     public record Counts(int returns, int urges, int transfers, int reopens) {

@@ -45,7 +45,11 @@ public final class Ticket {
         }
         Ticket ticket = new Ticket(facts, new State(Status.RECEIVED, null, State.Counts.NONE, null, 0, deadlines));
         ticket.news.add(new TimelineEntry(
-                facts.openedAt(), facts.firstResponder(), TicketEvent.REGISTERED.declared(), facts.asRegistered(), null));
+                facts.openedAt(),
+                facts.firstResponder(),
+                TicketEvent.REGISTERED.declared(),
+                facts.asRegistered(),
+                null));
         return ticket;
     }
 

@@ -152,7 +152,12 @@ public class TicketDesk {
         String why = openly ? "：" + conversion.reason() : "";
         boolean ends = !conversion.keep() && !ticket.status().isFinal();
         tickets.note(number, ends ? TicketEvent.CONVERTED : TicketEvent.CONVERTED_BESIDE, "转为" + what + why, by, at);
-        tickets.note(fresh.number(), TicketEvent.CONVERTED_FROM, "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason()), by, at);
+        tickets.note(
+                fresh.number(),
+                TicketEvent.CONVERTED_FROM,
+                "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason()),
+                by,
+                at);
         if (ends) {
             withdraw(number, "已转为" + what, by, at);
         }

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param text what people read
  * @param standsFor code of the person in whose place the actor acted (代A), or null
  */
-public record TimelineEntry(
-        Instant at, String actor, TimelineEvent.Declaration what, String text, String standsFor) {
+public record TimelineEntry(Instant at, String actor, TimelineEvent.Declaration what, String text, String standsFor) {
 
     /** The actor where no person acts. */
     public static final String SYSTEM = "system";

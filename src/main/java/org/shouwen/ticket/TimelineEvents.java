@@ -22,7 +22,8 @@ public class TimelineEvents {
         scan.setResourcePattern("**/*Event.class");
         scan.addIncludeFilter(new AssignableTypeFilter(TimelineEvent.class));
         declared = scan.findCandidateComponents("org.shouwen").stream()
-                .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), getClass().getClassLoader()))
+                .map(found -> ClassUtils.resolveClassName(
+                        found.getBeanClassName(), getClass().getClassLoader()))
                 .flatMap(type -> Arrays.stream((TimelineEvent[]) type.getEnumConstants()))
                 .map(TimelineEvent::declared)
                 .collect(Collectors.toMap(TimelineEvent.Declaration::code, Function.identity()));

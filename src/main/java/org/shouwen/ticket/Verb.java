@@ -17,14 +17,21 @@ enum Verb {
     DISPATCH("派单", TicketEvent.DISPATCHED, from(Status.RECEIVED).to(Status.DISPATCHED)),
     GRAB("抢单", TicketEvent.GRABBED, from(Status.RECEIVED).to(Status.ACCEPTED).stops(ClockKind.RESPOND)),
     SETTLE("裁定", TicketEvent.SETTLED, from(Status.RECEIVED).to(Status.ACCEPTED).stops(ClockKind.RESPOND)),
-    ACCEPT("接单", TicketEvent.ACCEPTED, from(Status.DISPATCHED).to(Status.ACCEPTED).stops(ClockKind.RESPOND)),
+    ACCEPT(
+            "接单",
+            TicketEvent.ACCEPTED,
+            from(Status.DISPATCHED).to(Status.ACCEPTED).stops(ClockKind.RESPOND)),
     RETURN_WORK("退回", TicketEvent.RETURNED, from(Status.DISPATCHED).to(Status.RECEIVED)),
     ARRIVE("到场", TicketEvent.ARRIVED, from(Status.ACCEPTED).to(Status.ON_SITE).stops(ClockKind.ARRIVE)),
     /** What was promised is the repair, not the resident's answer: the clock stops here. */
-    REPORT_DONE("报告维修结果", TicketEvent.REPORTED, from(Status.ON_SITE).to(Status.DONE).stops(ClockKind.FINISH)),
+    REPORT_DONE(
+            "报告维修结果", TicketEvent.REPORTED, from(Status.ON_SITE).to(Status.DONE).stops(ClockKind.FINISH)),
     REWORK("返工", TicketEvent.REWORK, from(Status.DONE).to(Status.ON_SITE)),
     ACCEPT_WORK("验收", TicketEvent.WORK_ACCEPTED, from(Status.DONE).to(Status.VISIT_DUE)),
-    DECLINE("放弃维修", TicketEvent.DECLINED, from(Status.ACCEPTED, Status.ON_SITE).to(Status.WITHDRAWN).stopsAll()),
+    DECLINE(
+            "放弃维修",
+            TicketEvent.DECLINED,
+            from(Status.ACCEPTED, Status.ON_SITE).to(Status.WITHDRAWN).stopsAll()),
     CONTACT("登记首次联系", TicketEvent.CONTACTED, beforeWork().to(Status.IN_PROGRESS).stops(ClockKind.RESPOND)),
     TAKE_UP("开始办理", TicketEvent.TAKEN_UP, beforeWork().to(Status.IN_PROGRESS).stops(ClockKind.RESPOND)),
     ANSWER(
@@ -139,7 +146,8 @@ enum Verb {
 
     /** @return why it is not possible there; where nothing but the end is in the way, the end is named */
     Refusal refusal(String number, Status status) {
-        return status.isFinal() && open().from.stream().allMatch(other -> way(other).isPresent())
+        return status.isFinal()
+                        && open().from.stream().allMatch(other -> way(other).isPresent())
                 ? Refusal.notPossibleNow(
                         "ticket-" + status.name().toLowerCase(), "工单 " + number + " " + status.label() + "，不能" + label)
                 : Refusal.notPossibleNow("ticket-status", "工单 " + number + " 现在是“" + status.label() + "”，不能" + label);

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.shouwen.ticket.Concern;
 import org.shouwen.ticket.Ticket;
 
-/** What was warned of and supervised, in our own tables. */
-public interface Escalations {
+/**
+ * What was warned of and supervised, in our own tables. A ticket concerns whoever was asked about it, as long as he has not
+ * answered or it goes on.
+ */
+public interface Escalations extends Concern {
 
     /**
      * Records a level, once.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
-import org.shouwen.roster.Duty;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Priority;
@@ -54,8 +54,7 @@ class SupervisionChain {
      *     manager about one who is; empty: nobody is left who may decide about it
      */
     Optional<String> first(Ticket ticket, int level, String late, Instant at) {
-        Stream<String> others =
-                isSuperior(late) ? managers(ticket, at) : Stream.of(ticket.firstResponder());
+        Stream<String> others = isSuperior(late) ? managers(ticket, at) : Stream.of(ticket.firstResponder());
         return next(ticket, level, late, code -> true, at)
                 .or(() -> others.filter(code -> !isLate(code, late, ticket, at)).findFirst());
     }

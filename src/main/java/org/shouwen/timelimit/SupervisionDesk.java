@@ -66,7 +66,8 @@ public class SupervisionDesk {
         Deadline deadline = ticket.deadline(clock);
         escalations
                 .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, null, deadline.due(), at)
-                .ifPresent(id -> tickets.note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", Acting.SYSTEM, at));
+                .ifPresent(id ->
+                        tickets.note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", Acting.SYSTEM, at));
     }
 
     /** A broken promise reaches the next level that it did not reach yet. */
@@ -142,7 +143,9 @@ public class SupervisionDesk {
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
             case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT ->
                 decided.tasks().of(ticket.number()).stream()
-                        .filter(task -> task.due() != null && !task.due().isAfter(at) && !task.step().equals(STEP))
+                        .filter(task -> task.due() != null
+                                && !task.due().isAfter(at)
+                                && !task.step().equals(STEP))
                         .map(UserTasks.OpenTask::assignee)
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -162,7 +165,12 @@ public class SupervisionDesk {
         Optional<String> next = chain.next(tickets.get(escalation.ticket()), escalation, at);
         next.ifPresent(person -> {
             escalations.ask(id, person, at);
-            tickets.note(escalation.ticket(), SupervisionEvent.PASSED, "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)), Acting.SYSTEM, at);
+            tickets.note(
+                    escalation.ticket(),
+                    SupervisionEvent.PASSED,
+                    "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)),
+                    Acting.SYSTEM,
+                    at);
         });
         return next.orElse(before);
     }
@@ -207,13 +215,18 @@ public class SupervisionDesk {
                     case CONTINUE -> "";
                 };
         escalations.answer(id, answer);
-        tickets.note(ticket.number(), SupervisionEvent.ACKNOWLEDGED, "确认%s（%s）：%s%s，%s"
+        tickets.note(
+                ticket.number(),
+                SupervisionEvent.ACKNOWLEDGED,
+                "确认%s（%s）：%s%s，%s"
                         .formatted(
                                 escalation.title(),
                                 escalation.cause().label(),
                                 answer.decision().label(),
                                 deed,
-                                answer.remark()), answer.by(), answer.at());
+                                answer.remark()),
+                answer.by(),
+                answer.at());
     }
 
     private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {
@@ -225,7 +238,8 @@ public class SupervisionDesk {
 
     private String support(Ticket ticket, Escalation.Answer answer) {
         String staff = mustHaveStaff(answer);
-        decided.handlers().mustAssign(ticket.number(), staff, Escalation.Decision.SUPPORT.label(), answer.by(), answer.at());
+        decided.handlers()
+                .mustAssign(ticket.number(), staff, Escalation.Decision.SUPPORT.label(), answer.by(), answer.at());
         return staff;
     }
 
@@ -279,11 +293,11 @@ public class SupervisionDesk {
     /** @return whom the person who is asked can name to take over or help, by code */
     public List<HandlerChange.Candidate> candidates(Escalation escalation) {
         return decided.handlers()
-                .candidates(escalation.ticket(), escalation.waitsFor().orElseThrow().person());
+                .candidates(
+                        escalation.ticket(), escalation.waitsFor().orElseThrow().person());
     }
 
     private String name(String staff) {
         return decided.roster().nameOf(staff);
     }
-
 }

@@ -74,7 +74,8 @@ class PassGate implements GatePaper {
     private List<Verdict.Fact> facts(WorkerPass pass) {
         PassMeaning cards = surroundings.policies().of(pass.site()).passes();
         List<Verdict.Fact> facts = new ArrayList<>();
-        facts.add(new Verdict.Fact("持证人", pass.worker().name() + "，" + pass.worker().trade()));
+        facts.add(new Verdict.Fact(
+                "持证人", pass.worker().name() + "，" + pass.worker().trade()));
         facts.add(new Verdict.Fact("地点", place(pass)));
         proof.facts(pass).stream()
                 .filter(fact -> !fact.label().equals("持证人") && !fact.label().equals("工种"))
@@ -86,9 +87,10 @@ class PassGate implements GatePaper {
 
     private static Reading.Look look(Verdict.State state, WorkerPass pass) {
         return switch (state) {
-            case VALID -> pass.insideSince().isPresent()
-                    ? new Reading.Look(Reading.Light.WAIT, "持证人已在场内")
-                    : new Reading.Look(Reading.Light.GO, "可以进场");
+            case VALID ->
+                pass.insideSince().isPresent()
+                        ? new Reading.Look(Reading.Light.WAIT, "持证人已在场内")
+                        : new Reading.Look(Reading.Light.GO, "可以进场");
             case OUTSIDE_HOURS -> new Reading.Look(Reading.Light.WAIT, "现在不能进场");
             case EXPIRED, USED_UP, REVOKED, UNKNOWN -> new Reading.Look(Reading.Light.STOP, state.label() + "，不能进场");
         };
@@ -165,8 +167,8 @@ class PassGate implements GatePaper {
     @Transactional
     public String turnAway(String number, int issue, String reason, String by, Instant at) {
         WorkerPass pass = passes.hold(number);
-        passes.note(new PassEvent(
-                number, issue == 0 ? pass.issue() : issue, PassEvent.Kind.TURNED_AWAY, at, by, reason));
+        passes.note(
+                new PassEvent(number, issue == 0 ? pass.issue() : issue, PassEvent.Kind.TURNED_AWAY, at, by, reason));
         return "已记下拒绝进场：" + pass.worker().name() + "（" + number + "）。";
     }
 

@@ -30,7 +30,12 @@ class PassPaper implements TicketPaper {
     private final SitePolicies policies;
     private final WorkHours hours;
 
-    PassPaper(WorkerPasses passes, Renovations renovations, Credentials credentials, SitePolicies policies, WorkHours hours) {
+    PassPaper(
+            WorkerPasses passes,
+            Renovations renovations,
+            Credentials credentials,
+            SitePolicies policies,
+            WorkHours hours) {
         this.passes = passes;
         this.renovations = renovations;
         this.credentials = credentials;

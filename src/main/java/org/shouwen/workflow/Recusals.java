@@ -31,10 +31,7 @@ public class Recusals {
 
     /** @return id of the tenant under which the ticket's flows run; empty: nobody is kept out of it */
     public Optional<String> tenantOf(String number) {
-        return tickets.find(number)
-                .map(Ticket::facts)
-                .map(Facts::recused)
-                .map(Recusals::tenant);
+        return tickets.find(number).map(Ticket::facts).map(Facts::recused).map(Recusals::tenant);
     }
 
     /** @return ids of the tenants that the person belongs to */

@@ -8,6 +8,11 @@ import java.util.Set;
 /** What is to be done on a ticket, for callers that do not use Tasklist; the same forms, guards and use cases. */
 public interface UserTasks {
 
+    /** @return what the engine keeps as the description of the tasks of a site, so that lists there can be one site's */
+    static String ofSite(String site) {
+        return "服务点 " + site;
+    }
+
     /** @return the ticket's open tasks, oldest first */
     List<OpenTask> of(String number);
 

@@ -88,9 +88,15 @@ public class CompletionDesk {
         if (!inspection.passed()) {
             follow.patrols().resume(ticket, inspection.at());
         }
-        follow.tickets().note(ticket, WorksiteEvent.COMPLETION_INSPECTED, inspection.passed()
+        follow.tickets()
+                .note(
+                        ticket,
+                        WorksiteEvent.COMPLETION_INSPECTED,
+                        inspection.passed()
                                 ? "完工验收合格" + said(inspection.remark())
-                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()), inspection.by(), inspection.at());
+                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()),
+                        inspection.by(),
+                        inspection.at());
     }
 
     private void mustBePassable(String ticket, List<Item> lacking) {

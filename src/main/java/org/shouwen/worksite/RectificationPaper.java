@@ -34,7 +34,13 @@ class RectificationPaper implements TicketPaper {
     private final Estate estate;
     private final Moments moments;
 
-    RectificationPaper(Renovations renovations, Violations violations, Credentials credentials, Roster roster, Estate estate, Moments moments) {
+    RectificationPaper(
+            Renovations renovations,
+            Violations violations,
+            Credentials credentials,
+            Roster roster,
+            Estate estate,
+            Moments moments) {
         this.renovations = renovations;
         this.violations = violations;
         this.credentials = credentials;
@@ -60,8 +66,7 @@ class RectificationPaper implements TicketPaper {
         return new Sheet(reference, paper(ticket, renovations.get(ticket.number()), notice, reference));
     }
 
-    private Paper paper(
-            Ticket ticket, Renovation renovation, Rectification notice, Credentials.Reference reference) {
+    private Paper paper(Ticket ticket, Renovation renovation, Rectification notice, Credentials.Reference reference) {
         Violation.Found found = notice.found();
         String location = ticket.facts().location();
         String firm =
@@ -97,8 +102,7 @@ class RectificationPaper implements TicketPaper {
         parts.add(new Paper.Heading("送达"));
         parts.add(new Paper.Fields(delivery(notice)));
         parts.add(new Paper.Signers(List.of("签收人（签字）", "送达人（签字）")));
-        parts.add(new Paper.Picture(
-                credentials.code(reference), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
+        parts.add(new Paper.Picture(credentials.code(reference), CODE_SIDE, "扫码可以核实本通知书是不是本物业签发，并查看整改期限和现在的状态。"));
         return new Paper("整改通知书", notice.number(), parts);
     }
 

@@ -26,11 +26,7 @@ public class ViolationDesk {
 
     /** By which tables and calendars a violation is judged. */
     @Component
-    record Rules(
-            Handlings handlings,
-            ReportDuties duties,
-            Calendars calendars,
-            Moments moments) {
+    record Rules(Handlings handlings, ReportDuties duties, Calendars calendars, Moments moments) {
 
         Optional<ReportDuty> duty(Violation violation) {
             return duties.of(violation.site(), violation.ruling().gravity());
@@ -81,13 +77,19 @@ public class ViolationDesk {
                 .anyMatch(earlier -> earlier.found().kind() == found.kind());
         Handling handling = rules.handlings().of(found.kind(), repeated);
         Violation violation = violations.get(violations.add(judged(worksite, found, handling)));
-        follow.tickets().note(ticket, WorksiteEvent.VIOLATION_FOUND, "发现违规（%s）：%s，%s；当场：%s；依据：%s"
+        follow.tickets()
+                .note(
+                        ticket,
+                        WorksiteEvent.VIOLATION_FOUND,
+                        "发现违规（%s）：%s，%s；当场：%s；依据：%s"
                                 .formatted(
                                         handling.gravity().label(),
                                         found.kind().label(),
                                         found.what(),
                                         found.spot().label(),
-                                        handling.basis()), found.by(), found.at());
+                                        handling.basis()),
+                        found.by(),
+                        found.at());
         if (handling.inWriting()) {
             issue(violation);
         }
@@ -144,9 +146,16 @@ public class ViolationDesk {
                 found.at(),
                 found.by(),
                 Optional.empty()));
-        follow.tickets().note(violation.ticket(), WorksiteEvent.RECTIFICATION_ISSUED, "整改通知书 %s：%s 前整改完毕"
+        follow.tickets()
+                .note(
+                        violation.ticket(),
+                        WorksiteEvent.RECTIFICATION_ISSUED,
+                        "整改通知书 %s：%s 前整改完毕"
                                 .formatted(
-                                        number, rules.moments().text(violation.ruling().rectifyBy())), found.by(), found.at());
+                                        number,
+                                        rules.moments().text(violation.ruling().rectifyBy())),
+                        found.by(),
+                        found.at());
     }
 
     /** The notice reached them. */
@@ -165,12 +174,18 @@ public class ViolationDesk {
         if (!violations.delivered(id, delivery)) {
             throw Refusal.notPossibleNow("already-delivered", "整改通知书 " + notice.number() + " 已经送达过");
         }
-        follow.tickets().note(violation.ticket(), WorksiteEvent.RECTIFICATION_DELIVERED, "整改通知书 %s 已送达%s：%s%s"
+        follow.tickets()
+                .note(
+                        violation.ticket(),
+                        WorksiteEvent.RECTIFICATION_DELIVERED,
+                        "整改通知书 %s 已送达%s：%s%s"
                                 .formatted(
                                         notice.number(),
                                         delivery.receiver().label(),
                                         delivery.proof().label(),
-                                        delivery.reference() == null ? "" : "，凭据 " + delivery.reference()), delivery.by(), delivery.at());
+                                        delivery.reference() == null ? "" : "，凭据 " + delivery.reference()),
+                        delivery.by(),
+                        delivery.at());
     }
 
     /** Somebody looked again. Where nothing has to be reported, what is not put right stays on record. */
@@ -181,7 +196,8 @@ public class ViolationDesk {
         if (finding == Finding.NOT_RECTIFIED && at.isBefore(deadline)) {
             throw Refusal.notPossibleNow(
                     "rectification-not-due",
-                    "整改期限到 %s，还没有到期，不能判“没有整改好”；当事人明确拒绝的，请选“拒不整改”".formatted(rules.moments().text(deadline)));
+                    "整改期限到 %s，还没有到期，不能判“没有整改好”；当事人明确拒绝的，请选“拒不整改”"
+                            .formatted(rules.moments().text(deadline)));
         }
         if (finding == Finding.RECTIFIED) {
             end(violation, new Violation.Outcome(Violation.Result.RECTIFIED, at, by, remark));
@@ -193,7 +209,13 @@ public class ViolationDesk {
                 end(violation, new Violation.Outcome(Violation.Result.RECORDED, at, by, remark));
             }
         }
-        follow.tickets().note(violation.ticket(), WorksiteEvent.REINSPECTED, "复查“%s”：%s%s".formatted(violation.found().kind().label(), finding.label(), said(remark)), by, at);
+        follow.tickets()
+                .note(
+                        violation.ticket(),
+                        WorksiteEvent.REINSPECTED,
+                        "复查“%s”：%s%s".formatted(violation.found().kind().label(), finding.label(), said(remark)),
+                        by,
+                        at);
         return violations.get(id);
     }
 
@@ -234,7 +256,11 @@ public class ViolationDesk {
                 IntStream.range(0, receivers.size())
                         .mapToObj(i -> new Report(receivers.get(i), receipts.get(i), at, by))
                         .toList());
-        follow.tickets().note(violation.ticket(), WorksiteEvent.VIOLATION_REPORTED, "违规“%s”已上报：%s%s"
+        follow.tickets()
+                .note(
+                        violation.ticket(),
+                        WorksiteEvent.VIOLATION_REPORTED,
+                        "违规“%s”已上报：%s%s"
                                 .formatted(
                                         violation.found().kind().label(),
                                         String.join(
@@ -242,7 +268,9 @@ public class ViolationDesk {
                                                 IntStream.range(0, receivers.size())
                                                         .mapToObj(i -> receivers.get(i) + "，回执 " + receipts.get(i))
                                                         .toList()),
-                                        said(remark)), by, at);
+                                        said(remark)),
+                        by,
+                        at);
     }
 
     /** What was reported is put right after all. */
@@ -256,7 +284,13 @@ public class ViolationDesk {
             throw Refusal.notPossibleNow("violation-state", "这项违规" + violation.state() + "，只有上报以后才整改好的才在这里登记");
         }
         violations.restored(id, at, by);
-        follow.tickets().note(ticket, WorksiteEvent.VIOLATION_RESTORED, "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)), by, at);
+        follow.tickets()
+                .note(
+                        ticket,
+                        WorksiteEvent.VIOLATION_RESTORED,
+                        "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)),
+                        by,
+                        at);
     }
 
     private void end(Violation violation, Violation.Outcome outcome) {

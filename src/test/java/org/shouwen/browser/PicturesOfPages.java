@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.shouwen.documents.Picture;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
@@ -38,6 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -55,6 +58,7 @@ import org.thymeleaf.templateresolver.TemplateResolution;
  */
 @BrowserTest
 @EnabledIf("anyIsDue")
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"shouwen.access.bcrypt-strength=4", "spring.thymeleaf.cache=false"})
@@ -176,13 +180,18 @@ class PicturesOfPages {
 
     /** The past is told, and what follows from it today, such as a supervision, has happened. */
     @BeforeEach
-    void everythingIsTold() throws InterruptedException {
+    void everythingIsTold(CapturedOutput log) throws InterruptedException {
         assertThat(TOLD.await(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(log).doesNotContain("a demo story cannot go on");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .during(Duration.ofSeconds(2))
-                .until(() ->
-                        engineJobs.createJobQuery().executable().withRetriesLeft().count() == 0);
+                .until(() -> engineJobs
+                                .createJobQuery()
+                                .executable()
+                                .withRetriesLeft()
+                                .count()
+                        == 0);
     }
 
     /** Somebody at work whose next page is photographed. */
@@ -200,8 +209,8 @@ class PicturesOfPages {
                     .signIn(account, "shouwen-demo");
             page = person.page();
             page.onResponse(answer -> SERVED.stream()
-                    .map(folder -> folder.resolve(
-                            URI.create(answer.url()).getPath().substring(1)))
+                    .map(folder ->
+                            folder.resolve(URI.create(answer.url()).getPath().substring(1)))
                     .filter(Files::isRegularFile)
                     .forEach(shown::add));
         }

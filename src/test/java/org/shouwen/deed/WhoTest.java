@@ -48,7 +48,8 @@ class WhoTest {
                         .or(Who.Relation.HANDLER, Who.Relation.FIRST_RESPONDER)
                         .words())
                 .isEqualTo("经办人、首问责任人或前台");
-        assertThat(Who.of(Role.MANAGER).or(Who.Relation.HANDLER).description()).isEqualTo("HANDLER, MANAGER of the site");
+        assertThat(Who.of(Role.MANAGER).or(Who.Relation.HANDLER).description())
+                .isEqualTo("HANDLER, MANAGER of the site");
     }
 
     private boolean may(Who who, String person, String site, Role... roles) {

@@ -14,10 +14,9 @@ class DocumentsTest {
 
     @Test
     void everyLinkIntoTheProjectLeadsSomewhere() {
-        assertThat(Document.all())
-                .allSatisfy(document -> assertThat(document.links())
-                        .as("links of %s", document.file())
-                        .allSatisfy(link -> assertThat(link).exists()));
+        assertThat(Document.all()).allSatisfy(document -> assertThat(document.links())
+                .as("links of %s", document.file())
+                .allSatisfy(link -> assertThat(link).exists()));
     }
 
     @Test

@@ -44,18 +44,19 @@ class PicturesOfDiagrams {
                 Browser.Person person = browser.person("about:blank", Instant.EPOCH, 1600, 1000)) {
             Page page = person.page();
             page.setContent("<body style=\"margin:0;background:#fff\"></body>");
-            for (String style :
-                    List.of("diagram-js.css", "bpmn-js.css", "bpmn-font/css/bpmn-embedded.css")) {
-                page.addStyleTag(
-                        new Page.AddStyleTagOptions().setPath(RENDERER.resolve("assets").resolve(style)));
+            for (String style : List.of("diagram-js.css", "bpmn-js.css", "bpmn-font/css/bpmn-embedded.css")) {
+                page.addStyleTag(new Page.AddStyleTagOptions()
+                        .setPath(RENDERER.resolve("assets").resolve(style)));
             }
-            page.addScriptTag(
-                    new Page.AddScriptTagOptions().setPath(RENDERER.resolve("bpmn-navigated-viewer.production.min.js")));
+            page.addScriptTag(new Page.AddScriptTagOptions()
+                    .setPath(RENDERER.resolve("bpmn-navigated-viewer.production.min.js")));
             for (Picture picture : due) {
                 String source = Files.readString(picture.diagram());
                 // Twice: once to see how large it is, once at that size
                 Map<?, ?> size = (Map<?, ?>) page.evaluate(DRAW, source);
-                assertThat(size.get("warnings")).as("warnings of %s", picture.diagram()).isEqualTo(0);
+                assertThat(size.get("warnings"))
+                        .as("warnings of %s", picture.diagram())
+                        .isEqualTo(0);
                 page.setViewportSize((int) size.get("width"), (int) size.get("height"));
                 page.evaluate(DRAW, source);
                 picture.keep(page.screenshot(), List.of(picture.diagram()));

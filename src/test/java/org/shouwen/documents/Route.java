@@ -68,8 +68,6 @@ record Route(Set<String> methods, String path) {
     /** @return an expression for the path that this piece of code in a document names, or for what lies below it; or null */
     static String named(String code) {
         Matcher named = NAMED.matcher(code);
-        return named.matches()
-                ? "\\Q" + named.group(1).replace("…", "\\E.+\\Q") + "\\E(/.*)?"
-                : null;
+        return named.matches() ? "\\Q" + named.group(1).replace("…", "\\E.+\\Q") + "\\E(/.*)?" : null;
     }
 }

@@ -52,23 +52,22 @@ class RoutesIT extends RunningDesk {
                 .toList();
 
         assertThat(table).allMatch(route -> route.isServed(served));
-        assertThat(served)
-                .allSatisfy(call -> assertThat(table)
-                        .as("rows of %s that tell of %s", file, call)
-                        .anyMatch(route -> route.tellsOf(call)));
+        assertThat(served).allSatisfy(call -> assertThat(table)
+                .as("rows of %s that tell of %s", file, call)
+                .anyMatch(route -> route.tellsOf(call)));
     }
 
     /** Decisions tell of their day; everything else of today. */
     @Test
     void everyAddressThatIsNamedIsServed() {
-        Collection<String> paths =
-                served.stream().map(call -> call.substring(call.indexOf(' ') + 1)).toList();
+        Collection<String> paths = served.stream()
+                .map(call -> call.substring(call.indexOf(' ') + 1))
+                .toList();
 
         assertThat(Document.all().stream()
                         .filter(document -> !document.file().startsWith("docs/adr"))
-                        .flatMap(document -> document.codes().stream()
-                                .map(Route::named)
-                                .flatMap(Stream::ofNullable)))
+                        .flatMap(document ->
+                                document.codes().stream().map(Route::named).flatMap(Stream::ofNullable)))
                 .allSatisfy(named -> assertThat(paths).anyMatch(path -> path.matches(named)));
     }
 }

@@ -28,16 +28,17 @@ class RulesTest {
                 .toList();
 
         assertThat(Stream.of("src", "bpmn", "forms", "docs").flatMap(RulesTest::files))
-                .allSatisfy(file -> assertThat(
-                                RULE.matcher(read(file)).results().map(MatchResult::group))
-                        .as("rules named in %s", file)
-                        .isSubsetOf(rules));
+                .allSatisfy(
+                        file -> assertThat(RULE.matcher(read(file)).results().map(MatchResult::group))
+                                .as("rules named in %s", file)
+                                .isSubsetOf(rules));
     }
 
     @Test
     void everyTableStandsInTheLegendOnce() {
-        List<String> tables =
-                legend.stream().flatMap(row -> Document.codes(row.get(2)).stream()).toList();
+        List<String> tables = legend.stream()
+                .flatMap(row -> Document.codes(row.get(2)).stream())
+                .toList();
 
         assertThat(tables)
                 .containsExactlyInAnyOrderElementsOf(files("bpmn")
@@ -55,8 +56,7 @@ class RulesTest {
                     .map(table -> '"' + decision(Path.of("bpmn", table)) + '"')
                     .orElse(row.get(0));
             assertThat(Document.codes(row.get(3)))
-                    .allSatisfy(type -> assertThat(files("src/main/java")
-                                    .filter(file -> file.endsWith(type + ".java")))
+                    .allSatisfy(type -> assertThat(files("src/main/java").filter(file -> file.endsWith(type + ".java")))
                             .as("%s of %s", type, row.get(0))
                             .singleElement()
                             .satisfies(file -> assertThat(read(file)).contains(asked)));

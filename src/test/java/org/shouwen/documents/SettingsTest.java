@@ -24,9 +24,8 @@ import org.springframework.core.io.FileSystemResource;
 class SettingsTest {
 
     /** As a placeholder with or without a default, or as a name alone. */
-    private static final Pattern READ =
-            Pattern.compile("\\$\\{(?<placed>shouwen\\.[a-z.-]+)(?::(?<value>[^}]*))?}|\"(?<named>shouwen\\.[a-z.-]+)\"");
-
+    private static final Pattern READ = Pattern.compile(
+            "\\$\\{(?<placed>shouwen\\.[a-z.-]+)(?::(?<value>[^}]*))?}|\"(?<named>shouwen\\.[a-z.-]+)\"");
 
     @ParameterizedTest
     @CsvSource({"README.md, | Setting |", "README.zh-CN.md, | 配置项 |"})
@@ -67,10 +66,7 @@ class SettingsTest {
 
     private static Stream<Document> sources() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(Document::of)
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".java")).map(Document::of).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

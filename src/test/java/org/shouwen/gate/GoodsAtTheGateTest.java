@@ -32,10 +32,9 @@ class GoodsAtTheGateTest {
 
     @BeforeEach
     void fiveBoxesAndARefrigerator() {
-        slips.issue(new Slips.Slip(
-                SLIP, "east", MIDNIGHT, List.of(new Goods(1, "纸箱", 5, 5), new Goods(2, "冰箱", 1, 1))));
-        Mockito.when(credentials.read("token"))
-                .thenReturn(Optional.of(new Credentials.Reference(Slips.KIND, SLIP, 1)));
+        slips.issue(
+                new Slips.Slip(SLIP, "east", MIDNIGHT, List.of(new Goods(1, "纸箱", 5, 5), new Goods(2, "冰箱", 1, 1))));
+        Mockito.when(credentials.read("token")).thenReturn(Optional.of(new Credentials.Reference(Slips.KIND, SLIP, 1)));
     }
 
     private static Caller guard(Instant at) {
@@ -69,7 +68,9 @@ class GoodsAtTheGateTest {
         assertThat(out(TEN.plusSeconds(600), Map.of(1, 2, 2, 1))).endsWith("清单上的物品已经全部放行。");
         assertThat(gate.read(SLIP, guard(TEN)).reading().verdict().state()).isEqualTo(State.USED_UP);
         refused(() -> out(TEN.plusSeconds(900), Map.of(1, 1)), "slip-used-up", "放行条 FT-26-000001 上的物品已经全部放行");
-        assertThat(gate.lately(guard(MIDNIGHT))).extracting(GatePaper.Event::what).containsExactly("放行", "放行");
+        assertThat(gate.lately(guard(MIDNIGHT)))
+                .extracting(GatePaper.Event::what)
+                .containsExactly("放行", "放行");
     }
 
     @Test
@@ -93,7 +94,10 @@ class GoodsAtTheGateTest {
 
     @Test
     void aSlipOfYesterdayLetsNothingOut() {
-        refused(() -> out(MIDNIGHT.plus(Duration.ofHours(9)), Map.of(1, 1)), "slip-expired", "放行条 FT-26-000001 已经过期，请回前台重新开");
+        refused(
+                () -> out(MIDNIGHT.plus(Duration.ofHours(9)), Map.of(1, 1)),
+                "slip-expired",
+                "放行条 FT-26-000001 已经过期，请回前台重新开");
         assertThat(left()).containsExactly(5, 1);
     }
 

@@ -120,8 +120,8 @@ public final class Slips implements GatePaper, Verifiable<Slips.Slip> {
     @Override
     public List<Event> events(String site, Instant since, int most) {
         return events.stream()
-                .filter(event -> get(event.number()).site().equals(site)
-                        && !event.at().isBefore(since))
+                .filter(event ->
+                        get(event.number()).site().equals(site) && !event.at().isBefore(since))
                 .limit(most)
                 .toList();
     }

@@ -26,13 +26,13 @@ import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
-import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Status;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.shouwen.timelimit.TimeLimitDesk;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code enquiry.bpmn}, with the flows it calls: answered at once or passed on, decided, told, and the ways out. */
 class EnquiryProcessTest extends ProcessDesk {

@@ -153,7 +153,8 @@ class RanksTest extends ProcessDesk {
     void nobodyDecidesAboutHisOwnLeave(Duty own) {
         long asked = asks(first(own));
         assertThat(refusalOf(() -> leave.approve(asked, first(own), now()))).isEqualTo("leave-own");
-        assertThat(refusalOf(() -> leave.refuse(asked, "不去了", first(own), now()))).isEqualTo("leave-own");
+        assertThat(refusalOf(() -> leave.refuse(asked, "不去了", first(own), now())))
+                .isEqualTo("leave-own");
     }
 
     @ParameterizedTest
@@ -234,8 +235,10 @@ class RanksTest extends ProcessDesk {
     void workIsGivenToWhoeverIsBelowOrTakenByOneself(Duty by) {
         lampHandledBy(first(Duty.TECHNICIAN));
         String lead = first(Duty.LEAD);
-        meets("superior-required", isAbove(by, Duty.LEAD), () ->
-                handlers.reassign(number(), lead, "换人", second(by), now()));
+        meets(
+                "superior-required",
+                isAbove(by, Duty.LEAD),
+                () -> handlers.reassign(number(), lead, "换人", second(by), now()));
         lampHandledBy(first(Duty.TECHNICIAN));
         assertThatCode(() -> handlers.reassign(number(), lead, "我来", lead, now()))
                 .doesNotThrowAnyException();
@@ -260,8 +263,7 @@ class RanksTest extends ProcessDesk {
         assertThat(supervision.waitsFor().orElseThrow().person()).isEqualTo(asked);
         assertThat(refusalOf(() -> supervisions.acknowledge(
                         supervision.id(),
-                        new Escalation.Answer(
-                                first(late), now(), Escalation.Decision.CONTINUE, null, null, "马上办"),
+                        new Escalation.Answer(first(late), now(), Escalation.Decision.CONTINUE, null, null, "马上办"),
                         null)))
                 .isEqualTo("own-lateness");
     }
@@ -313,10 +315,13 @@ class RanksTest extends ProcessDesk {
     void helpIsOrderedFromWhoeverIsBelow(Duty helper) {
         lampHandledBy(first(Duty.TECHNICIAN));
         Escalation supervision = supervised();
-        meets("superior-required", !SUPERIORS.contains(helper), () -> supervisions.acknowledge(
-                supervision.id(),
-                new Escalation.Answer(
-                        first(Duty.LEAD), now(), Escalation.Decision.SUPPORT, second(helper), null, "两个人抬"),
-                null));
+        meets(
+                "superior-required",
+                !SUPERIORS.contains(helper),
+                () -> supervisions.acknowledge(
+                        supervision.id(),
+                        new Escalation.Answer(
+                                first(Duty.LEAD), now(), Escalation.Decision.SUPPORT, second(helper), null, "两个人抬"),
+                        null));
     }
 }

@@ -161,10 +161,7 @@ class GateIT extends RunningDesk {
     void goodsGoOutByTheirSlipUntilNoneIsLeft() {
         time.travelTo("2026-09-16T10:00");
         slips.issue(new Slips.Slip(
-                "FT-26-000001",
-                "east",
-                Instant.parse("2026-09-16T16:00:00Z"),
-                List.of(new Goods(1, "纸箱", 5, 5))));
+                "FT-26-000001", "east", Instant.parse("2026-09-16T16:00:00Z"), List.of(new Goods(1, "纸箱", 5, 5))));
         String slip = credentials.link(credentials.token(Slips.KIND, "FT-26-000001", 1));
         assertThat(api().get("/api/gate/card?code=" + slip).text()).contains("\"left\":5", "VALID");
         assertThat(goods(slip, 3).text()).contains("\"left\":2");
@@ -248,12 +245,12 @@ class GateIT extends RunningDesk {
                         .status())
                 .isEqualTo(404);
         assertThat(api().post(address + "/resumption", "{}").status()).isEqualTo(200);
-        assertThat(api().post(address + "/replacement", "{}").body().path("issue").asInt())
-                .isEqualTo(2);
-        assertThat(api().post(address + "/return", "{}")
+        assertThat(api().post(address + "/replacement", "{}")
                         .body()
-                        .path("returned")
-                        .asBoolean())
+                        .path("issue")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(api().post(address + "/return", "{}").body().path("returned").asBoolean())
                 .isTrue();
     }
 }

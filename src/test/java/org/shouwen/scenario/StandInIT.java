@@ -313,7 +313,7 @@ class StandInIT extends RunningDesk {
                         .filter(notice -> notice.template().equals("transferred-responsible")
                                 && notice.addressee().equals("desk1")))
                 .hasSize(5);
-        refused(api().get("/api/responsibility/transfers?month=2026-11"), 403, "superior-required");
+        refused(api().get("/api/responsibility/transfers?month=2026-11"), 403, "page-not-yours");
         refused(as("lead").get("/api/responsibility/transfers?month=November"), 422, "field-month");
         JsonNode listed = ok(as("lead").get("/api/responsibility/transfers?month=2026-11"))
                 .body()

@@ -237,8 +237,8 @@ class TasklistQueriesIT extends GuardedDesk {
         assertThat(listed("plumber1", "我已超时", "{}")).contains(mine).doesNotContain(waiting);
         // Whoever sees everything sees the newest first
         String newest = "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}";
-        assertThat(listed("lead", "已超时", newest)).contains(mine, waiting);
-        assertThat(listed("lead", "全部未办任务", newest)).contains(mine, waiting);
+        assertThat(listed("lead", "已超时 · 东苑", newest)).contains(mine, waiting);
+        assertThat(listed("lead", "全部未办任务 · 东苑", newest)).contains(mine, waiting);
         // What Tasklist itself adds, and the one expression that passes
         assertThat(listed(
                         "plumber1",

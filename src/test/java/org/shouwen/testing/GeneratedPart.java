@@ -27,7 +27,9 @@ public final class GeneratedPart {
             write(document, written.substring(0, begin) + text + written.substring(end));
         } else {
             assertThat(written.substring(begin, end))
-                    .as("“%s” in %s is as the code says; run the test with -Ddocs.write=true to write it anew", name, document)
+                    .as(
+                            "“%s” in %s is as the code says; run the test with -Ddocs.write=true to write it anew",
+                            name, document)
                     .isEqualTo(text);
         }
     }

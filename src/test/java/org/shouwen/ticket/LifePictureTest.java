@@ -52,14 +52,15 @@ class LifePictureTest {
         for (Verb verb : Verb.values()) {
             moves(verb).forEach((to, from) -> sources(from)
                     .forEach(source -> edges.merge(
-                            source + " --> " + to, verb.label(), (before, also) -> before.contains(also) ? before : before + "、" + also)));
+                            source + " --> " + to,
+                            verb.label(),
+                            (before, also) -> before.contains(also) ? before : before + "、" + also)));
         }
         Stream<String> names = Stream.concat(
                 Arrays.stream(Status.values()).map(status -> "state \"%s\" as %s".formatted(status.label(), status)),
                 Arrays.stream(Group.values()).map(group -> "state \"%s\" as %s".formatted(group.label, group)));
-        Stream<String> ends = Arrays.stream(Status.values())
-                .filter(Status::isFinal)
-                .map(status -> status + " --> [*]");
+        Stream<String> ends =
+                Arrays.stream(Status.values()).filter(Status::isFinal).map(status -> status + " --> [*]");
         return Stream.of(
                         names,
                         Stream.of("[*] --> RECEIVED : 受理"),
@@ -99,8 +100,9 @@ class LifePictureTest {
                         .orElse(""))
                 .collect(Collectors.joining(" | "));
         String stops = Arrays.stream(ClockKind.values())
-                .filter(clock -> Arrays.stream(Status.values())
-                        .anyMatch(from -> verb.way(from).filter(way -> way.stops().contains(clock)).isPresent()))
+                .filter(clock -> Arrays.stream(Status.values()).anyMatch(from -> verb.way(from)
+                        .filter(way -> way.stops().contains(clock))
+                        .isPresent()))
                 .map(ClockKind::label)
                 .collect(Collectors.joining("、"));
         return "| %s | `%s` | %s | %s |\n".formatted(verb.label(), verb.event().code(), cells, stops);
@@ -112,7 +114,8 @@ class LifePictureTest {
                         .all().stream()
                                 .sorted(Comparator.comparing(TimelineEvent.Declaration::code))
                                 .map(event -> "| `%s` | %s | %s | %s |\n"
-                                        .formatted(event.code(), said(event.words()), said(event.own()), meanings(event)))
+                                        .formatted(
+                                                event.code(), said(event.words()), said(event.own()), meanings(event)))
                                 .collect(Collectors.joining());
     }
 

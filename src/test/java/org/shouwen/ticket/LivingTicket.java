@@ -19,7 +19,18 @@ public final class LivingTicket {
     static final Pause PART = new Pause(PauseReason.PARTS, "水泵密封圈", NOON, NINE);
     static final Facts FACTS = facts(Priority.P2, null);
     static final Facts CORRECTED = new Facts(
-            NUMBER, FACTS.intake(), "电", Area.PUBLIC, "east", "2 号楼", Priority.P1, true, "", "desk1", "power-east", NINE);
+            NUMBER,
+            FACTS.intake(),
+            "电",
+            Area.PUBLIC,
+            "east",
+            "2 号楼",
+            Priority.P1,
+            true,
+            "",
+            "desk1",
+            "power-east",
+            NINE);
     static final State.Counts COUNTS = new State.Counts(1, 2, 3, 4);
 
     private static final Map<Verb, Consumer<Ticket>> DEEDS = new EnumMap<>(Verb.class);
@@ -43,8 +54,7 @@ public final class LivingTicket {
         DEEDS.put(Verb.REOPEN, t -> t.reopen("又漏了", again(t, ClockKind.FINISH), "desk1", TEN));
         DEEDS.put(Verb.FOLLOW, t -> t.follow("BX-26-000009", "desk1", TEN));
         DEEDS.put(Verb.PROCEED, t -> t.proceed("不是一回事", again(t, ClockKind.FINISH), "desk1", TEN));
-        DEEDS.put(
-                Verb.TRANSFER, t -> t.transferTo("power-east", "强电组", again(t, ClockKind.RESPOND), "是电", "p1", TEN));
+        DEEDS.put(Verb.TRANSFER, t -> t.transferTo("power-east", "强电组", again(t, ClockKind.RESPOND), "是电", "p1", TEN));
         DEEDS.put(Verb.REASSIGN, t -> t.reassignTo("p2", "赵强", "请假", "lead", TEN));
         DEEDS.put(Verb.ASSIGN, t -> t.assignTo("p2", "赵强", "客服前台", "system", TEN));
         DEEDS.put(Verb.CORRECT, t -> t.correct(CORRECTED, again(t, ClockKind.FINISH), false, "看错了", "desk2", TEN));
@@ -110,18 +120,7 @@ public final class LivingTicket {
                         null)
                 .without(recused);
         return new Facts(
-                NUMBER,
-                intake,
-                "水",
-                Area.PUBLIC,
-                "east",
-                "1 号楼",
-                priority,
-                false,
-                "",
-                "desk1",
-                "water-east",
-                NINE);
+                NUMBER, intake, "水", Area.PUBLIC, "east", "1 号楼", priority, false, "", "desk1", "water-east", NINE);
     }
 
     static Deadline promise(ClockKind clock, Instant due) {

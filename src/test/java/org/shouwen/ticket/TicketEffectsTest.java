@@ -17,7 +17,8 @@ class TicketEffectsTest {
 
     @Test
     void aNewTicketIsReceivedAndSaysSo() {
-        Ticket ticket = Ticket.register(LivingTicket.FACTS, List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN)));
+        Ticket ticket =
+                Ticket.register(LivingTicket.FACTS, List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN)));
 
         assertThat(ticket.state())
                 .isEqualTo(new State(
@@ -28,8 +29,8 @@ class TicketEffectsTest {
                         0,
                         List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN))));
         assertThat(ticket.news())
-                .containsExactly(
-                        new TimelineEntry(LivingTicket.NINE, "desk1", TicketEvent.REGISTERED.declared(), "受理电话：1 号楼，水，一般", null));
+                .containsExactly(new TimelineEntry(
+                        LivingTicket.NINE, "desk1", TicketEvent.REGISTERED.declared(), "受理电话：1 号楼，水，一般", null));
         assertThat(ticket.kind()).isEqualTo("REPAIR");
         assertThat(ticket.firstResponder()).isEqualTo("desk1");
     }
@@ -299,7 +300,11 @@ class TicketEffectsTest {
         assertThat(blank.news().get(0).text()).isEqualTo("恢复计时");
 
         Ticket bare = LivingTicket.ready(Verb.PAUSE, Status.ON_SITE);
-        bare.pause(new Pause(PauseReason.WEATHER, "", LivingTicket.NOON, LivingTicket.TEN), clock -> clock, "p1", LivingTicket.TEN);
+        bare.pause(
+                new Pause(PauseReason.WEATHER, "", LivingTicket.NOON, LivingTicket.TEN),
+                clock -> clock,
+                "p1",
+                LivingTicket.TEN);
         assertThat(bare.news().get(0).text()).isEqualTo("暂停计时：恶劣天气停工");
     }
 

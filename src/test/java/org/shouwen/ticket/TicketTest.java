@@ -37,7 +37,8 @@ class TicketTest {
             assertThat(ticket.status()).isEqualTo(verb.way(from).get().after(from));
             assertThat(ticket.news())
                     .singleElement()
-                    .satisfies(line -> assertThat(line.event()).isEqualTo(verb.event().code()))
+                    .satisfies(line ->
+                            assertThat(line.event()).isEqualTo(verb.event().code()))
                     .satisfies(line -> assertThat(line.at()).isEqualTo(LivingTicket.TEN));
             assertThat(ticket.deadlines())
                     .filteredOn(clock -> verb.way(from).get().stops().contains(clock.clock()))
@@ -74,7 +75,8 @@ class TicketTest {
         assertThat(LivingTicket.known()).containsExactly(Verb.values());
         // To correct is two rows; that a timer is used up moves nothing and tells nothing
         assertThat(Arrays.stream(Ticket.class.getDeclaredMethods())
-                        .filter(method -> Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
+                        .filter(method ->
+                                Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class)
                         .map(Method::getName))
                 .hasSize(Verb.values().length - 1 + 1)
                 .contains("correct", "watched");
@@ -82,7 +84,8 @@ class TicketTest {
 
     @Test
     void everyStatusIsReachedFromTheFirst() {
-        Set<Status> reached = EnumSet.of(Ticket.register(LivingTicket.FACTS, List.of()).status());
+        Set<Status> reached =
+                EnumSet.of(Ticket.register(LivingTicket.FACTS, List.of()).status());
         for (int seen = 0; seen < reached.size(); ) {
             seen = reached.size();
             for (Status from : List.copyOf(reached)) {
@@ -97,10 +100,9 @@ class TicketTest {
     @Test
     void fromTheEndOnlyAReopeningLeadsBack() {
         for (Status end : List.of(Status.CLOSED, Status.WITHDRAWN)) {
-            assertThat(Arrays.stream(Verb.values())
-                            .filter(verb -> verb.way(end)
-                                    .filter(way -> way.after(end) != end)
-                                    .isPresent()))
+            assertThat(Arrays.stream(Verb.values()).filter(verb -> verb.way(end)
+                            .filter(way -> way.after(end) != end)
+                            .isPresent()))
                     .isEqualTo(end == Status.CLOSED ? List.of(Verb.REOPEN) : List.of());
         }
     }
@@ -130,16 +132,15 @@ class TicketTest {
                 case PAUSE -> assertThat(ticket.pause()).contains(LivingTicket.PART);
                 case RESUME -> assertThat(ticket.pause()).isEmpty();
                 default ->
-                    assertThat(ticket.pause().isPresent()).isEqualTo(LivingTicket.ready(verb, from).pause().isPresent());
+                    assertThat(ticket.pause().isPresent())
+                            .isEqualTo(LivingTicket.ready(verb, from).pause().isPresent());
             }
         }
     }
 
     /** In the table's words: the line, its author, and in whose place he acted. */
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             DISPATCH,     RECEIVED,    派给赵强,                          desk2,    -
             GRAB,         RECEIVED,    赵强抢单,                          p2,       -
             SETTLE,       RECEIVED,    班长裁定由赵强办理：轮到他,          lead,     -

@@ -79,7 +79,9 @@ class TimelineEventsTest {
 
     @Test
     void codesFitTheirColumn() {
-        assertThat(events.all()).extracting(TimelineEvent.Declaration::code).allMatch(code -> code.matches("[a-zA-Z-]{1,40}"));
+        assertThat(events.all())
+                .extracting(TimelineEvent.Declaration::code)
+                .allMatch(code -> code.matches("[a-zA-Z-]{1,40}"));
     }
 
     @Test
@@ -115,7 +117,11 @@ class TimelineEventsTest {
 
     private static Stream<String> found(Path folder, String ending, Pattern pattern) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).map(TimelineEventsTest::read).toList().stream()
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
+                    .map(TimelineEventsTest::read)
+                    .toList()
+                    .stream()
                     .flatMap(text -> pattern.matcher(text).results())
                     .map(hit -> hit.group(1));
         } catch (IOException e) {

@@ -122,7 +122,14 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(anyOf(
-                                "/login", "/setup", "/style/**", "/access/**", "/credential/**", "/v/*", "/favicon.ico", "/error"))
+                                "/login",
+                                "/setup",
+                                "/style/**",
+                                "/access/**",
+                                "/credential/**",
+                                "/v/*",
+                                "/favicon.ico",
+                                "/error"))
                         .permitAll()
                         .requestMatchers(anyOf("/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**"))
                         .denyAll()

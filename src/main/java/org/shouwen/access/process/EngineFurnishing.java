@@ -2,6 +2,7 @@ package org.shouwen.access.process;
 
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.shouwen.roster.Roster;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,14 @@ class EngineFurnishing {
         this.engine = engine;
         this.filters = filters;
         this.grants = grants;
+    }
+
+    /** A new superior's post has lists of its site. */
+    @EventListener
+    void on(Roster.PostsChanged changed) {
+        if (changed.posts().stream().anyMatch(post -> RoleFilters.OVERSEEING.contains(post.duty()))) {
+            furnish();
+        }
     }
 
     @EventListener(ApplicationStartedEvent.class)

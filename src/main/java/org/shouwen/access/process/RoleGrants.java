@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -23,8 +24,8 @@ import org.shouwen.rights.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * What each role may do in the engine. This is the whole list: at every start missing grants of the roles are made and
- * superfluous ones taken away, whoever made them.
+ * What each role may do in the engine, and which lists it and the posts see. This is the whole list: at every start missing
+ * grants are made and superfluous ones taken away, whoever made them.
  */
 @Component
 class RoleGrants {
@@ -40,10 +41,12 @@ class RoleGrants {
         this.authorizations = authorizations;
     }
 
-    /** @param filters ids of the filters that each role may see */
-    void apply(Map<Role, List<String>> filters) {
-        Map<String, Grant> wanted = Arrays.stream(Role.values())
-                .flatMap(role -> of(role, filters.getOrDefault(role, List.of())).stream())
+    /** @param filters ids of the filters that each group may see */
+    void apply(Map<String, List<String>> filters) {
+        Stream<Grant> lists = filters.entrySet().stream().flatMap(group -> group.getValue().stream()
+                .map(filter -> new Grant(group.getKey(), Resources.FILTER, filter, Permissions.READ)));
+        Map<String, Grant> wanted = Stream.concat(
+                        Arrays.stream(Role.values()).flatMap(role -> of(role).stream()), lists)
                 .collect(Collectors.toMap(Grant::key, Function.identity()));
         Map<String, Authorization> present = present();
         present.forEach((key, authorization) -> {
@@ -54,7 +57,7 @@ class RoleGrants {
         wanted.forEach((key, grant) -> save(grant, present.get(key)));
     }
 
-    private static List<Grant> of(Role role, List<String> filters) {
+    private static List<Grant> of(Role role) {
         List<Grant> grants = new ArrayList<>(List.of(tasklist(role), tasks(role)));
         if (STARTERS.contains(role)) {
             grants.addAll(starting(role));
@@ -62,12 +65,11 @@ class RoleGrants {
         if (role == Role.ADMINISTRATOR) {
             grants.addAll(cockpit(role));
         }
-        filters.forEach(filter -> grants.add(new Grant(role, Resources.FILTER, filter, Permissions.READ)));
         return grants;
     }
 
     private static Grant tasklist(Role role) {
-        return new Grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        return new Grant(role.group(), Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     }
 
     /**
@@ -87,34 +89,38 @@ class RoleGrants {
                     ProcessDefinitionPermissions.SUSPEND_INSTANCE,
                     ProcessDefinitionPermissions.DELETE_INSTANCE));
         }
-        return new Grant(role, Resources.PROCESS_DEFINITION, ANY, permissions.toArray(Permission[]::new));
+        return new Grant(role.group(), Resources.PROCESS_DEFINITION, ANY, permissions.toArray(Permission[]::new));
     }
 
     private static List<Grant> starting(Role role) {
         List<Grant> grants = new ArrayList<>();
-        grants.add(new Grant(role, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
-        STARTED_BY_HAND.forEach(process -> grants.add(
-                new Grant(role, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
+        grants.add(new Grant(role.group(), Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
+        STARTED_BY_HAND.forEach(process -> grants.add(new Grant(
+                role.group(), Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.CREATE_INSTANCE)));
         return grants;
     }
 
     /** Cockpit: look at everything that runs or ran. What can be done there is decided by the routes, too. */
     private static List<Grant> cockpit(Role role) {
         return List.of(
-                new Grant(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS),
-                new Grant(role, Resources.DEPLOYMENT, ANY, Permissions.READ),
-                new Grant(role, Resources.DECISION_DEFINITION, ANY, Permissions.READ),
-                new Grant(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
-                new Grant(role, Resources.BATCH, ANY, Permissions.READ));
+                new Grant(role.group(), Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+                new Grant(role.group(), Resources.DEPLOYMENT, ANY, Permissions.READ),
+                new Grant(role.group(), Resources.DECISION_DEFINITION, ANY, Permissions.READ),
+                new Grant(role.group(), Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
+                new Grant(role.group(), Resources.BATCH, ANY, Permissions.READ));
     }
 
     private Map<String, Authorization> present() {
         String[] groups = Arrays.stream(Role.values()).map(Role::group).toArray(String[]::new);
-        return authorizations.createAuthorizationQuery().groupIdIn(groups).list().stream()
+        Stream<Authorization> lists =
+                authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).list().stream()
+                        .filter(list -> list.getGroupId() != null);
+        return Stream.concat(authorizations.createAuthorizationQuery().groupIdIn(groups).list().stream(), lists)
                 .collect(Collectors.toMap(
                         a -> a.getAuthorizationType() + " " + a.getGroupId() + " " + a.getResourceType() + " "
                                 + a.getResourceId(),
-                        Function.identity()));
+                        Function.identity(),
+                        (one, same) -> one));
     }
 
     private void save(Grant grant, Authorization present) {
@@ -123,7 +129,7 @@ class RoleGrants {
         if (present != null && holds(present, grant)) {
             return;
         }
-        authorization.setGroupId(grant.role().group());
+        authorization.setGroupId(grant.group());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.id());
         authorization.setPermissions(grant.permissions());
@@ -138,10 +144,10 @@ class RoleGrants {
         return ((AuthorizationEntity) present).getPermissions() == wanted;
     }
 
-    private record Grant(Role role, Resource resource, String id, Permission... permissions) {
+    private record Grant(String group, Resource resource, String id, Permission... permissions) {
 
         String key() {
-            return AUTH_TYPE_GRANT + " " + role.group() + " " + resource.resourceType() + " " + id;
+            return AUTH_TYPE_GRANT + " " + group + " " + resource.resourceType() + " " + id;
         }
     }
 }

@@ -30,15 +30,16 @@ class AttachmentDeeds implements Deeds {
 
     @Override
     public List<Deed> deeds() {
-        return List.of(Deed.of(ADD, "上传", "Photos and documents of the ticket, made harmless before they are kept", Who.STAFF)
-                .titled("上传照片或文件")
-                .asking(
-                        Input.files("files", "照片或 PDF（一次最多 9 个，每个不超过 10 MB）"),
-                        Input.text("about", "说明", 200).optional())
-                .apart()
-                .creating()
-                .saying("已上传。")
-                .does(this::add));
+        return List.of(
+                Deed.of(ADD, "上传", "Photos and documents of the ticket, made harmless before they are kept", Who.STAFF)
+                        .titled("上传照片或文件")
+                        .asking(
+                                Input.files("files", "照片或 PDF（一次最多 9 个，每个不超过 10 MB）"),
+                                Input.text("about", "说明", 200).optional())
+                        .apart()
+                        .creating()
+                        .saying("已上传。")
+                        .does(this::add));
     }
 
     private Outcome add(Ticket ticket, Given given, Caller caller) {

@@ -8,6 +8,7 @@ import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -65,6 +66,7 @@ class RosterPageController {
         return "desk/post-changes";
     }
 
+    @Allowed({Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
     @GetMapping("/transfers")
     String transfers(@RequestParam(required = false) String month, Caller caller, Model model) {
         YearMonth shown =

@@ -4,31 +4,27 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.firstresponsibility.Transfers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The list of what was only passed on. */
-@Allowed
+@Allowed({Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
 @RestController
 @Tag(name = "responsibility")
 class ResponsibilityController {
 
     private final Transfers transfers;
-    private final Superiors superiors;
-    private final Acting acting;
     private final Moments moments;
 
-    ResponsibilityController(Transfers transfers, Superiors superiors, Acting acting, Moments moments) {
+    ResponsibilityController(Transfers transfers, Moments moments) {
         this.transfers = transfers;
-        this.superiors = superiors;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -47,9 +43,8 @@ class ResponsibilityController {
     @Operation(
             summary =
                     "Transfers and returns of a month by parties that had done nothing about the matter (推诿); for superiors")
-    TransfersView transfers(@RequestParam(required = false) String month) {
-        superiors.mustOversee(acting.who(), acting.when());
-        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), acting.who()).stream()
+    TransfersView transfers(@RequestParam(required = false) String month, Caller caller) {
+        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), caller.code()).stream()
                 .map(passed -> new PassedOnView(
                         passed.ticket(),
                         moments.local(passed.at()),

@@ -48,7 +48,8 @@ class GatePage {
 
         static Card of(GateDesk.Shown shown) {
             Reading reading = shown.reading();
-            return new Card(reading, shown.scanned(), reading.look().light().name().toLowerCase(Locale.ROOT));
+            return new Card(
+                    reading, shown.scanned(), reading.look().light().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,8 +1,11 @@
 package org.shouwen.goodsrelease.process;
 
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /** Puts who asks, the goods and what the rule says on a task, where they end with it. */
@@ -17,6 +20,20 @@ class ShowReleaseListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        task.setVariableLocal("show_release", desk.shown(task.getExecution().getProcessBusinessKey()));
+        GoodsRelease release = desk.get(task.getExecution().getProcessBusinessKey());
+        GoodsRelease.Application told = release.application();
+        FormText text = new FormText()
+                .line("申请人", told.applicant().label() + "；" + told.proof().label())
+                .line(
+                        "物品",
+                        release.goods().stream()
+                                .map(goods -> goods.what() + " " + goods.listed() + " 件")
+                                .collect(Collectors.joining("、")));
+        release.consent().ifPresent(said -> text.line("业主答复", said.text()));
+        text.line("规则", release.rule());
+        if (told.arrears()) {
+            text.line("欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
+        }
+        task.setVariableLocal("show_release", text.toString());
     }
 }

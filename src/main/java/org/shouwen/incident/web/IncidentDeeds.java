@@ -56,8 +56,8 @@ class IncidentDeeds implements Deeds {
                         .apart()
                         .whenAsked()
                         .saying("已并入事件，不再单独派人；系统会告诉经办人和业主。")
-                        .changes((ticket, given, caller) -> incidents.join(
-                                ticket.number(), given.text("incident"), caller.code(), caller.at())),
+                        .changes((ticket, given, caller) ->
+                                incidents.join(ticket.number(), given.text("incident"), caller.code(), caller.at())),
                 Deed.of(
                                 LEAVE,
                                 "单独办理",

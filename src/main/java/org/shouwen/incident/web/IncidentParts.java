@@ -25,8 +25,7 @@ class IncidentParts {
     private final DeedDesk deeds;
     private final Moments moments;
 
-    IncidentParts(
-            IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds, Moments moments) {
+    IncidentParts(IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds, Moments moments) {
         this.board = board;
         this.similar = similar;
         this.tickets = tickets;

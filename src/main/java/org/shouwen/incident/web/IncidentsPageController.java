@@ -38,8 +38,7 @@ class IncidentsPageController {
     @org.springframework.stereotype.Component
     record Facts(TicketDesk desk, Estate estate, Roster roster) {}
 
-    IncidentsPageController(
-            IncidentBoard board, IncidentPages pages, Facts facts, Moments moments) {
+    IncidentsPageController(IncidentBoard board, IncidentPages pages, Facts facts, Moments moments) {
         this.board = board;
         this.pages = pages;
         this.facts = facts;

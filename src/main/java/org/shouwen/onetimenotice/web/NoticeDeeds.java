@@ -37,10 +37,7 @@ class NoticeDeeds implements Deeds {
     @Override
     public List<Deed> deeds() {
         return List.of(Deed.of(
-                        "notice/receipt",
-                        "登记签收",
-                        "Records that the notice reached whom it is for, once",
-                        Who.OFFICE)
+                        "notice/receipt", "登记签收", "Records that the notice reached whom it is for, once", Who.OFFICE)
                 .on(NoticePageController.PAGE)
                 .where(ticket -> notices.of(ticket.number())
                         .filter(notice -> notice.receipt().isEmpty())

@@ -29,8 +29,7 @@ class NoticePart implements TicketPart {
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
         return notices.telling(ticket.number())
-                .map(told ->
-                        new Told(told.texts(), sheets.of(ticket.number()).orElse(null)))
+                .map(told -> new Told(told.texts(), sheets.of(ticket.number()).orElse(null)))
                 .map(told -> new Shown(Place.COURSE, "onetimenotice/ticket :: part", told));
     }
 }

@@ -34,8 +34,7 @@ class OneTimeNoticesController {
     private final Roster roster;
     private final Moments moments;
 
-    OneTimeNoticesController(
-            OneTimeNotices notices, Tickets tickets, Estate estate, Roster roster, Moments moments) {
+    OneTimeNoticesController(OneTimeNotices notices, Tickets tickets, Estate estate, Roster roster, Moments moments) {
         this.notices = notices;
         this.tickets = tickets;
         this.estate = estate;

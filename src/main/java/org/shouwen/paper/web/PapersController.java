@@ -34,7 +34,10 @@ class PapersController {
     @GetMapping({"/api/tickets/{number}/{papers}/{which}/paper", "/desk/tickets/{number}/{papers}/{which}/paper"})
     @Operation(summary = "A paper that a ticket has several of, as PDF: passes (出入证), rectifications (整改通知书)")
     ResponseEntity<byte[]> print(
-            @PathVariable String number, @PathVariable("papers") String paper, @PathVariable String which, Caller reader) {
+            @PathVariable String number,
+            @PathVariable("papers") String paper,
+            @PathVariable String which,
+            Caller reader) {
         return papers.pdf(number, paper, which, Optional.of(reader));
     }
 }

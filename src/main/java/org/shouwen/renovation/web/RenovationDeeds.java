@@ -59,9 +59,7 @@ class RenovationDeeds implements Deeds {
                         .whileOpen()
                         .where(of(renovation -> !isOver(renovation)
                                 && renovation.application().contractor().isPresent()))
-                        .asking(
-                                Input.text("person", "施工负责人", LONGEST_NAME),
-                                Input.text("phone", "电话", LONGEST_PHONE))
+                        .asking(Input.text("person", "施工负责人", LONGEST_NAME), Input.text("phone", "电话", LONGEST_PHONE))
                         .does(answering((ticket, given, caller) -> registrations.nameContractor(
                                 ticket.number(),
                                 given.text("person"),
@@ -71,8 +69,8 @@ class RenovationDeeds implements Deeds {
                 Deed.of("renovation/period", "改施工期", "Moves the days of work, until they are certified", Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation -> !isOver(renovation)
-                                && renovation.certificate().isEmpty()))
+                        .where(of(renovation ->
+                                !isOver(renovation) && renovation.certificate().isEmpty()))
                         .asking(
                                 Input.date("from", "开工日期")
                                         .from(ticket ->
@@ -90,8 +88,10 @@ class RenovationDeeds implements Deeds {
                                 Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation ->
-                                !isOver(renovation) && !registrations.notYetReceived(renovation.ticket()).isEmpty()))
+                        .where(of(renovation -> !isOver(renovation)
+                                && !registrations
+                                        .notYetReceived(renovation.ticket())
+                                        .isEmpty()))
                         .asking(Input.choice("party", "当面签收禁止行为和注意事项的", this::parties))
                         .does(answering((ticket, given, caller) -> registrations.receiveCautions(
                                 ticket.number(),
@@ -102,8 +102,8 @@ class RenovationDeeds implements Deeds {
                 Deed.of("certificate/extension", "延期", "The certificate counts until a later day", SUPERVISION)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation ->
-                                counts(renovation) && renovation.stage() == Renovation.Stage.REGISTERED))
+                        .where(of(
+                                renovation -> counts(renovation) && renovation.stage() == Renovation.Stage.REGISTERED))
                         .asking(Input.date("until", "延期后的完工日期"), Input.reason("延期的理由"))
                         .saying("登记证已延期。")
                         .does(answering((ticket, given, caller) -> registrations.extend(
@@ -124,8 +124,7 @@ class RenovationDeeds implements Deeds {
         Certificate certificate = renovations
                 .get(ticket.number())
                 .certificate()
-                .orElseThrow(() ->
-                        Refusal.notPossibleNow("certificate-missing", "装修 " + ticket.number() + " 还没有发登记证"));
+                .orElseThrow(() -> Refusal.notPossibleNow("certificate-missing", "装修 " + ticket.number() + " 还没有发登记证"));
         desk.revoke(certificate.number(), given.text("reason"), caller.code(), caller.at());
     }
 

@@ -36,7 +36,11 @@ class LinkDeeds implements Deeds {
                         .apart()
                         .creating()
                         .does(this::issue),
-                Deed.of(REVOKE, "作废业主链接", "No link that was given so far opens the resident's page any more", Who.OFFICE)
+                Deed.of(
+                                REVOKE,
+                                "作废业主链接",
+                                "No link that was given so far opens the resident's page any more",
+                                Who.OFFICE)
                         .apart()
                         .saying("以前给出的业主链接都已作废。")
                         .changes((ticket, given, caller) -> links.revoke(ticket.number(), caller.code(), caller.at())));

@@ -147,9 +147,7 @@ class ReturnVisitsController {
     private String who(Visitors.Asked asked, Names names) {
         return asked.person() != null
                 ? names.of(asked.person())
-                : asked.posts().stream()
-                        .map(names::post)
-                        .collect(Collectors.joining("、"));
+                : asked.posts().stream().map(names::post).collect(Collectors.joining("、"));
     }
 
     /** @return the sites where the person has a post */

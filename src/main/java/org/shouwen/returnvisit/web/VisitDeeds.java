@@ -37,19 +37,18 @@ class VisitDeeds implements Deeds {
 
     @Override
     public List<Deed> deeds() {
-        return List.of(
-                Deed.of(
-                                "visits/answer",
-                                "登记业主的答复",
-                                "Writes down what the resident said by himself: it answers the open visit, or counts when one is planned",
-                                Who.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER))
-                        .when(EnumSet.of(Status.DONE, Status.VISIT_DUE, Status.CLOSED))
-                        .where(ticket -> ticket.status() != Status.CLOSED
-                                || visits.ofTicket(ticket.number()).stream().anyMatch(Visit::open))
-                        .asking(
-                                Input.choice("satisfaction", "满意度", Satisfaction.class, Satisfaction::label),
-                                Input.longText("remark", "业主的意见", 500).optional())
-                        .does(this::answer));
+        return List.of(Deed.of(
+                        "visits/answer",
+                        "登记业主的答复",
+                        "Writes down what the resident said by himself: it answers the open visit, or counts when one is planned",
+                        Who.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER))
+                .when(EnumSet.of(Status.DONE, Status.VISIT_DUE, Status.CLOSED))
+                .where(ticket -> ticket.status() != Status.CLOSED
+                        || visits.ofTicket(ticket.number()).stream().anyMatch(Visit::open))
+                .asking(
+                        Input.choice("satisfaction", "满意度", Satisfaction.class, Satisfaction::label),
+                        Input.longText("remark", "业主的意见", 500).optional())
+                .does(this::answer));
     }
 
     private Outcome answer(Ticket ticket, Given given, Caller caller) {

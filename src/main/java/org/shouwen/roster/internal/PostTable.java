@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class PostTable {
 
     private final JdbcTemplate jdbc;
+    private final ApplicationEventPublisher events;
 
-    PostTable(JdbcTemplate jdbc) {
+    PostTable(JdbcTemplate jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     Set<String> codes() {
@@ -65,6 +69,7 @@ class PostTable {
                     post.duty().name());
             insertTrades(post);
         }
+        events.publishEvent(new Roster.PostsChanged(posts));
     }
 
     void update(List<Post> posts) {
@@ -78,6 +83,7 @@ class PostTable {
             jdbc.update("delete from post_trade where post = ?", post.code());
             insertTrades(post);
         }
+        events.publishEvent(new Roster.PostsChanged(posts));
     }
 
     private void insertTrades(Post post) {

@@ -104,6 +104,16 @@ class JdbcEscalations implements Escalations {
     }
 
     @Override
+    public boolean concerns(String number, String person) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM escalation e
+                            JOIN escalation_person p ON p.escalation = e.id JOIN ticket t ON t.number = e.ticket
+                        WHERE e.ticket = ? AND p.person = ? AND e.cancelled_at IS NULL
+                            AND (e.acknowledged_at IS NULL OR t.is_open)
+                        """).params(number, person).query(Integer.class).single() > 0;
+    }
+
+    @Override
     public List<Escalation> ofTicket(String number) {
         return where("ticket = ? ORDER BY at, id", number);
     }

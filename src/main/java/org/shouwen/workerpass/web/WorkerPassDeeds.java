@@ -72,10 +72,13 @@ class WorkerPassDeeds implements Deeds {
                                     new Worker(given.text("name"), given.text("trade"), given.text("phone")),
                                     caller.code(),
                                     caller.at());
-                            return Outcome.of(PassView.of(pass))
-                                    .saying("已发出入证 " + pass.number() + "，请打印 A、B 两张卡。");
+                            return Outcome.of(PassView.of(pass)).saying("已发出入证 " + pass.number() + "，请打印 A、B 两张卡。");
                         }),
-                Deed.of(SUSPENSION, "暂停", "The gate lets nobody in with the pass, until then or until it is resumed", Who.OFFICE)
+                Deed.of(
+                                SUSPENSION,
+                                "暂停",
+                                "The gate lets nobody in with the pass, until then or until it is resumed",
+                                Who.OFFICE)
                         .on(PassPages.PAGE)
                         .apart()
                         .asking(
@@ -97,8 +100,8 @@ class WorkerPassDeeds implements Deeds {
                         .on(PassPages.PAGE)
                         .apart()
                         .does((ticket, given, caller) -> {
-                            WorkerPass replaced = desk.replace(
-                                    pass(ticket, given).number(), caller.code(), caller.at());
+                            WorkerPass replaced =
+                                    desk.replace(pass(ticket, given).number(), caller.code(), caller.at());
                             return Outcome.of(PassView.of(replaced))
                                     .saying("旧卡已作废，请打印第 " + replaced.issue() + " 次发的 A、B 两张卡。");
                         }),

@@ -10,6 +10,7 @@ import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEvent;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.FormText;
+import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ class ShowFactsListener implements TaskListener {
     public void notify(DelegateTask task) {
         Ticket ticket = tickets.get(task.getExecution().getProcessBusinessKey());
         Facts facts = ticket.facts();
+        task.setDescription(UserTasks.ofSite(facts.site()));
         task.setVariableLocal(
                 "show_ticket",
                 "%s · %s · %s · %s"

@@ -76,11 +76,7 @@ class WorksiteDeeds implements Deeds {
                         .asking(Input.text("remark", "整改情况", LONGEST).hint("后来整改好了的，写明情况"))
                         .does((ticket, given, caller) -> {
                             violations.restore(
-                                    ticket.number(),
-                                    given.id("id"),
-                                    given.text("remark"),
-                                    caller.code(),
-                                    caller.at());
+                                    ticket.number(), given.id("id"), given.text("remark"), caller.code(), caller.at());
                             return Outcome.of(views.of(ticket.number()));
                         }),
                 Deed.of(

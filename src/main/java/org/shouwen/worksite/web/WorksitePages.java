@@ -168,8 +168,7 @@ class WorksitePages {
 
     /** @return sites where people work, first due first, that the reader sees */
     private List<DueRow> due(Caller reader) {
-        Stream<String> sites =
-                reader.readsEverySite() ? Stream.of("") : reader.sites().stream();
+        Stream<String> sites = reader.readsEverySite() ? Stream.of("") : reader.sites().stream();
         List<Worksite> atWork = sites.flatMap(site -> worksites.atWork(site, MOST).stream())
                 .sorted(Comparator.comparing(Worksite::patrolDue).thenComparing(Worksite::ticket))
                 .toList();

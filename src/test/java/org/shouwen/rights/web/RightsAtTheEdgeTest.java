@@ -60,11 +60,10 @@ class RightsAtTheEdgeTest {
 
         assertThatThrownBy(() -> get("/api/own", "TECHNICIAN"))
                 .isInstanceOf(ServletException.class)
-                .satisfies(failure -> assertThat(Refusal.in(failure))
-                        .hasValueSatisfying(refusal -> {
-                            assertThat(refusal).hasMessage("这里只对班长、项目经理开放");
-                            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED);
-                        }));
+                .satisfies(failure -> assertThat(Refusal.in(failure)).hasValueSatisfying(refusal -> {
+                    assertThat(refusal).hasMessage("这里只对班长、项目经理开放");
+                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED);
+                }));
         assertThat(callers).hasSize(1);
     }
 

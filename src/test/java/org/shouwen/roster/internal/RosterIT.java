@@ -70,7 +70,7 @@ class RosterIT {
         Estate estate = mock(Estate.class);
         when(estate.sites()).thenReturn(List.of("east", "west"));
         when(estate.siteName("west")).thenReturn("西区");
-        PostTable posts = new PostTable(template);
+        PostTable posts = new PostTable(template, event -> {});
         JdbcClient jdbc = JdbcClient.create(dataSource);
         StandInTable pairs = new StandInTable(jdbc);
         absences = new JdbcAbsences(jdbc);

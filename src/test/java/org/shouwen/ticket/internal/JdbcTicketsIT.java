@@ -51,7 +51,13 @@ class JdbcTicketsIT {
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        tickets = new JdbcTickets(jdbc, new ClockTable(jdbc), estate, events::add, new TimelineEvents(), new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
+        tickets = new JdbcTickets(
+                jdbc,
+                new ClockTable(jdbc),
+                estate,
+                events::add,
+                new TimelineEvents(),
+                new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
     }
 
     private Ticket ticket(String home, Instant due) {
