@@ -113,11 +113,11 @@ public class SupplementDesk {
     @Transactional
     public void handIn(String number, String code, String by, Instant at) {
         mustWait(number);
+        IdentityShown.mustNotBeSent(code);
         ApplicationPapers.mustBeAmong(openCodes(number), List.of(code));
         if (ApplicationPapers.isAct(code)) {
             throw Refusal.invalid("item-is-act", "item", "这一项是禁止的行为，请选择从方案中去掉");
         }
-        IdentityShown.mustNotBeSent(code);
         dossiers.handedIn(number, List.of(new HandedIn(code, at, by, false)));
         tickets.note(number, RenovationEvent.PAPER_BY_LINK, "业主在网页上补交：" + texts(number, Set.of(code)), by, at);
         tellWhenAllCame(number);

@@ -125,13 +125,13 @@ class RightsIT extends GuardedDesk {
         if (roster.staff("north-lead").isPresent()) {
             return;
         }
-        estate.addSite(new Site("north", "garden", "北苑"));
+        estate.addSite(new Site("hill", "garden", "山苑"));
         for (Asker asker : Asker.values()) {
             if (asker.ofAnotherSite()) {
                 roster.hire(new Staff(asker.account, asker.account, null, null));
                 accounts.create(asker.account, "shouwen-demo", Set.of(asker.role));
                 String post = "post-" + asker.account;
-                roster.create(new Post(post, "north", post, Duty.valueOf(asker.role.name()), Set.of()));
+                roster.create(new Post(post, "hill", post, Duty.valueOf(asker.role.name()), Set.of()));
                 roster.appoint(asker.account, post);
             }
         }
