@@ -236,7 +236,7 @@ class TasklistStoryIT extends RunningDesk {
         try (Browser.Person zhou = signedIn("lead")) {
             Tasklist all = Tasklist.of(zhou);
             assertThat(all.filters()).containsText(new String[] {"我的任务", "本岗待领", "已超时", "全部未办任务"});
-            assertThat(all.filter("已超时").card(number)).isVisible();
+            assertThat(all.filter("已超时 · 东苑").card(number)).isVisible();
             zhou.screenshot("10-lead-overdue");
         }
     }
