@@ -338,7 +338,7 @@ class OneTimeNoticeIT {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(Moments|JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
+                                    ".*\\.(Moments|TimelineEvents|JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
     static class NoticesOnly {
 
         @Bean
