@@ -3,9 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +13,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Input;
 import org.shouwen.deed.Who;
-import org.shouwen.estate.EstateRegister;
-import org.shouwen.estate.Site;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
-import org.shouwen.roster.Duty;
-import org.shouwen.roster.Post;
-import org.shouwen.roster.Roster;
-import org.shouwen.roster.Staff;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Callers;
 import org.shouwen.testing.GeneratedPart;
@@ -47,60 +38,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every deed, step and address, asked by every role of the ticket's site and of another one, in every status. What they are
- * answered is {@code docs/rights.md}, word for word: whoever changes a right changes that page, too.
+ * Every deed and address, asked by every role of the ticket's site and of another one, in every status. What they are
+ * answered is {@code docs/rights.md}, word for word: whoever changes a right changes that page, too. Steps: {@link StepRightsIT}.
  */
 @Tag("scenario")
-class RightsIT extends GuardedDesk {
-
-    private static final Path DOCUMENT = Path.of("docs/rights.md");
-
-    /** An input that nobody declares: whoever may do it is told so, and nothing happens. */
-    private static final String NONSENSE = "{\"no-such-field\": 1}";
-
-    /** Who asks: of the ticket's site, of another one, and whoever has to do with the ticket from there. */
-    private enum Asker {
-        FRONT_DESK("前台", "desk1", Role.FRONT_DESK),
-        TECHNICIAN("维修工", "plumber2", Role.TECHNICIAN),
-        LEAD("班长", "lead", Role.LEAD),
-        SUPERVISOR("主管", "supervisor", Role.SUPERVISOR),
-        MANAGER("项目经理", "manager", Role.MANAGER),
-        ADMINISTRATOR("管理员", "admin", Role.ADMINISTRATOR),
-        HANDLER("经办人（他点）", "north-handler", Role.TECHNICIAN),
-        FIRST_RESPONDER("首问责任人（他点）", "north-responder", Role.TECHNICIAN),
-        OTHER_FRONT_DESK("他点前台", "north-front-desk", Role.FRONT_DESK),
-        OTHER_TECHNICIAN("他点维修工", "north-technician", Role.TECHNICIAN),
-        OTHER_LEAD("他点班长", "north-lead", Role.LEAD),
-        OTHER_SUPERVISOR("他点主管", "north-supervisor", Role.SUPERVISOR),
-        OTHER_MANAGER("他点项目经理", "north-manager", Role.MANAGER);
-
-        private final String label;
-        private final String account;
-        private final Role role;
-
-        Asker(String label, String account, Role role) {
-            this.label = label;
-            this.account = account;
-            this.role = role;
-        }
-
-        boolean ofAnotherSite() {
-            return account.startsWith("north");
-        }
-    }
-
-    /** What an asker is answered. */
-    private enum Answer {
-        YES("✓"),
-        NO("403"),
-        NOT_THERE("404");
-
-        private final String mark;
-
-        Answer(String mark) {
-            this.mark = mark;
-        }
-    }
+class RightsIT extends RightsDesk {
 
     @Autowired
     private DeedDesk deeds;
@@ -109,33 +51,10 @@ class RightsIT extends GuardedDesk {
     private Tickets tickets;
 
     @Autowired
-    private Roster roster;
-
-    @Autowired
-    private EstateRegister estate;
-
-    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping addresses;
 
     private final List<String> opened = new ArrayList<>();
-
-    @BeforeEach
-    void anotherSiteWithPeopleOfItsOwn() {
-        if (roster.staff("north-lead").isPresent()) {
-            return;
-        }
-        estate.addSite(new Site("hill", "garden", "山苑"));
-        for (Asker asker : Asker.values()) {
-            if (asker.ofAnotherSite()) {
-                roster.hire(new Staff(asker.account, asker.account, null, null));
-                accounts.create(asker.account, "shouwen-demo", Set.of(asker.role));
-                String post = "post-" + asker.account;
-                roster.create(new Post(post, "hill", post, Duty.valueOf(asker.role.name()), Set.of()));
-                roster.appoint(asker.account, post);
-            }
-        }
-    }
 
     /** @return number of an open repair that was taken in by one of the other site, and is handled by another of them */
     private String ticket() {
@@ -229,22 +148,6 @@ class RightsIT extends GuardedDesk {
                 DOCUMENT, "routes", "| Address | Who |\n| --- | --- |\n" + String.join("\n", rows.values()) + "\n");
     }
 
-    /** A step is done by whom its task belongs to; somebody of another site who is not asked does not even see it. */
-    @Test
-    void aStepIsDoneByWhoseItIs() {
-        String number = ticket();
-        Map<Asker, Answer> answers = new LinkedHashMap<>();
-        for (Asker asker : Asker.values()) {
-            Api.Answer answer = token(asker.account).post("/api/tickets/" + number + "/steps/dispatch", NONSENSE);
-            answers.put(asker, answer(answer));
-        }
-        assertThat(answers).containsEntry(Asker.FRONT_DESK, Answer.YES).containsEntry(Asker.TECHNICIAN, Answer.YES);
-        assertThat(answers).containsEntry(Asker.SUPERVISOR, Answer.NO).containsEntry(Asker.ADMINISTRATOR, Answer.NO);
-        assertThat(answers).containsEntry(Asker.HANDLER, Answer.NO).containsEntry(Asker.FIRST_RESPONDER, Answer.NO);
-        assertThat(Arrays.stream(Asker.values()).filter(asker -> asker.name().startsWith("OTHER")))
-                .allSatisfy(asker -> assertThat(answers.get(asker)).isEqualTo(Answer.NOT_THERE));
-    }
-
     private List<String> wronglyAnswered(String path, String number, Set<Role> roles) {
         List<String> wrong = new ArrayList<>();
         String asked = path.replace("{number}", number).replaceAll("\\{\\w+}", "0");
@@ -293,9 +196,7 @@ class RightsIT extends GuardedDesk {
     // The table of deeds
 
     private String table(java.util.function.Function<Deed, Map<Asker, Answer>> answers) {
-        return "| Deed | "
-                + Arrays.stream(Asker.values()).map(asker -> asker.label).collect(Collectors.joining(" | "))
-                + " | Status |\n|" + " --- |".repeat(Asker.values().length + 2) + "\n"
+        return "| Deed | " + askers() + " | Status |\n|" + " --- |".repeat(Asker.values().length + 2) + "\n"
                 + deeds.all().stream()
                         .map(deed -> row(deed, answers.apply(deed)) + "\n")
                         .sorted()
@@ -303,14 +204,10 @@ class RightsIT extends GuardedDesk {
     }
 
     private static String row(Deed deed, Map<Asker, Answer> answers) {
-        String marks = Arrays.stream(Asker.values())
-                .map(answers::get)
-                .map(answer -> answer == null ? "" : answer.mark)
-                .collect(Collectors.joining(" | "));
         String statuses = deed.when().size() == Status.values().length
                 ? "any"
                 : deed.when().stream().map(Status::label).collect(Collectors.joining("、"));
-        return "| `%s` %s | %s | %s |".formatted(deed.path(), deed.label(), marks, statuses);
+        return "| `%s` %s | %s | %s |".formatted(deed.path(), deed.label(), marks(answers), statuses);
     }
 
     private Map<Asker, Answer> asked(String number, Deed deed) {
@@ -319,16 +216,6 @@ class RightsIT extends GuardedDesk {
             answers.put(asker, answer(token(asker.account).post(address(number, deed), NONSENSE)));
         }
         return answers;
-    }
-
-    /** Whoever may is told what is wrong with his request. */
-    private static Answer answer(Api.Answer answer) {
-        return switch (answer.status()) {
-            case 403 -> Answer.NO;
-            case 404 -> Answer.NOT_THERE;
-            case 400, 409, 422 -> Answer.YES;
-            default -> throw new AssertionError(answer.status() + " " + answer.text());
-        };
     }
 
     private Map<Asker, Answer> declared(String number, Deed deed) {

@@ -1,0 +1,368 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.Measures;
+import org.shouwen.externalparty.Letter;
+import org.shouwen.externalparty.Letters;
+import org.shouwen.renovation.Renovations;
+import org.shouwen.testing.Api;
+import org.shouwen.testing.GeneratedPart;
+import org.shouwen.testing.RegisteredRenovation;
+import org.shouwen.testing.TasklistSession;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.timelimit.SupervisionDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every step of every shipped diagram, found in the deployed models, asked for by every role of the ticket's site and of another
+ * one: in Tasklist and over the API. What they are answered is a table of {@code docs/rights.md}, too.
+ */
+@Tag("scenario")
+class StepRightsIT extends RightsDesk {
+
+    private static final String STEM = "userTask_";
+
+    /** Which kind of ticket a diagram works on, where it is no repair. */
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("complaint", "COMPLAINT"),
+            Map.entry("investigation", "COMPLAINT"),
+            Map.entry("measure", "COMPLAINT"),
+            Map.entry("enquiry", "CONSULTATION"),
+            Map.entry("goodsrelease", "GOODS"),
+            Map.entry("renovation", "RENOVATION"),
+            Map.entry("renovationApproval", "RENOVATION"),
+            Map.entry("renovationSupplement", "RENOVATION"),
+            Map.entry("renovationSupervision", "RENOVATION"),
+            Map.entry("violation", "RENOVATION"));
+
+    @Autowired
+    private RepositoryService models;
+
+    @Autowired
+    private RuntimeService flows;
+
+    @Autowired
+    private SupervisionDesk supervisions;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Measures measures;
+
+    @Autowired
+    private Renovations renovations;
+
+    /** Numbers of the tickets, by kind. */
+    private final Map<String, String> numbers = new LinkedHashMap<>();
+
+    /** What the flows know that a step asks about. */
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+
+    private final List<String> started = new ArrayList<>();
+
+    /** A step of a diagram, with its open task. */
+    private record Step(String diagram, String id, String name, String number, String task) {
+
+        String stem() {
+            return id.substring(STEM.length());
+        }
+    }
+
+    @BeforeEach
+    void aTicketOfEachKind() {
+        register("REPAIR", leak("谁可以办哪一步"));
+        register("COMPLAINT", """
+                {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "home": "1-1-101", "channel": "PHONE",
+                 "reporter": {"name": "张三", "phone": "13800009911"}, "description": "半夜施工", "details": {}}
+                """);
+        register("CONSULTATION", """
+                {"kind": "CONSULTATION", "category": "CONSULT_FEES", "home": "1-1-101", "channel": "PHONE",
+                 "reporter": {"name": "张三", "phone": "13812345678"}, "description": "物业费怎么算", "details": {}}
+                """);
+        register("GOODS", """
+                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-101", "description": "搬家",
+                 "reporter": {"name": "张三", "phone": "13812345678"},
+                 "details": {"applicant": "TENANT", "proof": "NONE", "goods": "纸箱 5"}}
+                """);
+        numbers.put(
+                "RENOVATION",
+                RegisteredRenovation.of("3-2-601", token(Asker.FIRST_RESPONDER.account), renovations, time));
+        time.travelTo("2026-11-23T09:00");
+        runJobs();
+        // With the papers the applicant has his one-time notice, which later steps ask
+        step("desk1", numbers.get("RENOVATION"), "checkPapers", "{\"papers\": []}");
+        numbers.values()
+                .forEach(number -> jdbc.update(
+                        "UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, number));
+        visitOf(numbers.get("REPAIR"));
+        letters.add(
+                numbers.get("REPAIR"),
+                new Letter(
+                        Letter.Party.values()[0], "施工单位", "函 1", time.instant(), time.instant(), false, null),
+                Asker.FIRST_RESPONDER.account);
+        facts.put("person", Asker.TECHNICIAN.account);
+        facts.put(
+                "measure",
+                measures.add(
+                        numbers.get("COMPLAINT"),
+                        1,
+                        new Measure.Promised("每日巡查", Asker.TECHNICIAN.account, time.instant())));
+        siteOf(numbers.get("RENOVATION"));
+        supervisions.escalate(numbers.get("REPAIR"), ClockKind.FINISH, 0, time.instant());
+        runJobs();
+    }
+
+    private void register(String kind, String request) {
+        Api.Answer answer = token(Asker.FIRST_RESPONDER.account).post("/api/tickets", request);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        numbers.put(kind, answer.text("number"));
+    }
+
+    private void visitOf(String number) {
+        jdbc.update(
+                "INSERT INTO return_visit (ticket, round, occasion, site, rated, rate, drawn, amount, unit, visitor,"
+                        + " not_handler, method, reopens, after_rain, attempts, planned_at, due_at, explanation, is_open)"
+                        + " VALUES (?, 1, 'CLOSING', 'east', 'NONE', 100, true, 1, 'WORKDAY', 'FRONT_DESK', true,"
+                        + " 'PHONE', true, false, 3, ?, ?, '测试', true)",
+                number,
+                Timestamp.from(time.instant()),
+                Timestamp.from(time.instant()));
+        facts.put("round", 1);
+    }
+
+    /** Work that was reported as finished and has passed, with a violation that is not settled. */
+    private void siteOf(String number) {
+        Timestamp now = Timestamp.from(time.instant());
+        jdbc.update(
+                "INSERT INTO worksite (ticket, site, opened_at, phase, patrol_due, reported_at, reported_by, passed_at)"
+                        + " VALUES (?, 'east', ?, 'DEMOLITION', ?, ?, 'desk1', ?)",
+                number,
+                now,
+                now,
+                now,
+                now);
+        jdbc.update(
+                "INSERT INTO violation (ticket, site, kind, what, spot, found_at, found_by, gravity, gate, deliver_by,"
+                        + " rectify_by, basis, consequence, report_due) VALUES (?, 'east', 'BEARING_STRUCTURE', '凿墙',"
+                        + " 'STOPPED', ?, 'plumber1', 'SERIOUS', 'NONE', ?, ?, '规定', '后果', ?)",
+                number,
+                now,
+                now,
+                now,
+                now);
+        facts.put(
+                "violation",
+                jdbc.queryForObject("SELECT max(id) FROM violation WHERE ticket = ?", Long.class, number));
+    }
+
+    @AfterEach
+    void leaveNothingOpen() {
+        started.forEach(id -> flows.deleteProcessInstances(List.of(id), "walked", true, true, true));
+        numbers.values().forEach(number -> flows.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .rootProcessInstances()
+                .list()
+                .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, true)));
+        numbers.values()
+                .forEach(number -> jdbc.update(
+                        "UPDATE ticket SET status = 'WITHDRAWN', is_open = false, next_due = null WHERE number = ?",
+                        number));
+    }
+
+    /** @return every human step of every diagram that is deployed, each with a task */
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (ProcessDefinition diagram : models.createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list()) {
+            for (UserTask task :
+                    models.getBpmnModelInstance(diagram.getId()).getModelElementsByType(UserTask.class)) {
+                String number = numbers.get(KINDS.getOrDefault(diagram.getKey(), "REPAIR"));
+                steps.add(new Step(
+                        diagram.getKey(), task.getId(), task.getName(), number, open(diagram, task.getId(), number)));
+            }
+        }
+        return steps;
+    }
+
+    /** @return id of the task where the flow stands there already, else of one that is begun there */
+    private String open(ProcessDefinition diagram, String step, String number) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(step)
+                .list()
+                .stream()
+                .map(Task::getId)
+                .findFirst()
+                .orElseGet(() -> {
+                    ProcessInstance flow = flows.createProcessInstanceByKey(diagram.getKey())
+                            .businessKey(number)
+                            .setVariables(facts)
+                            .startBeforeActivity(step)
+                            .execute();
+                    started.add(flow.getId());
+                    return tasks.createTaskQuery()
+                            .processInstanceId(flow.getId())
+                            .taskDefinitionKey(step)
+                            .singleResult()
+                            .getId();
+                });
+    }
+
+    @Test
+    void everyStepIsDoneByWhomTheTableNames() {
+        List<Step> steps = steps();
+        Map<Step, Map<Asker, Answer>> answers = walked(steps);
+        assertThat(answers.values()).allSatisfy(row -> Arrays.stream(Asker.values())
+                .filter(asker -> asker.name().startsWith("OTHER"))
+                .forEach(asker -> assertThat(row).containsEntry(asker, Answer.NOT_THERE)));
+        assertThat(answers.values()).allSatisfy(row -> assertThat(row).containsValue(Answer.YES));
+        GeneratedPart.isInStep(DOCUMENT, "steps", table(answers));
+
+        Map<Asker, Answer> dispatch = answers.get(steps.stream()
+                .filter(step -> step.stem().equals("dispatch"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(dispatch).containsEntry(Asker.FRONT_DESK, Answer.YES).containsEntry(Asker.TECHNICIAN, Answer.YES);
+        assertThat(dispatch).containsEntry(Asker.SUPERVISOR, Answer.NO).containsEntry(Asker.ADMINISTRATOR, Answer.NO);
+        assertThat(dispatch).containsEntry(Asker.HANDLER, Answer.NO).containsEntry(Asker.FIRST_RESPONDER, Answer.NO);
+
+        inTasklist(answers);
+        listed(answers);
+
+        // A step that is offered to somebody of another site, and one that is offered to a role too many, turn the table red
+        Step offered = steps.stream()
+                .filter(step -> step.stem().equals("conclude"))
+                .findFirst()
+                .orElseThrow();
+        for (Asker asker : List.of(Asker.OTHER_LEAD, Asker.TECHNICIAN)) {
+            String post = roster.postsOf(asker.account).get(0).code();
+            tasks.addCandidateGroup(offered.task(), post);
+            assertThat(table(walked(List.of(offered))))
+                    .as(asker.label)
+                    .isNotEqualTo(table(Map.of(offered, answers.get(offered))));
+            tasks.deleteCandidateGroup(offered.task(), post);
+        }
+        assertThat(table(walked(List.of(offered)))).isEqualTo(table(Map.of(offered, answers.get(offered))));
+    }
+
+    /** @return what everybody is answered over the API who hands in what no form asks */
+    private Map<Step, Map<Asker, Answer>> walked(List<Step> steps) {
+        Map<Step, Map<Asker, Answer>> answers = new LinkedHashMap<>();
+        for (Step step : steps) {
+            Map<Asker, Answer> row = new LinkedHashMap<>();
+            for (Asker asker : Asker.values()) {
+                row.put(
+                        asker,
+                        answer(token(asker.account)
+                                .post("/api/tickets/" + step.number() + "/steps/" + step.stem(), NONSENSE)));
+            }
+            answers.put(step, row);
+        }
+        return answers;
+    }
+
+    /** The other door: who may, claims and is told what is wrong with his form; nobody else does either. */
+    private void inTasklist(Map<Step, Map<Asker, Answer>> answers) {
+        List<String> wrong = new ArrayList<>();
+        String nonsense = form(Map.of("input_noSuchField", "1"));
+        answers.forEach((step, row) -> row.forEach((asker, answer) -> {
+            TasklistSession person = as(asker.account);
+            String task = "/task/" + step.task();
+            // What it says is the same for everybody, and names nobody who lives here (ADR 0005)
+            Api.Answer read = person.engine(task + "/form-variables");
+            boolean assigned = tasks.createTaskQuery()
+                            .taskId(step.task())
+                            .singleResult()
+                            .getAssignee()
+                    != null;
+            int submitted =
+                    person.engine("POST", task + "/submit-form", nonsense).status();
+            int claimed = person.engine("POST", task + "/claim", "{\"userId\": \"" + asker.account + "\"}")
+                    .status();
+            boolean may = answer == Answer.YES;
+            boolean fits = read.status() == 200
+                    && !read.text().contains("张三")
+                    && !read.text().contains("13812345678")
+                    && (may ? submitted == 400 || submitted == 422 : submitted == 403)
+                    // What a flow gave to somebody nobody claims, not even he; that it is taken the engine tells everybody
+                    && claimed == (may ? assigned ? 403 : 204 : assigned ? 409 : 403);
+            if (!fits) {
+                wrong.add("%s at %s: read %d, done %d, claimed %d"
+                        .formatted(asker.label, step.stem(), read.status(), submitted, claimed));
+            }
+            if (!assigned) {
+                tasks.setAssignee(step.task(), null);
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Whoever may do a step has it in one of the shipped lists; in lists of people of another site it is not. */
+    private void listed(Map<Step, Map<Asker, Answer>> answers) {
+        List<String> wrong = new ArrayList<>();
+        for (Asker asker : Asker.values()) {
+            Set<String> listed = listed(asker);
+            answers.forEach((step, row) -> {
+                boolean mine = row.get(asker) == Answer.YES;
+                boolean there = listed.contains(step.task());
+                if (mine && !there || asker.ofAnotherSite() && there && !mine) {
+                    wrong.add(asker.label + (there ? " sees " : " misses ") + step.stem());
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Set<String> listed(Asker asker) {
+        TasklistSession person = as(asker.account);
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonNode filter :
+                person.engine("/filter?resourceType=Task&maxResults=100").body()) {
+            person.engine("POST", "/filter/" + filter.path("id").asText() + "/list?maxResults=1000", "{}")
+                    .body()
+                    .findValuesAsText("id")
+                    .forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static String table(Map<Step, Map<Asker, Answer>> answers) {
+        Map<String, String> rows = new TreeMap<>();
+        answers.forEach((step, row) -> rows.put(
+                step.diagram() + " " + step.stem(),
+                "| `%s` `%s` %s | %s |".formatted(step.diagram(), step.stem(), step.name(), marks(row))));
+        return Stream.concat(
+                        Stream.of("| Step | " + askers() + " |", "|" + " --- |".repeat(Asker.values().length + 1)),
+                        rows.values().stream())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
