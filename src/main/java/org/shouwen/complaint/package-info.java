@@ -4,6 +4,7 @@
             "problem",
             "rights",
             "wording",
+            "page",
             "ticket",
             "estate",
             "roster",

@@ -27,6 +27,11 @@ public record Handover(
         Instant outgoingSignedAt,
         Instant incomingSignedAt) {
 
+    /** @return code of who has to sign next; null: both did */
+    public String waitsFor() {
+        return outgoingSignedAt == null ? outgoing : incomingSignedAt == null ? incoming : null;
+    }
+
     public boolean isSigned() {
         return outgoingSignedAt != null && incomingSignedAt != null;
     }

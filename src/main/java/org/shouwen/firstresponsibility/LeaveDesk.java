@@ -89,9 +89,7 @@ public class LeaveDesk {
         if (!leave.staff().equals(by)) {
             throw Refusal.notAllowed("leave-not-yours", "只能撤销自己的请假");
         }
-        boolean open = leave.status() == Absence.Status.ASKED
-                || leave.status() == Absence.Status.APPROVED && leave.from().isAfter(at);
-        if (!open) {
+        if (!leave.isOpen(at)) {
             throw Refusal.notPossibleNow("leave-over", "请假已经开始或已有结果，不能撤销；提前回岗请点“回岗”");
         }
         absences.decide(id, Absence.Status.CANCELLED, null, by, at);

@@ -1,6 +1,8 @@
 package org.shouwen.firstresponsibility;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +30,17 @@ public record PostChange(
         Instant successorSignedAt,
         Instant witnessSignedAt) {
 
+    /** @return codes of who has not signed yet */
+    public List<String> waitsFor() {
+        return Stream.of(
+                        predecessorSignedAt == null ? predecessor : null,
+                        successorSignedAt == null ? successor : null,
+                        witnessSignedAt == null ? witness : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     public boolean isEffective() {
-        return Stream.of(predecessorSignedAt, successorSignedAt, witnessSignedAt)
-                .allMatch(signed -> signed != null);
+        return waitsFor().isEmpty();
     }
 }

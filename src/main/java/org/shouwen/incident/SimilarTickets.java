@@ -12,6 +12,7 @@ import org.shouwen.incident.Similarities.Report;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,13 @@ public class SimilarTickets {
                 .map(report -> similarities.numbers(report, since, reader, MOST))
                 .map(numbers -> similar(numbers, reader))
                 .orElse(List.of());
+    }
+
+    /** @return those of them that what was told could join */
+    public List<Similar> joinable(Intake told, String reader, Instant at) {
+        return find(told.kind(), told.category(), told.home(), told.place(), reader, at).stream()
+                .filter(Similar::joinable)
+                .toList();
     }
 
     private List<Similar> similar(List<String> numbers, String reader) {

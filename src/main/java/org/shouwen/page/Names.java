@@ -1,7 +1,9 @@
 package org.shouwen.page;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.TimelineEntry;
@@ -19,6 +21,10 @@ public final class Names {
 
     public String of(String code) {
         return known.computeIfAbsent(code, roster::nameOf);
+    }
+
+    public String all(Collection<String> codes) {
+        return codes.stream().map(this::of).collect(Collectors.joining("、"));
     }
 
     /** @return the post's name */

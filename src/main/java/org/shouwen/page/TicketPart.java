@@ -9,10 +9,14 @@ public interface TicketPart {
 
     /** Where on the page. */
     enum Place {
+        /** Among what is said to whoever has just reported it. */
+        REGISTERED,
         /** Below the head, over the whole width. */
         TOP,
         /** Among what can be changed. */
         CHANGES,
+        /** Among the facts: terms, each with its description. */
+        FACTS,
         /** What the matter is. */
         MATTER,
         /** What happens with it. */

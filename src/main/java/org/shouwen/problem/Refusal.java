@@ -1,6 +1,9 @@
 package org.shouwen.problem;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Something a person asked for is not done, and why: one sentence in Chinese that names what is wrong. Over HTTP it
@@ -81,5 +84,19 @@ public class Refusal extends RuntimeException {
             }
         }
         return Optional.empty();
+    }
+
+    /** @return the refusal that whoever asked for what failed reads; that somebody else was faster is one, too */
+    public static Optional<Refusal> said(Throwable failure) {
+        return in(failure).or(() -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Refusal::isRace)
+                .findFirst()
+                .map(race -> notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试")));
+    }
+
+    /** The engine has an exception of its own for this; only its name is known here. */
+    private static boolean isRace(Throwable failure) {
+        return failure instanceof OptimisticLockingFailureException
+                || failure.getClass().getSimpleName().equals("OptimisticLockingException");
     }
 }

@@ -79,6 +79,15 @@ public class RenovationDesk extends MatterKind {
         return facts;
     }
 
+    @Override
+    public String promise(ClockKind clock) {
+        return switch (clock) {
+            case RESPOND -> "核对材料";
+            case FINISH -> "审批完";
+            case ARRIVE, ANSWER -> super.promise(clock);
+        };
+    }
+
     private String acts(Application application) {
         return rulings.of(application.scheme()).stream()
                 .map(ruling -> ruling.act().label()

@@ -13,6 +13,8 @@
             "timelimit",
             "matter",
             "onetimenotice",
+            "resident",
+            "attachment",
             "citypack",
             "workflow",
             "paper",

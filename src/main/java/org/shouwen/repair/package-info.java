@@ -5,6 +5,7 @@
             "wording",
             "rights",
             "deed",
+            "page",
             "ticket",
             "estate",
             "roster",

@@ -11,10 +11,6 @@
             "roster",
             "notification",
             "attachment",
-            "onetimenotice",
-            "renovation",
-            "citypack",
-            "worksite",
             "credential",
             "paper",
             "workflow"

@@ -61,6 +61,11 @@ public record Absence(
         }
     }
 
+    /** @return whether whoever asked can still take it back */
+    public boolean isOpen(Instant at) {
+        return status == Status.ASKED || status == Status.APPROVED && from.isAfter(at);
+    }
+
     /** @return whether the person is away at that moment */
     public boolean covers(Instant at) {
         return status == Status.APPROVED && !at.isBefore(from) && (until == null || at.isBefore(until));

@@ -67,6 +67,11 @@ public interface TicketKind {
         return List.of();
     }
 
+    /** @return what residents are promised until that clock ends */
+    default String promise(ClockKind clock) {
+        return clock.promise();
+    }
+
     /** @return posts to which the ticket can be passed; asked only where {@link Action#TRANSFER} is offered */
     default List<Post> posts(Ticket ticket) {
         return List.of();

@@ -13,6 +13,7 @@
             "calendar",
             "citypack",
             "onetimenotice",
+            "resident",
             "renovation",
             "paper",
             "credential",

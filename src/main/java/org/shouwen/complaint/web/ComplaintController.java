@@ -12,6 +12,7 @@ import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.LetterEnclosure;
 import org.shouwen.complaint.Measure;
 import org.shouwen.complaint.Measures;
+import org.shouwen.paper.PdfAnswer;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
@@ -19,7 +20,6 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,14 +108,12 @@ class ComplaintController {
                 measures.ofTicket(number).stream().map(this::view).toList());
     }
 
-    @GetMapping(value = "/api/tickets/{number}/letters/{letter}")
+    @GetMapping({"/api/tickets/{number}/letters/{letter}", "/desk/tickets/{number}/letters/{letter}"})
     @Operation(summary = "A written answer as it went out, PDF")
     ResponseEntity<byte[]> letter(@PathVariable String number, @PathVariable String letter, Caller caller) {
         return letters.paper(letter)
                 .filter(found -> letter.startsWith(number + "-"))
-                .map(paper -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(paper.mediaType()))
-                        .body(paper.content()))
+                .map(paper -> PdfAnswer.of(paper.name(), paper.content()))
                 .orElseThrow(() -> Refusal.notFound("letter-not-found", "工单 " + number + " 没有编号 " + letter + " 的答复函"));
     }
 

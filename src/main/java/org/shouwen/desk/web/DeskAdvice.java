@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.shouwen.notification.Inbox;
+import org.shouwen.page.Names;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -53,10 +53,15 @@ class DeskAdvice {
                 caller.code(),
                 roster.nameOf(caller.code()),
                 inbox.unread(caller.code()),
-                caller.isAny(SupervisionPageController.READERS),
+                caller.isAny(Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR),
                 caller.isAny(OFFICE),
                 caller.isAny(Role.MANAGER, Role.ADMINISTRATOR),
                 caller.isAny(Role.ADMINISTRATOR));
+    }
+
+    @ModelAttribute("names")
+    Names names() {
+        return new Names(roster);
     }
 
     /** An action that is refused leads back to the page it came from, with what was typed; a page to the error page. */
@@ -64,7 +69,7 @@ class DeskAdvice {
     ModelAndView on(
             Exception failure, HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash)
             throws Exception {
-        Refusal refusal = refusal(failure).orElseThrow(() -> failure);
+        Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
         Optional<String> page = page(request);
         boolean allowed = refusal.kind() != Refusal.Kind.NOT_ALLOWED;
         if (allowed && HttpMethod.POST.matches(request.getMethod()) && page.isPresent()) {
@@ -73,29 +78,8 @@ class DeskAdvice {
             flash.addFlashAttribute("typed", typed(request));
             return new ModelAndView("redirect:" + page.get());
         }
-        HttpStatus status = status(refusal);
+        HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
         return new ModelAndView("error", Map.of("status", status.value(), "sentence", Plain.sentence(refusal)), status);
-    }
-
-    static HttpStatus status(Refusal refusal) {
-        return switch (refusal.kind()) {
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case NOT_POSSIBLE_NOW -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_ENTITY;
-            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-        };
-    }
-
-    /** @return the refusal in it; that somebody else was faster is one, too */
-    static Optional<Refusal> refusal(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            // The engine has an exception of its own for this; only its name is known here
-            if (t instanceof OptimisticLockingFailureException
-                    || t.getClass().getSimpleName().equals("OptimisticLockingException")) {
-                return Optional.of(Refusal.notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"));
-            }
-        }
-        return Refusal.in(failure);
     }
 
     /** @return path of the staff page that the form stood on, if it was one of ours */

@@ -35,9 +35,9 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
         if (!wantsPage(request)) {
             return null;
         }
-        Optional<Refusal> refusal = isPage(handler) ? Optional.empty() : DeskAdvice.refusal(failure);
+        Optional<Refusal> refusal = isPage(handler) ? Optional.empty() : Refusal.said(failure);
         if (refusal.isPresent()) {
-            HttpStatus status = DeskAdvice.status(refusal.get());
+            HttpStatus status = HttpStatus.valueOf(refusal.get().kind().status());
             return new ModelAndView(
                     "error", Map.of("status", status.value(), "sentence", Plain.sentence(refusal.get())), status);
         }

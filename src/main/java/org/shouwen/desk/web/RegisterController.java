@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.estate.Estate;
+import org.shouwen.incident.SimilarTickets;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
@@ -46,7 +47,7 @@ class RegisterController {
     private final RegisterChoices choices;
     private final TicketDesk desk;
     private final Estate estate;
-    private final SimilarOffers offers;
+    private final SimilarTickets similar;
     private final Moments moments;
 
     RegisterController(
@@ -54,13 +55,13 @@ class RegisterController {
             RegisterChoices choices,
             TicketDesk desk,
             Estate estate,
-            SimilarOffers offers,
+            SimilarTickets similar,
             Moments moments) {
         this.pages = pages;
         this.choices = choices;
         this.desk = desk;
         this.estate = estate;
-        this.offers = offers;
+        this.similar = similar;
         this.moments = moments;
     }
 
@@ -88,9 +89,10 @@ class RegisterController {
         RegistrationForm form = sent.answered(fields);
         try {
             Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
-            List<SimilarOffers.Offer> similar = unseen && incident.isBlank() ? offers.of(intake, caller) : List.of();
-            if (!similar.isEmpty()) {
-                model.addAttribute("offers", similar);
+            List<SimilarTickets.Similar> joinable =
+                    unseen && incident.isBlank() ? similar.joinable(intake, caller.code(), caller.at()) : List.of();
+            if (!joinable.isEmpty()) {
+                model.addAttribute("offers", joinable);
                 model.addAttribute("problem", "还没有登记：可能已经有人报过，请看下面；不是同一件事的，再按一次“登记”");
                 model.addAttribute("page", pages.again(keyed(form), caller));
                 return "desk/register";
@@ -100,9 +102,9 @@ class RegisterController {
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
-            Refusal refusal = DeskAdvice.refusal(failure).orElseThrow(() -> failure);
+            Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
             boolean changed = refusal.name().equals("idempotency-key-reused");
-            response.setStatus(DeskAdvice.status(refusal).value());
+            response.setStatus(refusal.kind().status());
             model.addAttribute("problem", changed ? "这张表已经登记过，内容又改了：再按一次“登记”会另开一张工单" : Plain.sentence(refusal));
             model.addAttribute(
                     "wrong", refusal.field().map(f -> FIELDS.getOrDefault(f, f)).orElse(""));

@@ -21,19 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TicketController {
 
     private final TicketPages pages;
-    private final ComplaintPages complaints;
     private final RegisterChoices choices;
     private final Tickets tickets;
     private final List<TicketPart> parts;
 
     TicketController(
             TicketPages pages,
-            ComplaintPages complaints,
             RegisterChoices choices,
             Tickets tickets,
             List<TicketPart> parts) {
         this.pages = pages;
-        this.complaints = complaints;
         this.choices = choices;
         this.tickets = tickets;
         this.parts = parts;
@@ -43,7 +40,6 @@ class TicketController {
     @GetMapping
     String page(@PathVariable String number, @RequestParam(defaultValue = "") String form, Caller caller, Model model) {
         model.addAttribute("page", pages.of(number, caller, form));
-        model.addAttribute("complaint", complaints.of(number));
         Ticket ticket = tickets.get(number);
         model.addAttribute(
                 "parts",

@@ -11,8 +11,6 @@ import org.shouwen.page.TicketRow;
  * @param reportTo who must be told at once, or ""
  * @param open whether it can still be withdrawn and urged
  * @param tasklist where in Tasklist its steps are
- * @param responsibility null where its kind has none
- * @param report the last work report, or null
  * @param links other tickets that the reader may read
  * @param head what the reader can do that a caller asks for most: nothing has to be opened first
  * @param changes what else he can do
@@ -28,8 +26,6 @@ record TicketPage(
         String description,
         List<Fact> facts,
         List<Promise> promises,
-        Responsibility responsibility,
-        List<Fact> report,
         List<Step> steps,
         List<Told> told,
         List<Line> timeline,
@@ -41,8 +37,6 @@ record TicketPage(
     record Fact(String label, String value) {}
 
     record Reporter(String name, String phone, String email) {}
-
-    record Responsibility(String party, String paid, String advice) {}
 
     /**
      * An open step: who does it and by when.

@@ -8,12 +8,9 @@ import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
-import org.shouwen.externalparty.Letters;
 import org.shouwen.page.Names;
 import org.shouwen.page.Promise;
 import org.shouwen.page.TicketRow;
-import org.shouwen.repair.Repairs;
-import org.shouwen.repair.WorkReport;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
@@ -42,8 +39,6 @@ class TicketPages {
     /** Where the other facts are. */
     @Component
     record Features(
-            Repairs repairs,
-            Letters letters,
             TicketFacts facts,
             TicketLinks links,
             Sight sight,
@@ -80,12 +75,6 @@ class TicketPages {
                 ticket.deadlines().stream()
                         .map(deadline -> Promise.of(deadline, ticket.status(), moments))
                         .toList(),
-                features.repairs()
-                        .responsibility(number)
-                        .map(found -> new TicketPage.Responsibility(
-                                found.responsible().label(), found.paid() ? "业主付费" : "不向业主收费", found.advice()))
-                        .orElse(null),
-                features.repairs().lastReport(number).map(TicketPages::report).orElse(null),
                 steps,
                 traffic.told(number, names),
                 timeline(number, names),
@@ -155,52 +144,9 @@ class TicketPages {
         if (ticket.reopens() > 0) {
             list.add(new Fact("重新开启", ticket.reopens() + " 次"));
         }
-        onTheWay(ticket, list);
-        features.facts().of(ticket).forEach(fact -> list.add(new Fact(fact.label(), fact.value())));
-        return list;
-    }
-
-    private void onTheWay(Ticket ticket, List<Fact> list) {
         ticket.pause()
                 .ifPresent(pause -> list.add(new Fact("暂停计时", pause.words() + "，最迟到 " + moments.text(pause.until()))));
-        features.repairs()
-                .lastQuote(ticket.number())
-                .ifPresent(quote -> list.add(new Fact(
-                        "报价",
-                        quote.yuan() + " 元，"
-                                + (quote.answer() == null
-                                        ? "等业主答复"
-                                        : "业主" + quote.answer().label()))));
-        int missed = features.repairs().missedVisits(ticket.number()).size();
-        if (missed > 0) {
-            list.add(new Fact("上门未成", missed + " 次"));
-        }
-        features.letters()
-                .of(ticket.number())
-                .forEach(letter -> list.add(new Fact(
-                        "发函",
-                        "%s（%s），%s，承诺 %s%s"
-                                .formatted(
-                                        letter.party().label(),
-                                        letter.name(),
-                                        letter.letterNumber(),
-                                        moments.text(letter.promisedOn()),
-                                        letter.outcome() == null
-                                                ? ""
-                                                : "，" + letter.outcome().label()))));
-    }
-
-    private static List<Fact> report(WorkReport report) {
-        List<Fact> list = new ArrayList<>();
-        list.add(new Fact("原因", report.cause()));
-        list.add(new Fact("处理", report.work()));
-        list.add(
-                new Fact("材料", report.source().label() + (report.materials() == null ? "" : "：" + report.materials())));
-        list.add(new Fact(
-                "收费",
-                report.cost().signum() == 0
-                        ? "不收费"
-                        : report.cost().stripTrailingZeros().toPlainString() + " 元"));
+        features.facts().of(ticket).forEach(fact -> list.add(new Fact(fact.label(), fact.value())));
         return list;
     }
 }

@@ -10,10 +10,10 @@ import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,14 +35,12 @@ class AbsencesController {
     private final LeaveDesk desk;
     private final Absences absences;
     private final Superiors superiors;
-    private final Acting acting;
     private final Moments moments;
 
-    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Acting acting, Moments moments) {
+    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Moments moments) {
         this.desk = desk;
         this.absences = absences;
         this.superiors = superiors;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -63,7 +61,13 @@ class AbsencesController {
     record LeaveRequest(String from, String until, String reason) {}
 
     /** Who is away now; {@code until} may be missing. */
-    record SuddenRequest(String staff, String until, String reason) {}
+    record SuddenRequest(String staff, String until, String reason) {
+
+        /** @return as a form sends it, in which a field that was left empty is there all the same */
+        SuddenRequest orOpen() {
+            return until == null || until.isBlank() ? new SuddenRequest(staff, null, reason) : this;
+        }
+    }
 
     record BackRequest(String staff) {}
 
@@ -72,10 +76,10 @@ class AbsencesController {
     @GetMapping
     @Operation(
             summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody, else one's own")
-    AbsencesView list() {
-        boolean all = superiors.isSuperior(acting.who(), null, acting.when());
-        return new AbsencesView(absences.after(acting.when()).stream()
-                .filter(absence -> all || absence.staff().equals(acting.who()))
+    AbsencesView list(Caller caller) {
+        boolean all = superiors.isSuperior(caller.code(), null, caller.at());
+        return new AbsencesView(absences.after(caller.at()).stream()
+                .filter(absence -> all || absence.staff().equals(caller.code()))
                 .map(this::view)
                 .toList());
     }
@@ -83,51 +87,51 @@ class AbsencesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Asks for one's own leave")
-    AbsenceView ask(@RequestBody LeaveRequest request) {
+    AbsenceView ask(@RequestBody LeaveRequest request, Caller caller) {
         Instant from = Written.moment(request.from(), "from", "开始时间", moments.zone());
         Instant until = Written.moment(request.until(), "until", "结束时间", moments.zone());
-        return view(desk.ask(from, until, reason(request.reason()), acting.who(), acting.when()));
+        return view(desk.ask(from, until, reason(request.reason()), caller.code(), caller.at()));
     }
 
     @PostMapping("/{id}/approval")
     @Operation(
             summary =
                     "A superior approves the leave; refused while urgent tickets have no taker, or A and B would both be away")
-    AbsenceView approve(@PathVariable long id) {
-        desk.approve(id, acting.who(), acting.when());
+    AbsenceView approve(@PathVariable long id, Caller caller) {
+        desk.approve(id, caller.code(), caller.at());
         return view(id);
     }
 
     @PostMapping("/{id}/refusal")
     @Operation(summary = "A superior refuses the leave, and says why")
-    AbsenceView refuse(@PathVariable long id, @RequestBody RemarkRequest request) {
+    AbsenceView refuse(@PathVariable long id, @RequestBody RemarkRequest request, Caller caller) {
         String remark = Written.text(request.remark(), "remark", "不批准的理由", LONGEST);
-        desk.refuse(id, remark, acting.who(), acting.when());
+        desk.refuse(id, remark, caller.code(), caller.at());
         return view(id);
     }
 
     @PostMapping("/{id}/cancellation")
     @Operation(summary = "Takes one's own leave back before it begins")
-    AbsenceView cancel(@PathVariable long id) {
-        desk.cancel(id, acting.who(), acting.when());
+    AbsenceView cancel(@PathVariable long id, Caller caller) {
+        desk.cancel(id, caller.code(), caller.at());
         return view(id);
     }
 
     @PostMapping("/sudden")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Reports that somebody is away without warning: whoever stands in steps in at once")
-    AbsenceView sudden(@RequestBody SuddenRequest request) {
+    AbsenceView sudden(@RequestBody SuddenRequest request, Caller caller) {
         Instant until =
                 request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", moments.zone());
         String staff = Written.text(request.staff(), "staff", "工号", 40);
-        return view(desk.report(staff, until, reason(request.reason()), acting.who(), acting.when()));
+        return view(desk.report(staff, until, reason(request.reason()), caller.code(), caller.at()));
     }
 
     @PostMapping("/return")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Somebody is back: unfinished tasks return to him")
-    void back(@RequestBody BackRequest request) {
-        desk.back(Written.text(request.staff(), "staff", "工号", 40), acting.who(), acting.when());
+    void back(@RequestBody BackRequest request, Caller caller) {
+        desk.back(Written.text(request.staff(), "staff", "工号", 40), caller.code(), caller.at());
     }
 
     private static String reason(String reason) {

@@ -9,8 +9,8 @@ import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Handovers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +29,11 @@ class HandoversController {
 
     private final HandoverDesk desk;
     private final Handovers handovers;
-    private final Acting acting;
     private final Moments moments;
 
-    HandoversController(HandoverDesk desk, Handovers handovers, Acting acting, Moments moments) {
+    HandoversController(HandoverDesk desk, Handovers handovers, Moments moments) {
         this.desk = desk;
         this.handovers = handovers;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -66,7 +64,7 @@ class HandoversController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Makes the record of a hand-over; the caller's open matters are in it already")
-    HandoverView prepare(@RequestBody HandoverRequest request) {
+    HandoverView prepare(@RequestBody HandoverRequest request, Caller caller) {
         long id = desk.prepare(
                 Written.text(request.post(), "post", "岗位", 40),
                 Written.text(request.incoming(), "incoming", "接班人", 40),
@@ -75,15 +73,15 @@ class HandoversController {
                         Written.optional(request.keys(), "keys", "钥匙和工具", 1000),
                         Written.optional(request.cash(), "cash", "现金和票据", 1000),
                         Written.optional(request.cautions(), "cautions", "注意事项", 2000)),
-                acting.who(),
-                acting.when());
+                caller.code(),
+                caller.at());
         return view(handovers.find(id).orElseThrow());
     }
 
     @PostMapping("/{id}/signature")
     @Operation(summary = "The caller signs: first who goes, then who comes")
-    HandoverView sign(@PathVariable long id) {
-        desk.sign(id, acting.who(), acting.when());
+    HandoverView sign(@PathVariable long id, Caller caller) {
+        desk.sign(id, caller.code(), caller.at());
         return view(handovers.find(id).orElseThrow());
     }
 

@@ -9,8 +9,8 @@ import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +29,11 @@ class PostChangesController {
 
     private final PostChangeDesk desk;
     private final PostChanges changes;
-    private final Acting acting;
     private final Moments moments;
 
-    PostChangesController(PostChangeDesk desk, PostChanges changes, Acting acting, Moments moments) {
+    PostChangesController(PostChangeDesk desk, PostChanges changes, Moments moments) {
         this.desk = desk;
         this.changes = changes;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -74,7 +72,7 @@ class PostChangesController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "A superior hands a post from one person to another before a witness")
-    PostChangeView prepare(@RequestBody PostChangeRequest request) {
+    PostChangeView prepare(@RequestBody PostChangeRequest request, Caller caller) {
         long id = desk.prepare(
                 new PostChangeDesk.People(
                         Written.text(request.post(), "post", "岗位", 40),
@@ -85,15 +83,15 @@ class PostChangesController {
                         Written.optional(request.items(), "items", "物品", 2000),
                         Written.optional(request.keys(), "keys", "钥匙", 1000),
                         Written.optional(request.files(), "files", "资料", 2000)),
-                acting.who(),
-                acting.when());
+                caller.code(),
+                caller.at());
         return view(changes.find(id).orElseThrow());
     }
 
     @PostMapping("/{id}/signature")
     @Operation(summary = "One of the three signs; with the last signature the post and its open tickets change hands")
-    PostChangeView sign(@PathVariable long id) {
-        desk.sign(id, acting.who(), acting.when());
+    PostChangeView sign(@PathVariable long id, Caller caller) {
+        desk.sign(id, caller.code(), caller.at());
         return view(changes.find(id).orElseThrow());
     }
 

@@ -8,7 +8,6 @@ import org.shouwen.incident.IncidentBoard;
 import org.shouwen.incident.SimilarTickets;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Caller;
-import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -74,11 +73,7 @@ class IncidentParts {
     }
 
     private List<Other> similar(Ticket ticket, Caller reader) {
-        Intake told = ticket.facts().intake();
-        return similar
-                .find(told.kind(), told.category(), told.home(), told.place(), reader.code(), reader.at())
-                .stream()
-                .filter(SimilarTickets.Similar::joinable)
+        return similar.joinable(ticket.facts().intake(), reader.code(), reader.at()).stream()
                 .map(SimilarTickets.Similar::ticket)
                 .filter(other -> !other.number().equals(ticket.number()))
                 .map(this::other)

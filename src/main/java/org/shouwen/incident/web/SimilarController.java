@@ -57,17 +57,20 @@ class SimilarController {
             @RequestParam(required = false) String home,
             @RequestParam(required = false) String place,
             Caller caller) {
-        return new SimilarListView(similar
-                .find(
-                        kind,
-                        code(category, "category", "类别"),
-                        code(home, "home", "房号"),
-                        code(place, "place", "公共部位"),
-                        caller.code(),
-                        caller.at())
-                .stream()
+        return new SimilarListView(found(kind, category, home, place, caller).stream()
                 .map(this::view)
                 .toList());
+    }
+
+    /** @return what fits what is known of a matter so far; empty fields are not known */
+    List<SimilarTickets.Similar> found(String kind, String category, String home, String place, Caller caller) {
+        return similar.find(
+                kind,
+                code(category, "category", "类别"),
+                code(home, "home", "房号"),
+                code(place, "place", "公共部位"),
+                caller.code(),
+                caller.at());
     }
 
     private SimilarView view(SimilarTickets.Similar found) {

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +26,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception failure) {
-        ProblemDetail problem = Refusal.in(failure).map(ProblemAdvice::of).orElseGet(() -> technical(failure));
+        ProblemDetail problem = Refusal.said(failure).map(ProblemAdvice::of).orElseGet(() -> technical(failure));
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
@@ -49,13 +48,6 @@ class ProblemAdvice {
     }
 
     private static ProblemDetail technical(Exception failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            // The engine has an exception of its own for this; only its name is known here
-            if (t instanceof OptimisticLockingFailureException
-                    || t.getClass().getSimpleName().equals("OptimisticLockingException")) {
-                return problem(HttpStatus.CONFLICT, "changed-meanwhile", "刚刚有人办理过，请刷新后再试", null);
-            }
-        }
         if (failure instanceof ErrorResponse response) {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
             return problem(status, "request-" + status.value(), sentence(status), null);

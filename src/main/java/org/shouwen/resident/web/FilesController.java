@@ -9,11 +9,13 @@ import org.shouwen.attachment.Handout;
 import org.shouwen.notification.Notice;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
+import org.shouwen.resident.LinkPage;
+import org.shouwen.resident.ResidentPart;
+import org.shouwen.resident.Uploads;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Photos and documents that a resident hands in; he sees his own only. */
-@Controller
+@LinkPage
 @RequestMapping("/r/t/{number}/attachments")
 class FilesController {
 
@@ -31,14 +33,14 @@ class FilesController {
     private final AttachmentDesk desk;
     private final Attachments attachments;
     private final Tickets tickets;
-    private final HandedIn handedIn;
+    private final Uploads uploads;
     private final Moments moments;
 
-    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, HandedIn handedIn, Moments moments) {
+    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, Uploads uploads, Moments moments) {
         this.desk = desk;
         this.attachments = attachments;
         this.tickets = tickets;
-        this.handedIn = handedIn;
+        this.uploads = uploads;
         this.moments = moments;
     }
 
@@ -52,9 +54,9 @@ class FilesController {
             throw Refusal.notPossibleNow("ticket-over", "这件事" + status.label() + "，不能再上传；还有问题请告诉首问责任人");
         }
         String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
-        List<CleanFile> clean = handedIn.of(number, files);
+        List<CleanFile> clean = uploads.of(number, files);
         desk.add(number, clean, null, words.isEmpty() ? null : words, Notice.RESIDENT, moments.now());
-        return "redirect:/r/t/" + number + "?done=" + Done.UPLOADED.code();
+        return ResidentPart.after(number, "uploaded");
     }
 
     @GetMapping("/{id}")

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.shouwen.resident.Link;
 import org.shouwen.resident.LinkDesk;
+import org.shouwen.resident.LinkPage;
 import org.shouwen.resident.Pace;
 import org.shouwen.resident.PageCookie;
 import org.shouwen.resident.PageKeys;
 import org.shouwen.wording.Moments;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** A link is opened: it becomes a key to one page, and is gone from the address bar. Nothing is stored for it. */
-@Controller
+@LinkPage
 class LinkController {
 
     /** Links from one address that open nothing. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouwen.attachment.AttachmentEvent;
-import org.shouwen.renovation.RenovationEvent;
 import org.shouwen.ticket.TimelineEntry;
 
 /**
@@ -23,14 +22,14 @@ final class PlainTimeline {
 
     /** @param moment how it says a moment */
     static List<Line> of(List<TimelineEntry> timeline, Function<Instant, String> moment) {
-        Set<Instant> papers = timeline.stream()
-                .filter(entry -> entry.is(RenovationEvent.PAPER_BY_LINK))
+        Set<Instant> told = timeline.stream()
+                .filter(entry -> !entry.is(AttachmentEvent.ATTACHED) && entry.wordsForResident() != null)
                 .map(TimelineEntry::at)
                 .collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
-            // The files of a paper are no news beside the paper
-            boolean said = entry.is(AttachmentEvent.ATTACHED) && papers.contains(entry.at());
+            // The files of something that was handed in are no news beside it
+            boolean said = entry.is(AttachmentEvent.ATTACHED) && told.contains(entry.at());
             String words = entry.wordsForResident();
             if (words != null && !said) {
                 lines.add(0, new Line(moment.apply(entry.at()), words));

@@ -4,10 +4,11 @@ import java.time.Duration;
 import org.shouwen.notification.Notice;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
+import org.shouwen.resident.LinkPage;
 import org.shouwen.resident.Pace;
+import org.shouwen.resident.ResidentPart;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.wording.Moments;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,20 +17,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** A resident's page of one matter, and what he does there to a matter of any kind. Whoever gets here holds its key. */
-@Controller
+@LinkPage
 @RequestMapping("/r/t/{number}")
 class ResidentController {
 
     private static final Duration BETWEEN_URGES = Duration.ofHours(1);
     private static final int LONGEST_REASON = 500;
 
-    private final ResidentModel page;
+    private final ResidentPages pages;
     private final TicketDesk desk;
     private final Pace pace;
     private final Moments moments;
 
-    ResidentController(ResidentModel page, TicketDesk desk, Pace pace, Moments moments) {
-        this.page = page;
+    ResidentController(ResidentPages pages, TicketDesk desk, Pace pace, Moments moments) {
+        this.pages = pages;
         this.desk = desk;
         this.pace = pace;
         this.moments = moments;
@@ -41,12 +42,12 @@ class ResidentController {
             @RequestParam(required = false) String done,
             @RequestParam(required = false) String again,
             Model model) {
-        page.fill(number, model);
-        Done.said(done).ifPresent(sentence -> model.addAttribute("done", sentence));
+        model.addAttribute("page", pages.of(number));
+        model.addAttribute("done", pages.said(done));
         if (again != null) {
             model.addAttribute("problem", "没有提交成功：页面停留太久，或者文件太多、太大。请再试一次，一次最多 9 个文件，每个不超过 10 MB。");
         }
-        return ResidentModel.VIEW;
+        return ResidentPages.VIEW;
     }
 
     @PostMapping("/urge")
@@ -55,12 +56,12 @@ class ResidentController {
             throw Refusal.notPossibleNow("urged-just-now", "您刚刚催办过，办理人员已收到提醒；一小时后可以再催");
         }
         desk.urge(number, Notice.RESIDENT, moments.now());
-        return page.after(number, Done.URGED);
+        return ResidentPart.after(number, "urged");
     }
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String number, @RequestParam(required = false) String reason) {
         desk.withdraw(number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, moments.now());
-        return page.after(number, Done.WITHDRAWN);
+        return ResidentPart.after(number, "withdrawn");
     }
 }

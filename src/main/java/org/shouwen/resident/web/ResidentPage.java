@@ -1,16 +1,19 @@
 package org.shouwen.resident.web;
 
 import java.util.List;
+import org.shouwen.page.Shown;
 
 /**
  * What a resident sees of his matter.
  *
+ * @param status where it stands
  * @param stage style of the status
  * @param now where it stands, as a sentence
  * @param open whether something still happens to it
  * @param waits what it waits for while the clock stands still, or null
  * @param files what he handed in himself
  * @param ends when the link stops, or null: the matter has not ended
+ * @param parts what features bring
  */
 record ResidentPage(
         String number,
@@ -29,7 +32,8 @@ record ResidentPage(
         boolean urge,
         boolean withdraw,
         List<Handed> files,
-        String ends) {
+        String ends,
+        List<Shown> parts) {
 
     /** @param style {@code kept}, {@code late}, {@code runs} or {@code none} */
     record Promise(String what, String due, String state, String style, String why, String source) {}

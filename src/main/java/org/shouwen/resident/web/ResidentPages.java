@@ -3,18 +3,20 @@ package org.shouwen.resident.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.shouwen.attachment.Attachment;
 import org.shouwen.attachment.Attachments;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.PersonName;
 import org.shouwen.notification.Notice;
-import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.resident.LinkDesk;
+import org.shouwen.resident.ResidentPart;
+import org.shouwen.resident.ResidentPart.Standing;
 import org.shouwen.resident.web.ResidentPage.Handed;
 import org.shouwen.resident.web.ResidentPage.Person;
 import org.shouwen.resident.web.ResidentPage.Promise;
 import org.shouwen.roster.Roster;
-import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Status;
@@ -29,15 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ResidentPages {
 
+    static final String VIEW = "resident/ticket";
+
+    private static final Map<String, String> SAID = Map.of(
+            "urged", "已催办，办理人员会收到提醒。", "withdrawn", "已撤回，不再办理。", "uploaded", "已收到您上传的照片或文件。");
+
     private final Tickets tickets;
     private final TicketDesk desk;
     private final Attachments attachments;
     private final Surroundings surroundings;
     private final Moments moments;
 
-    /** Where names are, and how long the link holds. */
+    /** Where names are, how long the link holds, and what features bring. */
     @Component
-    record Surroundings(Estate estate, Roster roster, LinkDesk links) {}
+    record Surroundings(Estate estate, Roster roster, LinkDesk links, List<ResidentPart> parts) {}
 
     ResidentPages(
             Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
@@ -53,6 +60,10 @@ class ResidentPages {
         TicketKind kind = desk.kind(ticket.kind());
         Facts facts = ticket.facts();
         boolean open = !ticket.status().isFinal();
+        Standing standing = surroundings.parts().stream()
+                .flatMap(part -> part.standing(ticket).stream())
+                .findFirst()
+                .orElseGet(() -> new Standing(ticket.status().label(), sentence(ticket.status()), true));
         LinkDesk.Standing link = surroundings.links().standing(number, moments.now());
         return new ResidentPage(
                 number,
@@ -60,9 +71,9 @@ class ResidentPages {
                 facts.categoryLabel(),
                 surroundings.estate().siteName(facts.site()),
                 facts.location(),
-                ticket.status().label(),
+                standing.stage(),
                 ticket.status().name().toLowerCase(Locale.ROOT),
-                sentence(ticket.status()),
+                standing.sentence(),
                 open,
                 ticket.deadlines().stream()
                         .map(deadline -> promise(deadline, ticket))
@@ -73,9 +84,26 @@ class ResidentPages {
                 people(ticket),
                 PlainTimeline.of(tickets.timeline(number), moments::text),
                 open && kind.actions().contains(TicketKind.Action.URGE),
-                open && kind.actions().contains(TicketKind.Action.WITHDRAW),
+                open && standing.withdrawable() && kind.actions().contains(TicketKind.Action.WITHDRAW),
                 files(number),
-                link.end() == null ? null : moments.day(link.end()));
+                link.end() == null ? null : moments.day(link.end()),
+                surroundings.parts().stream()
+                        .flatMap(part -> part.of(ticket).stream())
+                        .toList());
+    }
+
+    /**
+     * @param done code of what the resident just did
+     * @return what the page says; null: nothing that we know of was done
+     */
+    String said(String done) {
+        return done == null
+                ? null
+                : surroundings.parts().stream()
+                        .map(part -> part.said().get(done))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(SAID.get(done));
     }
 
     private List<Person> people(Ticket ticket) {
@@ -107,22 +135,12 @@ class ResidentPages {
                         ? "none"
                         : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
         return new Promise(
-                what(deadline.clock(), ticket.kind()),
+                desk.kind(ticket.kind()).promise(deadline.clock()),
                 deadline.due() == null ? "不设固定时限" : moments.text(deadline.due()) + " 前",
                 state(deadline, style),
                 style,
                 deadline.explanation(),
                 deadline.source());
-    }
-
-    private static String what(ClockKind clock, String kind) {
-        boolean application = kind.equals(RenovationDesk.KIND);
-        return switch (clock) {
-            case RESPOND -> application ? "核对材料" : "落实办理人员";
-            case ARRIVE -> "到场";
-            case ANSWER -> "答复您";
-            case FINISH -> application ? "审批完" : "办结";
-        };
     }
 
     private static String state(Deadline deadline, String style) {

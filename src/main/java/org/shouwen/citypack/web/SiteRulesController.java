@@ -1,0 +1,110 @@
+package org.shouwen.citypack.web;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.EstateLevel;
+import org.shouwen.citypack.Gravity;
+import org.shouwen.citypack.ReportDuties;
+import org.shouwen.citypack.ReportDuty;
+import org.shouwen.citypack.SitePolicies;
+import org.shouwen.citypack.SitePolicy;
+import org.shouwen.citypack.WorkHours;
+import org.shouwen.estate.Estate;
+import org.shouwen.page.StaffPage;
+import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 城市规则: which city's rules and which of its own a site goes by, and what comes of them. */
+@Allowed({Role.MANAGER, Role.ADMINISTRATOR})
+@StaffPage
+@RequestMapping("/desk/admin/sites")
+class SiteRulesController {
+
+    private final SitePolicies policies;
+    private final WorkHours hours;
+    private final ReportDuties reports;
+    private final Estate estate;
+
+    SiteRulesController(SitePolicies policies, WorkHours hours, ReportDuties reports, Estate estate) {
+        this.policies = policies;
+        this.hours = hours;
+        this.reports = reports;
+        this.estate = estate;
+    }
+
+    /** Also where a preview stood before. */
+    @GetMapping({"", "/{site}", "/{site}/preview"})
+    String page(@PathVariable Optional<String> site, Caller caller, Model model) {
+        SitePolicy policy = policies.of(site.map(this::known).orElseGet(this::first));
+        return show(SiteRulesForm.of(policy), policy, false, model);
+    }
+
+    /** What would come of it; nothing is kept. */
+    @PostMapping("/{site}/preview")
+    String preview(@PathVariable String site, SiteRulesForm form, Caller caller, Model model) {
+        return show(form, form.policy(known(site), policies.of(site).quietPeriods()), true, model);
+    }
+
+    @PostMapping("/{site}")
+    String choose(@PathVariable String site, SiteRulesForm form, Caller caller, RedirectAttributes flash) {
+        policies.choose(form.policy(known(site), List.of()), caller.code(), caller.at());
+        flash.addFlashAttribute("done", "已保存。门岗、登记证和报告时限从现在起按新规则。");
+        return "redirect:/desk/admin/sites/" + site;
+    }
+
+    @PostMapping("/{site}/quiet-periods")
+    String add(@PathVariable String site, SiteRulesForm.Quiet period, Caller caller, RedirectAttributes flash) {
+        policies.add(period.of(known(site)), caller.code(), caller.at());
+        flash.addFlashAttribute("done", "已登记特别安静期。");
+        return "redirect:/desk/admin/sites/" + site;
+    }
+
+    @PostMapping("/{site}/quiet-periods/{id}/removal")
+    String remove(@PathVariable String site, @PathVariable long id, Caller caller, RedirectAttributes flash) {
+        policies.removeQuietPeriod(known(site), id);
+        flash.addFlashAttribute("done", "已删除特别安静期。");
+        return "redirect:/desk/admin/sites/" + site;
+    }
+
+    /** @param draft whether it is only looked at, not kept */
+    private String show(SiteRulesForm form, SitePolicy policy, boolean draft, Model model) {
+        model.addAttribute("estate", estate);
+        model.addAttribute("site", policy.site());
+        model.addAttribute("form", form);
+        model.addAttribute("draft", draft);
+        model.addAttribute("cities", City.values());
+        model.addAttribute("levels", EstateLevel.values());
+        model.addAttribute("hours", hours.rulesOf(policy));
+        Map<Gravity, Optional<ReportDuty>> duties = new EnumMap<>(Gravity.class);
+        for (Gravity gravity : Gravity.values()) {
+            duties.put(gravity, reports.in(policy.city(), gravity));
+        }
+        model.addAttribute("reports", duties);
+        model.addAttribute("quiet", policy.quietPeriods());
+        return "citypack/site-rules";
+    }
+
+    private String known(String site) {
+        if (!estate.sites().contains(site)) {
+            throw Refusal.notFound("site-not-found", "没有编号为“" + site + "”的服务点");
+        }
+        return site;
+    }
+
+    private String first() {
+        return estate.sites().stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notPossibleNow("no-site", "还没有服务点，请先导入房屋"));
+    }
+}

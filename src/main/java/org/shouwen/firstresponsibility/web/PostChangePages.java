@@ -1,0 +1,73 @@
+package org.shouwen.firstresponsibility.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.shouwen.estate.Estate;
+import org.shouwen.firstresponsibility.PostChanges;
+import org.shouwen.firstresponsibility.Superiors;
+import org.shouwen.page.StaffPage;
+import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 值班 › 监交. */
+@Allowed
+@StaffPage
+@RequestMapping("/desk/roster/post-changes")
+class PostChangePages {
+
+    private final Roster roster;
+    private final Estate estate;
+    private final Superiors superiors;
+    private final PostChanges changes;
+    private final PostChangesController door;
+
+    PostChangePages(
+            Roster roster, Estate estate, Superiors superiors, PostChanges changes, PostChangesController door) {
+        this.roster = roster;
+        this.estate = estate;
+        this.superiors = superiors;
+        this.changes = changes;
+        this.door = door;
+    }
+
+    @GetMapping
+    String page(Caller caller, Model model) {
+        boolean oversees = superiors.isSuperior(caller.code(), null, caller.at());
+        model.addAttribute("oversees", oversees);
+        model.addAttribute("posts", oversees ? posts() : List.of());
+        model.addAttribute("staff", roster.allStaff());
+        model.addAttribute("rows", changes.latest());
+        return "firstresponsibility/post-changes";
+    }
+
+    private List<Post> posts() {
+        return estate.sites().stream()
+                .sorted()
+                .flatMap(site -> Arrays.stream(Duty.values())
+                        .flatMap(duty -> roster.postsOf(site, duty).stream()))
+                .toList();
+    }
+
+    @PostMapping
+    String prepare(PostChangesController.PostChangeRequest request, Caller caller, RedirectAttributes flash) {
+        door.prepare(request, caller);
+        flash.addFlashAttribute("done", "记录已写好，三方签字后生效。");
+        return "redirect:/desk/roster/post-changes";
+    }
+
+    @PostMapping("/{id}/signature")
+    String sign(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        door.sign(id, caller);
+        flash.addFlashAttribute("done", "已签字；三方签完即生效。");
+        return "redirect:/desk/roster/post-changes";
+    }
+}
