@@ -106,7 +106,17 @@ public class ComplaintDesk extends MatterKind {
         String number = ticket.number();
         Instant at = ticket.facts().openedAt();
         complaints.add(number, complaint);
-        matters.tickets().note(number, ComplaintEvent.GRADED, graded(complaint), TimelineEntry.SYSTEM, at);
+        matters.tickets()
+                .note(
+                        number,
+                        ComplaintEvent.GRADED,
+                        graded(complaint),
+                        TimelineEntry.SYSTEM,
+                        at,
+                        "grade",
+                        complaint.grade(),
+                        "owner",
+                        complaint.owner());
         earlier.stream()
                 .findFirst()
                 .ifPresent(before -> links.add(new TicketLinks.Link(

@@ -6,11 +6,11 @@ import org.shouwen.ticket.TimelineEvent;
 
 /** How a complaint is graded, looked into, answered and made good. */
 enum ComplaintEvent implements TimelineEvent {
-    GRADED(event("graded")),
+    GRADED(event("graded").stating("grade", "owner")),
     INVESTIGATED(event("investigated").work()),
-    ANSWER_HEARD(event("answer-heard")),
+    ANSWER_HEARD(event("answer-heard").stating("round", "response")),
     MEDIATED(event("mediated").told("已组织调解").work()),
-    MEASURE_PROMISED(event("measure-promised")),
+    MEASURE_PROMISED(event("measure-promised").stating("to", "due")),
     MEASURE_DONE(event("measure-done"));
 
     private final Declaration declared;

@@ -122,7 +122,16 @@ public class HandlingDesk {
         lookInto(ticket, given.by(), given.at());
         tickets.save(ticket);
         complaints.answered(given, given.written() ? office.letters().print(ticket, complaint, given, promised) : null);
-        tickets.note(number, ComplaintEvent.ANSWER_HEARD, heard(given), given.by(), given.at());
+        tickets.note(
+                number,
+                ComplaintEvent.ANSWER_HEARD,
+                heard(given),
+                given.by(),
+                given.at(),
+                "round",
+                given.round(),
+                "response",
+                given.response());
         measures.promise(number, given.round(), promised, given.by(), given.at());
     }
 

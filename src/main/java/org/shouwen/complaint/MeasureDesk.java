@@ -37,7 +37,11 @@ public class MeasureDesk {
                     "承诺整改：%s，由%s负责，%s 前落实"
                             .formatted(measure.what(), roster.nameOf(measure.staff()), moments.text(measure.dueAt())),
                     by,
-                    at);
+                    at,
+                    "to",
+                    measure.staff(),
+                    "due",
+                    measure.dueAt());
             execution.startMeasure(kept);
         }
     }

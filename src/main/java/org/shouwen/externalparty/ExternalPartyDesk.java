@@ -49,7 +49,11 @@ public class ExternalPartyDesk {
                 LetterEvent.SENT,
                 "发函给%s（%s），文号 %s，对方承诺 %s".formatted(party.label(), name, letterNumber, moments.text(promisedOn)),
                 by,
-                at);
+                at,
+                "party",
+                party,
+                "due",
+                promisedOn);
         pause(number, letterNumber, promisedOn, by, at);
     }
 
@@ -57,7 +61,8 @@ public class ExternalPartyDesk {
     public void postpone(String number, Instant promisedOn, String reason, String by, Instant at) {
         mustBeAhead(promisedOn, at);
         letters.postpone(number, promisedOn);
-        tickets.note(number, LetterEvent.POSTPONED, "对方改期到 " + moments.text(promisedOn) + "：" + reason, by, at);
+        String words = "对方改期到 " + moments.text(promisedOn) + "：" + reason;
+        tickets.note(number, LetterEvent.POSTPONED, words, by, at, "due", promisedOn);
         resume(number, "对方改期", by, at);
         pause(number, current(number).letterNumber(), promisedOn, by, at);
     }
@@ -89,7 +94,8 @@ public class ExternalPartyDesk {
 
     private void end(String number, Letter.Outcome outcome, String remark, String by, Instant at) {
         letters.end(number, outcome, remark, at);
-        tickets.note(number, LetterEvent.ENDED, current(number).name() + outcome.label() + "：" + remark, by, at);
+        String words = current(number).name() + outcome.label() + "：" + remark;
+        tickets.note(number, LetterEvent.ENDED, words, by, at, "outcome", outcome);
         resume(number, "外单位" + outcome.label(), by, at);
     }
 

@@ -6,9 +6,9 @@ import org.shouwen.ticket.TimelineEvent;
 
 /** What passes between us and somebody outside the house who has to repair. */
 enum LetterEvent implements TimelineEvent {
-    SENT(event("letterSent").forNextStep()),
-    POSTPONED(event("letterPostponed").forNextStep()),
-    ENDED(event("letterEnded").forNextStep());
+    SENT(event("letterSent").forNextStep().stating("party", "due")),
+    POSTPONED(event("letterPostponed").forNextStep().stating("due")),
+    ENDED(event("letterEnded").forNextStep().stating("outcome"));
 
     private final Declaration declared;
 

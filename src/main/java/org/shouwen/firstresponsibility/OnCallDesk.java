@@ -60,7 +60,8 @@ public class OnCallDesk {
                 .map(code -> {
                     Call call = new Call(code, called.size() + 1);
                     record.add(number, cycle, call.turn(), code, at);
-                    note(number, ResponsibilityEvent.CALLED, "呼叫第 " + call.turn() + " 位值班人" + roster.nameOf(code), at);
+                    String words = "呼叫第 " + call.turn() + " 位值班人" + roster.nameOf(code);
+                    note(number, ResponsibilityEvent.CALLED, words, at, "to", code, "turn", call.turn());
                     return call;
                 });
     }
@@ -74,7 +75,7 @@ public class OnCallDesk {
                 .map(Staff::code)
                 .findFirst()
                 .orElse(ticket.firstResponder());
-        note(number, ResponsibilityEvent.UNANSWERED, "值班人都没有应答，报告" + roster.nameOf(lead), at);
+        note(number, ResponsibilityEvent.UNANSWERED, "值班人都没有应答，报告" + roster.nameOf(lead), at, "to", lead);
         return lead;
     }
 
@@ -91,7 +92,7 @@ public class OnCallDesk {
         tickets.note(number, ResponsibilityEvent.CANNOT_COME, roster.nameOf(by) + "不能到场：" + reason, by, at);
     }
 
-    private void note(String number, ResponsibilityEvent event, String text, Instant at) {
-        tickets.note(number, event, text, TimelineEntry.SYSTEM, at);
+    private void note(String number, ResponsibilityEvent event, String text, Instant at, Object... facts) {
+        tickets.note(number, event, text, TimelineEntry.SYSTEM, at, facts);
     }
 }

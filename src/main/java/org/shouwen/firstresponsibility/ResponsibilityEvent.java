@@ -6,11 +6,11 @@ import org.shouwen.ticket.TimelineEvent;
 
 /** Who is called, who is away, what they leave each other. */
 enum ResponsibilityEvent implements TimelineEvent {
-    CALLED(event("called")),
-    UNANSWERED(event("unanswered")),
+    CALLED(event("called").stating("to", "turn")),
+    UNANSWERED(event("unanswered").stating("to")),
     CANNOT_COME(event("cannot-come")),
-    STOOD_IN(event("stood-in")),
-    HANDED_BACK(event("handed-back")),
+    STOOD_IN(event("stood-in").stating("to")),
+    HANDED_BACK(event("handed-back").stating("to")),
     NOTED(event("noted"));
 
     private final Declaration declared;

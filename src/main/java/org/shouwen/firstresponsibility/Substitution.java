@@ -97,7 +97,9 @@ public class Substitution implements StandIns {
                     back ? ResponsibilityEvent.HANDED_BACK : ResponsibilityEvent.STOOD_IN,
                     text,
                     TimelineEntry.SYSTEM,
-                    at);
+                    at,
+                    "to",
+                    to);
             hands.notices()
                     .tellPerson(
                             tickets.get(number),

@@ -39,7 +39,7 @@ class IncidentHistory {
     /** A follower follows another incident, because the one it followed does, or has ended. */
     void moved(String follower, String incident, String by, Instant at) {
         link(follower, incident, by, at);
-        tickets.note(follower, TicketEvent.FOLLOWING, "改随事件 " + incident + " 办理", by, at);
+        tickets.note(follower, TicketEvent.FOLLOWING, "改随事件 " + incident + " 办理", by, at, "incident", incident);
     }
 
     void left(Ticket follower, String incident, String why, String by, Instant at) {

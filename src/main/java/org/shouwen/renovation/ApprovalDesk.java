@@ -184,6 +184,10 @@ public class ApprovalDesk {
                 RenovationEvent.EXAMINED,
                 opinion.step().label() + "：" + opinion.result().label() + "。" + opinion.words(),
                 opinion.by(),
-                opinion.at());
+                opinion.at(),
+                "step",
+                opinion.step(),
+                "result",
+                opinion.result());
     }
 }

@@ -82,7 +82,7 @@ public class RegistrationDesk {
         }
         Period.check(from, until, moments.date(at));
         renovations.changed(number, renovation.application().on(from, until));
-        tickets.note(number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at);
+        tickets.note(number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at, "from", from, "until", until);
     }
 
     private static boolean isOver(Renovation.Stage stage) {
@@ -186,7 +186,8 @@ public class RegistrationDesk {
                 Optional.empty());
         renovations.certified(certificate);
         renovations.stands(number, Renovation.Stage.REGISTERED);
-        tickets.note(number, RenovationEvent.CERTIFICATE_ISSUED, "发装修施工登记证 " + certificate.number(), by, at);
+        String words = "发装修施工登记证 " + certificate.number();
+        tickets.note(number, RenovationEvent.CERTIFICATE_ISSUED, words, by, at, "certificate", certificate.number());
         return certificate;
     }
 

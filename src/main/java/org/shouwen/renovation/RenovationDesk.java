@@ -205,6 +205,8 @@ public class RenovationDesk extends MatterKind {
                         RenovationEvent.CERTIFICATE_REVOKED,
                         "注销登记证 " + certificate + "：" + reason.strip(),
                         by,
-                        at);
+                        at,
+                        "certificate",
+                        certificate);
     }
 }

@@ -54,7 +54,8 @@ public class RainDesk {
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);
             visits.add(visit);
-            tickets.note(number, ReturnVisitEvent.PLANNED, day + " 下雨，须再次回访：" + planner.words(visit), by, at);
+            String words = day + " 下雨，须再次回访：" + planner.words(visit);
+            tickets.note(number, ReturnVisitEvent.PLANNED, words, by, at, "round", visit.round(), "due", visit.due());
             execution.startRainCheck(number, visit.round());
         }
         return leaks.size();

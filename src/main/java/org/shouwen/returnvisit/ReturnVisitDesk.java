@@ -57,7 +57,9 @@ public class ReturnVisitDesk {
     private Visit planned(Ticket ticket, Visit visit, String by, Instant at) {
         visits.add(visit);
         if (visit.drawn()) {
-            tickets.note(ticket.number(), ReturnVisitEvent.PLANNED, "须回访：" + planner.words(visit), by, at);
+            String words = "须回访：" + planner.words(visit);
+            tickets.note(
+                    ticket.number(), ReturnVisitEvent.PLANNED, words, by, at, "round", visit.round(), "due", visit.due());
         } else {
             ticket.close("未抽中回访", by, at);
             tickets.save(ticket);
@@ -97,7 +99,7 @@ public class ReturnVisitDesk {
             execution.answered(number, visit.round(), !visit.reopens());
         } else if (Set.of(Status.DONE, Status.VISIT_DUE).contains(ticket.status())) {
             visits.rate(number, satisfaction, by, at);
-            tickets.note(number, ReturnVisitEvent.RATED, answer.words(), by, at);
+            tickets.note(number, ReturnVisitEvent.RATED, answer.words(), by, at, "satisfaction", satisfaction);
         } else {
             throw Refusal.notPossibleNow(
                     "answer-not-asked",
@@ -145,7 +147,11 @@ public class ReturnVisitDesk {
                     attempt.reached() ? ReturnVisitEvent.VISITED : ReturnVisitEvent.ATTEMPTED,
                     visit.occasion() == Visit.Occasion.RAIN ? "雨后" + attempt.words() : attempt.words(),
                     attempt.by(),
-                    attempt.at());
+                    attempt.at(),
+                    "round",
+                    visit.round(),
+                    "satisfaction",
+                    attempt.satisfaction());
         }
         return after;
     }

@@ -57,6 +57,13 @@ public record Facts(
         return "受理" + intake.channel().label() + "：" + location + "，" + categoryLabel + "，" + priority.label();
     }
 
+    /** @return what a correction can change, as the timeline states it for programs */
+    Object[] stated() {
+        return new Object[] {
+            "kind", intake.kind(), "category", intake.category(), "priority", priority, "area", area, "site", site
+        };
+    }
+
     /** @return what a correction can change, as people read it */
     String inShort() {
         return categoryLabel + "，" + location + "，" + priority.label();

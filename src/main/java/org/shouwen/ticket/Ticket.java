@@ -49,20 +49,21 @@ public final class Ticket {
                 facts.firstResponder(),
                 TicketEvent.REGISTERED.declared(),
                 facts.asRegistered(),
-                null));
+                null,
+                TicketEvent.REGISTERED.declared().facts(facts.stated())));
         return ticket;
     }
 
     /** Work is offered to a person, who has to accept it. */
     public void dispatchTo(String staff, String name, String by, Instant at) {
         giveTo(staff, name, Verb.DISPATCH);
-        done(Verb.DISPATCH, "派给" + name, by, at);
+        done(Verb.DISPATCH, "派给" + name, by, at, "to", staff);
     }
 
     /** A technician takes the work himself (抢单): nothing has to be accepted any more. */
     public void grabbedBy(String staff, String name, Instant at) {
         giveTo(staff, name, Verb.GRAB);
-        done(Verb.GRAB, name + "抢单", staff, at);
+        done(Verb.GRAB, name + "抢单", staff, at, "to", staff);
     }
 
     public void accept(String by, String name, Instant at) {
@@ -78,7 +79,7 @@ public final class Ticket {
     /** After the second return the lead settles who does it; that person is bound. */
     public void settleOn(String staff, String name, String reason, String by, Instant at) {
         giveTo(staff, name, Verb.SETTLE);
-        done(Verb.SETTLE, "班长裁定由" + name + "办理：" + reason, by, at);
+        done(Verb.SETTLE, "班长裁定由" + name + "办理：" + reason, by, at, "to", staff);
     }
 
     public void arrive(String findings, String by, Instant at) {
@@ -133,7 +134,7 @@ public final class Ticket {
                     "clock-running", "工单 " + number() + " 的" + promise.clock().label() + "时限已经在计时");
         }
         clocks.replace(List.of(promise), why);
-        done(Verb.START, why, by, at);
+        done(Verb.START, why, by, at, "clock", promise.clock(), "due", promise.due());
     }
 
     /**
@@ -142,7 +143,7 @@ public final class Ticket {
      * @param words what it is, as people read it
      */
     public void fulfil(ClockKind clock, String words, String by, Instant at) {
-        done(Verb.FULFIL, words, by, at);
+        done(Verb.FULFIL, words, by, at, "clock", clock);
         clocks.stop(clock, at);
     }
 
@@ -154,7 +155,7 @@ public final class Ticket {
     /** A rule names who owns the matter from now on; where it stands does not change. */
     public void assignTo(String staff, String name, String reason, String by, Instant at) {
         giveTo(staff, name, Verb.ASSIGN);
-        done(Verb.ASSIGN, "由" + name + "承办：" + reason, by, at);
+        done(Verb.ASSIGN, "由" + name + "承办：" + reason, by, at, "to", staff);
     }
 
     /**
@@ -181,7 +182,7 @@ public final class Ticket {
      * @param incident number of that ticket
      */
     public void follow(String incident, String by, Instant at) {
-        done(Verb.FOLLOW, "随事件 " + incident + " 办理", by, at);
+        done(Verb.FOLLOW, "随事件 " + incident + " 办理", by, at, "incident", incident);
     }
 
     /**
@@ -226,7 +227,7 @@ public final class Ticket {
      * @param fresh next promise to take the work
      */
     public void transferTo(String post, String postName, List<Deadline> fresh, String reason, String by, Instant at) {
-        done(Verb.TRANSFER, "转派到" + postName + "：" + reason, by, at);
+        done(Verb.TRANSFER, "转派到" + postName + "：" + reason, by, at, "post", post);
         counts = counts.transferred();
         facts = facts.onPost(post);
         clocks.replace(fresh, "转派");
@@ -235,7 +236,7 @@ public final class Ticket {
     /** Somebody else does it; nothing has to be accepted. */
     public void reassignTo(String staff, String name, String reason, String by, Instant at) {
         giveTo(staff, name, Verb.REASSIGN);
-        done(Verb.REASSIGN, "改派给" + name + "：" + reason, by, at);
+        done(Verb.REASSIGN, "改派给" + name + "：" + reason, by, at, "to", staff);
     }
 
     /**
@@ -255,7 +256,7 @@ public final class Ticket {
         }
         pause = waiting;
         clocks.change(Deadline::runs, clock);
-        done(Verb.PAUSE, "暂停计时：" + waiting.words(), by, at);
+        done(Verb.PAUSE, "暂停计时：" + waiting.words(), by, at, "reason", waiting.reason(), "until", waiting.until());
     }
 
     /** @param clock lets a paused deadline run on */
@@ -277,7 +278,8 @@ public final class Ticket {
                     "clock-not-running", "工单 " + number() + " 的" + clock.label() + "时限没有在计时，不能给出新时限");
         }
         clocks.replace(List.of(before.promisedFor(due, explanation, at)), reason);
-        done(Verb.PROMISE, clock.label() + "给出新时限：" + explanation + "；原因：" + reason, by, at);
+        String words = clock.label() + "给出新时限：" + explanation + "；原因：" + reason;
+        done(Verb.PROMISE, words, by, at, "clock", clock, "due", due);
     }
 
     /**
@@ -303,7 +305,7 @@ public final class Ticket {
      * @param fresh next cycles of the clocks that count from the slot
      */
     public void reschedule(Slot slot, List<Deadline> fresh, String reason, String by, Instant at) {
-        done(Verb.RESCHEDULE, "改约上门时间：" + reason, by, at);
+        done(Verb.RESCHEDULE, "改约上门时间：" + reason, by, at, "from", slot.from(), "until", slot.to());
         facts = facts.at(slot);
         clocks.replace(fresh, "改约：" + reason);
     }
@@ -317,7 +319,7 @@ public final class Ticket {
      */
     public void correct(Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
         String change = facts.inShort() + " → " + corrected.inShort();
-        done(anew ? Verb.CORRECT_ANEW : Verb.CORRECT, "更正：" + change + "；原因：" + reason, by, at);
+        done(anew ? Verb.CORRECT_ANEW : Verb.CORRECT, "更正：" + change + "；原因：" + reason, by, at, corrected.stated());
         facts = corrected;
         clocks.replace(fresh, "更正：" + reason);
     }
@@ -348,15 +350,16 @@ public final class Ticket {
         return remark == null || remark.isBlank() ? "" : "：" + remark;
     }
 
-    private void done(Verb verb, String text, String by, Instant at) {
-        doneFor(by, verb, text, by, at);
+    private void done(Verb verb, String text, String by, Instant at, Object... facts) {
+        doneFor(by, verb, text, by, at, facts);
     }
 
     /** A step that belongs to the owner; whoever else does it stands in for him. */
-    private void doneFor(String owner, Verb verb, String text, String by, Instant at) {
+    private void doneFor(String owner, Verb verb, String text, String by, Instant at, Object... stated) {
         Verb.Way way = must(verb);
         boolean standsIn = owner != null && !owner.equals(by) && !by.equals(TimelineEntry.SYSTEM);
-        news.add(new TimelineEntry(at, by, verb.event().declared(), text, standsIn ? owner : null));
+        TimelineEvent.Declaration event = verb.event().declared();
+        news.add(new TimelineEntry(at, by, event, text, standsIn ? owner : null, event.facts(stated)));
         status = way.after(status);
         // What is received anew is nobody's yet; where nothing is promised any more, nothing is waited for
         handler = way.to() == Status.RECEIVED ? null : handler;

@@ -151,13 +151,16 @@ public class TicketDesk {
         String what = openly ? kind.label() + " " + fresh.number() : "另一类工单";
         String why = openly ? "：" + conversion.reason() : "";
         boolean ends = !conversion.keep() && !ticket.status().isFinal();
-        tickets.note(number, ends ? TicketEvent.CONVERTED : TicketEvent.CONVERTED_BESIDE, "转为" + what + why, by, at);
+        TicketEvent turned = ends ? TicketEvent.CONVERTED : TicketEvent.CONVERTED_BESIDE;
+        tickets.note(number, turned, "转为" + what + why, by, at, "ticket", fresh.number());
         tickets.note(
                 fresh.number(),
                 TicketEvent.CONVERTED_FROM,
                 "由%s %s 转来：%s".formatted(kind(ticket.kind()).label(), number, conversion.reason()),
                 by,
-                at);
+                at,
+                "ticket",
+                number);
         if (ends) {
             withdraw(number, "已转为" + what, by, at);
         }

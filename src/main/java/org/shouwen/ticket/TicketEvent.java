@@ -4,15 +4,15 @@ import static org.shouwen.ticket.TimelineEvent.event;
 
 /** What happens to every ticket, whatever its kind. */
 public enum TicketEvent implements TimelineEvent {
-    REGISTERED(event("registered").told("我们已受理")),
-    DISPATCHED(event("dispatched").told("已安排办理人员")),
-    GRABBED(event("grabbed").told("办理人员已接手")),
+    REGISTERED(event("registered").told("我们已受理").stating("kind", "category", "priority", "area", "site")),
+    DISPATCHED(event("dispatched").told("已安排办理人员").stating("to")),
+    GRABBED(event("grabbed").told("办理人员已接手").stating("to")),
     ACCEPTED(event("accepted").told("办理人员已接单")),
     RETURNED(event("returned").forNextStep()),
-    SETTLED(event("settled").told("已确定办理人员")),
-    ASSIGNED(event("assigned").told("已确定承办人")),
-    REASSIGNED(event("reassigned").told("换了一位办理人员")),
-    TRANSFERRED(event("transferred").told("转给对口的岗位办理，答应您的时间不变").forNextStep()),
+    SETTLED(event("settled").told("已确定办理人员").stating("to")),
+    ASSIGNED(event("assigned").told("已确定承办人").stating("to")),
+    REASSIGNED(event("reassigned").told("换了一位办理人员").stating("to")),
+    TRANSFERRED(event("transferred").told("转给对口的岗位办理，答应您的时间不变").forNextStep().stating("post")),
     CONTACTED(event("contacted").told("我们与您联系过").work()),
     TAKEN_UP(event("taken-up")),
     LOOKED_INTO(event("looked-into").told("负责人亲自过问")),
@@ -23,24 +23,24 @@ public enum TicketEvent implements TimelineEvent {
     DECLINED(event("declined").told("您不做这次维修，已结束").end()),
     ANSWERED(event("answered").told("已答复您").forNextStep().work()),
     CONCLUDED(event("concluded").told("已办完")),
-    FOLLOWING(event("following").told("同一件事还有别家反映，一并办理")),
+    FOLLOWING(event("following").told("同一件事还有别家反映，一并办理").stating("incident")),
     PROCEEDING(event("proceeding").told("您家的情况单独办理")),
     CLOSED(event("closed").told("已办结").end()),
     REOPENED(event("reopened").told("您不满意，重新办理").forNextStep()),
-    CLOCK_STARTED(event("clock-started")),
-    FULFILLED(event("fulfilled")),
-    PAUSED(event("paused").told("需要等待，计时暂停")),
+    CLOCK_STARTED(event("clock-started").stating("clock", "due")),
+    FULFILLED(event("fulfilled").stating("clock")),
+    PAUSED(event("paused").told("需要等待，计时暂停").stating("reason", "until")),
     RESUMED(event("resumed").told("恢复计时")),
-    PROMISED(event("promised").told("给了您新的时间")),
+    PROMISED(event("promised").told("给了您新的时间").stating("clock", "due")),
     RECOMPUTED(event("recomputed").told("节假日安排有变，时间重新计算")),
-    RESCHEDULED(event("rescheduled").told("改约了上门时间")),
-    CORRECTED(event("corrected").told("更正了登记的内容").forNextStep()),
+    RESCHEDULED(event("rescheduled").told("改约了上门时间").stating("from", "until")),
+    CORRECTED(event("corrected").told("更正了登记的内容").forNextStep().stating("kind", "category", "priority", "area", "site")),
     WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").end()),
     /** Whoever noted it, it was the resident who asked. */
     URGED(event("urged").told("您催办了一次")),
-    CONVERTED(event("converted").told("转为另一类事项继续办理")),
-    CONVERTED_BESIDE(event("converted-beside")),
-    CONVERTED_FROM(event("converted-from"));
+    CONVERTED(event("converted").told("转为另一类事项继续办理").stating("ticket")),
+    CONVERTED_BESIDE(event("converted-beside").stating("ticket")),
+    CONVERTED_FROM(event("converted-from").stating("ticket"));
 
     private final Declaration declared;
 

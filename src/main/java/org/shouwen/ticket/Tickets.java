@@ -45,8 +45,12 @@ public interface Tickets {
      */
     record Decision(String table, int version, Map<String, Object> inputs) {}
 
-    /** Appends a line to the ticket's history without changing the ticket. */
-    void note(String number, TimelineEvent event, String text, String by, Instant at);
+    /**
+     * Appends a line to the ticket's history without changing the ticket.
+     *
+     * @param facts what its declaration states, each name followed by its value
+     */
+    void note(String number, TimelineEvent event, String text, String by, Instant at, Object... facts);
 
     Optional<Ticket> find(String number);
 

@@ -1,6 +1,7 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One line of a ticket's history; never changed, never removed.
@@ -10,8 +11,15 @@ import java.time.Instant;
  * @param what what happened, as its feature declares it
  * @param text what people read
  * @param standsFor code of the person in whose place the actor acted (代A), or null
+ * @param facts what programs read of it, by the names that its declaration gives
  */
-public record TimelineEntry(Instant at, String actor, TimelineEvent.Declaration what, String text, String standsFor) {
+public record TimelineEntry(
+        Instant at,
+        String actor,
+        TimelineEvent.Declaration what,
+        String text,
+        String standsFor,
+        Map<String, String> facts) {
 
     /** The actor where no person acts. */
     public static final String SYSTEM = "system";

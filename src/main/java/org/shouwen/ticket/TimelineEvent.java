@@ -1,7 +1,11 @@
 package org.shouwen.ticket;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Something that a ticket's timeline tells. The feature in which it happens declares it, once, as a constant of its own enum
@@ -19,7 +23,7 @@ public interface TimelineEvent {
 
     /** @return an event that staff alone read about; the code is stored, and never changes */
     static Declaration event(String code) {
-        return new Declaration(code, null, null, Set.of());
+        return new Declaration(code, null, null, Set.of(), Set.of());
     }
 
     /** What follows from an event beyond its being told. */
@@ -37,15 +41,17 @@ public interface TimelineEvent {
      *
      * @param words what residents read, naming nobody and quoting nobody; null: it is the staff's own affair
      * @param own what they read of what they did themselves; null: the same
+     * @param facts names of what is kept beside the sentence, for programs: codes, numbers and moments, never a person's own
+     *     words
      */
-    record Declaration(String code, String words, String own, Set<Meaning> meanings) {
+    record Declaration(String code, String words, String own, Set<Meaning> meanings, Set<String> facts) {
 
         public Declaration told(String residents) {
-            return new Declaration(code, residents, own, meanings);
+            return new Declaration(code, residents, own, meanings, facts);
         }
 
         public Declaration ownDoing(String residents) {
-            return new Declaration(code, words, residents, meanings);
+            return new Declaration(code, words, residents, meanings, facts);
         }
 
         public Declaration forNextStep() {
@@ -60,10 +66,36 @@ public interface TimelineEvent {
             return meaning(Meaning.END);
         }
 
+        /** Whoever tells of it states these facts with the sentence. */
+        public Declaration stating(String... names) {
+            return new Declaration(code, words, own, meanings, new LinkedHashSet<>(List.of(names)));
+        }
+
+        /**
+         * @param stated each name followed by its value: text, a number, a constant or a moment; null: not known
+         * @return the facts of one event by name, without those that are not known
+         * @throws IllegalArgumentException where these are not the facts that are declared
+         */
+        public Map<String, String> facts(Object... stated) {
+            Map<String, String> all = new TreeMap<>();
+            Set<String> names = new LinkedHashSet<>();
+            for (int i = 0; i < stated.length; i += 2) {
+                names.add((String) stated[i]);
+                Object value = stated[i + 1];
+                if (value != null) {
+                    all.put((String) stated[i], value instanceof Enum<?> constant ? constant.name() : value.toString());
+                }
+            }
+            if (!names.equals(facts)) {
+                throw new IllegalArgumentException(code + " states " + facts + ", not " + names);
+            }
+            return all;
+        }
+
         private Declaration meaning(Meaning more) {
             Set<Meaning> all = EnumSet.of(more);
             all.addAll(meanings);
-            return new Declaration(code, words, own, all);
+            return new Declaration(code, words, own, all, facts);
         }
     }
 }

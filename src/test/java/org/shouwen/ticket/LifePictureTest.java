@@ -109,13 +109,19 @@ class LifePictureTest {
     }
 
     private static String events() {
-        return "| 事件 | 业主读到 | 是他自己做的 | 意义 |\n|---|---|---|---|\n"
+        return "| 事件 | 业主读到 | 是他自己做的 | 意义 | 随附事实 |\n|---|---|---|---|---|\n"
                 + new TimelineEvents()
                         .all().stream()
                                 .sorted(Comparator.comparing(TimelineEvent.Declaration::code))
-                                .map(event -> "| `%s` | %s | %s | %s |\n"
+                                .map(event -> "| `%s` | %s | %s | %s | %s |\n"
                                         .formatted(
-                                                event.code(), said(event.words()), said(event.own()), meanings(event)))
+                                                event.code(),
+                                                said(event.words()),
+                                                said(event.own()),
+                                                meanings(event),
+                                                event.facts().stream()
+                                                        .map(fact -> "`" + fact + "`")
+                                                        .collect(Collectors.joining(" "))))
                                 .collect(Collectors.joining());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,17 @@ class TicketEffectsTest {
                         List.of(LivingTicket.promise(ClockKind.FINISH, LivingTicket.TEN))));
         assertThat(ticket.news())
                 .containsExactly(new TimelineEntry(
-                        LivingTicket.NINE, "desk1", TicketEvent.REGISTERED.declared(), "受理电话：1 号楼，水，一般", null));
+                        LivingTicket.NINE,
+                        "desk1",
+                        TicketEvent.REGISTERED.declared(),
+                        "受理电话：1 号楼，水，一般",
+                        null,
+                        Map.of(
+                                "kind", "REPAIR",
+                                "category", LivingTicket.FACTS.intake().category(),
+                                "priority", "P2",
+                                "area", LivingTicket.FACTS.area().name(),
+                                "site", LivingTicket.FACTS.site())));
         assertThat(ticket.kind()).isEqualTo("REPAIR");
         assertThat(ticket.firstResponder()).isEqualTo("desk1");
     }

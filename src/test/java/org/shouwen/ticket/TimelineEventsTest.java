@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,8 +87,22 @@ class TimelineEventsTest {
     }
 
     @Test
+    void factsAreThoseThatAreDeclared() {
+        TimelineEvent.Declaration promised = TicketEvent.PROMISED.declared();
+
+        assertThat(promised.facts("clock", ClockKind.FINISH, "due", LivingTicket.NINE))
+                .containsOnly(Map.entry("clock", "FINISH"), Map.entry("due", LivingTicket.NINE.toString()));
+        assertThat(promised.facts("due", null, "clock", ClockKind.FINISH)).containsOnlyKeys("clock");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promised.facts("clock", ClockKind.FINISH))
+                .withMessage("promised states [clock, due], not [clock]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> promised.facts("clock", ClockKind.FINISH, "due", null, "to", "p1"));
+    }
+
+    @Test
     void whatNobodyDeclaresAnyMoreIsForStaff() {
-        TimelineEntry old = new TimelineEntry(LivingTicket.NINE, "resident", events.get("of-old"), "旧事", null);
+        TimelineEntry old = new TimelineEntry(LivingTicket.NINE, "resident", events.get("of-old"), "旧事", null, Map.of());
 
         assertThat(old.event()).isEqualTo("of-old");
         assertThat(old.wordsForResident()).isNull();

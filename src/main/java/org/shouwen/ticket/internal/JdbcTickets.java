@@ -156,8 +156,9 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public void note(String number, TimelineEvent event, String text, String by, Instant at) {
-        append(id(number), List.of(new TimelineEntry(at, by, event.declared(), text, null)));
+    public void note(String number, TimelineEvent event, String text, String by, Instant at, Object... facts) {
+        TimelineEvent.Declaration what = event.declared();
+        append(id(number), List.of(new TimelineEntry(at, by, what, text, null, what.facts(facts))));
     }
 
     private long id(String number) {
@@ -166,11 +167,11 @@ class JdbcTickets implements Tickets {
 
     private void append(long id, List<TimelineEntry> news) {
         if (!news.isEmpty()) {
-            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for) VALUES "
-                            + String.join(", ", Collections.nCopies(news.size(), "(?, ?, ?, ?, ?, ?)")))
+            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for, facts) VALUES "
+                            + String.join(", ", Collections.nCopies(news.size(), "(?, ?, ?, ?, ?, ?, ?)")))
                     .params(news.stream()
                             .flatMap(entry -> Stream.of(
-                                    id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor()))
+                                    id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor(), TicketRows.json(entry.facts())))
                             .toList())
                     .update();
         }
@@ -213,7 +214,7 @@ class JdbcTickets implements Tickets {
     @Override
     public List<TimelineEntry> timeline(String number) {
         return jdbc.sql("""
-                        SELECT l.at, l.actor, l.event, l.text, l.stands_for
+                        SELECT l.at, l.actor, l.event, l.text, l.stands_for, l.facts
                         FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
                         WHERE t.number = ? ORDER BY l.id
                         """)
@@ -223,7 +224,8 @@ class JdbcTickets implements Tickets {
                         row.getString("actor"),
                         declared.get(row.getString("event")),
                         row.getString("text"),
-                        row.getString("stands_for")))
+                        row.getString("stands_for"),
+                        TicketRows.facts(row.getString("facts"))))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package org.shouwen.ticket.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
@@ -187,10 +189,26 @@ final class TicketRows {
 
     /** @return null where nothing was decided */
     static String json(List<Tickets.Decision> decisions) {
+        return decisions.isEmpty() ? null : written(decisions);
+    }
+
+    static String json(Map<String, String> facts) {
+        return facts.isEmpty() ? null : written(facts);
+    }
+
+    private static String written(Object value) {
         try {
-            return decisions.isEmpty() ? null : JSON.writeValueAsString(decisions);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what a table was asked is text, numbers and booleans", e);
+            throw new IllegalStateException("what is kept is text, numbers and booleans", e);
+        }
+    }
+
+    static Map<String, String> facts(String json) {
+        try {
+            return json == null ? Map.of() : JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts of an event are written by us", e);
         }
     }
 

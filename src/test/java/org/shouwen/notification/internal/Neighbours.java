@@ -175,7 +175,7 @@ final class Neighbours {
         }
 
         @Override
-        public void note(String number, TimelineEvent event, String text, String by, Instant at) {
+        public void note(String number, TimelineEvent event, String text, String by, Instant at, Object... facts) {
             throw new UnsupportedOperationException();
         }
 

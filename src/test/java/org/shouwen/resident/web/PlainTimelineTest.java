@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvents;
@@ -21,7 +22,7 @@ class PlainTimelineTest {
     }
 
     private static TimelineEntry entry(String actor, String event, String text) {
-        return new TimelineEntry(AT, actor, EVENTS.get(event), text, null);
+        return new TimelineEntry(AT, actor, EVENTS.get(event), text, null, Map.of());
     }
 
     @Test

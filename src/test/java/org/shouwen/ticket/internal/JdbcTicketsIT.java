@@ -32,7 +32,9 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,7 +123,19 @@ class JdbcTicketsIT {
         assertThat(tickets.timeline(ticket.number())).hasSize(1).first().satisfies(line -> {
             assertThat(line.event()).isEqualTo("registered");
             assertThat(line.at()).isEqualTo(NINE);
+            assertThat(line.facts()).containsEntry("site", "east").containsEntry("priority", "P2");
         });
+    }
+
+    @Test
+    void anEventKeepsItsFactsBesideItsSentence() {
+        Ticket ticket = ticket("1-1-101", NINE);
+        tickets.note(ticket.number(), TicketEvent.FULFILLED, "方案已交", "desk1", NINE, "clock", ClockKind.ANSWER);
+        tickets.note(ticket.number(), TicketEvent.TAKEN_UP, "看过了", "desk1", NINE);
+
+        assertThat(tickets.timeline(ticket.number()))
+                .extracting(TimelineEntry::facts)
+                .endsWith(Map.of("clock", "ANSWER"), Map.of());
     }
 
     @Test
