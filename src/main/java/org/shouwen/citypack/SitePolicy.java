@@ -30,4 +30,8 @@ public record SitePolicy(
     public static SitePolicy usual(String site) {
         return new SitePolicy(site, City.NATIONAL, EstateLevel.THIRD, false, PassMeaning.USUAL, Map.of(), List.of());
     }
+
+    SitePolicy with(List<QuietPeriod> periods) {
+        return new SitePolicy(site, city, level, deposit, passes, ownHours, periods);
+    }
 }

@@ -1,63 +1,50 @@
 package org.shouwen.goodsrelease;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Goods;
-import org.shouwen.goodsrelease.GoodsRelease.Applicant;
 import org.shouwen.goodsrelease.GoodsRelease.Application;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
-import org.shouwen.goodsrelease.GoodsRelease.How;
-import org.shouwen.goodsrelease.GoodsRelease.Proof;
-import org.shouwen.goodsrelease.GoodsRelease.Ruling;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.problem.Refusal;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Repository;
 
 /** All releases of goods, with what passed the gate. */
 @Repository
 public class GoodsReleases {
 
-    private final JdbcClient jdbc;
+    private static final Columns<GoodsRelease> RELEASE = Columns.of(GoodsRelease.class)
+            .named("consent.given", "consent")
+            .named("consent.how", "consent_how")
+            .named("consent.words", "consent_words")
+            .named("consent.by", "consent_by")
+            .named("consent.at", "consent_at")
+            .named("slip.until", "valid_until");
 
-    GoodsReleases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private static final Columns<Application> APPLICATION = Columns.of(Application.class);
+    private static final Columns<Goods> GOODS = Columns.of(Goods.class).named("left", "remaining");
+    private static final Columns<GatePaper.Event> EVENT = Columns.of(GatePaper.Event.class);
+
+    private final Sql sql;
+
+    GoodsReleases(Sql sql) {
+        this.sql = sql;
     }
 
     void add(String number, String site, Application told, List<Goods> goods) {
-        jdbc.sql("""
-                        INSERT INTO goods_release (number, site, applicant, proof, arrears, ruling, missing, basis, last_day)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        number,
-                        site,
-                        told.applicant().name(),
-                        told.proof().name(),
-                        told.arrears(),
-                        told.ruling().name(),
-                        told.missing(),
-                        told.basis(),
-                        told.lastDay())
-                .update();
-        goods.forEach(line -> jdbc.sql(
-                        "INSERT INTO goods_line (number, line, what, listed, remaining) VALUES (?, ?, ?, ?, ?)")
-                .params(number, line.line(), line.what(), line.listed(), line.left())
-                .update());
+        sql.insert("goods_release", APPLICATION.values(told, "number", number, "site", site));
+        goods.forEach(line -> sql.insert("goods_line", GOODS.values(line, "number", number)));
     }
 
     Optional<GoodsRelease> find(String number) {
-        return jdbc.sql("SELECT * FROM goods_release WHERE number = ?")
-                .param(number)
-                .query((row, i) -> release(row, goods(number)))
-                .optional();
+        return sql.find(
+                (row, i) -> RELEASE.with("goods", goods(number)).mapRow(row, i),
+                "SELECT * FROM goods_release WHERE number = ?",
+                number);
     }
 
     /** @throws Refusal where there is no release of that number */
@@ -67,119 +54,82 @@ public class GoodsReleases {
 
     /** @return the release, held until the transaction ends: what passes is counted by one at a time */
     GoodsRelease hold(String number) {
-        jdbc.sql("SELECT number FROM goods_release WHERE number = ? FOR UPDATE")
-                .param(number)
-                .query(String.class)
-                .optional();
+        sql.find(String.class, "SELECT number FROM goods_release WHERE number = ? FOR UPDATE", number);
         return get(number);
     }
 
     void consented(String number, Consent said) {
-        jdbc.sql("""
-                        UPDATE goods_release SET consent = ?, consent_how = ?, consent_words = ?, consent_by = ?, consent_at = ?
-                        WHERE number = ?
-                        """)
-                .params(said.given(), said.how().name(), said.words(), said.by(), utc(said.at()), number)
-                .update();
+        sql.update(
+                """
+                UPDATE goods_release SET consent = ?, consent_how = ?, consent_words = ?, consent_by = ?, consent_at = ?
+                WHERE number = ?
+                """,
+                said.given(),
+                said.how(),
+                said.words(),
+                said.by(),
+                said.at(),
+                number);
     }
 
     void issued(String number, Slip slip) {
-        jdbc.sql("UPDATE goods_release SET issued_at = ?, issued_by = ?, valid_until = ? WHERE number = ?")
-                .params(utc(slip.issuedAt()), slip.issuedBy(), utc(slip.until()), number)
-                .update();
+        sql.update(
+                "UPDATE goods_release SET issued_at = ?, issued_by = ?, valid_until = ? WHERE number = ?",
+                slip.issuedAt(),
+                slip.issuedBy(),
+                slip.until(),
+                number);
     }
 
     void ended(String number, Instant at) {
-        jdbc.sql("UPDATE goods_release SET ended_at = ? WHERE number = ?")
-                .params(utc(at), number)
-                .update();
+        sql.update("UPDATE goods_release SET ended_at = ? WHERE number = ?", at, number);
     }
 
     /** @param text what passed, or why nothing did */
     void atTheGate(String number, List<Goods> left, boolean turnedAway, String text, String by, Instant at) {
-        left.forEach(line -> jdbc.sql("UPDATE goods_line SET remaining = ? WHERE number = ? AND line = ?")
-                .params(line.left(), number, line.line())
-                .update());
-        jdbc.sql("INSERT INTO goods_passage (number, at, passed_by, turned_away, text) VALUES (?, ?, ?, ?, ?)")
-                .params(number, utc(at), by, turnedAway, text)
-                .update();
+        left.forEach(line -> sql.update(
+                "UPDATE goods_line SET remaining = ? WHERE number = ? AND line = ?", line.left(), number, line.line()));
+        sql.update(
+                "INSERT INTO goods_passage (number, at, passed_by, turned_away, text) VALUES (?, ?, ?, ?, ?)",
+                number,
+                at,
+                by,
+                turnedAway,
+                text);
     }
 
     /** @return what happened at the site's gates, newest first */
     List<GatePaper.Event> events(String site, Instant since, int most) {
-        return jdbc.sql("""
-                        SELECT p.* FROM goods_passage p JOIN goods_release r ON r.number = p.number
-                        WHERE r.site = ? AND p.at >= ? ORDER BY p.id DESC LIMIT ?
-                        """)
-                .params(site, utc(since), most)
-                .query((row, i) -> new GatePaper.Event(
-                        at(row, "at"),
-                        row.getString("number"),
-                        row.getBoolean("turned_away") ? "不放行" : "放行",
-                        row.getString("text"),
-                        row.getBoolean("turned_away")))
-                .list();
+        return sql.list(
+                (row, i) -> EVENT.with("what", row.getBoolean("turned_away") ? "不放行" : "放行")
+                        .mapRow(row, i),
+                """
+                SELECT p.* FROM goods_passage p JOIN goods_release r ON r.number = p.number
+                WHERE r.site = ? AND p.at >= ? ORDER BY p.id DESC LIMIT ?
+                """,
+                site,
+                since,
+                most);
     }
 
     /** @return releases of the sites whose slips were issued in that time, in the order they were */
     List<GoodsRelease> issued(List<String> sites, Instant from, Instant until) {
-        return sites.isEmpty()
-                ? List.of()
-                : jdbc
-                        .sql("SELECT number FROM goods_release WHERE site IN (:sites) AND issued_at >= :from"
-                                + " AND issued_at < :until ORDER BY issued_at, number")
-                        .param("sites", sites)
-                        .param("from", utc(from))
-                        .param("until", utc(until))
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(this::get)
-                        .toList();
+        return sql
+                .list(
+                        String.class,
+                        """
+                        SELECT number FROM goods_release WHERE site IN (?) AND issued_at >= ? AND issued_at < ?
+                        ORDER BY issued_at, number
+                        """,
+                        sites,
+                        from,
+                        until)
+                .stream()
+                .map(this::get)
+                .toList();
     }
 
     private List<Goods> goods(String number) {
-        return jdbc.sql("SELECT * FROM goods_line WHERE number = ? ORDER BY line")
-                .param(number)
-                .query((row, i) -> new Goods(
-                        row.getInt("line"), row.getString("what"), row.getInt("listed"), row.getInt("remaining")))
-                .list();
-    }
-
-    private static GoodsRelease release(ResultSet row, List<Goods> goods) throws SQLException {
-        return new GoodsRelease(
-                row.getString("number"),
-                new Application(
-                        Applicant.valueOf(row.getString("applicant")),
-                        Proof.valueOf(row.getString("proof")),
-                        row.getBoolean("arrears"),
-                        Ruling.valueOf(row.getString("ruling")),
-                        row.getString("missing"),
-                        row.getString("basis"),
-                        row.getObject("last_day", LocalDate.class)),
-                row.getString("consent_how") == null
-                        ? Optional.empty()
-                        : Optional.of(new Consent(
-                                row.getBoolean("consent"),
-                                How.valueOf(row.getString("consent_how")),
-                                row.getString("consent_words"),
-                                row.getString("consent_by"),
-                                at(row, "consent_at"))),
-                row.getString("issued_by") == null
-                        ? Optional.empty()
-                        : Optional.of(new Slip(
-                                at(row, "issued_at"),
-                                row.getString("issued_by"),
-                                at(row, "valid_until"),
-                                row.getObject("ended_at") == null ? null : at(row, "ended_at"))),
-                goods);
-    }
-
-    private static Instant at(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return sql.list(GOODS, "SELECT * FROM goods_line WHERE number = ? ORDER BY line", number);
     }
 }

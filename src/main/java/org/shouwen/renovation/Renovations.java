@@ -4,39 +4,142 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.shouwen.wording.Moments;
+import org.springframework.stereotype.Repository;
 
 /** The renovations there are, and their certificates. */
-public interface Renovations {
+@Repository
+public class Renovations {
+
+    private static final Columns<Renovation> RENOVATION = Columns.of(Renovation.class)
+            .named("application.scheme.use", "property")
+            .named("application.contractor.person", "contractor_person")
+            .named("application.contractor.phone", "contractor_phone")
+            .named("application.from", "starts_on")
+            .named("application.until", "ends_on")
+            .named("certificate.ticket", "certified_ticket")
+            .named("certificate.site", "certified_site")
+            .named("certificate.from", "certified_from")
+            .named("certificate.until", "certified_until");
+
+    private static final Columns<Certificate> CERTIFICATE =
+            Columns.of(Certificate.class).named("from", "starts_on").named("until", "ends_on");
+
+    private static final String SELECT = """
+            SELECT r.*, r.firm IS NOT NULL AS contractor, c.number, c.ticket AS certified_ticket,
+                c.site AS certified_site, c.starts_on AS certified_from, c.ends_on AS certified_until, c.issued_at,
+                c.issued_by, c.revoked_at
+            FROM renovation r LEFT JOIN renovation_certificate c ON c.ticket = r.ticket
+            """;
+
+    private final Sql sql;
+    private final Moments moments;
+
+    Renovations(Sql sql, Moments moments) {
+        this.sql = sql;
+        this.moments = moments;
+    }
 
     /** Stores a new application. */
-    void add(Renovation renovation);
+    public void add(Renovation renovation) {
+        sql.insert(
+                "renovation",
+                RENOVATION
+                        .with("application.scheme.contractor", false)
+                        .with("certificate", Optional.empty())
+                        .values(renovation));
+    }
 
-    /** @throws org.shouwen.problem.Refusal not found, with a sentence */
-    Renovation get(String ticket);
+    /** @throws Refusal not found, with a sentence */
+    public Renovation get(String ticket) {
+        return find(ticket).orElseThrow(() -> Refusal.notFound("renovation-not-found", "没有编号为 " + ticket + " 的装修"));
+    }
 
-    Optional<Renovation> find(String ticket);
+    public Optional<Renovation> find(String ticket) {
+        return sql.find(RENOVATION, SELECT + "WHERE r.ticket = ?", ticket);
+    }
 
     /** @return number of the ticket of the home's renovation that is applied for or under way, if there is one */
-    Optional<String> openAt(String home);
+    public Optional<String> openAt(String home) {
+        return sql.find(
+                String.class,
+                "SELECT ticket FROM renovation WHERE home = ? AND stage NOT IN (?) ORDER BY ticket LIMIT 1",
+                home,
+                List.of(
+                        Renovation.Stage.FILED,
+                        Renovation.Stage.REFUSED,
+                        Renovation.Stage.LAPSED,
+                        Renovation.Stage.WITHDRAWN));
+    }
 
     /** @return those whose certificate was issued and whose file is not closed, by the end of their work */
-    List<Renovation> underWay(String site);
+    public List<Renovation> underWay(String site) {
+        return sql.list(
+                RENOVATION,
+                SELECT + "WHERE r.site = ? AND r.stage = ? ORDER BY r.ends_on, r.ticket",
+                site,
+                Renovation.Stage.REGISTERED);
+    }
 
-    void stands(String ticket, Renovation.Stage stage);
+    public void stands(String ticket, Renovation.Stage stage) {
+        sql.update("UPDATE renovation SET stage = ? WHERE ticket = ?", stage, ticket);
+    }
 
     /** The plan or who carries it out is different now. */
-    void changed(String ticket, Application application);
+    public void changed(String ticket, Application application) {
+        sql.update(
+                """
+                UPDATE renovation SET acts = ?, other_act = ?, qualified_design = ?, contractor_person = ?,
+                    contractor_phone = ?, starts_on = ?, ends_on = ?
+                WHERE ticket = ?
+                """,
+                application.scheme().acts(),
+                application.otherAct(),
+                application.scheme().qualifiedDesign(),
+                application.contractor().map(Contractor::person),
+                application.contractor().map(Contractor::phone),
+                application.from(),
+                application.until(),
+                ticket);
+    }
 
     /** @return number of the next certificate; its year is the site's */
-    String nextCertificate(Instant at);
+    public String nextCertificate(Instant at) {
+        long next = sql.find(Long.class, "SELECT nextval('renovation_certificate_no')")
+                .orElseThrow();
+        return "ZJ-%02d-%06d".formatted(moments.date(at).getYear() % 100, next);
+    }
 
-    void certified(Certificate certificate);
+    public void certified(Certificate certificate) {
+        sql.insert("renovation_certificate", CERTIFICATE.values(certificate));
+    }
 
     /** @param number of the certificate, for example {@code ZJ-26-000001} */
-    Optional<Certificate> certificate(String number);
+    public Optional<Certificate> certificate(String number) {
+        return sql.find(CERTIFICATE, "SELECT * FROM renovation_certificate WHERE number = ?", number);
+    }
 
     /** The certificate counts until another day. */
-    void extended(String certificate, LocalDate until);
+    public void extended(String certificate, LocalDate until) {
+        sql.update("UPDATE renovation_certificate SET ends_on = ? WHERE number = ?", until, certificate);
+        sql.update(
+                """
+                UPDATE renovation SET ends_on = ?
+                WHERE ticket = (SELECT ticket FROM renovation_certificate WHERE number = ?)
+                """,
+                until,
+                certificate);
+    }
 
-    void revoked(String certificate, String reason, String by, Instant at);
+    public void revoked(String certificate, String reason, String by, Instant at) {
+        sql.update(
+                "UPDATE renovation_certificate SET revoked_at = ?, revoked_by = ?, revoked_why = ? WHERE number = ?",
+                at,
+                by,
+                reason,
+                certificate);
+    }
 }

@@ -3,34 +3,92 @@ package org.shouwen.repair;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** What repairs keep beside their tickets. */
-public interface Repairs {
+@Repository
+public class Repairs {
 
-    void add(String number, Responsibility responsibility);
+    private static final Columns<Responsibility> RESPONSIBILITY = Columns.of(Responsibility.class);
+    private static final Columns<Quote> QUOTE = Columns.of(Quote.class);
+
+    private static final Columns<WorkReport> REPORT =
+            Columns.of(WorkReport.class).named("source", "material_source");
+
+    private static final Columns<MissedVisit> MISSED =
+            Columns.of(MissedVisit.class).named("next", "slot_from");
+
+    private final Sql sql;
+
+    Repairs(Sql sql) {
+        this.sql = sql;
+    }
+
+    public void add(String number, Responsibility responsibility) {
+        sql.insert("repair", RESPONSIBILITY.values(responsibility, "ticket", number));
+    }
 
     /** Somebody else is responsible than was thought. */
-    void correct(String number, Responsibility responsibility, Responsibility.Cause cause);
+    public void correct(String number, Responsibility responsibility, Responsibility.Cause cause) {
+        sql.update(
+                "UPDATE repair SET responsible = ?, paid = ?, advice = ?, cause = ? WHERE ticket = ?",
+                responsibility.responsible(),
+                responsibility.paid(),
+                responsibility.advice(),
+                cause,
+                number);
+    }
 
-    Optional<Responsibility> responsibility(String number);
+    public Optional<Responsibility> responsibility(String number) {
+        return sql.find(RESPONSIBILITY, "SELECT responsible, paid, advice FROM repair WHERE ticket = ?", number);
+    }
 
     /** @return what the damage came from, as far as it is known */
-    Responsibility.Cause cause(String number);
+    public Responsibility.Cause cause(String number) {
+        return sql.find(Responsibility.Cause.class, "SELECT cause FROM repair WHERE ticket = ?", number)
+                .orElseThrow();
+    }
 
-    void report(String number, WorkReport report, String by, Instant at);
+    public void report(String number, WorkReport report, String by, Instant at) {
+        sql.insert("repair_work_report", REPORT.values(report, "ticket", number, "at", at, "actor", by));
+    }
 
-    Optional<WorkReport> lastReport(String number);
+    public Optional<WorkReport> lastReport(String number) {
+        return sql.find(
+                REPORT, "SELECT * FROM repair_work_report WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
+    }
 
     /** Keeps a price; the last one counts. */
-    void quote(String number, Quote quote, String by, Instant at);
+    public void quote(String number, Quote quote, String by, Instant at) {
+        sql.insert("repair_quote", QUOTE.values(quote, "ticket", number, "at", at, "actor", by));
+    }
 
     /** Keeps what the resident said to the last price. */
-    void answer(String number, Quote.Answer answer, String remark, String by, Instant at);
+    public void answer(String number, Quote.Answer answer, String remark, String by, Instant at) {
+        sql.update(
+                """
+                UPDATE repair_quote SET answer = ?, remark = ?, answered_at = ?, answered_by = ?
+                WHERE id = (SELECT max(id) FROM repair_quote WHERE ticket = ?)
+                """,
+                answer,
+                remark,
+                at,
+                by,
+                number);
+    }
 
-    Optional<Quote> lastQuote(String number);
+    public Optional<Quote> lastQuote(String number) {
+        return sql.find(QUOTE, "SELECT * FROM repair_quote WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
+    }
 
-    void missed(String number, MissedVisit visit, String by);
+    public void missed(String number, MissedVisit visit, String by) {
+        sql.insert("missed_visit", MISSED.values(visit, "ticket", number, "actor", by));
+    }
 
     /** @return visits that came to nothing, oldest first */
-    List<MissedVisit> missedVisits(String number);
+    public List<MissedVisit> missedVisits(String number) {
+        return sql.list(MISSED, "SELECT * FROM missed_visit WHERE ticket = ? ORDER BY id", number);
+    }
 }

@@ -17,12 +17,16 @@ import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.testing.TableDecisions;
 
 /** The rules of sites with the tables in force and the days of 2026 that tests speak of, without a database. */
-public final class CityRules implements SitePolicies {
+public final class CityRules extends SitePolicies {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Map<String, SitePolicy> policies = new HashMap<>();
     private final TableDecisions tables = new TableDecisions();
+
+    public CityRules() {
+        super(null);
+    }
 
     public WorkHours hours() {
         Calendars calendars = Mockito.mock(Calendars.class);
@@ -67,35 +71,21 @@ public final class CityRules implements SitePolicies {
 
     @Override
     public void choose(SitePolicy policy, String by, Instant at) {
-        keep(policy, of(policy.site()).quietPeriods());
+        policies.put(policy.site(), policy.with(of(policy.site()).quietPeriods()));
     }
 
     @Override
     public void add(QuietPeriod period, String by, Instant at) {
         List<QuietPeriod> kept = new ArrayList<>(of(period.site()).quietPeriods());
         kept.add(period);
-        keep(of(period.site()), kept);
+        policies.put(period.site(), of(period.site()).with(kept));
     }
 
     @Override
     public void removeQuietPeriod(String site, long id) {
-        keep(
-                of(site),
-                of(site).quietPeriods().stream()
-                        .filter(period -> period.id() != id)
-                        .toList());
-    }
-
-    private void keep(SitePolicy policy, List<QuietPeriod> periods) {
-        policies.put(
-                policy.site(),
-                new SitePolicy(
-                        policy.site(),
-                        policy.city(),
-                        policy.level(),
-                        policy.deposit(),
-                        policy.passes(),
-                        policy.ownHours(),
-                        periods));
+        List<QuietPeriod> kept = of(site).quietPeriods().stream()
+                .filter(period -> period.id() != id)
+                .toList();
+        policies.put(site, of(site).with(kept));
     }
 }

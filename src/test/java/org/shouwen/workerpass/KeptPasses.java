@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Passes in memory. */
-final class KeptPasses implements WorkerPasses {
+final class KeptPasses extends WorkerPasses {
 
     final List<PassEvent> events = new ArrayList<>();
     private final Map<String, WorkerPass> passes = new TreeMap<>();
+
+    KeptPasses() {
+        super(null, null);
+    }
 
     @Override
     public String nextNumber(Instant at) {

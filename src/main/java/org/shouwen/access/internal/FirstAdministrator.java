@@ -2,15 +2,14 @@ package org.shouwen.access.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +20,13 @@ public class FirstAdministrator {
 
     private static final Duration VALID = Duration.ofHours(24);
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
     private final StoredAccounts accounts;
     private final Roster roster;
     private final Clock clock;
 
-    FirstAdministrator(JdbcClient jdbc, StoredAccounts accounts, Roster roster, Clock clock) {
-        this.jdbc = jdbc;
+    FirstAdministrator(Sql sql, StoredAccounts accounts, Roster roster, Clock clock) {
+        this.sql = sql;
         this.accounts = accounts;
         this.roster = roster;
         this.clock = clock;
@@ -35,26 +34,26 @@ public class FirstAdministrator {
 
     /** @return a new token, which replaces any earlier one; empty where there is an administrator already */
     public Optional<String> offer() {
-        jdbc.sql("DELETE FROM setup_token").update();
+        sql.update("DELETE FROM setup_token");
         if (accounts.hasAdministrator()) {
             return Optional.empty();
         }
         SecretToken token = SecretToken.random();
-        jdbc.sql("INSERT INTO setup_token (token_hash, created_at, expires_at) VALUES (:hash, :now, :end)")
-                .param("hash", token.hash())
-                .param("now", now())
-                .param("end", now().plus(VALID))
-                .update();
+        Instant now = clock.instant();
+        sql.update(
+                "INSERT INTO setup_token (token_hash, created_at, expires_at) VALUES (?, ?, ?)",
+                token.hash(),
+                now,
+                now.plus(VALID));
         return Optional.of(token.text());
     }
 
     public boolean isOffered(String token) {
         return token != null
-                && jdbc.sql("SELECT count(*) FROM setup_token WHERE token_hash = :hash AND expires_at > :now")
-                                .param("hash", new SecretToken(token).hash())
-                                .param("now", now())
-                                .query(Long.class)
-                                .single()
+                && sql.count(
+                                "SELECT count(*) FROM setup_token WHERE token_hash = ? AND expires_at > ?",
+                                new SecretToken(token).hash(),
+                                clock.instant())
                         > 0
                 && !accounts.hasAdministrator();
     }
@@ -74,12 +73,6 @@ public class FirstAdministrator {
     }
 
     private int use(String token) {
-        return jdbc.sql("DELETE FROM setup_token WHERE token_hash = :hash")
-                .param("hash", new SecretToken(token).hash())
-                .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return sql.update("DELETE FROM setup_token WHERE token_hash = ?", new SecretToken(token).hash());
     }
 }

@@ -1,8 +1,7 @@
 package org.shouwen.access.internal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
 import org.shouwen.access.Accounts;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,15 +25,20 @@ class StoredAccounts implements Accounts {
     /** Names under which nobody signs in: the actor of the engine's own threads, and the engine's built-in administrators. */
     private static final Set<String> RESERVED = Set.of("system", "camunda-admin", "anonymous");
 
-    private final JdbcClient jdbc;
+    private static final Columns<Line> LINE = Columns.of(Line.class);
+
+    private final Sql sql;
     private final Passwords passwords;
     private final Clock clock;
 
-    StoredAccounts(JdbcClient jdbc, Passwords passwords, Clock clock) {
-        this.jdbc = jdbc;
+    StoredAccounts(Sql sql, Passwords passwords, Clock clock) {
+        this.sql = sql;
         this.passwords = passwords;
         this.clock = clock;
     }
+
+    /** An account with one of its roles. */
+    private record Line(String username, int signInEpoch, Optional<Role> roleName) {}
 
     @Override
     @Transactional
@@ -48,34 +53,31 @@ class StoredAccounts implements Accounts {
             throw Refusal.notPossibleNow("account-exists", "账号 " + username + " 已存在");
         }
         passwords.check(username, password);
-        jdbc.sql("""
-                        INSERT INTO account (username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
-                        VALUES (:username, :hash, true, 0, :now, :now)
-                        """)
-                .param("username", username)
-                .param("hash", passwords.hash(password))
-                .param("now", now())
-                .update();
-        for (Role role : roles) {
-            jdbc.sql("INSERT INTO account_role (account, role_name) VALUES (:account, :role)")
-                    .param("account", username)
-                    .param("role", role.name())
-                    .update();
-        }
+        Instant now = clock.instant();
+        sql.update(
+                """
+                INSERT INTO account (username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
+                VALUES (?, ?, true, 0, ?, ?)
+                """,
+                username,
+                passwords.hash(password),
+                now,
+                now);
+        roles.forEach(
+                role -> sql.update("INSERT INTO account_role (account, role_name) VALUES (?, ?)", username, role));
     }
 
     @Override
     public void setPassword(String username, String password) {
         passwords.check(username, password);
-        int changed = jdbc.sql("""
-                        UPDATE account
-                           SET password_hash = :hash, password_set_at = :now, sign_in_epoch = sign_in_epoch + 1
-                         WHERE username = :username
-                        """)
-                .param("hash", passwords.hash(password))
-                .param("now", now())
-                .param("username", username)
-                .update();
+        int changed = sql.update(
+                """
+                UPDATE account SET password_hash = ?, password_set_at = ?, sign_in_epoch = sign_in_epoch + 1
+                WHERE username = ?
+                """,
+                passwords.hash(password),
+                clock.instant(),
+                username);
         if (changed == 0) {
             throw unknown(username);
         }
@@ -83,10 +85,8 @@ class StoredAccounts implements Accounts {
 
     @Override
     public void disable(String username) {
-        int changed = jdbc.sql(
-                        "UPDATE account SET enabled = false, sign_in_epoch = sign_in_epoch + 1 WHERE username = :username")
-                .param("username", username)
-                .update();
+        int changed = sql.update(
+                "UPDATE account SET enabled = false, sign_in_epoch = sign_in_epoch + 1 WHERE username = ?", username);
         if (changed == 0) {
             throw unknown(username);
         }
@@ -94,11 +94,7 @@ class StoredAccounts implements Accounts {
 
     @Override
     public boolean exists(String username) {
-        return jdbc.sql("SELECT count(*) FROM account WHERE username = :username")
-                        .param("username", username)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return sql.count("SELECT count(*) FROM account WHERE username = ?", username) > 0;
     }
 
     @Override
@@ -119,10 +115,8 @@ class StoredAccounts implements Accounts {
             throw Refusal.invalid("token-too-short", "token", "访问令牌至少要 " + SHORTEST_TOKEN + " 个字符");
         }
         SecretToken secret = new SecretToken(token);
-        Optional<String> owner = jdbc.sql("SELECT account FROM api_token WHERE token_hash = :hash")
-                .param("hash", secret.hash())
-                .query(String.class)
-                .optional();
+        Optional<String> owner =
+                sql.find(String.class, "SELECT account FROM api_token WHERE token_hash = ?", secret.hash());
         if (owner.isEmpty()) {
             store(username, label, secret);
         } else if (!owner.get().equals(username)) {
@@ -132,22 +126,17 @@ class StoredAccounts implements Accounts {
 
     @Override
     public void revoke(String username, String label) {
-        jdbc.sql("""
-                        UPDATE api_token SET revoked_at = :now
-                         WHERE account = :account AND label = :label AND revoked_at IS NULL
-                        """)
-                .param("now", now())
-                .param("account", username)
-                .param("label", label)
-                .update();
+        sql.update(
+                "UPDATE api_token SET revoked_at = ? WHERE account = ? AND label = ? AND revoked_at IS NULL",
+                clock.instant(),
+                username,
+                label);
     }
 
     /** @return the person, where the account is enabled and the password right; always takes the same time */
     public Optional<SignedIn> signIn(String username, String password) {
-        Optional<String> hash = jdbc.sql("SELECT password_hash FROM account WHERE username = :username AND enabled")
-                .param("username", username)
-                .query(String.class)
-                .optional();
+        Optional<String> hash = sql.find(
+                String.class, "SELECT password_hash FROM account WHERE username = ? AND enabled", username);
         if (hash.isEmpty()) {
             passwords.compareWithNobody(password);
             return Optional.empty();
@@ -157,65 +146,58 @@ class StoredAccounts implements Accounts {
 
     /** @return the account as it stands now; empty where there is none or it is disabled */
     public Optional<SignedIn> current(String username) {
-        return signedIn(jdbc.sql("""
-                        SELECT a.username, a.sign_in_epoch, r.role_name
-                          FROM account a LEFT JOIN account_role r ON r.account = a.username
-                         WHERE a.username = :username AND a.enabled
-                        """).param("username", username));
+        return signedIn(
+                """
+                SELECT a.username, a.sign_in_epoch, r.role_name
+                FROM account a LEFT JOIN account_role r ON r.account = a.username
+                WHERE a.username = ? AND a.enabled
+                """,
+                username);
     }
 
     /** @return the account that a token of the API stands for; empty where it is unknown, revoked, or the account disabled */
     public Optional<SignedIn> bearer(String token) {
-        return signedIn(jdbc.sql("""
-                        SELECT a.username, a.sign_in_epoch, r.role_name
-                          FROM api_token t
-                          JOIN account a ON a.username = t.account AND a.enabled
-                          LEFT JOIN account_role r ON r.account = a.username
-                         WHERE t.token_hash = :hash AND t.revoked_at IS NULL
-                        """).param("hash", new SecretToken(token).hash()));
+        return signedIn(
+                """
+                SELECT a.username, a.sign_in_epoch, r.role_name
+                FROM api_token t
+                    JOIN account a ON a.username = t.account AND a.enabled
+                    LEFT JOIN account_role r ON r.account = a.username
+                WHERE t.token_hash = ? AND t.revoked_at IS NULL
+                """,
+                new SecretToken(token).hash());
     }
 
     public boolean hasAdministrator() {
-        return jdbc.sql("""
+        return sql.count(
+                        """
                         SELECT count(*) FROM account a JOIN account_role r ON r.account = a.username
-                         WHERE a.enabled AND r.role_name = :role
-                        """)
-                        .param("role", Role.ADMINISTRATOR.name())
-                        .query(Long.class)
-                        .single()
+                        WHERE a.enabled AND r.role_name = ?
+                        """,
+                        Role.ADMINISTRATOR)
                 > 0;
     }
 
-    private Optional<SignedIn> signedIn(JdbcClient.StatementSpec statement) {
-        record Line(String username, int epoch, String role) {}
-        List<Line> lines = statement
-                .query((row, number) -> new Line(row.getString(1), row.getInt(2), row.getString(3)))
-                .list();
+    private Optional<SignedIn> signedIn(String select, String param) {
+        List<Line> lines = sql.list(LINE, select, param);
         if (lines.isEmpty()) {
             return Optional.empty();
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        lines.stream().filter(line -> line.role() != null).forEach(line -> roles.add(Role.valueOf(line.role())));
-        return Optional.of(new SignedIn(lines.get(0).username(), lines.get(0).epoch(), roles));
+        lines.forEach(line -> line.roleName().ifPresent(roles::add));
+        return Optional.of(new SignedIn(lines.get(0).username(), lines.get(0).signInEpoch(), roles));
     }
 
     private void store(String username, String label, SecretToken token) {
         if (!exists(username)) {
             throw unknown(username);
         }
-        jdbc.sql("""
-                        INSERT INTO api_token (token_hash, account, label, created_at)
-                        VALUES (:hash, :account, :label, :now)
-                        """)
-                .param("hash", token.hash())
-                .param("account", username)
-                .param("label", label)
-                .param("now", now())
-                .update();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        sql.update(
+                "INSERT INTO api_token (token_hash, account, label, created_at) VALUES (?, ?, ?, ?)",
+                token.hash(),
+                username,
+                label,
+                clock.instant());
     }
 
     private static Refusal unknown(String username) {

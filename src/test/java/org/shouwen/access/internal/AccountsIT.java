@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Role;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,7 @@ class AccountsIT {
     @BeforeEach
     void anEmptyDatabase() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(jdbc, new Passwords(4), CLOCK);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4), CLOCK);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,8 +34,8 @@ class FirstAdministratorIT {
     @BeforeEach
     void nobodyIsThereYet() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(jdbc, new Passwords(4), MORNING);
-        firstAdministrator = new FirstAdministrator(jdbc, accounts, roster, MORNING);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4), MORNING);
+        firstAdministrator = new FirstAdministrator(new Sql(jdbc), accounts, roster, MORNING);
     }
 
     @Test
@@ -79,6 +80,6 @@ class FirstAdministratorIT {
     }
 
     private FirstAdministrator at(Duration later) {
-        return new FirstAdministrator(jdbc, accounts, roster, Clock.offset(MORNING, later));
+        return new FirstAdministrator(new Sql(jdbc), accounts, roster, Clock.offset(MORNING, later));
     }
 }
