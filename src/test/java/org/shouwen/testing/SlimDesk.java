@@ -61,6 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan(
         basePackages = {
             "org.shouwen.wording",
+            "org.shouwen.rows",
             "org.shouwen.calendar",
             "org.shouwen.estate",
             "org.shouwen.roster",
@@ -79,6 +80,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.shouwen.paper",
             "org.shouwen.incident",
             "org.shouwen.citypack",
+            "org.shouwen.attachment",
             "org.shouwen.renovation",
             "org.shouwen.credential",
             "org.shouwen.worksite",
