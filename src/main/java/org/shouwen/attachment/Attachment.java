@@ -1,6 +1,7 @@
 package org.shouwen.attachment;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * A photo or a document of a ticket.
@@ -21,6 +22,15 @@ public record Attachment(
         String about,
         String by,
         Instant at) {
+
+    private static final int KILO = 1024;
+
+    /** @return how much it is, as people read it */
+    public String size() {
+        return bytes < KILO * KILO
+                ? Math.max(1, bytes / KILO) + " KB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / (double) (KILO * KILO));
+    }
 
     /** @return whether a page can show it; everything else is only ever saved */
     public boolean isPhoto() {

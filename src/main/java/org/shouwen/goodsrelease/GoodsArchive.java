@@ -55,7 +55,7 @@ public class GoodsArchive {
     /** @param month for example 2026-11; null or blank: the present one */
     public Month of(String month, Caller reader) {
         YearMonth shown =
-                month == null || month.isBlank() ? moments.month(reader.at()) : Written.month(month, "month", "月份");
+                Written.month(month, moments.month(reader.at()));
         Map<LocalDate, List<GoodsRelease>> weeks = releases
                 .issued(
                         reader.sites().stream().sorted().toList(),

@@ -2,11 +2,9 @@ package org.shouwen.onetimenotice;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.onetimenotice.OneTimeNotice.Told;
@@ -88,7 +86,7 @@ class OneTimeNoticePaper implements TicketPaper {
                         stand(told, notice.listedAt()))));
         parts.add(new Paper.Text("本告知书没有列出的材料和要求，不再要求您补充；确有必要增加的，须由主管写明理由，并作为违反一次性告知制记录在案。"));
         int section = 0;
-        for (Map.Entry<Section, List<Told>> group : sections(told).entrySet()) {
+        for (Map.Entry<Section, List<Told>> group : OneTimeNotice.sections(told).entrySet()) {
             parts.add(new Paper.Heading(
                     COUNT[section++ % COUNT.length] + "、" + group.getKey().heading()));
             parts.add(table(group.getValue(), notice.listedAt()));
@@ -121,11 +119,6 @@ class OneTimeNoticePaper implements TicketPaper {
     /** @return whether it had been handed in when the notice was made */
     private static boolean had(Told item, Instant listedAt) {
         return item.settled().filter(settled -> !settled.at().isAfter(listedAt)).isPresent();
-    }
-
-    private static Map<Section, List<Told>> sections(List<Told> told) {
-        return told.stream()
-                .collect(Collectors.groupingBy(item -> item.item().section(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Paper.Table table(List<Told> items, Instant listedAt) {

@@ -27,6 +27,11 @@ public final class Names {
         return codes.stream().map(this::of).collect(Collectors.joining("、"));
     }
 
+    /** @return the person, or where there is none the posts */
+    public String of(String person, Collection<String> posts) {
+        return person != null ? of(person) : posts.stream().map(this::post).collect(Collectors.joining("、"));
+    }
+
     /** @return the post's name */
     public String post(String code) {
         return roster.post(code).map(Post::name).orElse(code);

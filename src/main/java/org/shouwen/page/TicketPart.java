@@ -21,7 +21,7 @@ public interface TicketPart {
         MATTER,
         /** What happens with it. */
         COURSE,
-        /** What the resident has of it. */
+        /** What the resident has of it, and who was told. */
         RESIDENT
     }
 

@@ -79,4 +79,9 @@ public final class Written {
         }
         throw Refusal.invalid("field-month", field, label + "（" + field + "）须为年月，例如 2026-11");
     }
+
+    /** @return the month that a list is asked for by a field of that name; that one where it says none */
+    public static YearMonth month(String value, YearMonth otherwise) {
+        return value == null || value.isBlank() ? otherwise : month(value, "month", "月份");
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,10 +16,11 @@ import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
+import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has to acknowledge a supervision, one after another: the level's duty at the ticket's site, for emergencies whoever
+ * Whose lateness it is, and who has to acknowledge it, one after another: the level's duty at the ticket's site, for emergencies whoever
  * is on call, then the duties above (D3, not acknowledged). A duty that nobody has is passed over; so is whoever was late, and
  * where that is a superior everybody up to his own duty.
  */
@@ -27,14 +29,19 @@ class SupervisionChain {
 
     private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
 
+    /** The step that acknowledges; whoever does not in time is passed over, and not supervised himself. */
+    private static final String STEP = "acknowledge";
+
     private final ActingStaff acting;
     private final Roster roster;
     private final Ladder ladder;
+    private final UserTasks tasks;
 
-    SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder) {
+    SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, UserTasks tasks) {
         this.acting = acting;
         this.roster = roster;
         this.ladder = ladder;
+        this.tasks = tasks;
     }
 
     /** @return the next person who was not asked yet; empty: whoever was asked last keeps it */
@@ -76,6 +83,23 @@ class SupervisionChain {
                 .filter(code -> !isLate(code, late, ticket, at))
                 .filter(free)
                 .findFirst();
+    }
+
+    /** @return whose promise it was, or who holds the step that is late; null: nobody of ours, or not one person */
+    String late(Ticket ticket, Escalation.Cause cause, Instant at) {
+        return switch (cause) {
+            case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
+            case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
+            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT ->
+                tasks.of(ticket.number()).stream()
+                        .filter(task -> task.due() != null
+                                && !task.due().isAfter(at)
+                                && !task.step().equals(STEP))
+                        .map(UserTasks.OpenTask::assignee)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        };
     }
 
     /** @return whether the person was late himself, or acts for whoever was */

@@ -2,7 +2,6 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shouwen.problem.Refusal;
@@ -14,16 +13,12 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.Escalation.Cause;
 import org.shouwen.workflow.Acting;
-import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Warnings and supervisions (督办): each level once, each acknowledged with a decision. */
 @Component
 public class SupervisionDesk {
-
-    /** The step that acknowledges; whoever does not in time is passed over, and not supervised himself. */
-    private static final String STEP = "acknowledge";
 
     private final Tickets tickets;
     private final Escalations escalations;
@@ -37,7 +32,6 @@ public class SupervisionDesk {
             TimeLimitDesk limits,
             HandlerChange handlers,
             Roster roster,
-            UserTasks tasks,
             SupervisionExecution execution) {}
 
     SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
@@ -100,7 +94,7 @@ public class SupervisionDesk {
     }
 
     private boolean begin(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
-        String late = late(ticket, cause, at);
+        String late = chain.late(ticket, cause, at);
         OptionalLong id = escalations.add(ticket, cause, cycle, level, late, due, at);
         if (id.isEmpty()) {
             return false;
@@ -134,23 +128,6 @@ public class SupervisionDesk {
                 "%s：%s，%s".formatted(escalation.cause().label(), escalation.title(), what),
                 Acting.SYSTEM,
                 at);
-    }
-
-    /** @return whose promise it was, or who holds the step that is late; null: nobody of ours, or not one person */
-    private String late(Ticket ticket, Cause cause, Instant at) {
-        return switch (cause) {
-            case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
-            case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
-            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT ->
-                decided.tasks().of(ticket.number()).stream()
-                        .filter(task -> task.due() != null
-                                && !task.due().isAfter(at)
-                                && !task.step().equals(STEP))
-                        .map(UserTasks.OpenTask::assignee)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
-        };
     }
 
     /**

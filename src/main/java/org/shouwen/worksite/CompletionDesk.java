@@ -3,7 +3,6 @@ package org.shouwen.worksite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
@@ -94,7 +93,7 @@ public class CompletionDesk {
                         WorksiteEvent.COMPLETION_INSPECTED,
                         inspection.passed()
                                 ? "完工验收合格" + said(inspection.remark())
-                                : "完工验收要整改：" + defects(inspection) + said(inspection.remark()),
+                                : "完工验收要整改：" + inspection.faults() + said(inspection.remark()),
                         inspection.by(),
                         inspection.at());
     }
@@ -124,13 +123,6 @@ public class CompletionDesk {
     public void returnDeposit(String ticket, String receipt, String remark, String by, Instant at) {
         worksites.depositReturned(ticket, receipt, at, by);
         follow.tickets().note(ticket, WorksiteEvent.DEPOSIT_RETURNED, "退还装修保证金，凭证 " + receipt + said(remark), by, at);
-    }
-
-    static String defects(Inspection inspection) {
-        return inspection.defects().stream()
-                .sorted()
-                .map(Inspection.Defect::label)
-                .collect(Collectors.joining("、"));
     }
 
     private static String said(String remark) {

@@ -2,6 +2,7 @@ package org.shouwen.worksite;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the house found when the work was reported as finished (110号 30).
@@ -34,6 +35,11 @@ public record Inspection(String ticket, Instant at, String by, Set<Defect> defec
         public String label() {
             return label;
         }
+    }
+
+    /** @return the defects as people read them */
+    public String faults() {
+        return defects.stream().sorted().map(Defect::label).collect(Collectors.joining("、"));
     }
 
     public boolean passed() {

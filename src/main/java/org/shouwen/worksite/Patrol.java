@@ -2,6 +2,7 @@ package org.shouwen.worksite;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A visit to the site, with what was found.
@@ -24,6 +25,11 @@ public record Patrol(
 
     public Patrol {
         points = Set.copyOf(points);
+    }
+
+    /** @return the points as people read them, in the order of the checklist */
+    public String faults() {
+        return points.stream().sorted().map(Point::label).collect(Collectors.joining("、"));
     }
 
     /** How it went. */

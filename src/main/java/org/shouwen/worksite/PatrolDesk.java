@@ -3,7 +3,6 @@ package org.shouwen.worksite;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
@@ -101,7 +100,7 @@ public class PatrolDesk {
         }
         if (outcome == Patrol.Outcome.NORMAL && !patrol.points().isEmpty()) {
             throw Refusal.invalid(
-                    "patrol-not-normal", "points", "勾了有问题的检查点“" + points(patrol) + "”，结果不能是“正常”，请选“发现违规”");
+                    "patrol-not-normal", "points", "勾了有问题的检查点“" + patrol.faults() + "”，结果不能是“正常”，请选“发现违规”");
         }
     }
 
@@ -160,15 +159,11 @@ public class PatrolDesk {
             words.append("，").append(patrol.phase().label());
         }
         if (!patrol.points().isEmpty()) {
-            words.append("，有问题：").append(points(patrol));
+            words.append("，有问题：").append(patrol.faults());
         }
         if (patrol.remark() != null) {
             words.append("，").append(patrol.remark());
         }
         return words.toString();
-    }
-
-    private static String points(Patrol patrol) {
-        return patrol.points().stream().sorted().map(Patrol.Point::label).collect(Collectors.joining("、"));
     }
 }

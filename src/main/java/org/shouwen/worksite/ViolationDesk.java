@@ -4,13 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.shouwen.calendar.Calendars;
-import org.shouwen.calendar.WorkingCalendar;
-import org.shouwen.citypack.ReportDuties;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,24 +16,15 @@ public class ViolationDesk {
 
     private final Violations violations;
     private final Worksites worksites;
-    private final Rules rules;
+    private final ViolationRules rules;
     private final PatrolDesk patrols;
     private final Follow follow;
-
-    /** By which tables and calendars a violation is judged. */
-    @Component
-    record Rules(Handlings handlings, ReportDuties duties, Calendars calendars, Moments moments) {
-
-        Optional<ReportDuty> duty(Violation violation) {
-            return duties.of(violation.site(), violation.ruling().gravity());
-        }
-    }
 
     /** What follows from a deed: the flow, the numbers, the timeline. */
     @Component
     record Follow(WorksiteExecution execution, Tickets tickets, PatrolDesk.Telling telling) {}
 
-    ViolationDesk(Violations violations, Worksites worksites, Rules rules, PatrolDesk patrols, Follow follow) {
+    ViolationDesk(Violations violations, Worksites worksites, ViolationRules rules, PatrolDesk patrols, Follow follow) {
         this.violations = violations;
         this.worksites = worksites;
         this.rules = rules;
@@ -76,7 +63,7 @@ public class ViolationDesk {
         boolean repeated = violations.ofTicket(ticket).stream()
                 .anyMatch(earlier -> earlier.found().kind() == found.kind());
         Handling handling = rules.handlings().of(found.kind(), repeated);
-        Violation violation = violations.get(violations.add(judged(worksite, found, handling)));
+        Violation violation = violations.get(violations.add(rules.judged(worksite, found, handling)));
         follow.tickets()
                 .note(
                         ticket,
@@ -96,41 +83,6 @@ public class ViolationDesk {
         follow.execution().startViolation(violation, handling.inWriting());
         patrols.hurry(ticket, found.at());
         return violation;
-    }
-
-    /** What was not stopped cannot be put right by waiting: the time for reporting it runs from the moment it was seen. */
-    private Violation judged(Worksite worksite, Violation.Found found, Handling handling) {
-        WorkingCalendar calendar = rules.calendars().of(worksite.site());
-        Instant at = found.at();
-        Optional<ReportDuty> duty = found.spot() == Violation.Spot.STOPPED
-                ? Optional.empty()
-                : rules.duties().of(worksite.site(), handling.gravity());
-        boolean ended = found.spot() != Violation.Spot.STOPPED && duty.isEmpty();
-        return new Violation(
-                0,
-                worksite.ticket(),
-                worksite.site(),
-                found,
-                new Violation.Ruling(
-                        handling.gravity(),
-                        handling.gate(),
-                        due(calendar, at, handling.deliver()),
-                        due(calendar, at, handling.rectify()),
-                        handling.basis(),
-                        handling.consequence()),
-                duty.map(known -> calendar.due(at, known.amount(), known.unit()).at()),
-                ended
-                        ? Optional.of(new Violation.Outcome(
-                                Violation.Result.RECORDED,
-                                at,
-                                found.by(),
-                                found.spot().label()))
-                        : Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Instant due(WorkingCalendar calendar, Instant from, Handling.Limit limit) {
-        return calendar.due(from, limit.amount(), limit.unit()).at();
     }
 
     private void issue(Violation violation) {
@@ -204,7 +156,7 @@ public class ViolationDesk {
         } else {
             Optional<ReportDuty> duty = rules.duty(violation);
             if (duty.isPresent()) {
-                violations.reportBy(id, reportBy(violation, duty.get(), at));
+                violations.reportBy(id, rules.reportBy(violation.site(), duty.get(), at));
             } else {
                 end(violation, new Violation.Outcome(Violation.Result.RECORDED, at, by, remark));
             }
@@ -217,13 +169,6 @@ public class ViolationDesk {
                         by,
                         at);
         return violations.get(id);
-    }
-
-    private Instant reportBy(Violation violation, ReportDuty duty, Instant at) {
-        return rules.calendars()
-                .of(violation.site())
-                .due(at, duty.amount(), duty.unit())
-                .at();
     }
 
     /** @return whom it has to be reported to, and by which article; asked where it has to be */

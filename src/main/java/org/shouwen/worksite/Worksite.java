@@ -24,6 +24,22 @@ public record Worksite(
         Optional<Instant> depositReturned,
         Optional<Instant> filed) {
 
+    /** @return whether a patrol should have been there by now */
+    public boolean late(Instant now) {
+        return atWork() && now.isAfter(patrolDue);
+    }
+
+    /** @return where it stands, as people read it */
+    public String stage() {
+        if (filed.isPresent()) {
+            return "已归档";
+        }
+        if (passed.isPresent()) {
+            return "验收合格，待归档";
+        }
+        return completionReported.isPresent() ? "已报完工，待验收" : "施工中";
+    }
+
     /** @return whether people work there, so that it is patrolled */
     public boolean atWork() {
         return completionReported.isEmpty() && passed.isEmpty();

@@ -43,7 +43,7 @@ class WorksiteNotice implements NoticeFacts {
         facts.put("certificateUntil", certificate.fact(issued -> Moments.day(issued.until())));
         var inspection =
                 new LookUp<>(() -> worksites.inspections(number).stream().findFirst());
-        facts.put("completionDefects", inspection.fact(CompletionDesk::defects));
+        facts.put("completionDefects", inspection.fact(Inspection::faults));
         facts.put("completionRemark", inspection.fact(Inspection::remark));
         if (flow.get("violation") instanceof Long id) {
             told(violations.get(id), facts);

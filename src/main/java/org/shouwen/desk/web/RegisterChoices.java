@@ -14,10 +14,7 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
-import org.shouwen.ticket.Channel;
-import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Question;
-import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
@@ -159,18 +156,5 @@ class RegisterChoices {
         return desk.kinds().stream()
                 .filter(kind -> located || !kind.needsLocation())
                 .toList();
-    }
-
-    RegisterPage.Options options() {
-        return new RegisterPage.Options(
-                Arrays.stream(Danger.values())
-                        .map(danger -> new Option(danger.name(), danger.label()))
-                        .toList(),
-                Arrays.stream(Scope.values())
-                        .map(scope -> new Option(scope.name(), scope.label()))
-                        .toList(),
-                Arrays.stream(Channel.values())
-                        .map(channel -> new Option(channel.name(), channel.label()))
-                        .toList());
     }
 }

@@ -2,6 +2,10 @@ package org.shouwen.desk.web;
 
 import java.util.List;
 import org.shouwen.page.TicketRow;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Scope;
+import org.shouwen.wording.Moments;
 
 /**
  * The page on which a call is registered.
@@ -22,12 +26,44 @@ record RegisterPage(
         List<TicketRow> open,
         List<Group> categories,
         List<Asked> asked,
-        Options options,
         RegistrationForm form,
         String earliest) {
 
     static RegisterPage empty(String typed, List<Choice> choices) {
-        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), List.of(), null, null, null);
+        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), List.of(), null, null);
+    }
+
+    static RegisterPage at(
+            Location location,
+            List<Contact> contacts,
+            List<TicketRow> open,
+            List<Group> categories,
+            List<Asked> asked,
+            RegistrationForm form,
+            Moments moments) {
+        return new RegisterPage(
+                location.code(),
+                List.of(),
+                location,
+                contacts,
+                open,
+                categories,
+                asked,
+                form,
+                moments.field(moments.now()));
+    }
+
+    /** @return what people choose from in every matter */
+    public Danger[] dangers() {
+        return Danger.values();
+    }
+
+    public Scope[] scopes() {
+        return Scope.values();
+    }
+
+    public Channel[] channels() {
+        return Channel.values();
     }
 
     record Choice(String code, String label, String type) {}
@@ -52,6 +88,4 @@ record RegisterPage(
             String name, String field, String label, String type, String hint, List<Option> options, String value) {}
 
     record Option(String code, String label) {}
-
-    record Options(List<Option> dangers, List<Option> scopes, List<Option> channels) {}
 }

@@ -122,50 +122,41 @@ class RegisterPages {
                         contacts.isEmpty()
                                 ? RegistrationForm.STRANGER
                                 : contacts.get(0).number());
-        return new RegisterPage(
-                home.code(),
-                List.of(),
+        return RegisterPage.at(
                 new RegisterPage.Location(home.code(), home.label(), estate.siteName(home.site())),
                 contacts,
                 open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 choices.groups(true, Area.HOME, Area.PUBLIC),
                 choices.asked(true, home.site(), shown.answers()),
-                choices.options(),
                 shown,
-                moments.field(moments.now()));
+                moments);
     }
 
     private RegisterPage at(Place place, RegistrationForm form, Caller reader) {
         RegistrationForm shown =
                 form != null ? form : RegistrationForm.blank(null, place.code(), null, RegistrationForm.STRANGER);
-        return new RegisterPage(
-                place.code(),
-                List.of(),
+        return RegisterPage.at(
                 new RegisterPage.Location(place.code(), place.label(), estate.siteName(place.site())),
                 List.of(),
                 open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 choices.groups(true, Area.PUBLIC, Area.HOME),
                 choices.asked(true, place.site(), shown.answers()),
-                choices.options(),
                 shown,
-                moments.field(moments.now()));
+                moments);
     }
 
     /** A matter of the site as a whole; only kinds that need no home and no place can be told there. */
     private RegisterPage at(String site, RegistrationForm form, Caller reader) {
         RegistrationForm shown =
                 form != null ? form : RegistrationForm.blank(null, null, site, RegistrationForm.STRANGER);
-        return new RegisterPage(
-                site,
-                List.of(),
+        return RegisterPage.at(
                 new RegisterPage.Location(site, estate.siteName(site), "整个服务点"),
                 List.of(),
                 List.of(),
                 choices.groups(false, Area.PUBLIC, Area.HOME),
                 choices.asked(false, site, shown.answers()),
-                choices.options(),
                 shown,
-                moments.field(moments.now()));
+                moments);
     }
 
     /** The search finds starts of codes, so that the neighbours' tickets have to be left out. */

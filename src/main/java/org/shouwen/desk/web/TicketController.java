@@ -2,6 +2,7 @@ package org.shouwen.desk.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shouwen.page.Names;
 import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Allowed;
@@ -10,6 +11,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,9 +40,14 @@ class TicketController {
 
     /** @param form the form that the reader wants open; some have much to look up, so they are not there before */
     @GetMapping
-    String page(@PathVariable String number, @RequestParam(defaultValue = "") String form, Caller caller, Model model) {
-        model.addAttribute("page", pages.of(number, caller, form));
+    String page(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String form,
+            Caller caller,
+            @ModelAttribute("names") Names names,
+            Model model) {
         Ticket ticket = tickets.get(number);
+        pages.fill(ticket, caller, form, names, model);
         model.addAttribute(
                 "parts",
                 parts.stream()

@@ -1,21 +1,16 @@
 package org.shouwen.desk.web;
 
-import java.util.ArrayList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
-import org.shouwen.desk.web.TicketPage.Fact;
 import org.shouwen.estate.Estate;
 import org.shouwen.page.Names;
 import org.shouwen.page.Promise;
 import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Post;
-import org.shouwen.roster.Roster;
-import org.shouwen.ticket.Facts;
-import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Ticket;
@@ -23,130 +18,99 @@ import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketFacts;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
-/** Puts together what the features know about a ticket. */
+/** What every ticket's page has, of whichever kind it is. */
 @Component
 class TicketPages {
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
     private final Tickets tickets;
     private final TicketDesk desk;
-    private final Features features;
-    private final TicketTraffic traffic;
+    private final Around around;
+    private final DeedDesk deeds;
     private final Moments moments;
 
-    /** Where the other facts are. */
+    /** What is known of a ticket beside it. */
     @Component
-    record Features(
-            TicketFacts facts,
-            TicketLinks links,
-            Sight sight,
-            Estate estate,
-            Roster roster,
-            DeedDesk deeds) {}
+    record Around(TicketFacts facts, TicketLinks links, Sight sight, UserTasks tasks, Estate estate) {}
 
-    TicketPages(Tickets tickets, TicketDesk desk, Features features, TicketTraffic traffic, Moments moments) {
+    TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk deeds, Moments moments) {
         this.tickets = tickets;
         this.desk = desk;
-        this.features = features;
-        this.traffic = traffic;
+        this.around = around;
+        this.deeds = deeds;
         this.moments = moments;
     }
 
-    /** @param asked the form that the reader wants open, or "" */
-    TicketPage of(String number, Caller reader, String asked) {
-        Ticket ticket = tickets.get(number);
-        Names names = new Names(features.roster());
-        Intake intake = ticket.facts().intake();
-        List<TicketPage.Step> steps = traffic.steps(number, names, reader);
-        return new TicketPage(
-                TicketRow.of(ticket, names, moments),
-                desk.kind(ticket.kind()).label(),
-                !ticket.status().isFinal(),
-                traffic.tasklist(number, steps),
-                ticket.facts().reportTo(),
-                new TicketPage.Reporter(
-                        intake.reporter().name(),
-                        PhonePrivacy.phone(ticket, reader),
-                        intake.reporter().email()),
-                intake.description(),
-                facts(ticket),
+    /**
+     * Another ticket that this one hangs together with.
+     *
+     * @param relation what it is to this one, before its number
+     */
+    record Linked(String relation, Ticket ticket, String kind, List<TimelineEntry> timeline) {}
+
+    /**
+     * Fills in what the reader may see and do. What a caller asks for most can be done without opening anything first.
+     *
+     * @param asked the form that the reader wants open, or ""
+     */
+    void fill(Ticket ticket, Caller reader, String asked, Names names, Model model) {
+        String number = ticket.number();
+        List<UserTasks.OpenTask> steps = around.tasks().of(number);
+        model.addAttribute("ticket", ticket);
+        model.addAttribute("row", TicketRow.of(ticket, names, moments));
+        model.addAttribute("kind", desk.kind(ticket.kind()).label());
+        model.addAttribute("open", !ticket.status().isFinal());
+        model.addAttribute("tasklist", tasklist(number, steps, reader));
+        model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
+        model.addAttribute("phone", PhonePrivacy.phone(ticket, reader));
+        model.addAttribute("facts", around.facts().of(ticket));
+        model.addAttribute(
+                "promises",
                 ticket.deadlines().stream()
                         .map(deadline -> Promise.of(deadline, ticket.status(), moments))
-                        .toList(),
-                steps,
-                traffic.told(number, names),
-                timeline(number, names),
-                links(number, names, reader),
+                        .toList());
+        model.addAttribute("steps", steps);
+        model.addAttribute("timeline", tickets.timeline(number));
+        model.addAttribute("links", links(number, reader));
+        model.addAttribute(
+                "head",
                 Stream.of("urge", "withdrawal")
-                        .flatMap(path -> features.deeds().form(path, ticket, reader, asked).stream())
-                        .toList(),
-                features.deeds().forms(ticket, reader, Deed.TICKET, asked),
-                features.deeds().form("notes", ticket, reader, asked).orElse(null));
+                        .flatMap(path -> deeds.form(path, ticket, reader, asked).stream())
+                        .toList());
+        model.addAttribute("changes", deeds.forms(ticket, reader, Deed.TICKET, asked));
+        model.addAttribute("note", deeds.form("notes", ticket, reader, asked).orElse(null));
     }
 
-    private List<TicketPage.Line> timeline(String number, Names names) {
-        return tickets.timeline(number).stream()
-                .map(entry -> new TicketPage.Line(
-                        moments.text(entry.at()),
-                        names.of(entry.actor())
-                                + (entry.standsFor() == null ? "" : "（代" + names.of(entry.standsFor()) + "）"),
-                        entry.text()))
-                .toList();
+    /**
+     * @return address of Tasklist: for somebody who has a step of the ticket, with a search for it in his own list, which
+     *     opens first
+     */
+    private static String tasklist(String number, List<UserTasks.OpenTask> steps, Caller reader) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(number);
+        return steps.stream().anyMatch(step -> reader.code().equals(step.assignee()))
+                ? TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8)
+                : TASKLIST;
     }
 
-    private List<TicketPage.Linked> links(String number, Names names, Caller reader) {
-        return features.links().of(number).stream()
+    private List<Linked> links(String number, Caller reader) {
+        return around.links().of(number).stream()
                 .flatMap(link -> tickets
                         .find(link.from(number))
-                        .filter(other -> features.sight().sees(other.number(), reader))
-                        .map(other -> new TicketPage.Linked(
+                        .filter(other -> around.sight().sees(other.number(), reader))
+                        .map(other -> new Linked(
                                 link.labelOn(number),
-                                other.number(),
+                                other,
                                 desk.kind(other.kind()).label(),
-                                other.status().label(),
-                                other.status().name().toLowerCase(Locale.ROOT),
-                                timeline(other.number(), names)))
+                                tickets.timeline(other.number())))
                         .stream())
                 .toList();
-    }
-
-    private List<Fact> facts(Ticket ticket) {
-        Facts facts = ticket.facts();
-        Intake intake = facts.intake();
-        List<Fact> list = new ArrayList<>();
-        list.add(new Fact("服务点", features.estate().siteName(facts.site())));
-        list.add(new Fact("部位", facts.area().label()));
-        list.add(new Fact("来源", intake.channel().label()));
-        list.add(new Fact("影响范围", intake.scope().label()));
-        list.add(new Fact("危险", intake.danger().label()));
-        if (intake.utilityOut()) {
-            list.add(new Fact("水电气", "已中断"));
-        }
-        if (intake.appointment() != null) {
-            list.add(new Fact(
-                    "约定上门",
-                    moments.text(intake.appointment().from()) + " 至 "
-                            + moments.text(intake.appointment().to())));
-        }
-        list.add(new Fact(
-                "承办岗位", features.roster().post(facts.post()).map(Post::name).orElse(facts.post())));
-        if (ticket.returns() > 0) {
-            list.add(new Fact("退回", ticket.returns() + " 次"));
-        }
-        if (ticket.urges() > 0) {
-            list.add(new Fact("催单", ticket.urges() + " 次"));
-        }
-        if (ticket.transfers() > 0) {
-            list.add(new Fact("转派", ticket.transfers() + " 次"));
-        }
-        if (ticket.reopens() > 0) {
-            list.add(new Fact("重新开启", ticket.reopens() + " 次"));
-        }
-        ticket.pause()
-                .ifPresent(pause -> list.add(new Fact("暂停计时", pause.words() + "，最迟到 " + moments.text(pause.until()))));
-        features.facts().of(ticket).forEach(fact -> list.add(new Fact(fact.label(), fact.value())));
-        return list;
     }
 }

@@ -28,7 +28,7 @@ class TransferPages {
     @GetMapping("/desk/roster/transfers")
     String page(@RequestParam(required = false) String month, Caller caller, Model model) {
         YearMonth shown =
-                month == null || month.isBlank() ? moments.month(caller.at()) : Written.month(month, "month", "月份");
+                Written.month(month, moments.month(caller.at()));
         model.addAttribute("month", shown);
         model.addAttribute("rows", transfers.withoutAction(shown, caller.code()));
         return "firstresponsibility/transfers";

@@ -1,100 +1,122 @@
 package org.shouwen.incident.web;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.shouwen.deed.DeedDesk;
-import org.shouwen.incident.Announcement;
+import org.shouwen.estate.Estate;
 import org.shouwen.incident.IncidentBoard;
+import org.shouwen.page.Months;
 import org.shouwen.page.Names;
+import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketRow;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Puts together who reported an incident, what all were told and what they answered. */
-@Component
+/** 事件: what many reported, one text to all of them, and what a month brought. */
+@Allowed
+@StaffPage
+@RequestMapping("/desk/incidents")
 class IncidentPages {
 
     private final IncidentBoard board;
     private final Visits visits;
-    private final TicketDesk desk;
-    private final Roster roster;
     private final DeedDesk deeds;
+    private final Labels labels;
     private final Moments moments;
 
-    IncidentPages(IncidentBoard board, Visits visits, TicketDesk desk, Roster roster, DeedDesk deeds, Moments moments) {
+    /** What people call kinds and sites. */
+    @Component
+    record Labels(TicketDesk desk, Estate estate) {
+
+        public String kind(String code) {
+            return desk.kind(code).label();
+        }
+
+        public String site(String code) {
+            return estate.siteName(code);
+        }
+    }
+
+    IncidentPages(IncidentBoard board, Visits visits, DeedDesk deeds, Labels labels, Moments moments) {
         this.board = board;
         this.visits = visits;
-        this.desk = desk;
-        this.roster = roster;
         this.deeds = deeds;
+        this.labels = labels;
         this.moments = moments;
     }
 
-    IncidentPage of(String number, Caller reader) {
+    /** @param reports how many reported it, the first one included */
+    record Row(TicketRow ticket, int reports) {}
+
+    /**
+     * One who reported it.
+     *
+     * @param phone masked unless the reader may see it (D13)
+     * @param answer what he said when he was asked, or null
+     */
+    record Reporter(Ticket ticket, String phone, Visit.Outcome answer) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) String month,
+            Caller caller,
+            @ModelAttribute("names") Names names,
+            Model model) {
+        Months months = Months.of(month, moments.month(caller.at()));
+        model.addAttribute(
+                "rows",
+                board.list(months.shown(), caller.code()).stream()
+                        .map(row -> new Row(TicketRow.of(row.ticket(), names, moments), row.reports()))
+                        .toList());
+        model.addAttribute("months", months);
+        model.addAttribute("figures", board.figures("", months.shown()));
+        model.addAttribute("labels", labels);
+        return "incident/incidents";
+    }
+
+    /** Who reported it, the first one first, then as they came; what all were told, and what they answered. */
+    @GetMapping("/{number}")
+    String page(@PathVariable String number, Caller reader, @ModelAttribute("names") Names names, Model model) {
         IncidentBoard.Incident incident = board.get(number);
         Ticket ticket = incident.ticket();
-        Names names = new Names(roster);
         List<Ticket> all =
                 Stream.concat(Stream.of(ticket), incident.followers().stream()).toList();
         Map<String, Visit.Outcome> outcomes =
                 visits.outcomes(all.stream().map(Ticket::number).toList());
-        return new IncidentPage(
-                TicketRow.of(ticket, names, moments),
-                desk.kind(ticket.kind()).label(),
-                ticket.facts().intake().description(),
-                incident.reports(),
+        model.addAttribute("row", TicketRow.of(ticket, names, moments));
+        model.addAttribute("kind", labels.kind(ticket.kind()));
+        model.addAttribute("incident", incident);
+        model.addAttribute(
+                "reporters",
                 all.stream()
-                        .map(reported -> reporter(reported, outcomes.get(reported.number()), reader))
-                        .toList(),
-                answers(all, outcomes),
-                incident.announcements().stream()
-                        .map(announcement -> said(announcement, names))
-                        .toList(),
-                deeds.form(IncidentDeeds.ANNOUNCE, ticket, reader, "").orElse(null),
-                !ticket.status().isFinal());
-    }
-
-    private IncidentPage.Reporter reporter(Ticket ticket, Visit.Outcome outcome, Caller reader) {
-        return new IncidentPage.Reporter(
-                ticket.number(),
-                ticket.facts().location(),
-                ticket.facts().intake().reporter().name(),
-                PhonePrivacy.phone(ticket, reader),
-                moments.text(ticket.facts().openedAt()),
-                ticket.status().name().toLowerCase(Locale.ROOT),
-                ticket.status().label(),
-                outcome == null ? "" : outcome.label(),
-                ticket.urges());
-    }
-
-    private static List<IncidentPage.Count> answers(List<Ticket> all, Map<String, Visit.Outcome> outcomes) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Visit.Outcome outcome : Visit.Outcome.values()) {
-            counts.put(outcome.label(), (int)
-                    outcomes.values().stream().filter(outcome::equals).count());
-        }
-        counts.put("等待答复", (int) all.stream()
-                .filter(ticket -> ticket.status() == Status.VISIT_DUE)
-                .count());
-        return counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0)
-                .map(count -> new IncidentPage.Count(count.getKey(), count.getValue()))
-                .toList();
-    }
-
-    private IncidentPage.Said said(Announcement announcement, Names names) {
-        return new IncidentPage.Said(
-                moments.text(announcement.at()), names.of(announcement.by()), announcement.text(), announcement.told());
+                        .map(reported -> new Reporter(
+                                reported, PhonePrivacy.phone(reported, reader), outcomes.get(reported.number())))
+                        .toList());
+        Map<Visit.Outcome, Integer> answers = new EnumMap<>(Visit.Outcome.class);
+        outcomes.values().forEach(outcome -> answers.merge(outcome, 1, Integer::sum));
+        model.addAttribute("answers", answers);
+        model.addAttribute(
+                "asked",
+                all.stream().filter(one -> one.status() == Status.VISIT_DUE).count());
+        model.addAttribute(
+                "announce",
+                deeds.form(IncidentDeeds.ANNOUNCE, ticket, reader, "").orElse(null));
+        return "incident/incident";
     }
 }

@@ -152,6 +152,6 @@ class IncidentsController {
     }
 
     private YearMonth month(String text) {
-        return text == null || text.isBlank() ? moments.month(moments.now()) : Written.month(text, "month", "月份");
+        return Written.month(text, moments.month(moments.now()));
     }
 }

@@ -2,7 +2,7 @@ package org.shouwen.onetimenotice.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.shouwen.onetimenotice.NoticeSheets;
+import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Caller;
@@ -16,20 +16,18 @@ import org.springframework.stereotype.Component;
 class NoticePart implements TicketPart {
 
     private final OneTimeNotices notices;
-    private final NoticeSheets sheets;
 
-    NoticePart(OneTimeNotices notices, NoticeSheets sheets) {
+    NoticePart(OneTimeNotices notices) {
         this.notices = notices;
-        this.sheets = sheets;
     }
 
-    /** @param sheet null where the list has no number */
-    record Told(List<String> items, NoticeSheets.Sheet sheet) {}
+    /** @param notice null where the list has no number */
+    record Told(List<String> items, OneTimeNotice notice) {}
 
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
         return notices.telling(ticket.number())
-                .map(told -> new Told(told.texts(), sheets.of(ticket.number()).orElse(null)))
+                .map(told -> new Told(told.texts(), notices.of(ticket.number()).orElse(null)))
                 .map(told -> new Shown(Place.COURSE, "onetimenotice/ticket :: part", told));
     }
 }

@@ -3,18 +3,14 @@ package org.shouwen.onetimenotice.web;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.onetimenotice.Breach;
-import org.shouwen.onetimenotice.NoticeFigures;
 import org.shouwen.onetimenotice.OneTimeNotices;
-import org.shouwen.page.Names;
+import org.shouwen.page.Months;
 import org.shouwen.page.StaffPage;
-import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
@@ -26,56 +22,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 @StaffPage
 class OneTimeNoticesController {
 
-    private static final int MONTHS = 12;
-
     private final OneTimeNotices notices;
     private final Tickets tickets;
     private final Estate estate;
-    private final Roster roster;
     private final Moments moments;
 
-    OneTimeNoticesController(OneTimeNotices notices, Tickets tickets, Estate estate, Roster roster, Moments moments) {
+    OneTimeNoticesController(OneTimeNotices notices, Tickets tickets, Estate estate, Moments moments) {
         this.notices = notices;
         this.tickets = tickets;
         this.estate = estate;
-        this.roster = roster;
         this.moments = moments;
     }
 
-    record Result(String site, int notices, int received, int kept, int breaches) {}
-
-    /** @param months to choose from, newest first */
-    record Page(YearMonth month, List<YearMonth> months, List<Result> results, List<BreachRow> breaches) {}
-
     @GetMapping("/desk/one-time-notices")
     String page(@RequestParam(required = false) String month, Caller reader, Model model) {
-        YearMonth now = moments.month(reader.at());
-        YearMonth shown = month == null || month.isBlank() ? now : Written.month(month, "month", "月份");
+        Months months = Months.of(month, moments.month(reader.at()));
+        YearMonth shown = months.shown();
         List<Breach> breaches = notices.breaches("", shown);
         Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), reader);
+        model.addAttribute("months", months);
+        model.addAttribute("results", notices.figures("", shown));
+        model.addAttribute("estate", estate);
         model.addAttribute(
-                "page",
-                new Page(
-                        shown,
-                        Stream.iterate(now, last -> last.minusMonths(1))
-                                .limit(MONTHS)
-                                .toList(),
-                        notices.figures("", shown).stream().map(this::result).toList(),
-                        BreachRow.of(
-                                breaches.stream()
-                                        .filter(breach -> seen.contains(breach.ticket()))
-                                        .toList(),
-                                new Names(roster),
-                                moments)));
+                "breaches",
+                breaches.stream()
+                        .filter(breach -> seen.contains(breach.ticket()))
+                        .toList());
         return "onetimenotice/month";
-    }
-
-    private Result result(NoticeFigures figures) {
-        return new Result(
-                estate.siteName(figures.site()),
-                figures.notices(),
-                figures.received(),
-                figures.kept(),
-                figures.breaches());
     }
 }

@@ -6,14 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shouwen.citypack.WorkHours;
 import org.shouwen.onetimenotice.IdentityShown;
 import org.shouwen.onetimenotice.OneTimeNotice;
-import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.Shown;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.ActRuling;
-import org.shouwen.renovation.ActRulings;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.HandedIn;
@@ -34,18 +31,12 @@ class ApplicantPart implements ResidentPart {
 
     private final Renovations renovations;
     private final Dossiers dossiers;
-    private final OneTimeNotices notices;
-    private final Rules rules;
+    private final RenovationPages.Rules rules;
     private final Moments moments;
 
-    /** What the tables say of acts and hours. */
-    @Component
-    record Rules(ActRulings rulings, WorkHours hours) {}
-
-    ApplicantPart(Renovations renovations, Dossiers dossiers, OneTimeNotices notices, Rules rules, Moments moments) {
+    ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages.Rules rules, Moments moments) {
         this.renovations = renovations;
         this.dossiers = dossiers;
-        this.notices = notices;
         this.rules = rules;
         this.moments = moments;
     }
@@ -86,7 +77,7 @@ class ApplicantPart implements ResidentPart {
     @Override
     public Optional<Shown> of(Ticket ticket) {
         return renovations.find(ticket.number()).map(renovation -> {
-            Optional<OneTimeNotice> notice = notices.of(ticket.number());
+            Optional<OneTimeNotice> notice = rules.notices().of(ticket.number());
             return new Shown(
                     "renovation/resident :: application",
                     new Part(
@@ -136,7 +127,7 @@ class ApplicantPart implements ResidentPart {
     /** What has to be shown in person does not come by link. */
     private boolean allCame(String number) {
         Set<String> came = came(number);
-        return notices.of(number)
+        return rules.notices().of(number)
                 .filter(notice -> notice.open(Requirement.Stage.NOW.name()).stream()
                         .allMatch(told -> came.contains(told.item().code())))
                 .isPresent();

@@ -1,6 +1,7 @@
 package org.shouwen.resident.web;
 
 import java.util.List;
+import org.shouwen.attachment.Attachment;
 import org.shouwen.page.Shown;
 
 /**
@@ -31,7 +32,7 @@ record ResidentPage(
         List<PlainTimeline.Line> timeline,
         boolean urge,
         boolean withdraw,
-        List<Handed> files,
+        List<Attachment> files,
         String ends,
         List<Shown> parts) {
 
@@ -40,6 +41,4 @@ record ResidentPage(
 
     /** Somebody who answers for it, by surname only. */
     record Person(String role, String name) {}
-
-    record Handed(String id, String name, boolean photo, String about, String at) {}
 }

@@ -13,7 +13,6 @@ import org.shouwen.notification.Notice;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.resident.ResidentPart;
 import org.shouwen.resident.ResidentPart.Standing;
-import org.shouwen.resident.web.ResidentPage.Handed;
 import org.shouwen.resident.web.ResidentPage.Person;
 import org.shouwen.resident.web.ResidentPage.Promise;
 import org.shouwen.roster.Roster;
@@ -117,15 +116,10 @@ class ResidentPages {
         return PersonName.masked(surroundings.roster().nameOf(staff));
     }
 
-    private List<Handed> files(String number) {
+    private List<Attachment> files(String number) {
         return attachments.of(number).stream()
                 .filter(file -> file.by().equals(Notice.RESIDENT))
-                .map(this::handed)
                 .toList();
-    }
-
-    private Handed handed(Attachment file) {
-        return new Handed(file.id(), file.name(), file.isPhoto(), file.about(), moments.text(file.at()));
     }
 
     private Promise promise(Deadline deadline, Ticket ticket) {

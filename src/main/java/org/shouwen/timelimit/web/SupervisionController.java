@@ -11,7 +11,6 @@ import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionBoard;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FailedSteps;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,12 +27,10 @@ class SupervisionController {
 
     private final SupervisionBoard board;
     private final FailedSteps failedSteps;
-    private final Acting acting;
 
-    SupervisionController(SupervisionBoard board, FailedSteps failedSteps, Acting acting) {
+    SupervisionController(SupervisionBoard board, FailedSteps failedSteps) {
         this.board = board;
         this.failedSteps = failedSteps;
-        this.acting = acting;
     }
 
     /** @param clock the promise that is broken, RESPOND, ARRIVE or FINISH */
@@ -52,14 +49,12 @@ class SupervisionController {
             Instant askedAt,
             Instant acknowledgeBy) {}
 
-    record StepView(String id, String number, String step, FailedSteps.State state, Instant since, String problem) {}
-
     record BoardView(
             List<LateView> late,
             List<PausedView> paused,
             List<OpenView> unacknowledged,
             List<SupervisionBoard.Rectification> rectifications,
-            List<StepView> failedSteps) {}
+            List<FailedSteps.FailedStep> failedSteps) {}
 
     @GetMapping
     @Operation(
@@ -69,7 +64,7 @@ class SupervisionController {
                             + " rectifications from its third broken promise of the month on.")
     BoardView board(Caller caller) {
         return new BoardView(
-                board.late(caller).stream().map(this::late).toList(),
+                board.late(caller).stream().map(ticket -> late(ticket, caller.at())).toList(),
                 board.waiting(caller).stream()
                         .map(waiting -> new PausedView(
                                 waiting.ticket().number(),
@@ -80,12 +75,12 @@ class SupervisionController {
                         .toList(),
                 board.open(caller).stream().map(SupervisionController::open).toList(),
                 board.rectifications(caller.at()),
-                steps(caller));
+                failedSteps.list(caller));
     }
 
-    private LateView late(Ticket ticket) {
+    private static LateView late(Ticket ticket, Instant at) {
         Deadline broken = ticket.deadlines().stream()
-                .filter(deadline -> deadline.runs() && deadline.missed(acting.when()))
+                .filter(deadline -> deadline.runs() && deadline.missed(at))
                 .findFirst()
                 .orElseThrow();
         return new LateView(
@@ -108,13 +103,6 @@ class SupervisionController {
                 escalation.waitsFor().map(Escalation.Asked::person).orElse(null),
                 escalation.waitsFor().map(Escalation.Asked::at).orElse(null),
                 open.acknowledgeBy());
-    }
-
-    private List<StepView> steps(Caller caller) {
-        return failedSteps.list(caller).stream()
-                .map(step ->
-                        new StepView(step.id(), step.number(), step.step(), step.state(), step.since(), step.problem()))
-                .toList();
     }
 
     @Allowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
