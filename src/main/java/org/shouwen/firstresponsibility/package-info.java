@@ -3,5 +3,16 @@
  * hands. Not the work itself.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "wording", "rights", "deed", "page", "ticket", "estate", "roster", "notification", "workflow"})
+        allowedDependencies = {
+            "problem",
+            "wording",
+            "rights",
+            "deed",
+            "page",
+            "ticket",
+            "estate",
+            "roster",
+            "notification",
+            "workflow"
+        })
 package org.shouwen.firstresponsibility;

@@ -54,8 +54,7 @@ public class GoodsArchive {
 
     /** @param month for example 2026-11; null or blank: the present one */
     public Month of(String month, Caller reader) {
-        YearMonth shown =
-                Written.month(month, moments.month(reader.at()));
+        YearMonth shown = Written.month(month, moments.month(reader.at()));
         Map<LocalDate, List<GoodsRelease>> weeks = releases
                 .issued(
                         reader.sites().stream().sorted().toList(),

@@ -1,4 +1,14 @@
 /** Notices that arrive: templates, outbox, dispatcher, channels. It never decides whether somebody is told: diagrams do. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "wording", "rights", "page", "ticket", "estate", "roster", "calendar", "workflow"})
+        allowedDependencies = {
+            "problem",
+            "wording",
+            "rights",
+            "page",
+            "ticket",
+            "estate",
+            "roster",
+            "calendar",
+            "workflow"
+        })
 package org.shouwen.notification;

@@ -28,11 +28,7 @@ public class SupervisionDesk {
 
     /** What a decision needs to come true. */
     @Component
-    record Decided(
-            TimeLimitDesk limits,
-            HandlerChange handlers,
-            Roster roster,
-            SupervisionExecution execution) {}
+    record Decided(TimeLimitDesk limits, HandlerChange handlers, Roster roster, SupervisionExecution execution) {}
 
     SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
         this.tickets = tickets;

@@ -41,9 +41,8 @@ class AdminController {
         }
         List<Notice> dead = notices.deadLetters();
         Set<String> seen = tickets.visible(dead.stream().map(Notice::ticket).toList(), caller);
-        List<Notice> letters = dead.stream()
-                .filter(notice -> seen.contains(notice.ticket()))
-                .toList();
+        List<Notice> letters =
+                dead.stream().filter(notice -> seen.contains(notice.ticket())).toList();
         model.addAttribute("drift", drift.report());
         model.addAttribute("letters", letters);
         model.addAttribute("letterCount", notices.deadLetterCount() - (dead.size() - letters.size()));

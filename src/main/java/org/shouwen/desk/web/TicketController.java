@@ -27,11 +27,7 @@ class TicketController {
     private final Tickets tickets;
     private final List<TicketPart> parts;
 
-    TicketController(
-            TicketPages pages,
-            RegisterChoices choices,
-            Tickets tickets,
-            List<TicketPart> parts) {
+    TicketController(TicketPages pages, RegisterChoices choices, Tickets tickets, List<TicketPart> parts) {
         this.pages = pages;
         this.choices = choices;
         this.tickets = tickets;

@@ -65,7 +65,8 @@ class DutyPages {
         model.addAttribute("away", roster.isAbsent(caller.code(), caller.at()));
         model.addAttribute("oversees", superiors.isSuperior(caller.code(), null, caller.at()));
         model.addAttribute("staff", roster.allStaff());
-        model.addAttribute("absent", roster.absentAt(caller.at()).stream().sorted().toList());
+        model.addAttribute(
+                "absent", roster.absentAt(caller.at()).stream().sorted().toList());
         return "firstresponsibility/roster";
     }
 

@@ -52,8 +52,7 @@ class PostChangePages {
     private List<Post> posts() {
         return estate.sites().stream()
                 .sorted()
-                .flatMap(site -> Arrays.stream(Duty.values())
-                        .flatMap(duty -> roster.postsOf(site, duty).stream()))
+                .flatMap(site -> Arrays.stream(Duty.values()).flatMap(duty -> roster.postsOf(site, duty).stream()))
                 .toList();
     }
 

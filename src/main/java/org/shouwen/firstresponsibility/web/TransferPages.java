@@ -27,8 +27,7 @@ class TransferPages {
 
     @GetMapping("/desk/roster/transfers")
     String page(@RequestParam(required = false) String month, Caller caller, Model model) {
-        YearMonth shown =
-                Written.month(month, moments.month(caller.at()));
+        YearMonth shown = Written.month(month, moments.month(caller.at()));
         model.addAttribute("month", shown);
         model.addAttribute("rows", transfers.withoutAction(shown, caller.code()));
         return "firstresponsibility/transfers";

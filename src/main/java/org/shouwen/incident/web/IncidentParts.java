@@ -10,7 +10,6 @@ import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.wording.Moments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,33 +21,31 @@ class IncidentParts {
     private final SimilarTickets similar;
     private final Tickets tickets;
     private final DeedDesk deeds;
-    private final Moments moments;
 
-    IncidentParts(IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds, Moments moments) {
+    IncidentParts(IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds) {
         this.board = board;
         this.similar = similar;
         this.tickets = tickets;
         this.deeds = deeds;
-        this.moments = moments;
     }
 
     /**
      * @param follows the ticket that settles the matter, or null
      * @param leave the form with which it is worked on by itself, or null
-     * @param reports how many reported the ticket's matter; 1: nobody else did
+     * @param reports how many reported the matter; 1: nobody else did
      */
-    record Standing(String number, Other follows, Form leave, int reports) {}
-
-    record Other(String number, String location, String category, String status, String opened, int reports) {}
+    record Standing(String number, Ticket follows, Form leave, int reports) {}
 
     /** @param similar which others may be the same matter; none before the reader asked for the form */
-    record Joining(Form form, List<Other> similar) {}
+    record Joining(Form form, List<Ticket> similar) {}
 
     @Bean
     TicketPart incidentStanding() {
         return (ticket, reader, asked) -> {
-            String incident = board.incidentOf(ticket);
-            int reports = board.reports(ticket);
+            Ticket incident = Optional.ofNullable(board.incidentOf(ticket))
+                    .map(tickets::get)
+                    .orElse(null);
+            int reports = board.reports(incident == null ? ticket : incident);
             return incident == null && reports == 1
                     ? Optional.empty()
                     : Optional.of(new TicketPart.Shown(
@@ -56,7 +53,7 @@ class IncidentParts {
                             "incident/ticket :: standing",
                             new Standing(
                                     ticket.number(),
-                                    incident == null ? null : other(tickets.get(incident)),
+                                    incident,
                                     deeds.form(IncidentDeeds.LEAVE, ticket, reader, asked)
                                             .orElse(null),
                                     reports)));
@@ -72,21 +69,10 @@ class IncidentParts {
                         new Joining(form, form.made() ? similar(ticket, reader) : List.of())));
     }
 
-    private List<Other> similar(Ticket ticket, Caller reader) {
+    private List<Ticket> similar(Ticket ticket, Caller reader) {
         return similar.joinable(ticket.facts().intake(), reader.code(), reader.at()).stream()
                 .map(SimilarTickets.Similar::ticket)
                 .filter(other -> !other.number().equals(ticket.number()))
-                .map(this::other)
                 .toList();
-    }
-
-    private Other other(Ticket ticket) {
-        return new Other(
-                ticket.number(),
-                ticket.facts().location(),
-                ticket.facts().categoryLabel(),
-                ticket.status().label(),
-                moments.text(ticket.facts().openedAt()),
-                board.reports(ticket));
     }
 }

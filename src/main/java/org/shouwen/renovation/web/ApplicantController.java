@@ -70,11 +70,7 @@ class ApplicantController {
     @PostMapping("/cautions/receipt")
     String receiveCautions(@PathVariable String number) {
         registrations.receiveCautions(
-                number,
-                CautionReceipt.Party.OWNER,
-                CautionReceipt.How.LINK,
-                TimelineEntry.RESIDENT,
-                moments.now());
+                number, CautionReceipt.Party.OWNER, CautionReceipt.How.LINK, TimelineEntry.RESIDENT, moments.now());
         return after(number, "confirmed");
     }
 }

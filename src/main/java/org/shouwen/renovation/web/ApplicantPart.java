@@ -71,8 +71,7 @@ class ApplicantPart implements ResidentPart {
     }
 
     /** @param received how and when the owner confirmed, or null: he is asked to */
-    record Cautions(
-            List<ActRuling> prohibited, List<ActRuling> notWithout, String hours, CautionReceipt received) {}
+    record Cautions(List<ActRuling> prohibited, List<ActRuling> notWithout, String hours, CautionReceipt received) {}
 
     @Override
     public Optional<Shown> of(Ticket ticket) {
@@ -127,7 +126,8 @@ class ApplicantPart implements ResidentPart {
     /** What has to be shown in person does not come by link. */
     private boolean allCame(String number) {
         Set<String> came = came(number);
-        return rules.notices().of(number)
+        return rules.notices()
+                .of(number)
                 .filter(notice -> notice.open(Requirement.Stage.NOW.name()).stream()
                         .allMatch(told -> came.contains(told.item().code())))
                 .isPresent();

@@ -55,8 +55,9 @@ class RenovationPages {
         Application application = renovation.application();
         model.addAttribute("location", ticket.facts().location());
         model.addAttribute("renovation", renovation);
-        model.addAttribute("application", application);
-        model.addAttribute("hours", rules.hours().wordingOf(renovation.site(), application.from(), application.until()));
+        model.addAttribute("plan", application);
+        model.addAttribute(
+                "hours", rules.hours().wordingOf(renovation.site(), application.from(), application.until()));
         model.addAttribute("contractor", application.contractor().orElse(null));
         model.addAttribute(
                 "phone",

@@ -44,9 +44,7 @@ class RepairParts {
         return (ticket, reader, asked) -> Optional.of(new TicketPart.Shown(
                 TicketPart.Place.FACTS,
                 "repair/ticket :: facts",
-                new Course(
-                        repairs.lastQuote(ticket.number()).orElse(null),
-                        repairs.missedVisits(ticket.number()))));
+                new Course(repairs.lastQuote(ticket.number()).orElse(null), repairs.missedVisits(ticket.number()))));
     }
 
     /** Last, below what other features say of the matter. */

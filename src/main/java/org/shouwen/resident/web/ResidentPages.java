@@ -32,8 +32,8 @@ class ResidentPages {
 
     static final String VIEW = "resident/ticket";
 
-    private static final Map<String, String> SAID = Map.of(
-            "urged", "已催办，办理人员会收到提醒。", "withdrawn", "已撤回，不再办理。", "uploaded", "已收到您上传的照片或文件。");
+    private static final Map<String, String> SAID =
+            Map.of("urged", "已催办，办理人员会收到提醒。", "withdrawn", "已撤回，不再办理。", "uploaded", "已收到您上传的照片或文件。");
 
     private final Tickets tickets;
     private final TicketDesk desk;

@@ -94,9 +94,7 @@ class ReturnVisitsController {
     private Row row(VisitLists.Waiting item, boolean mine, Caller reader) {
         Ticket ticket = facts.tickets().get(item.visit().ticket());
         return new Row(
-                item,
-                ticket,
-                mine ? ticket.facts().intake().reporter().phone() : PhonePrivacy.phone(ticket, reader));
+                item, ticket, mine ? ticket.facts().intake().reporter().phone() : PhonePrivacy.phone(ticket, reader));
     }
 
     private static YearMonth month(String text, YearMonth now) {

@@ -64,7 +64,9 @@ class SupervisionController {
                             + " rectifications from its third broken promise of the month on.")
     BoardView board(Caller caller) {
         return new BoardView(
-                board.late(caller).stream().map(ticket -> late(ticket, caller.at())).toList(),
+                board.late(caller).stream()
+                        .map(ticket -> late(ticket, caller.at()))
+                        .toList(),
                 board.waiting(caller).stream()
                         .map(waiting -> new PausedView(
                                 waiting.ticket().number(),

@@ -80,9 +80,7 @@ class PassPages {
                 pass.isReturned()
                         ? List.of()
                         : Stream.of(
-                                        suspension != null
-                                                ? WorkerPassDeeds.RESUMPTION
-                                                : WorkerPassDeeds.SUSPENSION,
+                                        suspension != null ? WorkerPassDeeds.RESUMPTION : WorkerPassDeeds.SUSPENSION,
                                         WorkerPassDeeds.REPLACEMENT,
                                         WorkerPassDeeds.RETURN)
                                 .flatMap(deed -> deeds.form(deed, pass.number(), ticket, reader).stream())

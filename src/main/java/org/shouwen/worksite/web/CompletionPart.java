@@ -54,10 +54,12 @@ class CompletionPart implements ResidentPart {
 
     @Override
     public Optional<Standing> standing(Ticket ticket) {
-        return registered(ticket).filter(worksite -> !worksite.atWork()).map(worksite -> new Standing(
-                Renovation.Stage.REGISTERED.label(),
-                worksite.passed().isPresent() ? "完工验收合格，等资料归档。" : "已报完工，物业会来验收。",
-                false));
+        return registered(ticket)
+                .filter(worksite -> !worksite.atWork())
+                .map(worksite -> new Standing(
+                        Renovation.Stage.REGISTERED.label(),
+                        worksite.passed().isPresent() ? "完工验收合格，等资料归档。" : "已报完工，物业会来验收。",
+                        false));
     }
 
     private Optional<Worksite> registered(Ticket ticket) {
