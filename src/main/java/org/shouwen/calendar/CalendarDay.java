@@ -2,6 +2,7 @@ package org.shouwen.calendar;
 
 import java.time.LocalDate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /**
  * A day that differs from its week.
@@ -27,7 +28,7 @@ public record CalendarDay(
     }
 
     public CalendarDay {
-        site = site == null ? "" : site.strip();
+        site = Typed.plain(site);
         source = source == null ? "" : source;
         if (day == null) {
             throw Refusal.invalid("calendar-day-invalid", "day", "日历须写明日期（day）");

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /** Hours of one day, to the minute: 08:00-12:00、14:00-18:00. Immutable. */
 public final class DayHours {
@@ -41,7 +42,7 @@ public final class DayHours {
      */
     public static DayHours of(String written, String field) {
         BitSet minutes = new BitSet(MINUTES);
-        String text = written == null ? "" : written.strip();
+        String text = Typed.plain(written);
         for (String span : text.split("[\\s,，、;；]+")) {
             if (!span.isEmpty()) {
                 add(span, minutes, field);

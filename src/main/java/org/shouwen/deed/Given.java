@@ -3,11 +3,11 @@ package org.shouwen.deed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
 import org.shouwen.problem.Written;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -56,43 +56,36 @@ public final class Given {
     }
 
     public boolean isGiven(String name) {
-        String text = raw.texts().get(asked(name).name());
-        return text != null && !text.isBlank();
+        return written(name).isGiven();
     }
 
     /** @return the text, or the code that was chosen; "" where an optional one was left out */
     public String text(String name) {
         Input input = asked(name);
-        String text = raw.texts().get(name);
         if (input.otherwise() != null && !raw.people() && !isGiven(name)) {
             return input.otherwise();
         }
         return input.required()
-                ? Written.text(text, name, input.label(), input.max())
-                : Written.optional(text, name, input.label(), input.max());
+                ? written(name).text(input.max())
+                : written(name).optional(input.max());
     }
 
     /** @return the same; null where it was left out */
     public String textOrNull(String name) {
-        String text = text(name);
-        return text.isEmpty() ? null : text;
+        return Typed.orNull(text(name));
     }
 
     public Instant moment(String name) {
-        return Written.moment(raw.texts().get(name), name, asked(name).label(), zone);
+        return written(name).moment(zone);
     }
 
     public LocalDate date(String name) {
-        return Written.date(raw.texts().get(name), name, asked(name).label());
+        return written(name).date();
     }
 
     public boolean flag(String name) {
-        String text = raw.texts().getOrDefault(asked(name).name(), "").strip();
-        return switch (text) {
-            case "", "false" -> false;
-            case "true", "on" -> true;
-            default -> throw Refusal.invalid("field-invalid", name, "字段 " + name + " 只能是 true 或 false");
-        };
+        // "on" is what a ticked box of a form says
+        return isGiven(name) && ("on".equals(raw.texts().get(name)) || written(name).flag());
     }
 
     /** @param otherwise what counts where a program leaves it out; a box that people leave empty is no */
@@ -106,18 +99,7 @@ public final class Given {
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> codes) {
-        String code = text(name);
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(known -> known.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "field-invalid",
-                        name,
-                        asked(name).label() + "（" + name + "）须为 "
-                                + Arrays.stream(codes.getEnumConstants())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining("、"))
-                                + " 之一"));
+        return written(name).code(codes);
     }
 
     /** @return answers by question */
@@ -128,6 +110,11 @@ public final class Given {
     /** @return the files; none where none was chosen */
     public List<MultipartFile> files(String name) {
         return raw.files().getOrDefault(asked(name).name(), List.of());
+    }
+
+    private Written written(String name) {
+        Input input = asked(name);
+        return Words.FIELDS.written(raw.texts().get(name), name, input.label());
     }
 
     private Input asked(String name) {

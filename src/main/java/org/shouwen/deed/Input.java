@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.shouwen.problem.Written;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 
@@ -61,7 +62,7 @@ public record Input(
 
     /** @return why; every change that others have to understand asks it */
     public static Input reason(String label) {
-        return longText("reason", label, 500);
+        return longText("reason", label, Written.REASON);
     }
 
     public static Input choice(String name, String label, Function<Ticket, List<Choice>> choices) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.shouwen.problem.Typed;
 
 /**
  * A CSV file that a person made in a spreadsheet: its lines, and all that is wrong in it. Tolerates a byte order mark, CRLF,
@@ -146,10 +147,10 @@ public final class CsvImport {
 
     /** @return whether the rest of the file is worth reading */
     private boolean take(CSVRecord row, long line) {
-        if (row.stream().allMatch(String::isBlank)) {
+        if (row.stream().allMatch(Typed::isBlank)) {
             return true;
         }
-        List<String> cells = row.stream().map(String::strip).toList();
+        List<String> cells = row.stream().map(Typed::plain).toList();
         if (positions.isEmpty()) {
             header(cells, line);
             return isClean();

@@ -1,17 +1,19 @@
 package org.shouwen.estate;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.estate.CsvImport.Column;
+import org.shouwen.problem.Typed;
 
 /**
  * A line of an imported file. Each reading method notes what is wrong with the cell in the file's errors and returns null
@@ -22,10 +24,7 @@ public final class CsvLine {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern CODE = Pattern.compile("[\\p{IsHan}A-Za-z0-9._#-]{1,40}");
     private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
+    private static final int LARGEST_NUMBER = 999;
 
     private final CsvImport file;
     private final long number;
@@ -106,8 +105,7 @@ public final class CsvLine {
         if (raw(column).isEmpty()) {
             return null;
         }
-        String digits = matching(NUMBER, raw(column), column, "须为 1 到 999 的整数");
-        return digits == null ? null : Integer.valueOf(digits);
+        return read(Typed.whole(raw(column), 1, LARGEST_NUMBER), column, "须为 1 到 " + LARGEST_NUMBER + " 的整数");
     }
 
     /** @return null where blank */
@@ -115,12 +113,7 @@ public final class CsvLine {
         if (raw(column).isEmpty()) {
             return null;
         }
-        try {
-            return LocalDate.parse(raw(column).replace('/', '-'), DATE);
-        } catch (DateTimeParseException e) {
-            wrong(column, "须为日期，例如 2024-05-31");
-            return null;
-        }
+        return read(Typed.dateOfASheet(raw(column)), column, "须为日期，例如 2024-05-31");
     }
 
     /** @return normalised; null where blank */
@@ -128,25 +121,33 @@ public final class CsvLine {
         if (raw(column).isEmpty()) {
             return null;
         }
-        String phone = Phone.find(raw(column)).orElse(null);
-        if (phone == null) {
-            wrong(column, "须为 11 位手机号，或带区号的座机号，例如 0531-88886666");
-        }
-        return phone;
+        return read(Phone.find(raw(column)), column, Phone.EXPECTED);
     }
 
     /** @return null where blank */
     public String email(Column column) {
-        if (raw(column).isEmpty() || text(column, 254) == null) {
-            return null;
-        }
-        return matching(EMAIL, raw(column), column, "不是邮箱地址");
+        return raw(column).isEmpty() || text(column, Email.LONGEST) == null
+                ? null
+                : read(Email.find(raw(column)), column, "不是邮箱地址");
+    }
+
+    /** @return a time of day; null where blank, which it must not be */
+    public LocalTime time(Column column) {
+        return isGiven(column) ? read(Typed.time(raw(column)), column, "须为时间，例如 20:00") : null;
+    }
+
+    /** @return the constant that the cell names by its code or its label */
+    public <E extends Enum<E>> E code(Column column, Class<E> codes, Function<E, String> label) {
+        return read(
+                Typed.code(raw(column), codes, label),
+                column,
+                "须为 " + Stream.of(codes.getEnumConstants()).map(label).collect(Collectors.joining("、")) + " 之一");
     }
 
     /** @return what semicolons separate, in the file's order and each once */
     public Set<String> list(Column column) {
         return Arrays.stream(raw(column).split("[;；]"))
-                .map(String::strip)
+                .map(Typed::plain)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -171,6 +172,13 @@ public final class CsvLine {
             return null;
         }
         return text;
+    }
+
+    private <T> T read(Optional<T> read, Column column, String problem) {
+        if (read.isEmpty()) {
+            wrong(column, problem);
+        }
+        return read.orElse(null);
     }
 
     private String matching(Pattern pattern, String text, Column column, String problem) {

@@ -1,5 +1,7 @@
 package org.shouwen.estate;
 
+import org.shouwen.problem.Typed;
+
 /** Names of persons where not everybody may read them. */
 public final class PersonName {
 
@@ -7,7 +9,7 @@ public final class PersonName {
 
     /** @return the surname's first character with two stars, however long the name is: 张** */
     public static String masked(String name) {
-        String first = name == null ? "" : name.strip();
+        String first = Typed.plain(name);
         return first.isEmpty() ? "**" : Character.toString(first.codePointAt(0)) + "**";
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Caller;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,7 +48,7 @@ public class GateDesk {
      * @throws Refusal where it is no paper of ours, none for the gate, or one for another site's
      */
     public Shown read(String code, Caller guard) {
-        String text = code == null ? "" : code.strip();
+        String text = Typed.plain(code);
         Matcher number = NUMBER.matcher(text.toUpperCase(Locale.ROOT));
         Optional<GatePaper> named = number.matches() ? numbered(number.group(2)) : Optional.empty();
         if (named.isPresent()) {

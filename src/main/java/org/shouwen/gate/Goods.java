@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /**
  * A line of goods on a paper, counted off over as many trips as it takes.
@@ -12,6 +13,8 @@ import org.shouwen.problem.Refusal;
  * @param left how many have not passed yet
  */
 public record Goods(int line, String what, int listed, int left) {
+
+    private static final int MOST = 999_999;
 
     /**
      * @param counts how many of each are to pass now, by line; a line that is not named stays
@@ -36,10 +39,7 @@ public record Goods(int line, String what, int listed, int left) {
 
     /** @throws Refusal where it is no count */
     public static int count(String written) {
-        if (!written.strip().matches("\\d{1,6}")) {
-            throw notACount();
-        }
-        return Integer.parseInt(written.strip());
+        return Typed.whole(written, 0, MOST).orElseThrow(Goods::notACount);
     }
 
     private static Refusal notACount() {

@@ -20,6 +20,7 @@ import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
 import org.shouwen.onetimenotice.RequirementList;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Priority;
@@ -126,10 +127,7 @@ class GoodsKind extends MatterKind implements RequirementList {
     }
 
     private static <E extends Enum<E>> E choice(Details details, String name, String label, Class<E> codes) {
-        String code = details.text(name, label, 40);
-        return Stream.of(codes.getEnumConstants())
-                .filter(known -> known.name().equals(code))
-                .findFirst()
+        return Typed.code(details.text(name, label, 40), codes)
                 .orElseThrow(() -> Refusal.invalid("choice-unknown", "details." + name, "请选择" + label));
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shouwen.gate.Goods;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /** The list of goods as people write it: one thing a line with its count, 纸箱 5 箱. */
 final class GoodsList {
@@ -39,7 +40,7 @@ final class GoodsList {
         if (!parts.matches()) {
             throw refused("物品清单第 " + number + " 行“" + text + "”没有写数量，例如：纸箱 5");
         }
-        String name = parts.group(1).strip();
+        String name = Typed.plain(parts.group(1));
         int count = Integer.parseInt(parts.group(2));
         if (count == 0 || name.length() > LONGEST_NAME) {
             throw refused("物品清单第 " + number + " 行：名称最多 " + LONGEST_NAME + " 字，数量从 1 起");

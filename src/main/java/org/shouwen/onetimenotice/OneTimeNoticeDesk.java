@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
@@ -24,7 +25,6 @@ public class OneTimeNoticeDesk {
 
     private static final Set<Duty> MAY_ASK_LATER = Set.of(Duty.SUPERVISOR, Duty.MANAGER);
     private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_REASON = 500;
 
     private final Map<String, RequirementList> lists;
     private final Tickets tickets;
@@ -162,7 +162,7 @@ public class OneTimeNoticeDesk {
                 number,
                 ticket.facts().site(),
                 later,
-                Written.text(why, "reason", "理由", LONGEST_REASON),
+                Written.reason(why, "理由"),
                 by,
                 at));
         tickets.note(
@@ -183,7 +183,7 @@ public class OneTimeNoticeDesk {
                 notice.ticket(),
                 NoticeEvent.REOPENED,
                 "一次性告知书 " + notice.number() + " 第 " + told.position() + " 项须重新提交"
-                        + reason.map(text -> "：" + text.strip()).orElse(""),
+                        + reason.map(text -> "：" + Typed.plain(text)).orElse(""),
                 by,
                 at);
     }

@@ -2,6 +2,7 @@ package org.shouwen.page;
 
 import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /** Sentences for people who never see the API. */
 public final class Plain {
@@ -18,10 +19,7 @@ public final class Plain {
 
     /** @return what was typed into a search box, without characters that no database takes; null where nothing is left */
     public static String search(String typed, int longest) {
-        if (typed == null) {
-            return null;
-        }
-        String text = CONTROL.matcher(typed).replaceAll("").strip();
+        String text = Typed.plain(typed == null ? "" : CONTROL.matcher(typed).replaceAll(""));
         String cut = text.length() > longest ? text.substring(0, longest) : text;
         return cut.isEmpty() ? null : cut;
     }

@@ -212,7 +212,7 @@ public class RegistrationDesk {
         tickets.note(
                 number,
                 RenovationEvent.CERTIFICATE_EXTENDED,
-                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.text(reason, "reason", "延期的理由", 500)),
+                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.reason(reason, "延期的理由")),
                 by,
                 at);
         dueDates.recount(number);

@@ -198,12 +198,13 @@ public class RenovationDesk extends MatterKind {
         if (!may) {
             throw Refusal.notAllowed("revoke-not-allowed", "登记证只能由本服务点的主管或项目经理注销");
         }
-        renovations.revoked(certificate, Written.text(reason, "reason", "注销的理由", 500), by, at);
+        String why = Written.reason(reason, "注销的理由");
+        renovations.revoked(certificate, why, by, at);
         matters.tickets()
                 .note(
                         issued.ticket(),
                         RenovationEvent.CERTIFICATE_REVOKED,
-                        "注销登记证 " + certificate + "：" + reason.strip(),
+                        "注销登记证 " + certificate + "：" + why,
                         by,
                         at,
                         "certificate",

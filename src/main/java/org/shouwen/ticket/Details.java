@@ -1,16 +1,13 @@
 package org.shouwen.ticket;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouwen.problem.Answers;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
 import org.shouwen.problem.Written;
 
 /**
@@ -20,7 +17,7 @@ import org.shouwen.problem.Written;
  *
  * @param told what was told, by the name of the {@link Question}; immutable, without blank answers
  */
-public record Details(Map<String, String> told) {
+public record Details(Map<String, String> told) implements Answers {
 
     /** Nothing was asked, or nothing told. */
     public static final Details NONE = new Details(Map.of());
@@ -28,11 +25,15 @@ public record Details(Map<String, String> told) {
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_TEXT = 4000;
 
+    private static final Words WORDS = Words.FIELDS
+            .saying(Words.Wrong.CODE, "field-choice", "%1$s（%2$s）没有“%3$s”这一项，可选：%4$s")
+            .saying(Words.Wrong.FLAG, "field-flag", "%1$s（%2$s）只能是 true 或 false");
+
     /** @param told blank answers and null are no answers */
     public Details {
         Map<String, String> answers = new LinkedHashMap<>();
         told.forEach((name, text) -> {
-            if (text != null && !text.isBlank()) {
+            if (!Typed.isBlank(text)) {
                 answers.put(name, text);
             }
         });
@@ -78,74 +79,14 @@ public record Details(Map<String, String> told) {
         only(Set.of(names));
     }
 
-    /** @return the text without outer blanks; never blank, at most {@code max} characters */
-    public String text(String name, String label, int max) {
-        return Written.text(told.get(name), field(name), label, max);
-    }
-
-    public Optional<String> optionalText(String name, String label, int max) {
-        return told.containsKey(name) ? Optional.of(text(name, label, max)) : Optional.empty();
-    }
-
-    public <E extends Enum<E>> E choice(String name, String label, Class<E> type) {
-        String code = text(name, label, LONGEST_CODE);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "field-choice",
-                        field(name),
-                        "%s（%s）没有“%s”这一项，可选：%s"
-                                .formatted(
-                                        label,
-                                        field(name),
-                                        code,
-                                        Arrays.stream(type.getEnumConstants())
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining("、")))));
-    }
-
-    public <E extends Enum<E>> Optional<E> optionalChoice(String name, String label, Class<E> type) {
-        return told.containsKey(name) ? Optional.of(choice(name, label, type)) : Optional.empty();
-    }
-
     /** @return false where nothing was told */
     public boolean flag(String name, String label) {
-        return switch (told.getOrDefault(name, "false").strip()) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw Refusal.invalid("field-flag", field(name), label + "（" + field(name) + "）只能是 true 或 false");
-        };
+        return told.containsKey(name) && written(name, label).flag();
     }
 
-    /** @param otherwise where nothing was told */
-    public int whole(String name, String label, int otherwise, int min, int max) {
-        if (!told.containsKey(name)) {
-            return otherwise;
-        }
-        try {
-            int number = new BigDecimal(text(name, label, LONGEST_CODE)).intValueExact();
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Said below
-        }
-        throw Refusal.invalid(
-                "field-number", field(name), "%s（%s）须为 %d 到 %d 的整数".formatted(label, field(name), min, max));
-    }
-
-    /** @return a moment; a text without offset is local time in {@code zone} */
-    public Optional<Instant> moment(String name, String label, ZoneId zone) {
-        return told.containsKey(name)
-                ? Optional.of(Written.moment(told.get(name), field(name), label, zone))
-                : Optional.empty();
-    }
-
-    /** @return a day, for example 2026-11-23 */
-    public LocalDate date(String name, String label) {
-        return Written.date(told.get(name), field(name), label);
+    @Override
+    public Written written(String name, String label) {
+        return WORDS.written(told.get(name), field(name), label);
     }
 
     private static String field(String name) {

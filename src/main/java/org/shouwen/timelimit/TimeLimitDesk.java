@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
@@ -43,7 +44,7 @@ public class TimeLimitDesk {
     @Transactional
     public void pause(String number, PauseReason reason, String reference, Instant until, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        String waitedFor = reference == null ? "" : reference.strip();
+        String waitedFor = Typed.plain(reference);
         WorkingCalendar calendar = calendars.of(ticket.facts().site());
         // An emergency is refused by the ticket itself, whatever else is wrong
         Instant end = ticket.facts().priority() == Priority.P0

@@ -1,28 +1,27 @@
 package org.shouwen.workflow;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.shouwen.problem.Answers;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
+import org.shouwen.problem.Words.Wrong;
+import org.shouwen.problem.Written;
 
 /**
  * What a person handed in with a form. The engine validates nothing, so every reading checks, and refuses in one
  * sentence that names the field. Inputs are transient: they end with the transaction and leave no rows.
  */
-public final class Submission {
+public final class Submission implements Answers {
 
     /** Marks that a form handed something in; without it a task is not completed and a process not started. */
     public static final String MARK = "submitted";
@@ -31,6 +30,16 @@ public final class Submission {
     public static final String INPUT = "input_";
 
     private static final int MOST_CODES = 100;
+    private static final int LONGEST_CODE = 40;
+
+    private static final Words WORDS = Words.FIELDS
+            .saying(Wrong.MISSING, "input-missing", "请填写“%1$s”")
+            .saying(Wrong.TOO_LONG, "input-too-long", "“%1$s”最多 %4$s 字，现有 %5$s 字")
+            .saying(Wrong.UNKEPT, "input-invalid", "“%1$s”含有不能保存的字符")
+            .saying(Wrong.MOMENT, "input-moment", "“%1$s”不是有效的日期和时间：%3$s")
+            .saying(Wrong.DATE, "input-date", "“%1$s”不是有效的日期：%3$s")
+            .saying(Wrong.CODE, "input-choice", "“%1$s”没有“%3$s”这一项，可选：%4$s")
+            .saying(Wrong.NUMBER, "input-number", "“%1$s”须为 %4$s 到 %5$s 的整数");
 
     private final Function<String, Object> values;
     private final ZoneId zone;
@@ -68,47 +77,14 @@ public final class Submission {
         return Refusal.invalid("input-undeclared", first, "表单没有声明“" + String.join("、", names) + "”，不接受");
     }
 
-    /** @return the text without outer blanks; never blank, at most {@code max} characters */
-    public String text(String name, String label, int max) {
-        return optionalText(name, label, max)
-                .orElseThrow(() -> Refusal.invalid("input-missing", name, "请填写“" + label + "”"));
-    }
-
-    public Optional<String> optionalText(String name, String label, int max) {
+    @Override
+    public Written written(String name, String label) {
         Object value = value(name);
-        if (value == null || value.toString().isBlank()) {
-            return Optional.empty();
-        }
-        if (!(value instanceof String)) {
+        if (value != null && !(value instanceof String) && !Typed.isBlank(value.toString())) {
             String instead = value instanceof List ? "只能是文字、数字或是否，不能是列表" : "须为文字";
             throw Refusal.invalid("input-type", name, "“" + label + "”" + instead);
         }
-        String text = value.toString().strip();
-        if (text.length() > max) {
-            throw Refusal.invalid("input-too-long", name, "“" + label + "”最多 " + max + " 字，现有 " + text.length() + " 字");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid("input-invalid", name, "“" + label + "”含有不能保存的字符");
-        }
-        return Optional.of(text);
-    }
-
-    public <E extends Enum<E>> E choice(String name, String label, Class<E> type) {
-        String code = text(name, label, 40);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "input-choice",
-                        name,
-                        "“" + label + "”没有“" + code + "”这一项，可选："
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining("、"))));
-    }
-
-    public <E extends Enum<E>> Optional<E> optionalChoice(String name, String label, Class<E> type) {
-        return optionalText(name, label, 40).map(code -> choice(name, label, type));
+        return written(value, name, label);
     }
 
     /** @return the codes that were ticked in a checklist, in their own order; empty where none was */
@@ -137,7 +113,7 @@ public final class Submission {
             throw Refusal.invalid("input-type", name, "“" + label + "”须为列表");
         }
         return codes.stream()
-                .map(code -> new Submission(any -> code, zone).text(name, label, 40))
+                .map(code -> new Submission(any -> code, zone).text(name, label, LONGEST_CODE))
                 .distinct()
                 .toList();
     }
@@ -164,52 +140,34 @@ public final class Submission {
         return amount;
     }
 
+    /** A form hands in a number as such; a program may hand in a text. */
+    @Override
     public int whole(String name, String label, int otherwise, int min, int max) {
         if (value(name) == null) {
             return otherwise;
         }
-        BigDecimal number = number(name, label);
-        if (number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(min)) < 0
-                || number.compareTo(BigDecimal.valueOf(max)) > 0) {
-            throw Refusal.invalid("input-number", name, "“" + label + "”须为 " + min + " 到 " + max + " 的整数");
-        }
-        return number.intValue();
+        number(name, label);
+        return written(value(name), name, label).whole(min, max);
     }
 
     /** @return a moment; a text without offset is local time */
     public Optional<Instant> moment(String name, String label) {
-        return optionalText(name, label, 40).map(text -> {
-            try {
-                return text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
-                        ? OffsetDateTime.parse(text).toInstant()
-                        : LocalDateTime.parse(text).atZone(zone).toInstant();
-            } catch (DateTimeException e) {
-                throw Refusal.invalid("input-moment", name, "“" + label + "”不是有效的日期和时间：" + text);
-            }
-        });
-    }
-
-    /** @return a day, for example 2026-11-23 */
-    public LocalDate date(String name, String label) {
-        String text = text(name, label, 40);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("input-date", name, "“" + label + "”不是有效的日期：" + text);
-        }
+        return moment(name, label, zone);
     }
 
     private BigDecimal number(String name, String label) {
         Object value = value(name);
-        if (value == null || value.toString().isBlank()) {
-            return BigDecimal.ZERO;
-        }
         try {
-            return new BigDecimal(value.toString());
+            return value == null || Typed.isBlank(value.toString())
+                    ? BigDecimal.ZERO
+                    : new BigDecimal(value.toString());
         } catch (NumberFormatException e) {
             throw Refusal.invalid("input-number", name, "“" + label + "”须为数字");
         }
+    }
+
+    private static Written written(Object value, String name, String label) {
+        return WORDS.written(value == null ? null : value.toString(), name, label);
     }
 
     private Object value(String name) {

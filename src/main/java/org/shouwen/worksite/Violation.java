@@ -1,11 +1,10 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.shouwen.citypack.Gravity;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 
 /**
@@ -51,17 +50,9 @@ public record Violation(
         }
 
         private static <E extends Enum<E>> E choice(String code, String field, String label, Class<E> type) {
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(known -> known.name().equals(code))
-                    .findFirst()
+            return Typed.code(code, type)
                     .orElseThrow(() -> Refusal.invalid(
-                            field + "-unknown",
-                            field,
-                            label + "（" + field + "）须为 "
-                                    + Arrays.stream(type.getEnumConstants())
-                                            .map(Enum::name)
-                                            .collect(Collectors.joining("、"))
-                                    + " 之一"));
+                            field + "-unknown", field, label + "（" + field + "）须为 " + Typed.codes(type) + " 之一"));
         }
     }
 

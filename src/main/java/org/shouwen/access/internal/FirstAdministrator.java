@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
@@ -63,12 +64,12 @@ public class FirstAdministrator {
         if (!isOffered(token) || use(token) == 0) {
             throw Refusal.notFound("setup-link-dead", "这个设置链接无效、已过期或已经用过");
         }
-        if (name == null || name.isBlank()) {
+        if (Typed.isBlank(name)) {
             throw Refusal.invalid("name-missing", "name", "请填写姓名");
         }
         accounts.create(username, password, Set.of(Role.ADMINISTRATOR));
         if (roster.staff(username).isEmpty()) {
-            roster.hire(new Staff(username, name.strip(), null, null));
+            roster.hire(new Staff(username, Typed.plain(name), null, null));
         }
     }
 

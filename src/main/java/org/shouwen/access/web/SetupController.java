@@ -3,6 +3,7 @@ package org.shouwen.access.web;
 import jakarta.servlet.http.HttpServletResponse;
 import org.shouwen.access.internal.FirstAdministrator;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class SetupController {
             if (!password.equals(again)) {
                 throw Refusal.invalid("passwords-differ", "again", "两次输入的密码不一样");
             }
-            firstAdministrator.appoint(token, username.strip(), name, password);
+            firstAdministrator.appoint(token, Typed.plain(username), name, password);
             return "redirect:/login?ready";
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.shouwen.calendar.CalendarDay;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 
 /**
  * The State Council's holidays of a year, as github.com/NateScarlet/holiday-cn writes them down. A notice may also name
@@ -71,7 +71,7 @@ record HolidayNotice(int year, String source, List<Day> days) {
             if (!paper.isTextual() || paper.textValue().isBlank()) {
                 throw refusal("papers", "放假安排的出处（papers）须是国务院通知的网址");
             }
-            addresses.add(paper.textValue().strip());
+            addresses.add(Typed.plain(paper.textValue()));
         }
         String source = String.join(" ", addresses);
         if (!papers.isArray() || addresses.isEmpty() || source.length() > LONGEST_SOURCE) {
@@ -105,17 +105,13 @@ record HolidayNotice(int year, String source, List<Day> days) {
         if (!off.isBoolean()) {
             throw refusal(field + ".isOffDay", item + "的是否休假（isOffDay）须为 true 或 false");
         }
-        LocalDate date;
-        try {
-            date = LocalDate.parse(node.path("date").asText());
-        } catch (DateTimeParseException e) {
-            throw refusal(field + ".date", item + "的日期（date）须为存在的日期，写成 " + year + "-01-01");
-        }
+        LocalDate date = Typed.date(node.path("date").asText())
+                .orElseThrow(() -> refusal(field + ".date", item + "的日期（date）须为存在的日期，写成 " + year + "-01-01"));
         boolean decemberBefore = date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER;
         if (date.getYear() != year && !decemberBefore) {
             throw refusal(field + ".date", item + "的日期（date）" + date + " 不属于 " + year + " 年的放假安排");
         }
-        return new Day(name.textValue().strip(), date, off.booleanValue());
+        return new Day(Typed.plain(name.textValue()), date, off.booleanValue());
     }
 
     /**

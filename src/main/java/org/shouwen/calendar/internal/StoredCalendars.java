@@ -14,6 +14,7 @@ import org.shouwen.calendar.CalendarDay;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.problem.Typed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,6 +175,6 @@ public class StoredCalendars implements Calendars {
     }
 
     private static String bare(String site) {
-        return site == null ? "" : site.strip();
+        return Typed.plain(site);
     }
 }

@@ -3,14 +3,8 @@ package org.shouwen.calendar.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +13,7 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,7 +30,6 @@ class CalendarController {
     private static final int LAST_YEAR = 2100;
     private static final int LARGEST_AMOUNT = 10_000;
     private static final Set<WorkUnit> UNITS = EnumSet.complementOf(EnumSet.of(WorkUnit.SAME_DAY, WorkUnit.NONE));
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /** 2026-02-13T16:00:00 08:00: a '+' that nobody encoded. */
     private static final Pattern LOST_PLUS = Pattern.compile("(\\S+T\\S+) (\\d{2}:\\d{2}(?:\\[.+])?)");
@@ -74,47 +68,41 @@ class CalendarController {
     }
 
     private static Instant start(String written, ZoneId zone) {
-        if (written == null || written.isBlank()) {
-            throw Refusal.invalid("parameter-missing", "from", "请写明起算时间（from），例如 2026-02-13T16:00:00+08:00");
+        if (Typed.isBlank(written)) {
+            throw missing("from", "起算时间（from），例如 2026-02-13T16:00:00+08:00");
         }
-        ZonedDateTime start;
-        try {
-            String text = LOST_PLUS.matcher(written.strip()).replaceFirst("$1+$2");
-            TemporalAccessor parsed =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
-            start = parsed instanceof LocalDateTime local
-                    ? local.atZone(zone)
-                    : ZonedDateTime.from(parsed).withZoneSameInstant(zone);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("parameter-invalid", "from", "起算时间（from）须为存在的日期和时间，例如 2026-02-13T16:00:00+08:00");
+        Instant start = Typed.moment(LOST_PLUS.matcher(Typed.plain(written)).replaceFirst("$1+$2"), zone)
+                .orElseThrow(() -> wrong("from", "起算时间（from）须为存在的日期和时间，例如 2026-02-13T16:00:00+08:00"));
+        int year = start.atZone(zone).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw wrong("from", "起算时间（from）的年份须在 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 之间");
         }
-        if (start.getYear() < FIRST_YEAR || start.getYear() > LAST_YEAR) {
-            throw Refusal.invalid(
-                    "parameter-invalid", "from", "起算时间（from）的年份须在 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 之间");
-        }
-        return start.toInstant();
+        return start;
     }
 
     private static int amount(String written) {
-        if (written == null || written.isBlank()) {
-            throw Refusal.invalid("parameter-missing", "amount", "请写明时限的数量（amount），例如 3");
+        if (Typed.isBlank(written)) {
+            throw missing("amount", "时限的数量（amount），例如 3");
         }
-        if (!DIGITS.matcher(written).matches()
-                || Integer.parseInt(written) < 1
-                || Integer.parseInt(written) > LARGEST_AMOUNT) {
-            throw Refusal.invalid("parameter-invalid", "amount", "时限的数量（amount）须为 1 至 " + LARGEST_AMOUNT + " 的整数");
-        }
-        return Integer.parseInt(written);
+        return Typed.whole(written, 1, LARGEST_AMOUNT)
+                .orElseThrow(() -> wrong("amount", "时限的数量（amount）须为 1 至 " + LARGEST_AMOUNT + " 的整数"));
     }
 
     private static WorkUnit unit(String written) {
         String allowed = UNITS.stream().map(Enum::name).collect(Collectors.joining("、"));
-        if (written == null || written.isBlank()) {
-            throw Refusal.invalid("parameter-missing", "unit", "请写明时限的单位（unit）：" + allowed);
+        if (Typed.isBlank(written)) {
+            throw missing("unit", "时限的单位（unit）：" + allowed);
         }
-        return Arrays.stream(WorkUnit.values())
-                .filter(unit -> UNITS.contains(unit) && unit.name().equals(written))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("parameter-invalid", "unit", "时限的单位（unit）须为 " + allowed + " 之一"));
+        return Typed.code(written, WorkUnit.class)
+                .filter(UNITS::contains)
+                .orElseThrow(() -> wrong("unit", "时限的单位（unit）须为 " + allowed + " 之一"));
+    }
+
+    private static Refusal missing(String parameter, String what) {
+        return Refusal.invalid("parameter-missing", parameter, "请写明" + what);
+    }
+
+    private static Refusal wrong(String parameter, String sentence) {
+        return Refusal.invalid("parameter-invalid", parameter, sentence);
     }
 }

@@ -1,8 +1,6 @@
 package org.shouwen.citypack.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.QuietPeriod;
 import org.shouwen.citypack.SitePolicy;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 
 /**
@@ -52,11 +51,8 @@ record SiteRulesForm(
         }
 
         private static LocalDate day(String written, String field, String label) {
-            try {
-                return LocalDate.parse(Written.text(written, field, label, 10));
-            } catch (DateTimeException e) {
-                throw Refusal.invalid("field-date", field, label + "须为日期，例如 2026-06-07");
-            }
+            return Typed.date(Written.text(written, field, label, 10))
+                    .orElseThrow(() -> Refusal.invalid("field-date", field, label + "须为日期，例如 2026-06-07"));
         }
     }
 
@@ -86,8 +82,8 @@ record SiteRulesForm(
         put(own, DayKind.HOLIDAY, holiday, "holiday");
         return new SitePolicy(
                 site,
-                one(City.values(), city, "city", "城市"),
-                one(EstateLevel.values(), level, "level", "服务等级"),
+                one(City.class, city, "city", "城市"),
+                one(EstateLevel.class, level, "level", "服务等级"),
                 YES.equals(deposit),
                 new PassMeaning(
                         Written.text(cardA, "cardA", "A 卡的用途", LONGEST_CARD),
@@ -103,10 +99,8 @@ record SiteRulesForm(
         }
     }
 
-    private static <E extends Enum<E>> E one(E[] values, String written, String field, String label) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equals(written))
-                .findFirst()
+    private static <E extends Enum<E>> E one(Class<E> codes, String written, String field, String label) {
+        return Typed.code(written, codes)
                 .orElseThrow(() -> Refusal.invalid("choice-unknown", field, "请选择" + label + "（" + field + "）"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.shouwen.access.Accounts;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
@@ -108,15 +109,17 @@ class AccountsController {
     @PostMapping("/{username}/tokens/revocation")
     String revoke(
             @PathVariable String username, @RequestParam(defaultValue = "") String label, RedirectAttributes flash) {
-        accounts.revoke(username, label(label));
-        flash.addFlashAttribute("done", "账号 " + username + " 名为“" + label.strip() + "”的令牌已全部作废。");
+        String named = label(label);
+        accounts.revoke(username, named);
+        flash.addFlashAttribute("done", "账号 " + username + " 名为“" + named + "”的令牌已全部作废。");
         return BACK;
     }
 
     private static String label(String typed) {
-        if (typed.isBlank() || typed.strip().length() > LONGEST_LABEL || typed.indexOf('\0') >= 0) {
+        String label = Typed.plain(typed);
+        if (label.isEmpty() || label.length() > LONGEST_LABEL || !Typed.canBeKept(label)) {
             throw Refusal.invalid("label-invalid", "label", "请填写令牌的用途，最多 " + LONGEST_LABEL + " 字");
         }
-        return typed.strip();
+        return label;
     }
 }

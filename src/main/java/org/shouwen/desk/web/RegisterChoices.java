@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.desk.web.RegisterPage.Group;
 import org.shouwen.desk.web.RegisterPage.Option;
+import org.shouwen.problem.Typed;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
@@ -41,7 +42,7 @@ class RegisterChoices {
     /** @return code of the kind that the category belongs to; that of a repair where there is no such category */
     String kindOf(String category) {
         return categories
-                .category(category == null ? "" : category.strip())
+                .category(Typed.plain(category))
                 .map(Category::kind)
                 .orElse(RepairDesk.KIND);
     }

@@ -12,6 +12,7 @@ import org.shouwen.incident.SimilarTickets;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Intake;
@@ -90,7 +91,7 @@ class RegisterController {
         try {
             Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
             List<SimilarTickets.Similar> joinable =
-                    unseen && incident.isBlank() ? similar.joinable(intake, caller.code(), caller.at()) : List.of();
+                    unseen && Typed.isBlank(incident) ? similar.joinable(intake, caller.code(), caller.at()) : List.of();
             if (!joinable.isEmpty()) {
                 model.addAttribute("offers", joinable);
                 model.addAttribute("problem", "还没有登记：可能已经有人报过，请看下面；不是同一件事的，再按一次“登记”");
@@ -98,7 +99,7 @@ class RegisterController {
                 return "desk/register";
             }
             String number =
-                    openOnce(keyed(form).key(), intake, incident.isBlank() ? null : incident.strip(), caller.code());
+                    openOnce(keyed(form).key(), intake, Typed.orNull(incident), caller.code());
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
@@ -115,7 +116,7 @@ class RegisterController {
 
     private static RegistrationForm keyed(RegistrationForm form) {
         boolean usable =
-                form.key() != null && !form.key().isBlank() && form.key().length() <= LONGEST_KEY;
+                !Typed.isBlank(form.key()) && form.key().length() <= LONGEST_KEY;
         return usable ? form : form.renewed();
     }
 

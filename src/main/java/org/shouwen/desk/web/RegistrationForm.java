@@ -1,19 +1,19 @@
 package org.shouwen.desk.web;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.shouwen.estate.Email;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
+import org.shouwen.problem.Words.Wrong;
+import org.shouwen.problem.Written;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Details;
@@ -60,8 +60,14 @@ record RegistrationForm(
 
     private static final int LONGEST_TEXT = 4000;
     private static final Pattern ANSWER = Pattern.compile("[A-Z_]+\\.[A-Za-z]+");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
+    /** A field of this form stands beside what is said of it; a label is what to do where it is empty. */
+    private static final Words WORDS = Words.FIELDS
+            .saying(Wrong.MISSING, "field-missing", "%1$s")
+            .saying(Wrong.TOO_LONG, "field-too-long", "最多 %4$s 字，现有 %5$s 字")
+            .saying(Wrong.UNKEPT, "field-invalid", "含有不能保存的字符")
+            .saying(Wrong.MOMENT, "moment-invalid", "时间不正确：%3$s，例如 2026-11-24T10:00")
+            .saying(Wrong.CODE, "field-invalid", "%1$s不能是“%3$s”，可选：%4$s");
 
     RegistrationForm {
         answers = answers == null ? Map.of() : Map.copyOf(answers);
@@ -128,21 +134,21 @@ record RegistrationForm(
 
     /** @param kind code of the kind that the category belongs to */
     Intake intake(String kind, Estate estate, ZoneId zone) {
-        if (isBlank(home) && isBlank(place) && isBlank(site)) {
+        if (Typed.isBlank(home) && Typed.isBlank(place) && Typed.isBlank(site)) {
             throw Refusal.invalid("location-required", "location", "请先查找房号或公共部位");
         }
         return new Intake(
                 kind,
                 text(category, "category", "请选择类别", 40),
-                isBlank(home) ? null : text(home, "location", "请先查找房号", 40),
-                isBlank(place) ? null : text(place, "location", "请先查找公共部位", 40),
-                isBlank(site) ? null : text(site, "location", "请先查找服务点", 40),
+                location(home),
+                location(place),
+                location(site),
                 reporter(estate),
-                choice(channel, "channel", "来源", Channel.PHONE, Channel::valueOf),
+                choice(channel, "channel", "来源", Channel.PHONE),
                 text(description, "description", "请填写问题描述", LONGEST_TEXT),
-                choice(danger, "danger", "危险", Danger.NONE, Danger::valueOf),
-                choice(scope, "scope", "影响范围", Scope.PERSONAL, Scope::valueOf),
-                !isBlank(utilityOut),
+                choice(danger, "danger", "危险", Danger.NONE),
+                choice(scope, "scope", "影响范围", Scope.PERSONAL),
+                !Typed.isBlank(utilityOut),
                 slot(zone),
                 details(kind),
                 null);
@@ -153,17 +159,15 @@ record RegistrationForm(
         Map<String, String> told = new TreeMap<>();
         answers.forEach((name, text) -> {
             if (name.startsWith(kind + OF)) {
-                told.put(
-                        name.substring(kind.length() + OF.length()),
-                        text.strip().replace("\r\n", "\n"));
+                told.put(name.substring(kind.length() + OF.length()), Typed.plain(text));
             }
         });
         return new Details(told);
     }
 
     private Reporter reporter(Estate estate) {
-        if (!isBlank(contact) && !STRANGER.equals(contact)) {
-            return estate.residentsOf(isBlank(home) ? "" : home.strip()).stream()
+        if (!Typed.isBlank(contact) && !STRANGER.equals(contact)) {
+            return estate.residentsOf(Typed.plain(home)).stream()
                     .filter(resident -> String.valueOf(resident.number()).equals(contact))
                     .findFirst()
                     .map(resident -> new Reporter(resident.name(), resident.phone(), resident.email()))
@@ -173,67 +177,29 @@ record RegistrationForm(
     }
 
     private String emailAddress() {
-        if (isBlank(email)) {
-            return null;
-        }
-        String address = text(email, "email", "", 200);
-        if (!EMAIL.matcher(address).matches()) {
-            throw Refusal.invalid("email-invalid", "email", "邮箱不正确：" + address);
-        }
-        return address;
+        String address = WORDS.written(email, "email", "邮箱").optional(200);
+        return address.isEmpty() ? null : Email.normalise(address, "email");
     }
 
     private Slot slot(ZoneId zone) {
-        if (isBlank(from) && isBlank(to)) {
-            return null;
-        }
-        return new Slot(moment(from, "from", "请填写约定上门的开始时间", zone), moment(to, "to", "请填写约定上门的结束时间", zone));
+        return Typed.isBlank(from) && Typed.isBlank(to)
+                ? null
+                : new Slot(
+                        WORDS.written(from, "from", "请填写约定上门的开始时间").momentOfAnyYear(zone),
+                        WORDS.written(to, "to", "请填写约定上门的结束时间").momentOfAnyYear(zone));
     }
 
-    private static Instant moment(String value, String field, String whenMissing, ZoneId zone) {
-        try {
-            return LocalDateTime.parse(text(value, field, whenMissing, 40))
-                    .atZone(zone)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("moment-invalid", field, "时间不正确：" + value + "，例如 2026-11-24T10:00");
-        }
+    /** @return null where it is not there */
+    private static String location(String code) {
+        return Typed.orNull(WORDS.written(code, "location", "").optional(40));
     }
 
-    private static <E extends Enum<E>> E choice(
-            String value, String field, String label, E usual, Function<String, E> parse) {
-        if (isBlank(value)) {
-            return usual;
-        }
-        try {
-            return parse.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    "field-invalid",
-                    field,
-                    "%s不能是“%s”，可选：%s"
-                            .formatted(
-                                    label,
-                                    value,
-                                    Arrays.toString(usual.getDeclaringClass().getEnumConstants())));
-        }
+    private static <E extends Enum<E>> E choice(String code, String field, String label, E usual) {
+        Written chosen = WORDS.written(code, field, label);
+        return chosen.isGiven() ? chosen.code(usual.getDeclaringClass()) : usual;
     }
 
     private static String text(String value, String field, String whenMissing, int longest) {
-        if (isBlank(value)) {
-            throw Refusal.invalid("field-missing", field, whenMissing);
-        }
-        String text = value.strip().replace("\r\n", "\n");
-        if (text.length() > longest) {
-            throw Refusal.invalid("field-too-long", field, "最多 %d 字，现有 %d 字".formatted(longest, text.length()));
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid("field-invalid", field, "含有不能保存的字符");
-        }
-        return text;
-    }
-
-    private static boolean isBlank(String value) {
-        return value == null || value.isBlank();
+        return WORDS.written(value, field, whenMissing).text(longest);
     }
 }

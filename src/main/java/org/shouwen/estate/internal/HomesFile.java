@@ -16,6 +16,7 @@ import org.shouwen.estate.CsvLine;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.Site;
+import org.shouwen.problem.Typed;
 
 /** A file of homes on its way into the tables; used once. */
 class HomesFile {
@@ -111,8 +112,8 @@ class HomesFile {
             return null;
         }
         String[] parts = line.raw(column).split("[:：]", 2);
-        String code = line.code(column, parts[0].strip());
-        String name = parts.length < 2 || parts[1].isBlank() ? code : parts[1].strip();
+        String code = line.code(column, Typed.plain(parts[0]));
+        String name = parts.length < 2 || Typed.isBlank(parts[1]) ? code : Typed.plain(parts[1]);
         if (name != null && name.length() > 60) {
             line.wrong(column, "名称最长 60 个字");
         }

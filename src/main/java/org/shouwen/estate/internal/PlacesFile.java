@@ -2,13 +2,11 @@ package org.shouwen.estate.internal;
 
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
@@ -64,7 +62,7 @@ class PlacesFile {
 
     private void read(CsvLine line, Set<String> sites) {
         String code = line.unique(CODE, line.code(CODE), lineOfPlace);
-        Place.Type type = type(line);
+        Place.Type type = line.code(TYPE, Place.Type.class, Place.Type::label);
         String site = line.code(SITE);
         if (site != null && !sites.contains(site)) {
             line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
@@ -74,23 +72,5 @@ class PlacesFile {
         if (line.isClean()) {
             places.add(new Place(code, type, site, label, handover));
         }
-    }
-
-    private static Place.Type type(CsvLine line) {
-        String text = line.raw(TYPE);
-        return Arrays.stream(Place.Type.values())
-                .filter(type ->
-                        type.name().equalsIgnoreCase(text) || type.label().equals(text))
-                .findFirst()
-                .orElseGet(() -> {
-                    line.wrong(
-                            TYPE,
-                            "须为 "
-                                    + Arrays.stream(Place.Type.values())
-                                            .map(Place.Type::label)
-                                            .collect(Collectors.joining("、"))
-                                    + " 之一");
-                    return null;
-                });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed
 @RestController
 class HomesController {
+
+    private static final int LARGEST_PAGE = 100;
 
     private final Estate estate;
 
@@ -46,9 +49,7 @@ class HomesController {
     }
 
     private static int checked(String size) {
-        if (!size.matches("[1-9][0-9]?|100")) {
-            throw Refusal.invalid("size-invalid", "size", "size 须为 1 到 100 的整数");
-        }
-        return Integer.parseInt(size);
+        return Typed.whole(size, 1, LARGEST_PAGE)
+                .orElseThrow(() -> Refusal.invalid("size-invalid", "size", "size 须为 1 到 " + LARGEST_PAGE + " 的整数"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.shouwen.firstresponsibility.LeaveDesk;
 import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/absences")
 @Tag(name = "absences")
 class AbsencesController {
-
-    private static final int LONGEST = 500;
 
     private final LeaveDesk desk;
     private final Absences absences;
@@ -65,7 +64,7 @@ class AbsencesController {
 
         /** @return as a form sends it, in which a field that was left empty is there all the same */
         SuddenRequest orOpen() {
-            return until == null || until.isBlank() ? new SuddenRequest(staff, null, reason) : this;
+            return Typed.isBlank(until) ? new SuddenRequest(staff, null, reason) : this;
         }
     }
 
@@ -90,7 +89,7 @@ class AbsencesController {
     AbsenceView ask(@RequestBody LeaveRequest request, Caller caller) {
         Instant from = Written.moment(request.from(), "from", "开始时间", moments.zone());
         Instant until = Written.moment(request.until(), "until", "结束时间", moments.zone());
-        return view(desk.ask(from, until, reason(request.reason()), caller.code(), caller.at()));
+        return view(desk.ask(from, until, Written.reason(request.reason(), "原因"), caller.code(), caller.at()));
     }
 
     @PostMapping("/{id}/approval")
@@ -105,7 +104,7 @@ class AbsencesController {
     @PostMapping("/{id}/refusal")
     @Operation(summary = "A superior refuses the leave, and says why")
     AbsenceView refuse(@PathVariable long id, @RequestBody RemarkRequest request, Caller caller) {
-        String remark = Written.text(request.remark(), "remark", "不批准的理由", LONGEST);
+        String remark = Written.text(request.remark(), "remark", "不批准的理由", Written.REASON);
         desk.refuse(id, remark, caller.code(), caller.at());
         return view(id);
     }
@@ -124,7 +123,7 @@ class AbsencesController {
         Instant until =
                 request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", moments.zone());
         String staff = Written.text(request.staff(), "staff", "工号", 40);
-        return view(desk.report(staff, until, reason(request.reason()), caller.code(), caller.at()));
+        return view(desk.report(staff, until, Written.reason(request.reason(), "原因"), caller.code(), caller.at()));
     }
 
     @PostMapping("/return")
@@ -132,10 +131,6 @@ class AbsencesController {
     @Operation(summary = "Somebody is back: unfinished tasks return to him")
     void back(@RequestBody BackRequest request, Caller caller) {
         desk.back(Written.text(request.staff(), "staff", "工号", 40), caller.code(), caller.at());
-    }
-
-    private static String reason(String reason) {
-        return Written.text(reason, "reason", "原因", LONGEST);
     }
 
     private AbsenceView view(long id) {

@@ -14,6 +14,7 @@ import org.shouwen.gate.Reading;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.wording.Moments;
@@ -67,7 +68,7 @@ class GatePage {
     String page(@RequestParam(required = false) String code, Caller guard, Model model, HttpServletResponse response) {
         Card card = null;
         try {
-            card = code == null || code.isBlank() ? null : Card.of(gate.read(code, guard));
+            card = Typed.isBlank(code) ? null : Card.of(gate.read(code, guard));
         } catch (Refusal refusal) {
             // Whoever stands at the gate with a strange code in his hand still sees who is inside
             response.setStatus(refusal.kind().status());
@@ -128,7 +129,7 @@ class GatePage {
     private static Map<Integer, Integer> counts(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .filter(field -> field.getKey().matches(COUNT + "\\d{1,4}")
-                        && !field.getValue().isBlank())
+                        && !Typed.isBlank(field.getValue()))
                 .collect(Collectors.toMap(
                         field -> Integer.valueOf(field.getKey().substring(COUNT.length())),
                         field -> Goods.count(field.getValue())));

@@ -53,7 +53,7 @@ class IncidentsController {
             summary =
                     "Incidents that are open or were opened in the month, open ones and the newest first, at most 100")
     ListView list(@RequestParam(required = false) String month, Caller caller) {
-        return new ListView(board.list(month(month), caller.code()).stream()
+        return new ListView(board.list(Written.month(month, moments.month(moments.now())), caller.code()).stream()
                 .map(row -> row(row.ticket(), row.reports()))
                 .toList());
     }
@@ -126,7 +126,7 @@ class IncidentsController {
     @GetMapping("/api/incidents/figures")
     @Operation(summary = "A month's figures by site and kind: one repair, however many reported it")
     MonthView figures(@RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site) {
-        YearMonth asked = month(month);
+        YearMonth asked = Written.month(month, moments.month(moments.now()));
         return new MonthView(
                 asked.toString(),
                 board.figures(site, asked).stream()
@@ -149,9 +149,5 @@ class IncidentsController {
                 ticket.status().label(),
                 moments.local(ticket.facts().openedAt()),
                 reports);
-    }
-
-    private YearMonth month(String text) {
-        return Written.month(text, moments.month(moments.now()));
     }
 }

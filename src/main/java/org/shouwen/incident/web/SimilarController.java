@@ -66,9 +66,9 @@ class SimilarController {
     List<SimilarTickets.Similar> found(String kind, String category, String home, String place, Caller caller) {
         return similar.find(
                 kind,
-                code(category, "category", "类别"),
-                code(home, "home", "房号"),
-                code(place, "place", "公共部位"),
+                Written.orNull(category, "category", "类别", 40),
+                Written.orNull(home, "home", "房号", 40),
+                Written.orNull(place, "place", "公共部位", 40),
                 caller.code(),
                 caller.at());
     }
@@ -86,10 +86,5 @@ class SimilarController {
                 moments.local(ticket.facts().openedAt()),
                 found.reports(),
                 found.joinable());
-    }
-
-    private static String code(String text, String field, String label) {
-        String code = Written.optional(text, field, label, 40);
-        return code.isEmpty() ? null : code;
     }
 }

@@ -45,7 +45,7 @@ class NoticeListsController {
                     "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR; without the tickets that the caller does not see.")
     BreachesView breaches(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
-        YearMonth asked = month(month);
+        YearMonth asked = Written.month(month, moments.month(moments.now()));
         List<Breach> breaches = notices.breaches(site, asked);
         Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), caller);
         return new BreachesView(
@@ -70,7 +70,7 @@ class NoticeListsController {
             description = "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR.")
     MonthView figures(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
-        YearMonth asked = month(month);
+        YearMonth asked = Written.month(month, moments.month(moments.now()));
         return new MonthView(
                 asked.toString(),
                 notices.figures(site, asked).stream()
@@ -81,9 +81,5 @@ class NoticeListsController {
     private static FiguresView view(NoticeFigures figures) {
         return new FiguresView(
                 figures.site(), figures.notices(), figures.received(), figures.kept(), figures.breaches());
-    }
-
-    private YearMonth month(String text) {
-        return Written.month(text, moments.month(moments.now()));
     }
 }

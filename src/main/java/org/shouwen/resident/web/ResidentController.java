@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResidentController {
 
     private static final Duration BETWEEN_URGES = Duration.ofHours(1);
-    private static final int LONGEST_REASON = 500;
 
     private final ResidentPages pages;
     private final TicketDesk desk;
@@ -61,7 +60,7 @@ class ResidentController {
 
     @PostMapping("/withdrawal")
     String withdraw(@PathVariable String number, @RequestParam(required = false) String reason) {
-        desk.withdraw(number, Written.text(reason, "reason", "撤回的原因", LONGEST_REASON), Notice.RESIDENT, moments.now());
+        desk.withdraw(number, Written.reason(reason, "撤回的原因"), Notice.RESIDENT, moments.now());
         return ResidentPart.after(number, "withdrawn");
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.returnvisit.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.page.Months;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.returnvisit.RainDesk;
 import org.shouwen.returnvisit.Rains;
 import org.shouwen.returnvisit.VisitLists;
@@ -98,18 +98,12 @@ class ReturnVisitsController {
     }
 
     private static YearMonth month(String text, YearMonth now) {
-        try {
-            return text == null || text.isBlank() ? now : YearMonth.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("month-invalid", "month", "请选择月份，例如 2026-11");
-        }
+        return Typed.isBlank(text)
+                ? now
+                : Typed.month(text).orElseThrow(() -> Refusal.invalid("month-invalid", "month", "请选择月份，例如 2026-11"));
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("date-invalid", "date", "请选择下雨的日期");
-        }
+        return Typed.date(text).orElseThrow(() -> Refusal.invalid("date-invalid", "date", "请选择下雨的日期"));
     }
 }

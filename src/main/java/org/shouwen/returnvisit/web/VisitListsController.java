@@ -2,11 +2,11 @@ package org.shouwen.returnvisit.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.returnvisit.RainDesk;
 import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
@@ -106,14 +106,10 @@ class VisitListsController {
     }
 
     private YearMonth month(String text) {
-        if (text == null || text.isBlank()) {
-            return moments.month(acting.when());
-        }
-        try {
-            return YearMonth.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("month-invalid", "month", "月份（month）须写成 2026-11 这样");
-        }
+        return Typed.isBlank(text)
+                ? moments.month(acting.when())
+                : Typed.month(text)
+                        .orElseThrow(() -> Refusal.invalid("month-invalid", "month", "月份（month）须写成 2026-11 这样"));
     }
 
     /** @param date the day it rained, 2026-11-23; absent: today */
@@ -125,22 +121,17 @@ class VisitListsController {
     @PostMapping("/rain")
     @Operation(summary = "Declares that it rained at a site, once a day: closed leaks are visited once more")
     RainView rain(@RequestBody RainRequest request) {
-        if (request.site == null || request.site.isBlank()) {
+        String site = Typed.plain(request.site);
+        if (site.isEmpty()) {
             throw Refusal.invalid("site-missing", "site", "请填写服务点（site）");
         }
         LocalDate day = day(request.date);
-        return new RainView(
-                request.site.strip(), day, rain.declare(request.site.strip(), day, acting.who(), acting.when()));
+        return new RainView(site, day, rain.declare(site, day, acting.who(), acting.when()));
     }
 
     private LocalDate day(String text) {
-        if (text == null || text.isBlank()) {
-            return moments.date(acting.when());
-        }
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样");
-        }
+        return Typed.isBlank(text)
+                ? moments.date(acting.when())
+                : Typed.date(text).orElseThrow(() -> Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样"));
     }
 }

@@ -1,7 +1,6 @@
 package org.shouwen.roster.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,23 +58,11 @@ class PostsFile {
             line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
         }
         String name = line.required(NAME, 60);
-        Duty duty = duty(line);
+        Duty duty = line.code(DUTY, Duty.class, Duty::label);
         Set<String> trades = trades(line, duty);
         if (line.isClean()) {
             posts.add(new Post(code, site, name, duty, trades));
         }
-    }
-
-    private static Duty duty(CsvLine line) {
-        String text = line.raw(DUTY);
-        for (Duty duty : Duty.values()) {
-            if (duty.name().equalsIgnoreCase(text) || duty.label().equals(text)) {
-                return duty;
-            }
-        }
-        line.wrong(
-                DUTY, "须为 " + Arrays.stream(Duty.values()).map(Duty::label).collect(Collectors.joining("、")) + " 之一");
-        return null;
     }
 
     private static Set<String> trades(CsvLine line, Duty duty) {

@@ -1,9 +1,7 @@
 package org.shouwen.roster.internal;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +64,8 @@ class ShiftsFile {
         if (staff != null && roster.staff(staff).isEmpty()) {
             line.wrong(STAFF, "没有工号 " + staff + "，请先导入员工");
         }
-        LocalTime from = time(line, FROM);
-        LocalTime to = time(line, TO);
+        LocalTime from = line.time(FROM);
+        LocalTime to = line.time(TO);
         Integer order = line.isGiven(ORDER) ? line.number(ORDER) : null;
         ShiftDays days = days(line);
         line.unique(STAFF, site + " " + staff + " " + days + " " + from + "-" + to, lineOfShift);
@@ -78,34 +76,6 @@ class ShiftsFile {
 
     /** Blank, and in files from before there were kinds of day: every day. */
     private static ShiftDays days(CsvLine line) {
-        String text = line.raw(DAYS);
-        for (ShiftDays days : ShiftDays.values()) {
-            if (text.isEmpty()
-                    || days.name().equalsIgnoreCase(text)
-                    || days.label().equals(text)) {
-                return days;
-            }
-        }
-        line.wrong(
-                DAYS,
-                "须为 "
-                        + Arrays.stream(ShiftDays.values())
-                                .map(ShiftDays::label)
-                                .collect(Collectors.joining("、"))
-                        + " 之一");
-        return null;
-    }
-
-    private static LocalTime time(CsvLine line, Column column) {
-        if (!line.isGiven(column)) {
-            return null;
-        }
-        try {
-            String text = line.raw(column);
-            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
-        } catch (DateTimeException e) {
-            line.wrong(column, "须为时间，例如 20:00");
-            return null;
-        }
+        return line.raw(DAYS).isEmpty() ? ShiftDays.EVERY_DAY : line.code(DAYS, ShiftDays.class, ShiftDays::label);
     }
 }

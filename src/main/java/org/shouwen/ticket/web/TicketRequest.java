@@ -1,14 +1,15 @@
 package org.shouwen.ticket.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.shouwen.estate.Email;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
+import org.shouwen.problem.Words.Wrong;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Details;
@@ -45,6 +46,10 @@ record TicketRequest(
         @JsonInclude(JsonInclude.Include.NON_NULL) String incident) {
 
     private static final int LONGEST_TEXT = 4000;
+
+    private static final Words WORDS = Words.FIELDS
+            .saying(Wrong.TOO_LONG, "field-too-long", "%1$s（%2$s）最多 %4$s 字，现有 %5$s 字")
+            .saying(Wrong.MOMENT, "moment-invalid", "%1$s（%2$s）不正确：%3$s，例如 2026-11-24T10:00+08:00");
 
     /** Who reports. */
     record ReporterRequest(String name, String phone, String email) {}
@@ -85,42 +90,20 @@ record TicketRequest(
         return optional(incident, "incident", "事件工单号", 20);
     }
 
-    static String optional(String value, String field, String label, int max) {
-        return value == null || value.isBlank() ? null : text(value, field, label, max);
+    private static String optional(String value, String field, String label, int max) {
+        return Typed.orNull(WORDS.written(value, field, label).optional(max));
     }
 
     static String text(String value, String field, String label, int max) {
-        if (value == null || value.isBlank()) {
-            throw Refusal.invalid("field-missing", field, "请填写" + label + "（" + field + "）");
-        }
-        String text = value.strip();
-        if (text.length() > max) {
-            throw Refusal.invalid(
-                    "field-too-long", field, "%s（%s）最多 %d 字，现有 %d 字".formatted(label, field, max, text.length()));
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid("field-invalid", field, label + "（" + field + "）含有不能保存的字符");
-        }
-        return text;
+        return WORDS.written(value, field, label).text(max);
     }
 
     private static String email(String value) {
         String email = optional(value, "reporter.email", "邮箱", 200);
-        if (email != null && !email.matches("[^\\s@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
-            throw Refusal.invalid("email-invalid", "reporter.email", "邮箱（reporter.email）不正确：" + email);
-        }
-        return email;
+        return email == null ? null : Email.normalise(email, "reporter.email");
     }
 
     private static Instant moment(String value, String field, ZoneId zone) {
-        String text = text(value, field, "时间", 40);
-        try {
-            return text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid(
-                    "moment-invalid", field, "时间（" + field + "）不正确：" + text + "，例如 2026-11-24T10:00+08:00");
-        }
+        return WORDS.written(value, field, "时间").momentOfAnyYear(zone);
     }
 }

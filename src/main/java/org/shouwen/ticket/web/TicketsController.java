@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+import org.shouwen.problem.Words;
+import org.shouwen.problem.Words.Wrong;
+import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
@@ -41,7 +42,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tickets")
 class TicketsController {
 
+    private static final int USUAL_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
+
+    private static final Words WORDS = Words.FIELDS
+            .saying(Wrong.NUMBER, "size-invalid", "%1$s（%2$s）须为 %4$s 到 %5$s 的整数")
+            .saying(Wrong.FLAG, "overdue-invalid", "%2$s 只能是 true 或 false");
 
     private final TicketDesk desk;
     private final Tickets tickets;
@@ -139,15 +145,15 @@ class TicketsController {
             @RequestParam(required = false) String after,
             Caller caller) {
         Tickets.Query query = new Tickets.Query(
-                blankToNull(kind) == null ? null : desk.kind(kind).code(),
+                Typed.isBlank(kind) ? null : desk.kind(kind).code(),
                 status(status),
                 null,
                 flag(overdue),
                 null,
-                blankToNull(handler),
-                blankToNull(q),
+                Typed.orNull(handler),
+                Typed.orNull(q),
                 size(size),
-                blankToNull(after),
+                Typed.orNull(after),
                 caller);
         Tickets.Page page = tickets.page(query, moments.now());
         return new PageView(
@@ -180,42 +186,23 @@ class TicketsController {
         }
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
     private static Status status(String text) {
-        if (blankToNull(text) == null) {
-            return null;
-        }
-        try {
-            return Status.valueOf(text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    "status-unknown",
-                    "status",
-                    "没有“" + text + "”这个状态（status），可选："
-                            + Arrays.stream(Status.values()).map(Enum::name).collect(Collectors.joining("、")));
-        }
+        return Typed.isBlank(text)
+                ? null
+                : Typed.code(text, Status.class, Status::name)
+                        .orElseThrow(() -> Refusal.invalid(
+                                "status-unknown",
+                                "status",
+                                "没有“" + text + "”这个状态（status），可选：" + Typed.codes(Status.class)));
     }
 
     private static boolean flag(String text) {
-        return switch (blankToNull(text) == null ? "false" : text.strip()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refusal.invalid("overdue-invalid", "overdue", "overdue 只能是 true 或 false");
-        };
+        Written asked = WORDS.written(text, "overdue", "");
+        return asked.isGiven() && asked.flag();
     }
 
     private static int size(String text) {
-        if (blankToNull(text) == null) {
-            return 20;
-        }
-        if (!text.strip().matches("\\d{1,3}")
-                || Integer.parseInt(text.strip()) < 1
-                || Integer.parseInt(text.strip()) > LARGEST_PAGE) {
-            throw Refusal.invalid("size-invalid", "size", "每页条数（size）须为 1 到 " + LARGEST_PAGE + " 的整数");
-        }
-        return Integer.parseInt(text.strip());
+        Written asked = WORDS.written(text, "size", "每页条数");
+        return asked.isGiven() ? asked.whole(1, LARGEST_PAGE) : USUAL_PAGE;
     }
 }

@@ -1,0 +1,35 @@
+package org.shouwen.estate;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
+
+/** E-mail addresses as people write them. */
+public final class Email {
+
+    public static final int LONGEST = 254;
+
+    /** ASCII only: a mail server may send what is written in other letters to somebody else. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\x21-\\x7E&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    private Email() {}
+
+    /**
+     * @param field name of the field, for the refusal
+     * @return the address
+     */
+    public static String normalise(String written, String field) {
+        return find(written)
+                .orElseThrow(() ->
+                        Refusal.invalid("email-invalid", field, "邮箱（" + field + "）不正确：" + Typed.plain(written)));
+    }
+
+    /** @return the address, if it is one */
+    public static Optional<String> find(String written) {
+        return Optional.of(Typed.narrow(written))
+                .filter(address -> address.length() <= LONGEST)
+                .filter(address -> ADDRESS.matcher(address).matches());
+    }
+}
