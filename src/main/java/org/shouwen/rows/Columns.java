@@ -1,6 +1,7 @@
 package org.shouwen.rows;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,20 @@ public final class Columns<T extends Record> implements RowMapper<T> {
 
     /** What stands in no column, by path. */
     private final Map<String, Object> given;
+
+    /** Worked out when it is first needed. */
+    private volatile Whole whole;
+
+    /** How a record is taken apart and put together. */
+    private record Whole(Constructor<?> constructor, List<Part> parts) {}
+
+    /**
+     * A component.
+     *
+     * @param column null: it lies in those of the record {@code within}, or in none
+     * @param given what it is where it lies in none
+     */
+    private record Part(Method accessor, Type type, String column, Whole within, Object given) {}
 
     private Columns(Class<T> type, Map<String, String> names, Map<String, Object> given) {
         this.type = type;
@@ -76,69 +92,85 @@ public final class Columns<T extends Record> implements RowMapper<T> {
      */
     public Map<String, Object> values(T row, Object... others) {
         Map<String, Object> values = new LinkedHashMap<>();
-        write(type, row, "", values);
+        write(whole(), row, values);
         for (int i = 0; i < others.length; i += 2) {
             values.put((String) others[i], Value.stored(others[i + 1]));
         }
         return values;
     }
 
-    private void write(Class<?> record, Object row, String around, Map<String, Object> values) {
-        for (RecordComponent component : record.getRecordComponents()) {
-            String path = around + component.getName();
-            if (!given.containsKey(path)) {
-                Object value = row == null ? null : component(component, row);
-                Class<?> within = plain(component.getGenericType());
-                if (within.isRecord()) {
-                    write(within, value, path + ".", values);
+    private static void write(Whole whole, Object row, Map<String, Object> values) {
+        for (Part part : whole.parts()) {
+            if (part.within() != null || part.column() != null) {
+                Object value = row == null ? null : ReflectionUtils.invokeMethod(part.accessor(), row);
+                value = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
+                if (part.within() != null) {
+                    write(part.within(), value, values);
                 } else {
-                    values.put(column(path, component), Value.stored(value));
+                    values.put(part.column(), Value.stored(value));
                 }
             }
         }
     }
 
-    private static Object component(RecordComponent component, Object row) {
-        ReflectionUtils.makeAccessible(component.getAccessor());
-        Object value = ReflectionUtils.invokeMethod(component.getAccessor(), row);
-        return value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
-    }
-
     @Override
     public T mapRow(ResultSet row, int number) throws SQLException {
-        return type.cast(read(type, row, ""));
+        return type.cast(read(whole(), row, false));
     }
 
-    private Object read(Class<?> record, ResultSet row, String around) throws SQLException {
-        RecordComponent[] components = record.getRecordComponents();
-        Object[] values = new Object[components.length];
-        boolean absent = !around.isEmpty();
-        for (int i = 0; i < components.length; i++) {
-            String path = around + components[i].getName();
-            Class<?> within = plain(components[i].getGenericType());
-            boolean maybe = components[i].getType() == Optional.class;
-            if (given.containsKey(path)) {
-                values[i] = given.get(path);
-            } else if (within.isRecord()) {
-                Object value = read(within, row, path + ".");
+    private static Object read(Whole whole, ResultSet row, boolean within) throws SQLException {
+        Object[] values = new Object[whole.parts().size()];
+        boolean absent = within;
+        for (int i = 0; i < values.length; i++) {
+            Part part = whole.parts().get(i);
+            if (part.within() != null) {
+                Object value = read(part.within(), row, true);
                 absent &= value == null;
-                values[i] = maybe ? Optional.ofNullable(value) : value;
-            } else {
-                int column = row.findColumn(column(path, components[i]));
-                values[i] = Value.read(row, column, components[i].getGenericType());
+                values[i] = part.type() == Optional.class ? Optional.ofNullable(value) : value;
+            } else if (part.column() != null) {
+                int column = row.findColumn(part.column());
+                values[i] = Value.read(row, column, part.type());
                 absent = absent && row.getObject(column) == null;
+            } else {
+                values[i] = part.given();
             }
         }
-        return absent ? null : BeanUtils.instantiateClass(constructor(record, components), values);
+        return absent ? null : BeanUtils.instantiateClass(whole.constructor(), values);
     }
 
-    private static Constructor<?> constructor(Class<?> record, RecordComponent[] components) {
+    private Whole whole() {
+        if (whole == null) {
+            whole = whole(type, "");
+        }
+        return whole;
+    }
+
+    private Whole whole(Class<?> record, String around) {
+        RecordComponent[] components = record.getRecordComponents();
         try {
-            return record.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            return new Whole(
+                    record.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new)),
+                    Arrays.stream(components)
+                            .map(component -> part(component, around + component.getName()))
+                            .toList());
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(record + " is no record", e);
         }
+    }
+
+    private Part part(RecordComponent component, String path) {
+        ReflectionUtils.makeAccessible(component.getAccessor());
+        Class<?> plain = plain(component.getGenericType());
+        boolean none = given.containsKey(path);
+        boolean nested = !none && plain.isRecord();
+        return new Part(
+                component.getAccessor(),
+                nested ? component.getType() : component.getGenericType(),
+                none || nested ? null : column(path, component),
+                nested ? whole(plain, path + ".") : null,
+                given.get(path));
     }
 
     private String column(String path, RecordComponent component) {

@@ -1,10 +1,14 @@
 package org.shouwen.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -18,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sql {
 
+    /** A value that is inserted: the next number of a sequence. */
+    public record Next(String sequence) {}
+
+    private static final String ON_CONFLICT = " ON CONFLICT DO NOTHING";
+
     private final JdbcClient jdbc;
 
     public Sql(JdbcClient jdbc) {
@@ -29,23 +38,69 @@ public class Sql {
         return statement(sql, params).update();
     }
 
+    /**
+     * @param values by column, see {@link Columns#values}
+     * @param rest how the statement goes on after these columns
+     * @param params of the rest
+     * @return how many rows were changed
+     */
+    public int update(String table, Map<String, Object> values, String rest, Object... params) {
+        String columns = values.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
+        Stream<Object> all = Stream.concat(values.values().stream(), Arrays.stream(params));
+        return update("UPDATE " + table + " SET " + columns + rest, all.toArray());
+    }
+
     /** @param values by column, see {@link Columns#values} */
     public void insert(String table, Map<String, Object> values) {
-        inserting(table, values).update();
+        insert(table, List.of(values));
+    }
+
+    /** @param rows with the same columns; written by one statement, if there are any */
+    public void insert(String table, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            inserting(table, rows, "").update();
+        }
+    }
+
+    /** @return false where there is such a row already; nothing is written then */
+    public boolean insertOnce(String table, Map<String, Object> values) {
+        return inserting(table, List.of(values), ON_CONFLICT).update() > 0;
     }
 
     /** @return the id that the row got */
     public long insertForId(String table, Map<String, Object> values) {
-        var key = new GeneratedKeyHolder();
-        inserting(table, values).update(key, "id");
-        return key.getKeyAs(Long.class);
+        return insertForId(table, values, "").orElseThrow();
     }
 
-    private JdbcClient.StatementSpec inserting(String table, Map<String, Object> values) {
-        return statement(
-                "INSERT INTO " + table + " (" + String.join(", ", values.keySet()) + ") VALUES ("
-                        + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
-                values.values().toArray());
+    /** @return the id that the row got; empty where there is such a row already, and nothing is written then */
+    public Optional<Long> insertOnceForId(String table, Map<String, Object> values) {
+        return insertForId(table, values, ON_CONFLICT);
+    }
+
+    private Optional<Long> insertForId(String table, Map<String, Object> values, String otherwise) {
+        var key = new GeneratedKeyHolder();
+        int rows = inserting(table, List.of(values), otherwise).update(key, "id");
+        return rows == 0 ? Optional.empty() : Optional.of(key.getKeyAs(Long.class));
+    }
+
+    private JdbcClient.StatementSpec inserting(String table, List<Map<String, Object>> rows, String otherwise) {
+        Set<String> columns = rows.get(0).keySet();
+        List<Object> params = new ArrayList<>();
+        String marks = rows.stream()
+                .map(row -> columns.stream()
+                        .map(column -> mark(row.get(column), params))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
+        String sql = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES " + marks + otherwise;
+        return statement(sql, params.toArray());
+    }
+
+    private static String mark(Object value, List<Object> params) {
+        if (value instanceof Next next) {
+            return "nextval('" + next.sequence() + "')";
+        }
+        params.add(value);
+        return "?";
     }
 
     /** @return the one row; empty where there is none */

@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.support.JdbcUtils;
 
-/** How one value lies in a column: moments in UTC, a constant by its name, a set of constants as "A,B" in the order of their names. */
+/**
+ * How one value lies in a column: moments in UTC, lengths of time in seconds, a constant by its name, a set of constants as
+ * "A,B" in the order of their names.
+ */
 final class Value {
 
     private Value() {}
@@ -30,8 +34,14 @@ final class Value {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
+        if (value instanceof Duration length) {
+            return length.toSeconds();
+        }
         if (value instanceof Set<?> constants) {
-            return constants.stream().map(each -> ((Enum<?>) each).name()).sorted().collect(Collectors.joining(","));
+            return constants.stream()
+                    .map(each -> ((Enum<?>) each).name())
+                    .sorted()
+                    .collect(Collectors.joining(","));
         }
         return value;
     }
@@ -56,6 +66,10 @@ final class Value {
         if (plain.isEnum()) {
             String name = row.getString(column);
             return name == null ? null : constant(plain, name);
+        }
+        if (plain == Duration.class) {
+            long seconds = row.getLong(column);
+            return row.wasNull() ? null : Duration.ofSeconds(seconds);
         }
         Object value = JdbcUtils.getResultSetValue(row, column, plain);
         return row.wasNull() && !plain.isPrimitive() ? null : value;
