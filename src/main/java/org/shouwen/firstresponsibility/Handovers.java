@@ -3,24 +3,57 @@ package org.shouwen.firstresponsibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** All records of hand-overs. */
-public interface Handovers {
+@Repository
+public class Handovers {
+
+    private static final Columns<Handover> HANDOVER = Columns.of(Handover.class).named("keys", "key_ring");
+
+    private final Sql sql;
+
+    Handovers(Sql sql) {
+        this.sql = sql;
+    }
 
     /** @return id of the new record; it has none yet */
-    long add(Handover handover);
+    public long add(Handover handover) {
+        return sql.insertForId("handover", HANDOVER.with("id", 0L).values(handover));
+    }
 
-    Optional<Handover> find(long id);
+    public Optional<Handover> find(long id) {
+        return sql.find(HANDOVER, "SELECT * FROM handover WHERE id = ?", id);
+    }
 
-    /** Keeps what the outgoing person wrote, and both signatures. */
-    void save(Handover handover);
+    /** Keeps both signatures. */
+    public void save(Handover handover) {
+        sql.update(
+                "UPDATE handover SET outgoing_signed_at = ?, incoming_signed_at = ? WHERE id = ?",
+                handover.outgoingSignedAt(),
+                handover.incomingSignedAt(),
+                handover.id());
+    }
 
     /** @return the latest, newest first; at most 100 */
-    List<Handover> latest();
+    public List<Handover> latest() {
+        return sql.list(HANDOVER, "SELECT * FROM handover ORDER BY id DESC FETCH FIRST 100 ROWS ONLY");
+    }
 
     /** @return records of shifts that ended before, without both signatures, of which no lead was told */
-    List<Handover> unsigned(Instant endedBefore);
+    public List<Handover> unsigned(Instant endedBefore) {
+        return sql.list(HANDOVER, """
+                SELECT * FROM handover
+                WHERE shift_end <= ? AND lead_told_at IS NULL
+                    AND (outgoing_signed_at IS NULL OR incoming_signed_at IS NULL)
+                ORDER BY id
+                """, endedBefore);
+    }
 
     /** @return whether it was not told before */
-    boolean told(long id, Instant at);
+    public boolean told(long id, Instant at) {
+        return sql.update("UPDATE handover SET lead_told_at = ? WHERE id = ? AND lead_told_at IS NULL", at, id) > 0;
+    }
 }

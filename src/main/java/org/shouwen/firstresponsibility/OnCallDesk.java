@@ -24,15 +24,6 @@ public class OnCallDesk {
     private final ActingStaff acting;
     private final CallRecord record;
 
-    /** Who was called already; once a person and respond clock. */
-    public interface CallRecord {
-
-        /** @return codes of those called, in order */
-        List<String> called(String number, int cycle);
-
-        void add(String number, int cycle, int turn, String staff, Instant at);
-    }
-
     /**
      * Somebody to be called.
      *

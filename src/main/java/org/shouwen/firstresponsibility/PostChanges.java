@@ -2,18 +2,43 @@ package org.shouwen.firstresponsibility;
 
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** All changes of posts. */
-public interface PostChanges {
+@Repository
+public class PostChanges {
+
+    private static final Columns<PostChange> CHANGE =
+            Columns.of(PostChange.class).named("keys", "key_ring");
+
+    private final Sql sql;
+
+    PostChanges(Sql sql) {
+        this.sql = sql;
+    }
 
     /** @return id of the new record; it has none yet */
-    long add(PostChange change);
+    public long add(PostChange change) {
+        return sql.insertForId("post_change", CHANGE.with("id", 0L).values(change));
+    }
 
-    Optional<PostChange> find(long id);
+    public Optional<PostChange> find(long id) {
+        return sql.find(CHANGE, "SELECT * FROM post_change WHERE id = ?", id);
+    }
 
     /** Keeps the signatures. */
-    void save(PostChange change);
+    public void save(PostChange change) {
+        sql.update(
+                """
+                UPDATE post_change SET predecessor_signed_at = ?, successor_signed_at = ?, witness_signed_at = ?
+                WHERE id = ?
+                """, change.predecessorSignedAt(), change.successorSignedAt(), change.witnessSignedAt(), change.id());
+    }
 
     /** @return the latest, newest first; at most 100 */
-    List<PostChange> latest();
+    public List<PostChange> latest() {
+        return sql.list(CHANGE, "SELECT * FROM post_change ORDER BY id DESC FETCH FIRST 100 ROWS ONLY");
+    }
 }

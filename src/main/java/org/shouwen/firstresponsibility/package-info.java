@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "problem",
+            "rows",
             "wording",
             "rights",
             "deed",

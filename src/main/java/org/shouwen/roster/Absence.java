@@ -25,6 +25,10 @@ public record Absence(
         Instant decidedAt,
         String remark) {
 
+    public Absence {
+        remark = remark == null ? "" : remark;
+    }
+
     /** Planned, or not. */
     public enum Kind {
         LEAVE("请假"),

@@ -3,5 +3,5 @@
  * they may see: that is {@code access}; not what happens to their work: that is {@code firstresponsibility}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"problem", "rights", "wording", "calendar", "estate"})
+        allowedDependencies = {"problem", "rows", "rights", "wording", "calendar", "estate"})
 package org.shouwen.roster;

@@ -2,12 +2,28 @@ package org.shouwen.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** The categories people choose from. */
-public interface Categories {
+@Repository
+public class Categories {
 
-    Optional<Category> category(String code);
+    private static final Columns<Category> CATEGORY = Columns.of(Category.class);
+
+    private final Sql sql;
+
+    Categories(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Category> category(String code) {
+        return sql.find(CATEGORY, "SELECT * FROM category WHERE code = ?", code);
+    }
 
     /** @return the kind's categories in the order people see them */
-    List<Category> ofKind(String kind);
+    public List<Category> ofKind(String kind) {
+        return sql.list(CATEGORY, "SELECT * FROM category WHERE kind = ? ORDER BY position", kind);
+    }
 }

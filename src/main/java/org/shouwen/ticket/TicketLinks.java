@@ -2,12 +2,16 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** How tickets hang together. */
-public interface TicketLinks {
+@Repository
+public class TicketLinks {
 
     /** What one ticket is to another. */
-    enum Relation {
+    public enum Relation {
         /** It was turned into the other. */
         CONVERTED("转为", "由此转来"),
         /** It is settled with the other, which is an incident's. */
@@ -35,7 +39,7 @@ public interface TicketLinks {
     }
 
     /** Read from {@code ticket} to {@code other}. */
-    record Link(String ticket, String other, Relation relation, Instant at, String by) {
+    public record Link(String ticket, String other, Relation relation, Instant at, String by) {
 
         /** @return the ticket at the other end */
         public String from(String number) {
@@ -48,15 +52,45 @@ public interface TicketLinks {
         }
     }
 
+    private static final Columns<Link> LINK = Columns.of(Link.class).named("by", "by_staff");
+
+    private final Sql sql;
+
+    TicketLinks(Sql sql) {
+        this.sql = sql;
+    }
+
     /** Keeps a link; where there is the same one already nothing changes. */
-    void add(Link link);
+    public void add(Link link) {
+        sql.insertOnce("ticket_link", LINK.values(link));
+    }
 
     /** @return links from and to the ticket, oldest first */
-    List<Link> of(String number);
+    public List<Link> of(String number) {
+        return sql.list(
+                LINK,
+                "SELECT * FROM ticket_link WHERE ticket = ? OR other = ? ORDER BY at, ticket, other",
+                number,
+                number);
+    }
 
     /**
      * @return numbers of the tickets of the same kind and category that the same household or phone told since then and did
      *     not withdraw, newest first
      */
-    List<String> repeats(Intake told, Instant since);
+    public List<String> repeats(Intake told, Instant since) {
+        return sql.list(
+                String.class,
+                """
+                SELECT number FROM ticket
+                WHERE (reporter_phone = ? OR home = ?) AND kind = ? AND category = ? AND opened_at >= ? AND status <> ?
+                ORDER BY id DESC
+                """,
+                told.reporter().phone(),
+                told.home(),
+                told.kind(),
+                told.category(),
+                since,
+                Status.WITHDRAWN);
+    }
 }

@@ -4,14 +4,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.shouwen.ticket.Concern;
 import org.shouwen.ticket.Ticket;
+import org.springframework.stereotype.Repository;
 
 /**
  * What was warned of and supervised, in our own tables. A ticket concerns whoever was asked about it, as long as he has not
  * answered or it goes on.
  */
-public interface Escalations extends Concern {
+@Repository
+public class Escalations implements Concern {
+
+    private static final Columns<Escalation> ESCALATION = Columns.of(Escalation.class)
+            .named("due", "due_at")
+            .named("answer.by", "acknowledged_by")
+            .named("answer.at", "acknowledged_at")
+            .with("asked", List.of());
+
+    private static final Columns<Escalation.Asked> ASKED =
+            Columns.of(Escalation.Asked.class).named("at", "asked_at");
+
+    private final Sql sql;
+
+    Escalations(Sql sql) {
+        this.sql = sql;
+    }
 
     /**
      * Records a level, once.
@@ -20,33 +40,112 @@ public interface Escalations extends Concern {
      * @param due the broken promise, or null
      * @return its id; empty where this cause, cycle and level was recorded before
      */
-    OptionalLong add(Ticket ticket, Escalation.Cause cause, int cycle, int level, String late, Instant due, Instant at);
+    public OptionalLong add(
+            Ticket ticket, Escalation.Cause cause, int cycle, int level, String late, Instant due, Instant at) {
+        var escalation = new Escalation(
+                0, ticket.number(), cause, cycle, level, ticket.facts().post(), late, due, at, List.of(), null);
+        return sql.insertOnceForId("escalation", ESCALATION.values(escalation, "id", new Sql.Next("escalation_id")))
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
 
     /** @return whether the level was recorded */
-    boolean has(String ticket, Escalation.Cause cause, int cycle, int level);
+    public boolean has(String ticket, Escalation.Cause cause, int cycle, int level) {
+        return sql.count(
+                        "SELECT COUNT(*) FROM escalation WHERE ticket = ? AND cause = ? AND cycle = ? AND level = ?",
+                        ticket,
+                        cause,
+                        cycle,
+                        level)
+                > 0;
+    }
 
     /** @return how often the cause came up */
-    int cycles(String ticket, Escalation.Cause cause);
+    public int cycles(String ticket, Escalation.Cause cause) {
+        return sql.count("SELECT COUNT(DISTINCT cycle) FROM escalation WHERE ticket = ? AND cause = ?", ticket, cause);
+    }
 
-    void ask(long id, String person, Instant at);
+    public void ask(long id, String person, Instant at) {
+        sql.update("""
+                INSERT INTO escalation_person (escalation, position, person, asked_at)
+                VALUES (?, (SELECT COUNT(*) FROM escalation_person WHERE escalation = ?), ?, ?)
+                """, id, id, person, at);
+    }
 
-    void answer(long id, Escalation.Answer answer);
+    public void answer(long id, Escalation.Answer answer) {
+        sql.update(
+                """
+                UPDATE escalation SET acknowledged_at = ?, acknowledged_by = ?, decision = ?, staff = ?, reason = ?,
+                    remark = ?
+                WHERE id = ?
+                """, answer.at(), answer.by(), answer.decision(), answer.staff(), answer.reason(), answer.remark(), id);
+    }
 
     /**
      * Nobody has to acknowledge any more what this ticket brought up.
      *
      * @return whether somebody had to
      */
-    boolean cancel(String ticket, Instant at);
+    public boolean cancel(String ticket, Instant at) {
+        return sql.update(
+                        "UPDATE escalation SET cancelled_at = ? WHERE ticket = ? AND acknowledged_at IS NULL AND level > 0",
+                        at,
+                        ticket)
+                > 0;
+    }
 
-    Escalation get(long id);
+    public Escalation get(long id) {
+        return where("id = ?", id).get(0);
+    }
+
+    @Override
+    public boolean concerns(String number, String person) {
+        return sql.count("""
+                        SELECT COUNT(*) FROM escalation e
+                            JOIN escalation_person p ON p.escalation = e.id JOIN ticket t ON t.number = e.ticket
+                        WHERE e.ticket = ? AND p.person = ? AND e.cancelled_at IS NULL
+                            AND (e.acknowledged_at IS NULL OR t.is_open)
+                        """, number, person) > 0;
+    }
 
     /** @return everything of a ticket, oldest first */
-    List<Escalation> ofTicket(String number);
+    public List<Escalation> ofTicket(String number) {
+        return where("ticket = ? ORDER BY at, id", number);
+    }
 
     /** @return supervisions that nobody acknowledged yet, oldest first; at most {@code most} */
-    List<Escalation> open(int most);
+    public List<Escalation> open(int most) {
+        return where("acknowledged_at IS NULL AND cancelled_at IS NULL AND level > 0 ORDER BY at, id LIMIT ?", most);
+    }
 
     /** @return how many promises each post broke in that time, by its code; posts without any are absent */
-    Map<String, Integer> brokenByPost(Instant from, Instant to);
+    public Map<String, Integer> brokenByPost(Instant from, Instant to) {
+        return sql.list((row, i) -> Map.entry(row.getString("post"), row.getInt("broken")), """
+                        SELECT post, COUNT(*) AS broken FROM escalation
+                        WHERE level = 1 AND at >= ? AND at < ? AND cause IN ('RESPOND', 'ARRIVE', 'FINISH')
+                        GROUP BY post
+                        """, from, to).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private List<Escalation> where(String condition, Object param) {
+        List<Escalation> bare = sql.list(ESCALATION, "SELECT * FROM escalation WHERE " + condition, param);
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<Long, List<Escalation.Asked>> asked = sql
+                .list(
+                        (row, i) -> Map.entry(row.getLong("escalation"), ASKED.mapRow(row, i)),
+                        """
+                        SELECT escalation, person, asked_at FROM escalation_person
+                        WHERE escalation IN (?) ORDER BY escalation, position
+                        """,
+                        bare.stream().map(Escalation::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return bare.stream()
+                .map(escalation -> escalation.with(asked.getOrDefault(escalation.id(), List.of())))
+                .toList();
+    }
 }

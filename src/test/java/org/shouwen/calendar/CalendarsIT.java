@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.calendar.internal.StoredCalendars;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -40,7 +41,7 @@ class CalendarsIT {
         DataSource dataSource = TestDatabase.migrated();
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
-        calendars = new StoredCalendars(JdbcClient.create(dataSource), transactions, events::add, SHANGHAI);
+        calendars = new StoredCalendars(new Sql(JdbcClient.create(dataSource)), transactions, events::add, SHANGHAI);
     }
 
     @Test

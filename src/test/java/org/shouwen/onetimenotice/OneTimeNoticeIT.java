@@ -332,13 +332,14 @@ class OneTimeNoticeIT {
     /** The notices on an empty database. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackages = {"org.shouwen.ticket", "org.shouwen.onetimenotice", "org.shouwen.wording"},
+            basePackages = {"org.shouwen.rows", "org.shouwen.ticket", "org.shouwen.onetimenotice", "org.shouwen.wording"
+            },
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(Moments|TimelineEvents|JdbcTickets|ClockTable|JdbcOneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
+                                    ".*\\.(Sql|Moments|TimelineEvents|JdbcTickets|ClockTable|OneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
     static class NoticesOnly {
 
         @Bean

@@ -305,7 +305,7 @@ class ConversionIT {
     /** The tickets on an empty database, with two kinds that only register. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackages = {"org.shouwen.ticket", "org.shouwen.wording"},
+            basePackages = {"org.shouwen.rows", "org.shouwen.ticket", "org.shouwen.wording"},
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|(Test|IT)(\\$.*)?)"))
     static class TicketsOnly {

@@ -1,10 +1,7 @@
 package org.shouwen.calendar.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,67 +11,55 @@ import java.util.stream.Collectors;
 import org.shouwen.calendar.CalendarDay;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingSlot;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 
 /** The SQL of calendar_day and calendar_slot. */
 final class CalendarRows {
 
-    private final JdbcClient jdbc;
-
-    CalendarRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     /** @param noticeYear year of the notice that names the day; a notice may reach into the December before */
     record Row(CalendarDay day, int noticeYear) {}
 
+    private record Slot(String site, int weekday, WorkingSlot slot) {}
+
+    private static final Columns<Row> DAY = Columns.of(Row.class).named("day.day", "on_date");
+
+    private static final Columns<Slot> SLOT =
+            Columns.of(Slot.class).named("slot.from", "starts").named("slot.to", "ends");
+
+    private final Sql sql;
+
+    CalendarRows(Sql sql) {
+        this.sql = sql;
+    }
+
     List<Row> days() {
-        return jdbc.sql("""
-                        SELECT site, on_date, kind, name, statutory, published, source, notice_year
-                          FROM calendar_day
-                         ORDER BY site, on_date""").query(CalendarRows::row).list();
+        return sql.list(DAY, "SELECT * FROM calendar_day ORDER BY site, on_date");
     }
 
     /** @return goes up with every change */
     long version() {
-        return jdbc.sql("SELECT version FROM calendar_version")
-                .query(Long.class)
-                .single();
+        return sql.find(Long.class, "SELECT version FROM calendar_version").orElseThrow();
     }
 
     void nextVersion() {
-        jdbc.sql("UPDATE calendar_version SET version = version + 1").update();
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        CalendarDay day = new CalendarDay(
-                row.getString("site"),
-                row.getObject("on_date", LocalDate.class),
-                CalendarDay.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getBoolean("statutory"),
-                row.getBoolean("published"),
-                row.getString("source"));
-        return new Row(day, row.getInt("notice_year"));
+        sql.update("UPDATE calendar_version SET version = version + 1");
     }
 
     /** Writes a day by hand; it goes on belonging to the notice that named it. */
     void put(CalendarDay day) {
-        int noticeYear = jdbc.sql("SELECT notice_year FROM calendar_day WHERE site = :site AND on_date = :day")
-                .param("site", day.site())
-                .param("day", day.day())
-                .query(Integer.class)
-                .optional()
+        int noticeYear = sql.find(
+                        Integer.class,
+                        "SELECT notice_year FROM calendar_day WHERE site = ? AND on_date = ?",
+                        day.site(),
+                        day.day())
                 .orElse(day.day().getYear());
         remove(day.site(), day.day());
         add(day, noticeYear);
     }
 
     void remove(String site, LocalDate day) {
-        jdbc.sql("DELETE FROM calendar_day WHERE site = :site AND on_date = :day")
-                .param("site", site)
-                .param("day", day)
-                .update();
+        sql.update("DELETE FROM calendar_day WHERE site = ? AND on_date = ?", site, day);
     }
 
     /** @return names of the national statutory days of a year, as they stand now */
@@ -88,9 +73,7 @@ final class CalendarRows {
 
     /** Puts the days of a notice in place of those the year had. */
     void replace(int noticeYear, List<CalendarDay> days) {
-        jdbc.sql("DELETE FROM calendar_day WHERE site = '' AND notice_year = :year")
-                .param("year", noticeYear)
-                .update();
+        sql.update("DELETE FROM calendar_day WHERE site = '' AND notice_year = ?", noticeYear);
         for (CalendarDay day : days) {
             remove("", day.day());
             add(day, noticeYear);
@@ -98,48 +81,27 @@ final class CalendarRows {
     }
 
     private void add(CalendarDay day, int noticeYear) {
-        jdbc.sql("""
-                        INSERT INTO calendar_day
-                               (site, on_date, kind, name, statutory, published, source, notice_year)
-                        VALUES (:site, :day, :kind, :name, :statutory, :published, :source, :noticeYear)""")
-                .param("site", day.site())
-                .param("day", day.day())
-                .param("kind", day.kind().name())
-                .param("name", day.name())
-                .param("statutory", day.statutory())
-                .param("published", day.published())
-                .param("source", day.source())
-                .param("noticeYear", noticeYear)
-                .update();
+        sql.insert("calendar_day", DAY.values(new Row(day, noticeYear)));
     }
 
     /** @return working weeks by site; empty site: the common one */
     Map<String, WeeklySlots> slots() {
         Map<String, Map<DayOfWeek, List<WorkingSlot>>> weeks = new HashMap<>();
-        jdbc.sql("SELECT site, weekday, starts, ends FROM calendar_slot").query(row -> {
-            weeks.computeIfAbsent(row.getString("site"), site -> new EnumMap<>(DayOfWeek.class))
-                    .computeIfAbsent(DayOfWeek.of(row.getInt("weekday")), weekday -> new ArrayList<>())
-                    .add(new WorkingSlot(
-                            row.getObject("starts", LocalTime.class), row.getObject("ends", LocalTime.class)));
-        });
+        sql.list(SLOT, "SELECT site, weekday, starts, ends FROM calendar_slot")
+                .forEach(row -> weeks.computeIfAbsent(row.site(), site -> new EnumMap<>(DayOfWeek.class))
+                        .computeIfAbsent(DayOfWeek.of(row.weekday()), weekday -> new ArrayList<>())
+                        .add(row.slot()));
         return weeks.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, week -> new WeeklySlots(week.getValue())));
     }
 
     void removeSlots(String site) {
-        jdbc.sql("DELETE FROM calendar_slot WHERE site = :site")
-                .param("site", site)
-                .update();
+        sql.update("DELETE FROM calendar_slot WHERE site = ?", site);
     }
 
     void addSlots(String site, WeeklySlots week) {
         week.byWeekday()
-                .forEach((weekday, slots) -> slots.forEach(slot -> jdbc.sql(
-                                "INSERT INTO calendar_slot (site, weekday, starts, ends) VALUES (:site, :weekday, :starts, :ends)")
-                        .param("site", site)
-                        .param("weekday", weekday.getValue())
-                        .param("starts", slot.from())
-                        .param("ends", slot.to())
-                        .update()));
+                .forEach((weekday, slots) -> slots.forEach(
+                        slot -> sql.insert("calendar_slot", SLOT.values(new Slot(site, weekday.getValue(), slot)))));
     }
 }

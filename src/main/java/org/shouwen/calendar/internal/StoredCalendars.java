@@ -15,9 +15,9 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Typed;
+import org.shouwen.rows.Sql;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,11 +42,11 @@ public class StoredCalendars implements Calendars {
     private record Known(long version, Map<String, WorkingCalendar> calendars) {}
 
     public StoredCalendars(
-            JdbcClient jdbc,
+            Sql sql,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
-        this.rows = new CalendarRows(jdbc);
+        this.rows = new CalendarRows(sql);
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.zone = zone;

@@ -4,7 +4,7 @@ import java.io.Reader;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -13,14 +13,13 @@ class CsvEstateImport implements EstateImport {
 
     private final HomeTable homeTable;
     private final ResidentTable residentTable;
-    private final JdbcTemplate jdbc;
+    private final Sql sql;
     private final TransactionOperations transaction;
 
-    CsvEstateImport(
-            HomeTable homeTable, ResidentTable residentTable, JdbcTemplate jdbc, TransactionOperations transaction) {
+    CsvEstateImport(HomeTable homeTable, ResidentTable residentTable, Sql sql, TransactionOperations transaction) {
         this.homeTable = homeTable;
         this.residentTable = residentTable;
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.transaction = transaction;
     }
 
@@ -39,6 +38,6 @@ class CsvEstateImport implements EstateImport {
     @Override
     public ImportReport importPlaces(Reader csv) {
         CsvImport file = CsvImport.read(csv, PlacesFile.COLUMNS);
-        return transaction.execute(status -> new PlacesFile(file, jdbc).takeOver());
+        return transaction.execute(status -> new PlacesFile(file, sql).takeOver());
     }
 }

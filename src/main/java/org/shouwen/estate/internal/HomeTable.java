@@ -2,10 +2,8 @@ package org.shouwen.estate.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +11,28 @@ import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Site;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Rows of communities down to homes, many at a time. */
+/** Rows of communities down to homes, homes many at a time. */
 @Component
 class HomeTable {
 
     static final int BATCH = 1_000;
 
+    static final Columns<Home> HOME = Columns.of(Home.class);
+
+    private static final Columns<Community> COMMUNITY = Columns.of(Community.class);
+    private static final Columns<Site> SITE = Columns.of(Site.class);
+    private static final Columns<Building> BUILDING = Columns.of(Building.class);
+
+    private final Sql sql;
     private final JdbcTemplate jdbc;
 
-    HomeTable(JdbcTemplate jdbc) {
+    HomeTable(Sql sql, JdbcTemplate jdbc) {
+        this.sql = sql;
         this.jdbc = jdbc;
     }
 
@@ -32,59 +40,32 @@ class HomeTable {
         return code.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Home home(ResultSet row, int number) throws SQLException {
-        return new Home(
-                row.getString("code"),
-                row.getString("site"),
-                row.getString("building"),
-                row.getString("unit"),
-                row.getString("label"),
-                row.getObject("handover", LocalDate.class));
-    }
-
     Set<String> codes() {
-        return new HashSet<>(jdbc.queryForList("select code from home", String.class));
+        return new HashSet<>(sql.list(String.class, "SELECT code FROM home"));
     }
 
     List<Community> communities() {
-        return jdbc.query(
-                "select code, name from community",
-                (row, n) -> new Community(row.getString("code"), row.getString("name")));
+        return sql.list(COMMUNITY, "SELECT * FROM community");
     }
 
     List<Site> sites() {
-        return jdbc.query(
-                "select code, community, name from site",
-                (row, n) -> new Site(row.getString("code"), row.getString("community"), row.getString("name")));
+        return sql.list(SITE, "SELECT * FROM site");
     }
 
     List<Building> buildings() {
-        return jdbc.query(
-                "select site, code, name from building",
-                (row, n) -> new Building(row.getString("site"), row.getString("code"), row.getString("name")));
+        return sql.list(BUILDING, "SELECT * FROM building");
     }
 
     void insertCommunities(List<Community> communities) {
-        jdbc.batchUpdate("insert into community (code, name) values (?, ?)", communities, BATCH, (row, c) -> {
-            row.setString(1, c.code());
-            row.setString(2, c.name());
-        });
+        sql.insert("community", communities.stream().map(COMMUNITY::values).toList());
     }
 
     void insertSites(List<Site> sites) {
-        jdbc.batchUpdate("insert into site (code, community, name) values (?, ?, ?)", sites, BATCH, (row, s) -> {
-            row.setString(1, s.code());
-            row.setString(2, s.community());
-            row.setString(3, s.name());
-        });
+        sql.insert("site", sites.stream().map(SITE::values).toList());
     }
 
     void insertBuildings(List<Building> buildings) {
-        jdbc.batchUpdate("insert into building (site, code, name) values (?, ?, ?)", buildings, BATCH, (row, b) -> {
-            row.setString(1, b.site());
-            row.setString(2, b.code());
-            row.setString(3, b.name());
-        });
+        sql.insert("building", buildings.stream().map(BUILDING::values).toList());
     }
 
     void insertHomes(List<Home> homes) {

@@ -1,6 +1,5 @@
 package org.shouwen.estate.internal;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,49 +28,33 @@ class JdbcEstate implements Estate {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_QUERY = 60;
 
-    private static final RowMapper<Place> PLACE = (row, n) -> new Place(
-            row.getString("code"),
-            Place.Type.valueOf(row.getString("type")),
-            row.getString("site"),
-            row.getString("label"),
-            row.getObject("handover", LocalDate.class));
+    static final Columns<Place> PLACE = Columns.of(Place.class);
 
-    private final JdbcClient jdbc;
+    private final Sql sql;
 
-    JdbcEstate(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    JdbcEstate(Sql sql) {
+        this.sql = sql;
     }
 
     @Override
     public Optional<Home> home(String code) {
-        return jdbc.sql("select * from home where code = ?")
-                .param(code)
-                .query(HomeTable::home)
-                .optional();
+        return sql.find(HomeTable.HOME, "SELECT * FROM home WHERE code = ?", code);
     }
 
     @Override
     public Optional<Place> place(String code) {
-        return jdbc.sql("select * from place where code = ?")
-                .param(code)
-                .query(PLACE)
-                .optional();
+        return sql.find(PLACE, "SELECT * FROM place WHERE code = ?", code);
     }
 
     @Override
     public String siteName(String site) {
-        return jdbc.sql("select name from site where code = ?")
-                .param(site)
-                .query(String.class)
-                .optional()
+        return sql.find(String.class, "SELECT name FROM site WHERE code = ?", site)
                 .orElse(site);
     }
 
     @Override
     public List<String> sites() {
-        return jdbc.sql("select code from site").query(String.class).list().stream()
-                .sorted()
-                .toList();
+        return sql.list(String.class, "SELECT code FROM site").stream().sorted().toList();
     }
 
     @Override
@@ -82,10 +65,7 @@ class JdbcEstate implements Estate {
         }
         int limit = within(size);
         if (text.isEmpty()) {
-            return jdbc.sql("select * from home order by code_key limit ?")
-                    .param(limit)
-                    .query(HomeTable::home)
-                    .list();
+            return sql.list(HomeTable.HOME, "SELECT * FROM home ORDER BY code_key LIMIT ?", limit);
         }
         Map<String, Home> found = new TreeMap<>();
         add(found, byCode(text, limit));
@@ -106,49 +86,38 @@ class JdbcEstate implements Estate {
     }
 
     private List<Home> byCode(String start, int limit) {
-        return jdbc.sql("select * from home where code_key >= ? and code_key < ? order by code_key limit ?")
-                .param(HomeTable.key(start))
-                .param(HomeTable.key(start + Character.toString(Character.MAX_CODE_POINT)))
-                .param(limit)
-                .query(HomeTable::home)
-                .list();
+        return sql.list(
+                HomeTable.HOME,
+                "SELECT * FROM home WHERE code_key >= ? AND code_key < ? ORDER BY code_key LIMIT ?",
+                HomeTable.key(start),
+                HomeTable.key(start + Character.toString(Character.MAX_CODE_POINT)),
+                limit);
     }
 
     /** Numbers that end with these digits; the index finds the last four of them. */
     private List<Home> byPhone(String digits, int limit) {
-        return jdbc.sql("""
-                        select * from home
-                        where code in (
-                            select home from resident
-                            where phone_tail = ? and replace(phone, '-', '') like ?)
-                        order by code_key limit ?""")
-                .param(digits.substring(digits.length() - 4))
-                .param("%" + digits)
-                .param(limit)
-                .query(HomeTable::home)
-                .list();
+        return sql.list(HomeTable.HOME, """
+                SELECT * FROM home
+                WHERE code IN (
+                    SELECT home FROM resident WHERE phone_tail = ? AND replace(phone, '-', '') LIKE ?)
+                ORDER BY code_key LIMIT ?
+                """, digits.substring(digits.length() - 4), "%" + digits, limit);
     }
 
     private List<Home> byMiddle(String digits, int limit) {
-        return jdbc.sql("""
-                        select * from home
-                        where code in (select home from resident where replace(phone, '-', '') like ?)
-                        order by code_key limit ?""")
-                .param("%" + digits + "%")
-                .param(limit)
-                .query(HomeTable::home)
-                .list();
+        return sql.list(HomeTable.HOME, """
+                SELECT * FROM home
+                WHERE code IN (SELECT home FROM resident WHERE replace(phone, '-', '') LIKE ?)
+                ORDER BY code_key LIMIT ?
+                """, "%" + digits + "%", limit);
     }
 
     private List<Home> byName(String part, int limit) {
-        return jdbc.sql("""
-                        select * from home
-                        where code in (select home from resident where name like ? escape '!')
-                        order by code_key limit ?""")
-                .param(containing(part))
-                .param(limit)
-                .query(HomeTable::home)
-                .list();
+        return sql.list(HomeTable.HOME, """
+                SELECT * FROM home
+                WHERE code IN (SELECT home FROM resident WHERE name LIKE ? ESCAPE '!')
+                ORDER BY code_key LIMIT ?
+                """, containing(part), limit);
     }
 
     private static void add(Map<String, Home> found, List<Home> homes) {
@@ -161,23 +130,17 @@ class JdbcEstate implements Estate {
         if (isNonsense(text)) {
             return List.of();
         }
-        return jdbc.sql("""
-                        select * from place
-                        where lower(code) like ? escape '!' or lower(label) like ? escape '!'
-                        order by code limit ?""")
-                .param(containing(text.toLowerCase(Locale.ROOT)))
-                .param(containing(text.toLowerCase(Locale.ROOT)))
-                .param(within(size))
-                .query(PLACE)
-                .list();
+        String part = containing(text.toLowerCase(Locale.ROOT));
+        return sql.list(PLACE, """
+                SELECT * FROM place
+                WHERE lower(code) LIKE ? ESCAPE '!' OR lower(label) LIKE ? ESCAPE '!'
+                ORDER BY code LIMIT ?
+                """, part, part, within(size));
     }
 
     @Override
     public List<Resident> residentsOf(String home) {
-        return jdbc.sql("select * from resident where home = ? order by number")
-                .param(home)
-                .query(ResidentTable::resident)
-                .list();
+        return sql.list(ResidentTable.RESIDENT, "SELECT * FROM resident WHERE home = ? ORDER BY number", home);
     }
 
     @Override
@@ -185,11 +148,10 @@ class JdbcEstate implements Estate {
         Map<String, Integer> sizes = new HashMap<>();
         homes.forEach(home -> sizes.put(home, 0));
         if (!sizes.isEmpty()) {
-            jdbc.sql("select home, count(*) as contacts from resident where home in (:homes) group by home")
-                    .param("homes", sizes.keySet())
-                    .query(row -> {
-                        sizes.put(row.getString("home"), row.getInt("contacts"));
-                    });
+            sql.list(
+                    (row, i) -> sizes.put(row.getString("home"), row.getInt("contacts")),
+                    "SELECT home, count(*) AS contacts FROM resident WHERE home IN (?) GROUP BY home",
+                    List.copyOf(sizes.keySet()));
         }
         return sizes;
     }

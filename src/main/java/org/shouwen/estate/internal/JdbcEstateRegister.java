@@ -1,6 +1,5 @@
 package org.shouwen.estate.internal;
 
-import java.sql.Types;
 import java.util.List;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
@@ -11,22 +10,21 @@ import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
 import org.shouwen.estate.Site;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Sql;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
 class JdbcEstateRegister implements EstateRegister {
 
-    private final JdbcTemplate jdbc;
+    private final Sql sql;
     private final HomeTable homeTable;
     private final ResidentTable residentTable;
     private final TransactionOperations transaction;
 
-    JdbcEstateRegister(
-            JdbcTemplate jdbc, HomeTable homeTable, ResidentTable residentTable, TransactionOperations transaction) {
-        this.jdbc = jdbc;
+    JdbcEstateRegister(Sql sql, HomeTable homeTable, ResidentTable residentTable, TransactionOperations transaction) {
+        this.sql = sql;
         this.homeTable = homeTable;
         this.residentTable = residentTable;
         this.transaction = transaction;
@@ -54,16 +52,7 @@ class JdbcEstateRegister implements EstateRegister {
 
     @Override
     public void addPlaces(List<Place> places) {
-        String sql = "insert into place (code, type, site, label, handover) values (?, ?, ?, ?, ?)";
-        register(
-                "公共部位",
-                () -> jdbc.batchUpdate(sql, places, HomeTable.BATCH, (row, place) -> {
-                    row.setString(1, place.code());
-                    row.setString(2, place.type().name());
-                    row.setString(3, place.site());
-                    row.setString(4, place.label());
-                    row.setObject(5, place.handover(), Types.DATE);
-                }));
+        register("公共部位", () -> places.forEach(place -> sql.insert("place", JdbcEstate.PLACE.values(place))));
     }
 
     @Override

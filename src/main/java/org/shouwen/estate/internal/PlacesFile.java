@@ -1,6 +1,5 @@
 package org.shouwen.estate.internal;
 
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,7 @@ import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.Place;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.shouwen.rows.Sql;
 
 /** A file of common places on its way into the tables; used once. */
 class PlacesFile {
@@ -25,39 +24,42 @@ class PlacesFile {
     static final Column[] COLUMNS = {CODE, TYPE, SITE, LABEL, HANDOVER};
 
     private final CsvImport file;
-    private final JdbcTemplate jdbc;
+    private final Sql sql;
     private final Map<String, Long> lineOfPlace = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
 
-    PlacesFile(CsvImport file, JdbcTemplate jdbc) {
+    PlacesFile(CsvImport file, Sql sql) {
         this.file = file;
-        this.jdbc = jdbc;
+        this.sql = sql;
     }
 
     ImportReport takeOver() {
-        Set<String> sites = codes("select code from site");
+        Set<String> sites = codes("SELECT code FROM site");
         file.lines().forEach(line -> read(line, sites));
         if (!file.isClean()) {
             return ImportReport.refused(file);
         }
-        Set<String> known = codes("select code from place");
+        Set<String> known = codes("SELECT code FROM place");
         int updated = 0;
         for (Place place : places) {
             boolean isKnown = known.contains(place.code());
             updated += isKnown ? 1 : 0;
             // A blank day of handover leaves what is known
-            jdbc.update(
+            sql.update(
                     isKnown
-                            ? "update place set type = ?, site = ?, label = ?, handover = coalesce(?, handover) where code = ?"
-                            : "insert into place (type, site, label, handover, code) values (?, ?, ?, ?, ?)",
-                    new Object[] {place.type().name(), place.site(), place.label(), place.handover(), place.code()},
-                    new int[] {Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.DATE, Types.VARCHAR});
+                            ? "UPDATE place SET type = ?, site = ?, label = ?, handover = COALESCE(?, handover) WHERE code = ?"
+                            : "INSERT INTO place (type, site, label, handover, code) VALUES (?, ?, ?, ?, ?)",
+                    place.type(),
+                    place.site(),
+                    place.label(),
+                    place.handover(),
+                    place.code());
         }
         return ImportReport.done(places.size() - updated, updated);
     }
 
-    private Set<String> codes(String sql) {
-        return new HashSet<>(jdbc.queryForList(sql, String.class));
+    private Set<String> codes(String select) {
+        return new HashSet<>(sql.list(String.class, select));
     }
 
     private void read(CsvLine line, Set<String> sites) {

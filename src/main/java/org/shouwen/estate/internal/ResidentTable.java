@@ -1,13 +1,13 @@
 package org.shouwen.estate.internal;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Resident;
+import org.shouwen.rows.Columns;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -15,26 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ResidentTable {
 
+    static final Columns<Resident> RESIDENT = Columns.of(Resident.class);
+
     private final JdbcTemplate jdbc;
 
     ResidentTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    static Resident resident(ResultSet row, int number) throws SQLException {
-        return new Resident(
-                row.getString("home"),
-                row.getInt("number"),
-                row.getString("name"),
-                row.getString("phone"),
-                row.getString("email"));
-    }
-
     List<Resident> of(Set<String> homes) {
         List<Resident> residents = new ArrayList<>();
-        jdbc.query("select home, number, name, phone, email from resident", row -> {
+        jdbc.query("SELECT * FROM resident", row -> {
             if (homes.contains(row.getString("home"))) {
-                residents.add(resident(row, 0));
+                residents.add(RESIDENT.mapRow(row, 0));
             }
         });
         return residents;

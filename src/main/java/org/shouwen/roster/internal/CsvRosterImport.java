@@ -6,7 +6,6 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -15,26 +14,26 @@ class CsvRosterImport implements RosterImport {
 
     private final Estate estate;
     private final Roster roster;
-    private final JdbcTemplate jdbc;
     private final PostTable postTable;
     private final StaffTable staffTable;
     private final StandInTable standInTable;
+    private final ShiftTable shiftTable;
     private final TransactionOperations transaction;
 
     CsvRosterImport(
             Estate estate,
             Roster roster,
-            JdbcTemplate jdbc,
             PostTable postTable,
             StaffTable staffTable,
             StandInTable standInTable,
+            ShiftTable shiftTable,
             TransactionOperations transaction) {
         this.estate = estate;
         this.roster = roster;
-        this.jdbc = jdbc;
         this.postTable = postTable;
         this.staffTable = staffTable;
         this.standInTable = standInTable;
+        this.shiftTable = shiftTable;
         this.transaction = transaction;
     }
 
@@ -53,7 +52,7 @@ class CsvRosterImport implements RosterImport {
     @Override
     public ImportReport importShifts(Reader csv) {
         CsvImport file = CsvImport.read(csv, ShiftsFile.COLUMNS);
-        return transaction.execute(status -> new ShiftsFile(file, estate, roster, jdbc).takeOver());
+        return transaction.execute(status -> new ShiftsFile(file, estate, roster, shiftTable).takeOver());
     }
 
     @Override

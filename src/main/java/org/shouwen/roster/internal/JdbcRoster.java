@@ -1,10 +1,7 @@
 package org.shouwen.roster.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,44 +13,44 @@ import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
-import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
 import org.shouwen.wording.Moments;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
 class JdbcRoster implements Roster {
 
-    private static final String STAFF = "select s.code, s.name, s.phone, s.email from staff s ";
-
-    private final JdbcClient jdbc;
+    private final StaffTable table;
     private final PostTable posts;
     private final StandInTable pairs;
-    private final JdbcAbsences absences;
+    private final ShiftTable shifts;
+    private final Absences absences;
     private final Estate estate;
     private final Calendars calendars;
     private final TransactionOperations transaction;
     private final Moments moments;
 
     JdbcRoster(
-            JdbcClient jdbc,
+            StaffTable table,
             PostTable posts,
             StandInTable pairs,
-            JdbcAbsences absences,
+            ShiftTable shifts,
+            Absences absences,
             Estate estate,
             Calendars calendars,
             TransactionOperations transaction,
             Moments moments) {
-        this.jdbc = jdbc;
+        this.table = table;
         this.posts = posts;
         this.pairs = pairs;
+        this.shifts = shifts;
         this.absences = absences;
         this.estate = estate;
         this.calendars = calendars;
@@ -63,15 +60,12 @@ class JdbcRoster implements Roster {
 
     @Override
     public Optional<Staff> staff(String code) {
-        return jdbc.sql(STAFF + "where s.code = ?")
-                .param(code)
-                .query(JdbcRoster::staff)
-                .optional();
+        return table.find(code);
     }
 
     @Override
     public List<Staff> allStaff() {
-        return byCode(jdbc.sql(STAFF).query(JdbcRoster::staff).list());
+        return table.all();
     }
 
     @Override
@@ -86,24 +80,18 @@ class JdbcRoster implements Roster {
 
     @Override
     public Set<String> sitesOf(String staff) {
-        return Set.copyOf(jdbc.sql("SELECT site FROM staff_site WHERE staff = ?")
-                .param(staff)
-                .query(String.class)
-                .list());
+        return table.sitesOf(staff);
     }
 
     @Override
     public List<Staff> holdersOf(String post) {
-        return byCode(jdbc.sql(STAFF + "join staff_post h on h.staff = s.code where h.post = ?")
-                .param(post)
-                .query(JdbcRoster::staff)
-                .list());
+        return table.on(post);
     }
 
     @Override
     public Post technicianPost(String site, String trade) {
         String hasTrade = "exists (select 1 from post_trade x where x.post = p.code and upper(x.trade) = upper(?))";
-        return posts.where("p.site = ? and p.duty = ? and " + hasTrade, site, Duty.TECHNICIAN.name(), trade).stream()
+        return posts.where("p.site = ? and p.duty = ? and " + hasTrade, site, Duty.TECHNICIAN, trade).stream()
                 .findFirst()
                 .or(() -> postsOf(site, Duty.LEAD).stream().findFirst())
                 .orElseThrow(() -> Refusal.notPossibleNow(
@@ -112,7 +100,7 @@ class JdbcRoster implements Roster {
 
     @Override
     public List<Post> postsOf(String site, Duty duty) {
-        return posts.where("p.site = ? and p.duty = ?", site, duty.name());
+        return posts.where("p.site = ? and p.duty = ?", site, duty);
     }
 
     @Override
@@ -126,7 +114,7 @@ class JdbcRoster implements Roster {
                 .distinct()
                 .map(this::known)
                 .toList();
-        return called.isEmpty() ? acting(holders(site, Duty.LEAD), site, at, without) : called;
+        return called.isEmpty() ? acting(table.at(site, Duty.LEAD), site, at, without) : called;
     }
 
     @Override
@@ -170,7 +158,7 @@ class JdbcRoster implements Roster {
                 site == null ? held.stream().map(Post::site).distinct().toList() : List.of(site);
         return Stream.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER)
                 .filter(duty -> duty.compareTo(own) > 0)
-                .flatMap(duty -> sites.stream().flatMap(s -> holders(s, duty).stream()))
+                .flatMap(duty -> sites.stream().flatMap(s -> table.at(s, duty).stream()))
                 .map(Staff::code);
     }
 
@@ -200,12 +188,13 @@ class JdbcRoster implements Roster {
 
     private List<Staff> acting(List<Staff> holders, String site, Instant at, Set<String> without) {
         Set<String> absent = absentAt(at, without);
-        return byCode(holders.stream()
+        return holders.stream()
                 .map(holder -> actingFor(holder.code(), site, absent))
                 .filter(person -> !without.contains(person))
                 .distinct()
+                .sorted()
                 .map(this::known)
-                .toList());
+                .toList();
     }
 
     @Override
@@ -248,17 +237,6 @@ class JdbcRoster implements Roster {
         pairs.remove(post, staff, substitute);
     }
 
-    private List<Staff> holders(String site, Duty duty) {
-        return byCode(jdbc.sql(STAFF + """
-                                where s.code in (
-                                    select h.staff from staff_post h join post p on p.code = h.post
-                                    where p.site = ? and p.duty = ?)""")
-                .param(site)
-                .param(duty.name())
-                .query(JdbcRoster::staff)
-                .list());
-    }
-
     private Staff known(String code) {
         return staff(code).orElseThrow();
     }
@@ -268,9 +246,7 @@ class JdbcRoster implements Roster {
         if (staff(staff.code()).isPresent()) {
             throw Refusal.notPossibleNow("staff-exists", "工号 " + staff.code() + " 已有，工号不能重复使用");
         }
-        jdbc.sql("insert into staff (code, name, phone, email) values (?, ?, ?, ?)")
-                .params(staff.code(), staff.name(), staff.phone(), staff.email())
-                .update();
+        table.insert(staff);
     }
 
     @Override
@@ -287,68 +263,31 @@ class JdbcRoster implements Roster {
         if (post(post).isEmpty()) {
             throw Refusal.notFound("post-not-found", "没有岗位 " + post);
         }
-        jdbc.sql("insert into staff_post (staff, post) values (?, ?) on conflict do nothing")
-                .param(staff)
-                .param(post)
-                .update();
+        table.appoint(staff, post);
     }
 
     @Override
     public void relieve(String staff, String post) {
         transaction.executeWithoutResult(status -> {
             pairs.removeAllOf(post, staff);
-            jdbc.sql("delete from staff_post where staff = ? and post = ?")
-                    .params(staff, post)
-                    .update();
+            table.relieve(staff, post);
         });
     }
 
     @Override
     public void addShift(OnCallShift shift) {
         mustExist(shift.staff());
-        String days = shift.days().name();
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from on_call_shift where site = ? and staff = ? and days = ? and starts = ? and ends = ?")
-                    .params(shift.site(), shift.staff(), days, shift.from(), shift.to())
-                    .update();
-            jdbc.sql(
-                            "insert into on_call_shift (site, staff, days, starts, ends, call_order) values (?, ?, ?, ?, ?, ?)")
-                    .params(shift.site(), shift.staff(), days, shift.from(), shift.to(), shift.order())
-                    .update();
-        });
+        transaction.executeWithoutResult(status -> shifts.put(shift));
     }
 
     @Override
     public Collection<OnCallShift> shifts(String site) {
-        return jdbc
-                .sql("select site, staff, days, starts, ends, call_order from on_call_shift where site = ?")
-                .param(site)
-                .query((row, n) -> new OnCallShift(
-                        row.getString("site"),
-                        row.getString("staff"),
-                        ShiftDays.valueOf(row.getString("days")),
-                        row.getObject("starts", LocalTime.class),
-                        row.getObject("ends", LocalTime.class),
-                        row.getInt("call_order")))
-                .list()
-                .stream()
-                .sorted(Comparator.comparingInt(OnCallShift::order)
-                        .thenComparing(OnCallShift::staff)
-                        .thenComparing(OnCallShift::from))
-                .toList();
+        return shifts.at(site);
     }
 
     private void mustExist(String staff) {
         if (staff(staff).isEmpty()) {
             throw Refusal.notFound("staff-not-found", "没有工号 " + staff);
         }
-    }
-
-    private static List<Staff> byCode(List<Staff> staff) {
-        return staff.stream().sorted(Comparator.comparing(Staff::code)).toList();
-    }
-
-    private static Staff staff(ResultSet row, int number) throws SQLException {
-        return new Staff(row.getString("code"), row.getString("name"), row.getString("phone"), row.getString("email"));
     }
 }

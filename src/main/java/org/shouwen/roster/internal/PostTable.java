@@ -1,33 +1,40 @@
 package org.shouwen.roster.internal;
 
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Rows of posts with their trades. */
 @Component
 class PostTable {
 
-    private final JdbcTemplate jdbc;
+    /** A post without its trades, with one of them. */
+    private record Line(Post post, Optional<String> trade) {}
+
+    private static final Columns<Post> POST = Columns.of(Post.class).with("trades", Set.of());
+
+    private static final Columns<Line> LINE = Columns.of(Line.class).with("post.trades", Set.of());
+
+    private final Sql sql;
     private final ApplicationEventPublisher events;
 
-    PostTable(JdbcTemplate jdbc, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+    PostTable(Sql sql, ApplicationEventPublisher events) {
+        this.sql = sql;
         this.events = events;
     }
 
     Set<String> codes() {
-        return new HashSet<>(jdbc.queryForList("select code from post", String.class));
+        return new HashSet<>(sql.list(String.class, "SELECT code FROM post"));
     }
 
     /**
@@ -35,38 +42,22 @@ class PostTable {
      * @return by code
      */
     List<Post> where(String condition, Object... parameters) {
-        Map<String, Post> posts = new LinkedHashMap<>();
-        jdbc.query(
-                "select p.code, p.site, p.name, p.duty, t.trade from post p left join post_trade t on t.post = p.code where "
-                        + condition,
-                row -> {
-                    String code = row.getString("code");
-                    Post post = posts.get(code);
-                    if (post == null) {
-                        post = new Post(
-                                code,
-                                row.getString("site"),
-                                row.getString("name"),
-                                Duty.valueOf(row.getString("duty")),
-                                new TreeSet<>());
-                        posts.put(code, post);
-                    }
-                    if (row.getString("trade") != null) {
-                        post.trades().add(row.getString("trade"));
-                    }
-                },
-                parameters);
-        return posts.values().stream().sorted(Comparator.comparing(Post::code)).toList();
+        Map<String, Post> posts = new TreeMap<>();
+        String lines = "SELECT p.*, t.trade FROM post p LEFT JOIN post_trade t ON t.post = p.code WHERE " + condition;
+        for (Line line : sql.list(LINE, lines, parameters)) {
+            Post post = posts.computeIfAbsent(line.post().code(), code -> bare(line.post()));
+            line.trade().ifPresent(post.trades()::add);
+        }
+        return List.copyOf(posts.values());
+    }
+
+    private static Post bare(Post post) {
+        return new Post(post.code(), post.site(), post.name(), post.duty(), new TreeSet<>());
     }
 
     void insert(List<Post> posts) {
         for (Post post : posts) {
-            jdbc.update(
-                    "insert into post (code, site, name, duty) values (?, ?, ?, ?)",
-                    post.code(),
-                    post.site(),
-                    post.name(),
-                    post.duty().name());
+            sql.insert("post", POST.values(post));
             insertTrades(post);
         }
         events.publishEvent(new Roster.PostsChanged(posts));
@@ -74,13 +65,13 @@ class PostTable {
 
     void update(List<Post> posts) {
         for (Post post : posts) {
-            jdbc.update(
-                    "update post set site = ?, name = ?, duty = ? where code = ?",
+            sql.update(
+                    "UPDATE post SET site = ?, name = ?, duty = ? WHERE code = ?",
                     post.site(),
                     post.name(),
-                    post.duty().name(),
+                    post.duty(),
                     post.code());
-            jdbc.update("delete from post_trade where post = ?", post.code());
+            sql.update("DELETE FROM post_trade WHERE post = ?", post.code());
             insertTrades(post);
         }
         events.publishEvent(new Roster.PostsChanged(posts));
@@ -88,7 +79,7 @@ class PostTable {
 
     private void insertTrades(Post post) {
         for (String trade : post.trades()) {
-            jdbc.update("insert into post_trade (post, trade) values (?, ?)", post.code(), trade);
+            sql.update("INSERT INTO post_trade (post, trade) VALUES (?, ?)", post.code(), trade);
         }
     }
 }

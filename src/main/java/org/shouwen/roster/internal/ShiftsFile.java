@@ -15,7 +15,6 @@ import org.shouwen.estate.ImportReport;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.ShiftDays;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The on-call plan of the sites that the file names: it replaces theirs as a whole; used once. */
 class ShiftsFile {
@@ -31,15 +30,15 @@ class ShiftsFile {
     private final CsvImport file;
     private final Set<String> sites;
     private final Roster roster;
-    private final JdbcTemplate jdbc;
+    private final ShiftTable table;
     private final Map<String, Long> lineOfShift = new HashMap<>();
     private final List<OnCallShift> shifts = new ArrayList<>();
 
-    ShiftsFile(CsvImport file, Estate estate, Roster roster, JdbcTemplate jdbc) {
+    ShiftsFile(CsvImport file, Estate estate, Roster roster, ShiftTable table) {
         this.file = file;
         this.sites = Set.copyOf(estate.sites());
         this.roster = roster;
-        this.jdbc = jdbc;
+        this.table = table;
     }
 
     ImportReport takeOver() {
@@ -48,9 +47,7 @@ class ShiftsFile {
             return ImportReport.refused(file);
         }
         Set<String> named = shifts.stream().map(OnCallShift::site).collect(Collectors.toSet());
-        int replaced = named.stream()
-                .mapToInt(site -> jdbc.update("delete from on_call_shift where site = ?", site))
-                .sum();
+        int replaced = named.stream().mapToInt(table::removeAllAt).sum();
         shifts.forEach(roster::addShift);
         return ImportReport.done(shifts.size(), replaced);
     }

@@ -2,28 +2,82 @@ package org.shouwen.roster.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.shouwen.roster.Duty;
 import org.shouwen.roster.Staff;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Rows of staff and the posts they hold, many at a time. */
+/** Rows of staff and the posts they hold; the files bring many at a time. */
 @Component
 class StaffTable {
 
     private static final int BATCH = 1_000;
 
+    private static final Columns<Staff> STAFF = Columns.of(Staff.class);
+
+    private final Sql sql;
     private final JdbcTemplate jdbc;
 
-    StaffTable(JdbcTemplate jdbc) {
+    StaffTable(Sql sql, JdbcTemplate jdbc) {
+        this.sql = sql;
         this.jdbc = jdbc;
     }
 
     Set<String> codes() {
-        return new HashSet<>(jdbc.queryForList("select code from staff", String.class));
+        return new HashSet<>(sql.list(String.class, "SELECT code FROM staff"));
+    }
+
+    Optional<Staff> find(String code) {
+        return sql.find(STAFF, "SELECT * FROM staff WHERE code = ?", code);
+    }
+
+    /** @return by code */
+    List<Staff> all() {
+        return byCode("SELECT * FROM staff");
+    }
+
+    /** @return by code */
+    List<Staff> on(String post) {
+        return byCode("SELECT s.* FROM staff s JOIN staff_post h ON h.staff = s.code WHERE h.post = ?", post);
+    }
+
+    /** @return by code */
+    List<Staff> at(String site, Duty duty) {
+        return byCode("""
+                SELECT * FROM staff WHERE code IN (
+                    SELECT h.staff FROM staff_post h JOIN post p ON p.code = h.post WHERE p.site = ? AND p.duty = ?)
+                """, site, duty);
+    }
+
+    private List<Staff> byCode(String select, Object... params) {
+        return sql.list(STAFF, select, params).stream()
+                .sorted(Comparator.comparing(Staff::code))
+                .toList();
+    }
+
+    Set<String> sitesOf(String staff) {
+        return Set.copyOf(sql.list(String.class, "SELECT site FROM staff_site WHERE staff = ?", staff));
+    }
+
+    void insert(Staff staff) {
+        sql.insert("staff", STAFF.values(staff));
+    }
+
+    /** Doing so twice changes nothing. */
+    void appoint(String staff, String post) {
+        sql.update("INSERT INTO staff_post (staff, post) VALUES (?, ?) ON CONFLICT DO NOTHING", staff, post);
+    }
+
+    void relieve(String staff, String post) {
+        sql.update("DELETE FROM staff_post WHERE staff = ? AND post = ?", staff, post);
     }
 
     void insert(List<Staff> staff) {

@@ -1,10 +1,7 @@
 package org.shouwen.ticket.internal;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +13,10 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
-import org.shouwen.ticket.Facts;
-import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Pause;
-import org.shouwen.ticket.Slot;
-import org.shouwen.ticket.State;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -30,13 +24,31 @@ import org.shouwen.ticket.TimelineEvent;
 import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcTickets implements Tickets {
 
-    private final JdbcClient jdbc;
+    /** Columns that stay as they were when the ticket was opened, and the version, which is counted. */
+    private static final Set<String> FIXED = Set.of(
+            "id",
+            "number",
+            "kind",
+            "reporter_name",
+            "reporter_phone",
+            "reporter_email",
+            "channel",
+            "description",
+            "first_responder",
+            "opened_at",
+            "recused",
+            "version");
+
+    /** What happened lies there as its code, its facts as JSON. */
+    private static final Columns<TimelineEntry> ENTRY =
+            Columns.of(TimelineEntry.class).with("what", null).with("facts", null);
+
+    private final Sql sql;
     private final ClockTable clocks;
     private final ReadOnce read = new ReadOnce();
     private final Estate estate;
@@ -45,13 +57,13 @@ class JdbcTickets implements Tickets {
     private final Moments moments;
 
     JdbcTickets(
-            JdbcClient jdbc,
+            Sql sql,
             ClockTable clocks,
             Estate estate,
             ApplicationEventPublisher events,
             TimelineEvents declared,
             Moments moments) {
-        this.jdbc = jdbc;
+        this.sql = sql;
         this.clocks = clocks;
         this.estate = estate;
         this.events = events;
@@ -62,22 +74,35 @@ class JdbcTickets implements Tickets {
     @Override
     public String nextNumber(String prefix, Instant at) {
         // The prefix comes from a TicketKind bean, never from outside; a sequence's name cannot be a parameter
-        long next = jdbc.sql("SELECT nextval('ticket_no_" + prefix.toLowerCase(Locale.ROOT) + "')")
-                .query(Long.class)
-                .single();
+        long next = sql.find(Long.class, "SELECT nextval('ticket_no_" + prefix.toLowerCase(Locale.ROOT) + "')")
+                .orElseThrow();
         return "%s-%02d-%06d".formatted(prefix, moments.date(at).getYear() % 100, next);
     }
 
     @Override
     public void add(Ticket ticket, List<Decision> decisions) {
-        long id = TicketRows.insert(jdbc, ticket, decisions);
+        Map<String, Object> values = values(ticket);
+        values.put("id", new Sql.Next("ticket_id"));
+        values.put("decisions", Kept.json(decisions));
+        long id = sql.insertForId("ticket", values);
         clocks.insert(id, ticket.deadlines());
-        ticket.facts().intake().details().told().forEach((name, text) -> jdbc.sql(
-                        "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)")
-                .params(id, name, text.strip())
-                .update());
+        ticket.facts()
+                .intake()
+                .details()
+                .told()
+                .forEach((name, text) -> sql.update(
+                        "INSERT INTO ticket_detail (ticket_id, name, told) VALUES (?, ?, ?)", id, name, text.strip()));
         append(id, ticket.news());
-        read.added(new TicketRows.Row(id, ticket.facts(), ticket.state()));
+        read.added(new TicketRow(id, ticket.facts(), ticket.state()));
+    }
+
+    private static Map<String, Object> values(Ticket ticket) {
+        return TicketRow.COLUMNS.values(
+                new TicketRow(0, ticket.facts(), ticket.state()),
+                "is_open",
+                !ticket.status().isFinal(),
+                "next_due",
+                ticket.nextDue());
     }
 
     @Override
@@ -87,53 +112,15 @@ class JdbcTickets implements Tickets {
 
     @Override
     public void save(Ticket ticket, List<Decision> decisions) {
-        Facts facts = ticket.facts();
-        State state = ticket.state();
-        Intake intake = facts.intake();
-        Slot slot = intake.appointment();
-        Pause pause = state.pause();
-        int changed = jdbc.sql("""
-                        UPDATE ticket SET status = ?, is_open = ?, handler = ?, returns = ?, urges = ?, transfers = ?,
-                            reopens = ?, pause_reason = ?, pause_reference = ?, pause_until = ?, paused_at = ?,
-                            next_due = ?, category = ?, category_label = ?, area = ?, site = ?, home = ?, place = ?,
-                            location = ?, danger = ?, scope = ?, utility_out = ?, slot_from = ?, slot_to = ?,
-                            priority = ?, urgent = ?, report_to = ?, post = ?, decisions = COALESCE(?, decisions),
-                            version = version + 1
-                        WHERE number = ? AND version = ?
-                        """)
-                .params(
-                        state.status().name(),
-                        !state.status().isFinal(),
-                        state.handler(),
-                        state.counts().returns(),
-                        state.counts().urges(),
-                        state.counts().transfers(),
-                        state.counts().reopens(),
-                        pause == null ? null : pause.reason().name(),
-                        pause == null ? null : pause.reference(),
-                        pause == null ? null : utc(pause.until()),
-                        pause == null ? null : utc(pause.since()),
-                        utc(ticket.nextDue().orElse(null)),
-                        intake.category(),
-                        facts.categoryLabel(),
-                        facts.area().name(),
-                        facts.site(),
-                        intake.home(),
-                        intake.place(),
-                        facts.location(),
-                        intake.danger().name(),
-                        intake.scope().name(),
-                        intake.utilityOut(),
-                        slot == null ? null : utc(slot.from()),
-                        slot == null ? null : utc(slot.to()),
-                        facts.priority().name(),
-                        facts.urgent(),
-                        facts.reportTo(),
-                        facts.post(),
-                        TicketRows.json(decisions),
-                        ticket.number(),
-                        state.version())
-                .update();
+        Map<String, Object> values = values(ticket);
+        values.keySet().removeAll(FIXED);
+        int changed = sql.update(
+                "ticket",
+                values,
+                ", decisions = COALESCE(?, decisions), version = version + 1 WHERE number = ? AND version = ?",
+                Kept.json(decisions),
+                ticket.number(),
+                ticket.state().version());
         long id = id(ticket.number());
         read.forget(ticket.number());
         if (changed == 0) {
@@ -145,7 +132,7 @@ class JdbcTickets implements Tickets {
         if (!changes.isEmpty()) {
             events.publishEvent(new ClocksChanged(ticket.number(), changes));
         }
-        switch (state.status()) {
+        switch (ticket.status()) {
             case WITHDRAWN -> events.publishEvent(new Withdrawn(ticket.number()));
             case CLOSED -> events.publishEvent(new Closed(ticket.number()));
             case FOLLOWING -> events.publishEvent(new Joined(ticket.number()));
@@ -162,36 +149,28 @@ class JdbcTickets implements Tickets {
     }
 
     private long id(String number) {
-        return row(number).map(TicketRows.Row::id).orElseThrow(() -> new IllegalStateException("no ticket " + number));
+        return row(number).map(TicketRow::id).orElseThrow(() -> new IllegalStateException("no ticket " + number));
     }
 
     private void append(long id, List<TimelineEntry> news) {
-        if (!news.isEmpty()) {
-            jdbc.sql("INSERT INTO ticket_timeline (ticket_id, at, actor, event, text, stands_for, facts) VALUES "
-                            + String.join(", ", Collections.nCopies(news.size(), "(?, ?, ?, ?, ?, ?, ?)")))
-                    .params(news.stream()
-                            .flatMap(entry -> Stream.of(
-                                    id, utc(entry.at()), entry.actor(), entry.event(), entry.text(), entry.standsFor(), TicketRows.json(entry.facts())))
-                            .toList())
-                    .update();
-        }
+        sql.insert(
+                "ticket_timeline",
+                news.stream()
+                        .map(entry -> ENTRY.values(
+                                entry, "ticket_id", id, "event", entry.event(), "facts", Kept.json(entry.facts())))
+                        .toList());
     }
 
     @Override
     public Optional<Ticket> find(String number) {
-        return row(number).map(TicketRows.Row::ticket);
+        return row(number).map(TicketRow::ticket);
     }
 
-    private Optional<TicketRows.Row> row(String number) {
+    private Optional<TicketRow> row(String number) {
         return read.row(
                 number,
-                () ->
-                        withClocks(jdbc.sql("SELECT * FROM ticket WHERE number = ?")
-                                        .param(number)
-                                        .query(TicketRows::map)
-                                        .list())
-                                .stream()
-                                .findFirst());
+                () -> withClocks(sql.list(TicketRow.COLUMNS, "SELECT * FROM ticket WHERE number = ?", number)).stream()
+                        .findFirst());
     }
 
     @Override
@@ -202,31 +181,25 @@ class JdbcTickets implements Tickets {
     @Override
     public Details details(String number) {
         Map<String, String> told = new LinkedHashMap<>();
-        jdbc.sql("""
-                        SELECT d.name, d.told FROM ticket_detail d JOIN ticket t ON t.id = d.ticket_id
-                        WHERE t.number = ? ORDER BY d.name
-                        """).param(number).query(row -> {
-            told.put(row.getString("name"), row.getString("told"));
-        });
+        sql.list((row, i) -> told.put(row.getString("name"), row.getString("told")), """
+                SELECT d.name, d.told FROM ticket_detail d JOIN ticket t ON t.id = d.ticket_id
+                WHERE t.number = ? ORDER BY d.name
+                """, number);
         return new Details(told);
     }
 
     @Override
     public List<TimelineEntry> timeline(String number) {
-        return jdbc.sql("""
-                        SELECT l.at, l.actor, l.event, l.text, l.stands_for, l.facts
-                        FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
-                        WHERE t.number = ? ORDER BY l.id
-                        """)
-                .param(number)
-                .query((row, i) -> new TimelineEntry(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        declared.get(row.getString("event")),
-                        row.getString("text"),
-                        row.getString("stands_for"),
-                        TicketRows.facts(row.getString("facts"))))
-                .list();
+        return sql.list(
+                (row, i) -> ENTRY.with("what", declared.get(row.getString("event")))
+                        .with("facts", Kept.facts(row.getString("facts")))
+                        .mapRow(row, i),
+                """
+                SELECT l.at, l.actor, l.event, l.text, l.stands_for, l.facts
+                FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
+                WHERE t.number = ? ORDER BY l.id
+                """,
+                number);
     }
 
     @Override
@@ -241,10 +214,7 @@ class JdbcTickets implements Tickets {
 
     @Override
     public Set<String> about(String person) {
-        return Set.copyOf(jdbc.sql("SELECT number FROM ticket WHERE recused = ?")
-                .param(person)
-                .query(String.class)
-                .list());
+        return Set.copyOf(sql.list(String.class, "SELECT number FROM ticket WHERE recused = ?", person));
     }
 
     @Override
@@ -253,18 +223,16 @@ class JdbcTickets implements Tickets {
             return Set.of();
         }
         TicketFilter.Condition seen = TicketFilter.seenBy(reader);
-        return Set.copyOf(jdbc.sql("SELECT number FROM ticket WHERE number IN ("
-                        + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ") AND " + seen.sql())
-                .params(Stream.concat(numbers.stream(), seen.params().stream()).toList())
-                .query(String.class)
-                .list());
+        return Set.copyOf(sql.list(
+                String.class,
+                "SELECT number FROM ticket WHERE number IN (?) AND " + seen.sql(),
+                Stream.concat(Stream.of(List.copyOf(numbers)), seen.params().stream())
+                        .toArray()));
     }
 
     @Override
     public Set<String> recused() {
-        return Set.copyOf(jdbc.sql("SELECT DISTINCT recused FROM ticket WHERE recused IS NOT NULL")
-                .query(String.class)
-                .list());
+        return Set.copyOf(sql.list(String.class, "SELECT DISTINCT recused FROM ticket WHERE recused IS NOT NULL"));
     }
 
     @Override
@@ -272,29 +240,23 @@ class JdbcTickets implements Tickets {
         TicketFilter filter = TicketFilter.of(query, now, text -> estate.searchHomes(text, 100).stream()
                 .map(Home::code)
                 .toList());
-        List<TicketRows.Row> rows = jdbc.sql(filter.sql())
-                .params(filter.params())
-                .query(TicketRows::map)
-                .list();
+        List<TicketRow> rows =
+                sql.list(TicketRow.COLUMNS, filter.sql(), filter.params().toArray());
         boolean more = rows.size() > query.size();
         List<Ticket> items = withClocks(more ? rows.subList(0, query.size()) : rows).stream()
-                .map(TicketRows.Row::ticket)
+                .map(TicketRow::ticket)
                 .toList();
         return new Page(items, more ? items.get(items.size() - 1).number() : null);
     }
 
-    private List<TicketRows.Row> withClocks(List<TicketRows.Row> rows) {
+    private List<TicketRow> withClocks(List<TicketRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         Map<Long, List<Deadline>> current =
-                clocks.current(rows.stream().map(TicketRows.Row::id).toList());
+                clocks.current(rows.stream().map(TicketRow::id).toList());
         return rows.stream()
                 .map(row -> row.with(current.getOrDefault(row.id(), List.of())))
                 .toList();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -19,27 +19,27 @@ final class ReadOnce {
     /** What one transaction knows. */
     private static final class Known {
 
-        private final Map<String, TicketRows.Row> rows = new HashMap<>();
+        private final Map<String, TicketRow> rows = new HashMap<>();
         private final Set<String> added = new HashSet<>();
     }
 
     /** @return what the transaction has read under that number, or what {@code reader} reads now */
-    Optional<TicketRows.Row> row(String number, Supplier<Optional<TicketRows.Row>> reader) {
+    Optional<TicketRow> row(String number, Supplier<Optional<TicketRow>> reader) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return reader.get();
         }
-        Map<String, TicketRows.Row> rows = known().rows;
-        TicketRows.Row row = rows.get(number);
+        Map<String, TicketRow> rows = known().rows;
+        TicketRow row = rows.get(number);
         if (row != null) {
             return Optional.of(row);
         }
-        Optional<TicketRows.Row> read = reader.get();
+        Optional<TicketRow> read = reader.get();
         read.ifPresent(found -> rows.put(number, found));
         return read;
     }
 
     /** @param row what the transaction has just stored under a new number */
-    void added(TicketRows.Row row) {
+    void added(TicketRow row) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             known().added.add(row.facts().number());
             known().rows.put(row.facts().number(), row);

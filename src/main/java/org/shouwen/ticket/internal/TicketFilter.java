@@ -1,9 +1,7 @@
 package org.shouwen.ticket.internal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,14 +78,14 @@ record TicketFilter(String sql, List<Object> params) {
             conditions.add(Condition.of("kind = ?", query.kind()));
         }
         if (query.status() != null) {
-            conditions.add(Condition.of("status = ?", query.status().name()));
+            conditions.add(Condition.of("status = ?", query.status()));
         }
         if (Boolean.TRUE.equals(query.open()) && blank(query.q())) {
             // Forty reports of one burst pipe are one matter in a list; whoever searches finds each
             conditions.add(Condition.of("status <> 'FOLLOWING'"));
         }
         if (query.overdue()) {
-            conditions.add(Condition.of("next_due < ?", now.atOffset(ZoneOffset.UTC)));
+            conditions.add(Condition.of("next_due < ?", now));
         }
         if (query.reader() != null) {
             conditions.add(seenBy(query.reader()));
@@ -156,16 +154,9 @@ record TicketFilter(String sql, List<Object> params) {
         if (phone.isPresent()) {
             return List.of(Condition.of("reporter_phone = ?", phone.get()));
         }
-        Set<Object> codes = new LinkedHashSet<>(homes.apply(text));
+        Set<String> codes = new LinkedHashSet<>(homes.apply(text));
         codes.add(text);
-        return List.of(
-                codes.size() == 1
-                        ? Condition.of("home = ?", text)
-                        : new Condition(
-                                "home IN (" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")",
-                                List.copyOf(codes),
-                                ""),
-                Condition.of("place = ?", text));
+        return List.of(Condition.of("home IN (?)", List.copyOf(codes)), Condition.of("place = ?", text));
     }
 
     private static boolean blank(String q) {

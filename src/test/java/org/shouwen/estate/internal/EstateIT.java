@@ -25,6 +25,7 @@ import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
 import org.shouwen.estate.Site;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +54,12 @@ class EstateIT {
         jdbc = JdbcClient.create(dataSource);
         JdbcTemplate template = new JdbcTemplate(dataSource);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        HomeTable homes = new HomeTable(template);
+        Sql sql = new Sql(jdbc);
+        HomeTable homes = new HomeTable(sql, template);
         ResidentTable residents = new ResidentTable(template);
-        estate = new JdbcEstate(jdbc);
-        register = new JdbcEstateRegister(template, homes, residents, transaction);
-        estateImport = new CsvEstateImport(homes, residents, template, transaction);
+        estate = new JdbcEstate(sql);
+        register = new JdbcEstateRegister(sql, homes, residents, transaction);
+        estateImport = new CsvEstateImport(homes, residents, sql, transaction);
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
@@ -65,7 +66,7 @@ class NoticesIT {
     private ManualScheduler scheduler;
     private final Papers papers = new Papers(List.of(new Letter()));
     private TicketNotices notices;
-    private StaffInbox inbox;
+    private Inbox inbox;
 
     private static final ResidentLinks LINKS = (ticket, at) -> "http://desk.example/r/secret-of-" + ticket;
 
@@ -90,8 +91,9 @@ class NoticesIT {
         jdbc = JdbcClient.create(dataSource);
         var transactions = new DataSourceTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
-        table = new NoticeTable(jdbc);
-        inbox = new StaffInbox(jdbc);
+        Sql sql = new Sql(jdbc);
+        table = new NoticeTable(sql);
+        inbox = new Inbox(sql);
         channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", papers::paper, LINKS, clock));
         var delivery =
                 new Delivery(table, channels, desk, new TransactionTemplate(transactions), clock, new Backoff(() -> 0));

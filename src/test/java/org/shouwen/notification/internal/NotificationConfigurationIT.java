@@ -19,6 +19,7 @@ import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
 import org.shouwen.roster.Roster;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Enclosures;
@@ -62,7 +63,8 @@ class NotificationConfigurationIT {
                 .withUserConfiguration(
                         NotificationConfiguration.class,
                         NoticeTable.class,
-                        StaffInbox.class,
+                        Inbox.class,
+                        Sql.class,
                         TicketNotices.class,
                         Wording.class,
                         Papers.class,

@@ -27,6 +27,7 @@ import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Absence;
+import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
@@ -35,6 +36,7 @@ import org.shouwen.roster.RosterImport;
 import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,28 +61,36 @@ class RosterIT {
     private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
 
     private Roster roster;
-    private JdbcAbsences absences;
+    private Absences absences;
     private RosterImport rosterImport;
 
     @BeforeEach
     void threePostsAndThreePersons() {
         DataSource dataSource = TestDatabase.migrated();
-        JdbcTemplate template = new JdbcTemplate(dataSource);
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         Estate estate = mock(Estate.class);
         when(estate.sites()).thenReturn(List.of("east", "west"));
         when(estate.siteName("west")).thenReturn("西区");
-        PostTable posts = new PostTable(template, event -> {});
-        JdbcClient jdbc = JdbcClient.create(dataSource);
-        StandInTable pairs = new StandInTable(jdbc);
-        absences = new JdbcAbsences(jdbc);
+        Sql sql = new Sql(JdbcClient.create(dataSource));
+        PostTable posts = new PostTable(sql, event -> {});
+        StandInTable pairs = new StandInTable(sql);
+        ShiftTable shifts = new ShiftTable(sql);
+        StaffTable staff = new StaffTable(sql, new JdbcTemplate(dataSource));
+        absences = new Absences(sql);
         Calendars calendars = mock();
         when(calendars.of(any()))
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
         roster = new JdbcRoster(
-                jdbc, posts, pairs, absences, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
-        rosterImport =
-                new CsvRosterImport(estate, roster, template, posts, new StaffTable(template), pairs, transaction);
+                staff,
+                posts,
+                pairs,
+                shifts,
+                absences,
+                estate,
+                calendars,
+                transaction,
+                new Moments(Clock.systemUTC(), ZONE));
+        rosterImport = new CsvRosterImport(estate, roster, posts, staff, pairs, shifts, transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
     }

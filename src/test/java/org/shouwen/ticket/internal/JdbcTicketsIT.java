@@ -17,6 +17,7 @@ import org.mockito.Mockito;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Channel;
@@ -53,9 +54,10 @@ class JdbcTicketsIT {
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
+        Sql sql = new Sql(jdbc);
         tickets = new JdbcTickets(
-                jdbc,
-                new ClockTable(jdbc),
+                sql,
+                new ClockTable(sql),
                 estate,
                 events::add,
                 new TimelineEvents(),

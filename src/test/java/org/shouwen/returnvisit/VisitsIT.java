@@ -1,4 +1,4 @@
-package org.shouwen.returnvisit.internal;
+package org.shouwen.returnvisit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,22 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.problem.Refusal;
-import org.shouwen.returnvisit.Attempt;
-import org.shouwen.returnvisit.Rains;
-import org.shouwen.returnvisit.Satisfaction;
-import org.shouwen.returnvisit.Visit;
-import org.shouwen.returnvisit.VisitFigures;
-import org.shouwen.returnvisit.VisitMethod;
-import org.shouwen.returnvisit.VisitRule;
-import org.shouwen.returnvisit.Visitor;
-import org.shouwen.returnvisit.Visits;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Visits and rains in our own tables, on both databases. */
 @Tag("database")
-class JdbcVisitsIT {
+class VisitsIT {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant NINE = local("2026-11-23T09:00");
@@ -42,8 +34,9 @@ class JdbcVisitsIT {
     @BeforeEach
     void open() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        visits = new JdbcVisits(jdbc, new Moments(Clock.systemUTC(), ZONE));
-        rains = new JdbcRains(jdbc);
+        Sql sql = new Sql(jdbc);
+        visits = new Visits(sql, new Moments(Clock.systemUTC(), ZONE));
+        rains = new Rains(sql);
     }
 
     private static Instant local(String moment) {
