@@ -3,6 +3,9 @@ package org.shouwen.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -108,6 +111,15 @@ class ModelBindingTest {
             Pattern.compile("\\.(?:c|optionalC)hoices?\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*([\\w.]+)\\.class\\)");
     private static final Pattern TEXT =
             Pattern.compile("\\.(?:text|optionalText)\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\d+)\\)");
+    private static final Pattern READ =
+            Pattern.compile("\\.(text|optionalText|choice|optionalChoice|date)\\(\\s*\"(\\w+)\"");
+    private static final Pattern YUAN = Pattern.compile("\\.yuan\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\w+)\\)");
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\.whole\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*\\w+,\\s*(\\w+),\\s*(\\w+)\\)");
+
+    /** Readings that refuse what is empty. */
+    private static final Set<String> DEMANDING = Set.of("text", "choice", "date");
+
     private static final Pattern SHOWN = Pattern.compile("\"(show_\\w+)\"");
     private static final Pattern SHOWS = Pattern.compile("show_\\w+");
     private static final Pattern DECISION_CALL = Pattern.compile("\\.rows?\\(\\s*(?:\"(\\w+)\"|([A-Z_]+))\\s*,");
@@ -352,58 +364,62 @@ class ModelBindingTest {
 
     @Test
     void formFieldsAreWhatTheListenerReads() {
-        eachHandIn((diagram, element, form, listener, inputs) -> {
-            for (String field : form.inputs().keySet()) {
-                if (!inputs.contains(field)) {
-                    findings.add(
-                            form.file() + " input_" + field + ": " + listener.getSimpleName() + " does not declare it");
-                }
-            }
-            for (String input : inputs) {
-                if (!form.inputs().containsKey(input)) {
-                    findings.add(form.file() + ": has no field input_" + input + ", which " + listener.getSimpleName()
-                            + " declares");
-                }
-            }
-            form.components()
-                    .filter(component -> component.has("key"))
-                    .map(component -> component.path("key").asText())
-                    .filter(key -> !key.startsWith("input_"))
-                    .forEach(key -> findings.add(form.file() + " " + key + ": a key begins with input_"));
-        });
+        eachHandIn(this::fields);
         assertThat(findings).isEmpty();
+    }
+
+    private void fields(Form form, Class<?> listener, Set<String> inputs) {
+        for (String field : form.inputs().keySet()) {
+            if (!inputs.contains(field)) {
+                findings.add(
+                        form.file() + " input_" + field + ": " + listener.getSimpleName() + " does not declare it");
+            }
+        }
+        for (String input : inputs) {
+            if (!form.inputs().containsKey(input)) {
+                findings.add(form.file() + ": has no field input_" + input + ", which " + listener.getSimpleName()
+                        + " declares");
+            }
+        }
+        form.components()
+                .filter(component -> component.has("key"))
+                .map(component -> component.path("key").asText())
+                .filter(key -> !key.startsWith("input_"))
+                .forEach(key -> findings.add(form.file() + " " + key + ": a key begins with input_"));
     }
 
     @Test
     void choicesAreWhatTheListenerKnows() {
-        eachHandIn((diagram, element, form, listener, inputs) -> {
-            Map<String, List<String>> known = new TreeMap<>();
-            CHOICE.matcher(Beans.source(listener))
-                    .results()
-                    .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
-            if (form.inputs().containsKey("category")) {
-                String kind = form.id().substring("register".length()).toUpperCase(Locale.ROOT);
-                known.put("category", List.copyOf(categories(kind).keySet()));
-            }
-            form.inputs().forEach((name, field) -> {
-                String at = form.file() + " input_" + name + ": ";
-                List<String> offered = offered(field);
-                if (offered.isEmpty()) {
-                    if (known.containsKey(name)) {
-                        findings.add(at + "offers nothing, " + listener.getSimpleName() + " takes " + known.get(name));
-                    }
-                } else if (!offered.equals(known.get(name)) && !sameCodes(offered, known.get(name))) {
-                    findings.add(
-                            at + "offers " + offered + ", " + listener.getSimpleName() + " takes " + known.get(name));
-                }
-                if (field.has("defaultValue")
-                        && !offered.isEmpty()
-                        && !offered.contains(field.path("defaultValue").asText())) {
-                    findings.add(at + "its default is not among its choices");
-                }
-            });
-        });
+        eachHandIn(this::choices);
         assertThat(findings).isEmpty();
+    }
+
+    private void choices(Form form, Class<?> listener, Set<String> inputs) {
+        Map<String, List<String>> known = new TreeMap<>();
+        CHOICE.matcher(Beans.source(listener))
+                .results()
+                .forEach(choice -> known.put(choice.group(1), enumCodes(listener, choice.group(2))));
+        if (form.inputs().containsKey("category")) {
+            String kind = form.id().substring("register".length()).toUpperCase(Locale.ROOT);
+            known.put("category", List.copyOf(categories(kind).keySet()));
+        }
+        form.inputs().forEach((name, field) -> {
+            String at = form.file() + " input_" + name + ": ";
+            List<String> offered = offered(field);
+            if (offered.isEmpty()) {
+                if (known.containsKey(name)) {
+                    findings.add(at + "offers nothing, " + listener.getSimpleName() + " takes " + known.get(name));
+                }
+            } else if (!offered.equals(known.get(name)) && !sameCodes(offered, known.get(name))) {
+                findings.add(
+                        at + "offers " + offered + ", " + listener.getSimpleName() + " takes " + known.get(name));
+            }
+            if (field.has("defaultValue")
+                    && !offered.isEmpty()
+                    && !offered.contains(field.path("defaultValue").asText())) {
+                findings.add(at + "its default is not among its choices");
+            }
+        });
     }
 
     @ParameterizedTest
@@ -419,22 +435,112 @@ class ModelBindingTest {
 
     @Test
     void textsAreAsLongAsTheListenerAllows() {
-        eachHandIn((diagram, element, form, listener, inputs) -> {
-            Map<String, Set<Integer>> allowed = new TreeMap<>();
-            TEXT.matcher(Beans.source(listener)).results().forEach(text -> allowed.computeIfAbsent(
-                            text.group(1), name -> new TreeSet<>())
-                    .add(Integer.parseInt(text.group(2))));
-            form.inputs().forEach((name, field) -> {
-                JsonNode max = field.path("validate").path("maxLength");
-                boolean isText = Set.of("textfield", "textarea")
-                        .contains(field.path("type").asText());
-                if (isText && !allowed.getOrDefault(name, Set.of()).equals(Set.of(max.asInt()))) {
-                    findings.add(form.file() + " input_" + name + ": at most " + max.asInt() + " characters, "
-                            + listener.getSimpleName() + " takes " + allowed.get(name));
-                }
-            });
-        });
+        eachHandIn(this::texts);
         assertThat(findings).isEmpty();
+    }
+
+    private void texts(Form form, Class<?> listener, Set<String> inputs) {
+        Map<String, Set<Integer>> allowed = new TreeMap<>();
+        TEXT.matcher(Beans.source(listener)).results().forEach(text -> allowed.computeIfAbsent(
+                        text.group(1), name -> new TreeSet<>())
+                .add(Integer.parseInt(text.group(2))));
+        form.inputs().forEach((name, field) -> {
+            JsonNode max = field.path("validate").path("maxLength");
+            boolean isText = Set.of("textfield", "textarea")
+                    .contains(field.path("type").asText());
+            if (isText && !allowed.getOrDefault(name, Set.of()).equals(Set.of(max.asInt()))) {
+                findings.add(form.file() + " input_" + name + ": at most " + max.asInt() + " characters, "
+                        + listener.getSimpleName() + " takes " + allowed.get(name));
+            }
+        });
+    }
+
+    /** What a listener refuses where it is empty the form asks for beforehand. */
+    @Test
+    void whatTheListenerDemandsTheFormRequires() {
+        eachHandIn(this::demands);
+        assertThat(findings).isEmpty();
+    }
+
+    private void demands(Form form, Class<?> listener, Set<String> inputs) {
+        Map<String, Set<String>> reads = new TreeMap<>();
+        READ.matcher(Beans.source(listener))
+                .results()
+                .forEach(read -> reads.computeIfAbsent(read.group(2), name -> new TreeSet<>())
+                        .add(read.group(1)));
+        form.inputs().forEach((name, field) -> {
+            boolean demanded = !reads.getOrDefault(name, Set.of()).isEmpty() && DEMANDING.containsAll(reads.get(name));
+            if (demanded && !field.path("validate").path("required").asBoolean()) {
+                findings.add(form.file() + " input_" + name + ": is not required, " + listener.getSimpleName()
+                        + " refuses it where it is empty");
+            }
+        });
+    }
+
+    @Test
+    void numbersAreInTheBoundsOfTheListener() {
+        eachHandIn(this::numbers);
+        assertThat(findings).isEmpty();
+    }
+
+    private void numbers(Form form, Class<?> listener, Set<String> inputs) {
+        Map<String, List<Integer>> bounds = new TreeMap<>();
+        YUAN.matcher(Beans.source(listener))
+                .results()
+                .forEach(read -> bounds.put(read.group(1), List.of(0, number(listener, read.group(2)))));
+        WHOLE.matcher(Beans.source(listener))
+                .results()
+                .forEach(read -> bounds.put(
+                        read.group(1), List.of(number(listener, read.group(2)), number(listener, read.group(3)))));
+        form.inputs().forEach((name, field) -> {
+            JsonNode validate = field.path("validate");
+            List<Integer> asked = List.of(
+                    validate.path("min").asInt(Integer.MIN_VALUE), validate.path("max").asInt(Integer.MAX_VALUE));
+            if (field.path("type").asText().equals("number") && !asked.equals(bounds.get(name))) {
+                findings.add(form.file() + " input_" + name + ": takes " + asked + ", " + listener.getSimpleName()
+                        + " takes " + bounds.get(name));
+            }
+        });
+    }
+
+    /** @param written a number, or the name of a constant of the listener */
+    private static int number(Class<?> listener, String written) {
+        if (written.matches("\\d+")) {
+            return Integer.parseInt(written);
+        }
+        try {
+            Field constant = listener.getDeclaredField(written);
+            constant.setAccessible(true);
+            return constant.getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(listener.getName() + " has no number " + written, e);
+        }
+    }
+
+    /** People will edit forms: each of these edits has to turn one of the tests above red. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reportWork   | input_work           | key                | input_other
+            reportWork   | input_work           | validate/maxLength | 1001
+            reportWork   | input_work           | validate/required  | false
+            reportWork   | input_cost           | validate/max       | 100001
+            reportWork   | input_materialSource | values             | []
+            """)
+    void anEditedFormThatDoesNotFitItsListenerIsFound(String form, String key, String part, String value)
+            throws IOException {
+        Form edited = new Form(form + ".form", formOf(form).json().deepCopy());
+        ObjectNode field = (ObjectNode) edited.components()
+                .filter(component -> component.path("key").asText().equals(key))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode holder = part.startsWith("validate/") ? (ObjectNode) field.path("validate") : field;
+        holder.set(
+                part.replace("validate/", ""), part.equals("key") ? new TextNode(value) : new ObjectMapper().readTree(value));
+        Class<? extends FormListener> listener = Beans.of(FormListener.class).get(form + "Listener");
+        for (HandIn check : List.<HandIn>of(this::fields, this::choices, this::texts, this::demands, this::numbers)) {
+            check.check(edited, listener, Beans.bare(listener).inputs());
+        }
+        assertThat(findings).isNotEmpty();
     }
 
     @Test
@@ -478,7 +584,7 @@ class ModelBindingTest {
     }
 
     private interface HandIn {
-        void check(Diagram diagram, BaseElement element, Form form, Class<?> listener, Set<String> inputs);
+        void check(Form form, Class<?> listener, Set<String> inputs);
     }
 
     /** Every step that takes a form, with the listener that reads it. */
@@ -489,8 +595,7 @@ class ModelBindingTest {
                 Class<? extends FormListener> listener =
                         Beans.of(FormListener.class).get(expression.replaceAll("[${}]", ""));
                 if (form != null && listener != null) {
-                    check.check(
-                            diagram, task, form, listener, Beans.bare(listener).inputs());
+                    check.check(form, listener, Beans.bare(listener).inputs());
                 }
             });
         });
@@ -498,7 +603,7 @@ class ModelBindingTest {
             Class<? extends StartListener> listener = startListener(start);
             Form form = formOf(start.getCamundaFormRef());
             if (form != null && listener != null) {
-                check.check(diagram, start, form, listener, Beans.bare(listener).inputs());
+                check.check(form, listener, Beans.bare(listener).inputs());
             }
         });
     }
