@@ -47,6 +47,7 @@ public record Deed(
         String template,
         boolean apart,
         boolean lazy,
+        boolean ending,
         Act act) {
 
     /** The ticket's own page. */
@@ -95,6 +96,7 @@ public record Deed(
         private String template = "deed/forms :: form";
         private boolean apart;
         private boolean lazy;
+        private boolean ending;
 
         private Declaration(String path, String label, String summary, Who who) {
             this.path = path;
@@ -180,10 +182,16 @@ public record Deed(
             return this;
         }
 
+        /** What it ends does not come back; its button says so by its colour. */
+        public Declaration ending() {
+            this.ending = true;
+            return this;
+        }
+
         public Deed does(Act act) {
             return new Deed(
                     path, label, title, help, summary, who, when, action, applies, inputs, done, page, creates,
-                    template, apart, lazy, act);
+                    template, apart, lazy, ending, act);
         }
 
         public Deed changes(Change change) {

@@ -118,6 +118,7 @@ public class DeedDesk {
                                 .map(input -> field(input, ticket, caller))
                                 .toList()
                         : List.of(),
+                deed.ending(),
                 open,
                 made);
     }

@@ -61,6 +61,7 @@ class MatterDeeds implements Deeds {
                         .whileOpen()
                         .offeredBy(Action.WITHDRAW)
                         .apart()
+                        .ending()
                         .asking(Input.reason("业主撤回的原因").otherwise("未说明原因"))
                         .saying("已撤回，流程已结束。")
                         .changes((ticket, given, caller) ->

@@ -100,8 +100,10 @@ public abstract class MatterKind implements TicketKind {
      */
     public Matter matter(Intake intake) {
         Category category = matters.categories()
-                .category(intake.category())
-                .filter(found -> found.kind().equals(code))
+                .ofKind(code)
+                .stream()
+                .filter(offered -> offered.code().equals(intake.category()))
+                .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         "category-unknown", "category", "没有“" + intake.category() + "”这个" + label + "类别"));
         Location location = needsLocation()

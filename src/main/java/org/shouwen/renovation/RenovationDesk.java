@@ -13,7 +13,6 @@ import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
-import org.shouwen.roster.Duty;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
@@ -33,8 +32,6 @@ public class RenovationDesk extends MatterKind {
 
     /** Code of the kind. */
     public static final String KIND = "RENOVATION";
-
-    private static final Set<Duty> MAY_REVOKE = EnumSet.of(Duty.SUPERVISOR, Duty.MANAGER);
 
     private final Matters matters;
     private final Renovations renovations;
@@ -182,7 +179,7 @@ public class RenovationDesk extends MatterKind {
     /**
      * The certificate does not count any more: no work may be done under it.
      *
-     * @throws Refusal where whoever acts is neither supervisor nor manager at the site
+     * @throws Refusal where there is no such certificate, or it was revoked before
      */
     @Transactional
     public void revoke(String certificate, String reason, String by, Instant at) {
@@ -191,12 +188,6 @@ public class RenovationDesk extends MatterKind {
                 .orElseThrow(() -> Refusal.notFound("certificate-not-found", "没有编号为 " + certificate + " 的登记证"));
         if (issued.revokedAt().isPresent()) {
             throw Refusal.notPossibleNow("certificate-revoked", "登记证 " + certificate + " 已经注销");
-        }
-        boolean may = matters.roster().actingPostsOf(by, at).stream()
-                .anyMatch(
-                        post -> MAY_REVOKE.contains(post.duty()) && post.site().equals(issued.site()));
-        if (!may) {
-            throw Refusal.notAllowed("revoke-not-allowed", "登记证只能由本服务点的主管或项目经理注销");
         }
         String why = Written.reason(reason, "注销的理由");
         renovations.revoked(certificate, why, by, at);

@@ -18,12 +18,14 @@ public class Categories {
         this.sql = sql;
     }
 
+    /** @return also one that is not offered any more: older tickets keep it */
     public Optional<Category> category(String code) {
         return sql.find(CATEGORY, "SELECT * FROM category WHERE code = ?", code);
     }
 
-    /** @return the kind's categories in the order people see them */
+    /** @return the categories that a new ticket of the kind may have, in the order people see them */
     public List<Category> ofKind(String kind) {
-        return sql.list(CATEGORY, "SELECT * FROM category WHERE kind = ? ORDER BY position", kind);
+        return sql.list(
+                CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.shouwen.problem.Refusal;
 
 /** The running promises of one ticket, one deadline a clock, and what became of them since the ticket was read. */
 final class Clocks {
@@ -56,6 +57,34 @@ final class Clocks {
                 replaced.add(before.replaced(why));
             }
         }
+    }
+
+    /**
+     * A promise begins that was not made, or has ended.
+     *
+     * @param ticket number, as people read it
+     * @throws Refusal where it runs already
+     */
+    void begin(Deadline promise, String why, String ticket) {
+        if (of(promise.clock()).filter(before -> before.stoppedAt() == null).isPresent()) {
+            throw Refusal.notPossibleNow(
+                    "clock-running", "工单 " + ticket + " 的" + promise.clock().label() + "时限已经在计时");
+        }
+        replace(List.of(promise), why);
+    }
+
+    /**
+     * A promise is given anew while it runs.
+     *
+     * @param ticket number, as people read it
+     * @throws Refusal where it does not run
+     */
+    void promise(Deadline anew, String why, String ticket) {
+        if (of(anew.clock()).filter(Deadline::runs).isEmpty()) {
+            throw Refusal.notPossibleNow(
+                    "clock-not-running", "工单 " + ticket + " 的" + anew.clock().label() + "时限没有在计时，不能给出新时限");
+        }
+        replace(List.of(anew), why);
     }
 
     /** @return deadlines whose place a later cycle took since the ticket was read */

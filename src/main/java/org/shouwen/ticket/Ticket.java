@@ -129,11 +129,7 @@ public final class Ticket {
      */
     public void start(Deadline promise, String why, String by, Instant at) {
         must(Verb.START);
-        if (find(promise.clock()).filter(before -> before.stoppedAt() == null).isPresent()) {
-            throw Refusal.notPossibleNow(
-                    "clock-running", "工单 " + number() + " 的" + promise.clock().label() + "时限已经在计时");
-        }
-        clocks.replace(List.of(promise), why);
+        clocks.begin(promise, why, number());
         done(Verb.START, why, by, at, "clock", promise.clock(), "due", promise.due());
     }
 
@@ -272,12 +268,7 @@ public final class Ticket {
     /** A person gives the resident a new time: the next cycle of that promise. */
     public void promise(ClockKind clock, Instant due, String explanation, String reason, String by, Instant at) {
         must(Verb.PROMISE);
-        Deadline before = deadline(clock);
-        if (!before.runs()) {
-            throw Refusal.notPossibleNow(
-                    "clock-not-running", "工单 " + number() + " 的" + clock.label() + "时限没有在计时，不能给出新时限");
-        }
-        clocks.replace(List.of(before.promisedFor(due, explanation, at)), reason);
+        clocks.promise(deadline(clock).promisedFor(due, explanation, at), reason, number());
         String words = clock.label() + "给出新时限：" + explanation + "；原因：" + reason;
         done(Verb.PROMISE, words, by, at, "clock", clock, "due", due);
     }

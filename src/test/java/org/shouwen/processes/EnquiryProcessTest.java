@@ -185,7 +185,7 @@ class EnquiryProcessTest extends ProcessDesk {
 
     @Test
     void aServiceIsPromisedForTheSameDay() {
-        open(EnquiryDesk.SERVICE, "SERVICE_GOODS");
+        open(EnquiryDesk.SERVICE, "SERVICE_KEEPING");
         assertThat(number()).startsWith("QT-26-");
         assertThat(ticket().facts().priority()).isEqualTo(Priority.P2);
         assertThat(ticket().deadlines())

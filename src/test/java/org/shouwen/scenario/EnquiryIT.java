@@ -172,7 +172,7 @@ class EnquiryIT extends RunningDesk {
 
     @Test
     void aMatterOfTheSiteAsAWhole() {
-        Api.Answer opened = told("SERVICE", "SERVICE_GOODS", "\"site\": \"west\"", "");
+        Api.Answer opened = told("SERVICE", "SERVICE_KEEPING", "\"site\": \"west\"", "");
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         assertThat(opened.text("number")).startsWith("QT-26-");
         assertThat(opened.text("location")).isEqualTo("西苑");

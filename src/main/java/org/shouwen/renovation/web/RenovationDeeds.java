@@ -115,6 +115,7 @@ class RenovationDeeds implements Deeds {
                 Deed.of("certificate/revocation", "注销登记证", "The certificate does not count any more", SUPERVISION)
                         .on(RenovationPages.PAGE)
                         .where(of(RenovationDeeds::counts))
+                        .ending()
                         .asking(Input.reason("注销的理由"))
                         .saying("登记证已注销。")
                         .does(answering(this::revoke)));
