@@ -2,7 +2,9 @@ package org.shouwen.complaint;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -12,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was promised to put right: each measure is somebody's, with a date, until it is done. */
 @Component
 public class MeasureDesk {
+
+    /** More than anybody reads; the first due come first. */
+    private static final int MOST = 200;
 
     private final Measures measures;
     private final Tickets tickets;
@@ -44,6 +49,16 @@ public class MeasureDesk {
                     measure.dueAt());
             execution.startMeasure(kept);
         }
+    }
+
+    /** @return late measures of complaints that the reader sees, first due first; at most 200 */
+    public List<Measure> late(Caller reader) {
+        List<Measure> late = measures.late(reader.at(), Integer.MAX_VALUE);
+        Set<String> seen = tickets.visible(late.stream().map(Measure::ticket).toList(), reader);
+        return late.stream()
+                .filter(measure -> seen.contains(measure.ticket()))
+                .limit(MOST)
+                .toList();
     }
 
     /** @throws Refusal where it is not open any more */

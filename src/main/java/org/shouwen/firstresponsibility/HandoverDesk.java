@@ -46,7 +46,7 @@ public class HandoverDesk {
         if (incoming.equals(by)) {
             throw Refusal.invalid("handover-self", "incoming", "接班人须是另一位同事");
         }
-        if (handovers.latest().stream().anyMatch(other -> isSame(other, post, by, shiftEnd))) {
+        if (handovers.latest(by, false).stream().anyMatch(other -> isSame(other, post, by, shiftEnd))) {
             throw Refusal.notPossibleNow("handover-twice", "这一班的交班记录已有，请直接签字");
         }
         return handovers.add(new Handover(

@@ -37,9 +37,23 @@ public class Handovers {
                 handover.id());
     }
 
-    /** @return the latest, newest first; at most 100 */
-    public List<Handover> latest() {
-        return sql.list(HANDOVER, "SELECT * FROM handover ORDER BY id DESC FETCH FIRST 100 ROWS ONLY");
+    /**
+     * @param reader code of the person who reads
+     * @param everySite whether also those of sites that are not his, and where he signs nothing
+     * @return the latest, newest first; at most 100
+     */
+    public List<Handover> latest(String reader, boolean everySite) {
+        return sql.list(
+                HANDOVER,
+                """
+                SELECT * FROM handover
+                WHERE ? = TRUE OR ? IN (outgoing, incoming) OR post IN (
+                    SELECT p.code FROM post p JOIN staff_site s ON s.site = p.site WHERE s.staff = ?)
+                ORDER BY id DESC FETCH FIRST 100 ROWS ONLY
+                """,
+                everySite,
+                reader,
+                reader);
     }
 
     /** @return records of shifts that ended before, without both signatures, of which no lead was told */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Roster;
@@ -130,6 +131,15 @@ public class LeaveDesk {
         }
         present.forEach(absence -> absences.end(absence.id(), at));
         settle(at);
+    }
+
+    /** @return absences that go on, lie ahead or wait for a decision: a superior's of everybody at his sites, else one's own */
+    public List<Absence> ahead(Caller reader) {
+        boolean others = reader.readsEverySite() || superiors.isSuperior(reader.code(), null, reader.at());
+        return absences.after(reader.at()).stream()
+                .filter(absence -> absence.staff().equals(reader.code())
+                        || others && roster.sitesOf(absence.staff()).stream().anyMatch(reader::reads))
+                .toList();
     }
 
     private Absence asked(long id, String by, Instant at) {

@@ -37,8 +37,22 @@ public class PostChanges {
                 """, change.predecessorSignedAt(), change.successorSignedAt(), change.witnessSignedAt(), change.id());
     }
 
-    /** @return the latest, newest first; at most 100 */
-    public List<PostChange> latest() {
-        return sql.list(CHANGE, "SELECT * FROM post_change ORDER BY id DESC FETCH FIRST 100 ROWS ONLY");
+    /**
+     * @param reader code of the person who reads
+     * @param everySite whether also those of sites that are not his, and where he signs nothing
+     * @return the latest, newest first; at most 100
+     */
+    public List<PostChange> latest(String reader, boolean everySite) {
+        return sql.list(
+                CHANGE,
+                """
+                SELECT * FROM post_change
+                WHERE ? = TRUE OR ? IN (predecessor, successor, witness) OR post IN (
+                    SELECT p.code FROM post p JOIN staff_site s ON s.site = p.site WHERE s.staff = ?)
+                ORDER BY id DESC FETCH FIRST 100 ROWS ONLY
+                """,
+                everySite,
+                reader,
+                reader);
     }
 }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
@@ -55,12 +56,11 @@ public class GoodsArchive {
     /** @param month for example 2026-11; null or blank: the present one */
     public Month of(String month, Caller reader) {
         YearMonth shown = Written.month(month, moments.month(reader.at()));
-        Map<LocalDate, List<GoodsRelease>> weeks = releases
-                .issued(
-                        reader.sites().stream().sorted().toList(),
-                        moments.start(shown),
-                        moments.start(shown.plusMonths(1)))
-                .stream()
+        List<String> issued = releases.issued(moments.start(shown), moments.start(shown.plusMonths(1)));
+        Set<String> seen = tickets.visible(issued, reader);
+        Map<LocalDate, List<GoodsRelease>> weeks = issued.stream()
+                .filter(seen::contains)
+                .map(releases::get)
                 .collect(Collectors.groupingBy(
                         release ->
                                 monday(moments.date(release.slip().orElseThrow().issuedAt())),

@@ -94,24 +94,18 @@ public class Followers {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /**
-     * @param reader code of the person who reads; incidents that he is kept out of are left out
-     * @return numbers of the incidents that are open, or were opened in the month; open ones and the newest first
-     */
-    public List<String> incidents(YearMonth month, String reader, int most) {
+    /** @return numbers of the incidents that are open, or were opened in the month; open ones and the newest first */
+    public List<String> incidents(YearMonth month) {
         return sql.list(
                 String.class,
                 """
                 SELECT t.number FROM ticket t
                 WHERE t.number IN (SELECT incident FROM incident_follower)
                     AND (t.is_open = TRUE OR t.opened_at >= ? AND t.opened_at < ?)
-                    AND t.recused IS DISTINCT FROM ?
-                ORDER BY t.is_open DESC, t.id DESC LIMIT ?
+                ORDER BY t.is_open DESC, t.id DESC
                 """,
                 moments.start(month),
-                moments.start(month.plusMonths(1)),
-                reader,
-                most);
+                moments.start(month.plusMonths(1)));
     }
 
     /** @return what was reported in a month, by site and kind; site empty: at all sites that had something */

@@ -3,7 +3,9 @@ package org.shouwen.incident;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -44,11 +46,13 @@ public class IncidentBoard {
     }
 
     /**
-     * @param reader code of the person who reads
+     * @param reader who reads it; what he does not see is left out
      * @return incidents that are open or were opened in the month; at most 100
      */
-    public List<Row> list(YearMonth month, String reader) {
-        List<String> numbers = followers.incidents(month, reader, MOST);
+    public List<Row> list(YearMonth month, Caller reader) {
+        List<String> all = followers.incidents(month);
+        Set<String> seen = tickets.visible(all, reader);
+        List<String> numbers = all.stream().filter(seen::contains).limit(MOST).toList();
         Map<String, Integer> following = followers.count(numbers);
         return numbers.stream()
                 .map(number -> new Row(tickets.get(number), 1 + following.get(number)))
@@ -77,8 +81,10 @@ public class IncidentBoard {
         return 1 + followers.count(List.of(ticket.number())).getOrDefault(ticket.number(), 0);
     }
 
-    /** @return a month's figures, by site and kind; site empty: of all sites that had something */
-    public List<IncidentFigures> figures(String site, YearMonth month) {
-        return followers.figures(site, month);
+    /** @return a month's figures of the reader's sites, by site and kind; site empty: of all of them that had something */
+    public List<IncidentFigures> figures(String site, YearMonth month, Caller reader) {
+        return followers.figures(site, month).stream()
+                .filter(figures -> reader.reads(figures.site()))
+                .toList();
     }
 }

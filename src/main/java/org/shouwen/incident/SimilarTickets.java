@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
 import org.shouwen.incident.Similarities.Report;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Intake;
@@ -50,32 +52,33 @@ public class SimilarTickets {
      * @param category code of the category, or null while it is not chosen: then only the home's own tickets are found
      * @param home code of the home, or null
      * @param place code of the common place, or null
-     * @param reader code of the person who reads
+     * @param reader who reads it; what he does not see is left out
      * @return newest first, at most 10; the home's own however old, others within the category's window
      * @throws Refusal where the kind has no such category, or there is no such home or place
      */
-    public List<Similar> find(String kind, String category, String home, String place, String reader, Instant at) {
+    public List<Similar> find(String kind, String category, String home, String place, Caller reader) {
         Optional<Category> about = Optional.ofNullable(category).map(code -> category(kind, code));
-        Instant since = about.map(chosen -> at.minus(Duration.ofHours(chosen.windowHours())))
-                .orElse(at);
+        Instant since = about.map(chosen -> reader.at().minus(Duration.ofHours(chosen.windowHours())))
+                .orElse(reader.at());
         return report(kind, category, home, place)
-                .map(report -> similarities.numbers(report, since, reader, MOST))
+                .map(report -> similarities.numbers(report, since, reader.code(), MOST))
                 .map(numbers -> similar(numbers, reader))
                 .orElse(List.of());
     }
 
     /** @return those of them that what was told could join */
-    public List<Similar> joinable(Intake told, String reader, Instant at) {
-        return find(told.kind(), told.category(), told.home(), told.place(), reader, at).stream()
+    public List<Similar> joinable(Intake told, Caller reader) {
+        return find(told.kind(), told.category(), told.home(), told.place(), reader).stream()
                 .filter(Similar::joinable)
                 .toList();
     }
 
-    private List<Similar> similar(List<String> numbers, String reader) {
+    private List<Similar> similar(List<String> numbers, Caller reader) {
+        Set<String> seen = tickets.visible(numbers, reader);
         Map<String, Integer> following = followers.count(numbers);
         return numbers.stream()
+                .filter(seen::contains)
                 .map(tickets::get)
-                .filter(ticket -> !reader.equals(ticket.facts().recused()))
                 .map(ticket -> new Similar(
                         ticket,
                         1 + following.getOrDefault(ticket.number(), 0),

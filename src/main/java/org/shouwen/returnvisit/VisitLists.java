@@ -37,10 +37,11 @@ public class VisitLists {
      * @return a site's open visits, first due first; site empty: of all sites; at most 200
      */
     public List<Waiting> waiting(Caller reader, String site) {
-        List<Visit> open = visits.open(site, MOST);
+        List<Visit> open = visits.open(site, Integer.MAX_VALUE);
         Set<String> seen = tickets.visible(open.stream().map(Visit::ticket).toList(), reader);
         return open.stream()
                 .filter(visit -> seen.contains(visit.ticket()))
+                .limit(MOST)
                 .map(visit -> new Waiting(visit, visitors.of(visit, reader.at())))
                 .toList();
     }
@@ -56,8 +57,10 @@ public class VisitLists {
                 .toList();
     }
 
-    /** @return a month's figures, site by site, by code; site empty: of all sites that had visits */
-    public List<VisitFigures> figures(String site, YearMonth month) {
-        return visits.figures(site, month);
+    /** @return a month's figures of the reader's sites, by code; site empty: of all of them that had visits */
+    public List<VisitFigures> figures(String site, YearMonth month, Caller reader) {
+        return visits.figures(site, month).stream()
+                .filter(figures -> reader.reads(figures.site()))
+                .toList();
     }
 }

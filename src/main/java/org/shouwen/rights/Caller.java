@@ -58,4 +58,9 @@ public final class Caller {
     public boolean isOf(String site) {
         return sites().contains(site);
     }
+
+    /** @return whether lists and figures show the person what is of that site */
+    public boolean reads(String site) {
+        return readsEverySite() || isOf(site);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.shouwen.rights.Sites;
 
 /** Staff, posts and who is on duty. */
@@ -21,6 +22,13 @@ public interface Roster extends Sites {
     }
 
     List<Staff> allStaff();
+
+    /** @return those who are on a post, or are named to stand in on one, at such a site */
+    default List<Staff> staffOf(Predicate<String> sites) {
+        return allStaff().stream()
+                .filter(staff -> sitesOf(staff.code()).stream().anyMatch(sites))
+                .toList();
+    }
 
     Optional<Post> post(String code);
 

@@ -12,6 +12,12 @@ public final class PhonePrivacy {
 
     private PhonePrivacy() {}
 
+    /** @return a resident's, for whoever writes down what he calls about: in full for the desk of his own site */
+    public static String atIntake(String phone, String site, Caller reader) {
+        boolean desk = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER) && reader.isOf(site);
+        return desk ? phone : Phone.masked(phone);
+    }
+
     public static String phone(Ticket ticket, Caller reader) {
         String phone = ticket.facts().intake().reporter().phone();
         boolean concerned = !ticket.status().isFinal()

@@ -38,11 +38,11 @@ public class Pauses {
                 """, ticket, reason);
     }
 
-    /** @return numbers of the tickets whose promises stand still, longest first; at most {@code most} */
-    public List<String> open(int most) {
+    /** @return numbers of the tickets whose promises stand still, longest first */
+    public List<String> open() {
         return sql.list(String.class, """
                 SELECT p.ticket FROM clock_pause p JOIN ticket t ON t.number = p.ticket
-                WHERE p.resumed_at IS NULL AND t.is_open ORDER BY p.since LIMIT ?
-                """, most);
+                WHERE p.resumed_at IS NULL AND t.is_open ORDER BY p.since
+                """);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Ticket;
@@ -67,10 +66,11 @@ public class SupervisionBoard {
 
     /** @return oldest first */
     public List<Open> open(Caller reader) {
-        List<Escalation> open = escalations.open(MOST);
+        List<Escalation> open = escalations.open(Integer.MAX_VALUE);
         Set<String> seen = tickets.visible(open.stream().map(Escalation::ticket).toList(), reader);
         return open.stream()
                 .filter(escalation -> seen.contains(escalation.ticket()) || isAsked(reader, escalation))
+                .limit(MOST)
                 .map(escalation -> new Open(
                         escalation, supervision.acknowledgeBy(escalation.id()).orElse(null)))
                 .toList();
@@ -86,26 +86,27 @@ public class SupervisionBoard {
 
     /** @return longest first */
     public List<Waiting> waiting(Caller reader) {
-        List<String> paused = pauses.open(MOST);
+        List<String> paused = pauses.open();
         Set<String> seen = tickets.visible(paused, reader);
         return paused.stream()
                 .filter(seen::contains)
+                .limit(MOST)
                 .map(tickets::get)
                 .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
                 .toList();
     }
 
-    /** @return posts with a third broken promise in the month of that moment */
-    public List<Rectification> rectifications(Instant now) {
-        YearMonth month = moments.month(now);
+    /** @return posts with a third broken promise in this month */
+    public List<Rectification> rectifications(Caller reader) {
+        YearMonth month = moments.month(reader.at());
         return escalations.brokenByPost(moments.start(month), moments.start(month.plusMonths(1))).entrySet().stream()
                 .filter(post -> post.getValue() >= BROKEN_TO_RECTIFY)
                 .sorted(Map.Entry.comparingByKey())
-                .map(post -> new Rectification(name(post.getKey()), post.getValue()))
+                .flatMap(broken -> roster
+                        .post(broken.getKey())
+                        .filter(post -> reader.reads(post.site()))
+                        .map(post -> new Rectification(post.name(), broken.getValue()))
+                        .stream())
                 .toList();
-    }
-
-    private String name(String post) {
-        return roster.post(post).map(Post::name).orElse(post);
     }
 }

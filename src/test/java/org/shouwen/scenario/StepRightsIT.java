@@ -3,7 +3,6 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,26 +14,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouwen.complaint.Measure;
-import org.shouwen.complaint.Measures;
-import org.shouwen.externalparty.Letter;
-import org.shouwen.externalparty.Letters;
-import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.GeneratedPart;
-import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.testing.TasklistSession;
-import org.shouwen.ticket.ClockKind;
-import org.shouwen.timelimit.SupervisionDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -42,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * one: in Tasklist and over the API. What they are answered is a table of {@code docs/rights.md}, too.
  */
 @Tag("scenario")
-class StepRightsIT extends RightsDesk {
+class StepRightsIT extends EveryKindDesk {
 
     private static final String STEM = "userTask_";
 
@@ -62,27 +51,6 @@ class StepRightsIT extends RightsDesk {
     @Autowired
     private RepositoryService models;
 
-    @Autowired
-    private RuntimeService flows;
-
-    @Autowired
-    private SupervisionDesk supervisions;
-
-    @Autowired
-    private Letters letters;
-
-    @Autowired
-    private Measures measures;
-
-    @Autowired
-    private Renovations renovations;
-
-    /** Numbers of the tickets, by kind. */
-    private final Map<String, String> numbers = new LinkedHashMap<>();
-
-    /** What the flows know that a step asks about. */
-    private final Map<String, Object> facts = new LinkedHashMap<>();
-
     private final List<String> started = new ArrayList<>();
 
     /** A step of a diagram, with its open task. */
@@ -93,105 +61,9 @@ class StepRightsIT extends RightsDesk {
         }
     }
 
-    @BeforeEach
-    void aTicketOfEachKind() {
-        register("REPAIR", leak("谁可以办哪一步"));
-        register("COMPLAINT", """
-                {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "home": "1-1-101", "channel": "PHONE",
-                 "reporter": {"name": "张三", "phone": "13800009911"}, "description": "半夜施工", "details": {}}
-                """);
-        register("CONSULTATION", """
-                {"kind": "CONSULTATION", "category": "CONSULT_FEES", "home": "1-1-101", "channel": "PHONE",
-                 "reporter": {"name": "张三", "phone": "13812345678"}, "description": "物业费怎么算", "details": {}}
-                """);
-        register("GOODS", """
-                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-101", "description": "搬家",
-                 "reporter": {"name": "张三", "phone": "13812345678"},
-                 "details": {"applicant": "TENANT", "proof": "NONE", "goods": "纸箱 5"}}
-                """);
-        numbers.put(
-                "RENOVATION",
-                RegisteredRenovation.of("3-2-601", token(Asker.FIRST_RESPONDER.account), renovations, time));
-        time.travelTo("2026-11-23T09:00");
-        runJobs();
-        // With the papers the applicant has his one-time notice, which later steps ask
-        step("desk1", numbers.get("RENOVATION"), "checkPapers", "{\"papers\": []}");
-        numbers.values()
-                .forEach(number -> jdbc.update(
-                        "UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, number));
-        visitOf(numbers.get("REPAIR"));
-        letters.add(
-                numbers.get("REPAIR"),
-                new Letter(
-                        Letter.Party.values()[0], "施工单位", "函 1", time.instant(), time.instant(), false, null),
-                Asker.FIRST_RESPONDER.account);
-        facts.put("person", Asker.TECHNICIAN.account);
-        facts.put(
-                "measure",
-                measures.add(
-                        numbers.get("COMPLAINT"),
-                        1,
-                        new Measure.Promised("每日巡查", Asker.TECHNICIAN.account, time.instant())));
-        siteOf(numbers.get("RENOVATION"));
-        supervisions.escalate(numbers.get("REPAIR"), ClockKind.FINISH, 0, time.instant());
-        runJobs();
-    }
-
-    private void register(String kind, String request) {
-        Api.Answer answer = token(Asker.FIRST_RESPONDER.account).post("/api/tickets", request);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        numbers.put(kind, answer.text("number"));
-    }
-
-    private void visitOf(String number) {
-        jdbc.update(
-                "INSERT INTO return_visit (ticket, round, occasion, site, rated, rate, drawn, amount, unit, visitor,"
-                        + " not_handler, method, reopens, after_rain, attempts, planned_at, due_at, explanation, is_open)"
-                        + " VALUES (?, 1, 'CLOSING', 'east', 'NONE', 100, true, 1, 'WORKDAY', 'FRONT_DESK', true,"
-                        + " 'PHONE', true, false, 3, ?, ?, '测试', true)",
-                number,
-                Timestamp.from(time.instant()),
-                Timestamp.from(time.instant()));
-        facts.put("round", 1);
-    }
-
-    /** Work that was reported as finished and has passed, with a violation that is not settled. */
-    private void siteOf(String number) {
-        Timestamp now = Timestamp.from(time.instant());
-        jdbc.update(
-                "INSERT INTO worksite (ticket, site, opened_at, phase, patrol_due, reported_at, reported_by, passed_at)"
-                        + " VALUES (?, 'east', ?, 'DEMOLITION', ?, ?, 'desk1', ?)",
-                number,
-                now,
-                now,
-                now,
-                now);
-        jdbc.update(
-                "INSERT INTO violation (ticket, site, kind, what, spot, found_at, found_by, gravity, gate, deliver_by,"
-                        + " rectify_by, basis, consequence, report_due) VALUES (?, 'east', 'BEARING_STRUCTURE', '凿墙',"
-                        + " 'STOPPED', ?, 'plumber1', 'SERIOUS', 'NONE', ?, ?, '规定', '后果', ?)",
-                number,
-                now,
-                now,
-                now,
-                now);
-        facts.put(
-                "violation",
-                jdbc.queryForObject("SELECT max(id) FROM violation WHERE ticket = ?", Long.class, number));
-    }
-
     @AfterEach
-    void leaveNothingOpen() {
-        started.forEach(id -> flows.deleteProcessInstances(List.of(id), "walked", true, true, true));
-        numbers.values().forEach(number -> flows.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .rootProcessInstances()
-                .list()
-                .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, true)));
-        numbers.values()
-                .forEach(number -> jdbc.update(
-                        "UPDATE ticket SET status = 'WITHDRAWN', is_open = false, next_due = null WHERE number = ?",
-                        number));
+    void leaveNoFlow() {
+        started.forEach(id -> flows.deleteProcessInstances(List.of(id), "walked", true, true, false));
     }
 
     /** @return every human step of every diagram that is deployed, each with a task */

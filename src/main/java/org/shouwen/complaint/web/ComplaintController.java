@@ -11,13 +11,13 @@ import org.shouwen.complaint.Complaint;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.LetterEnclosure;
 import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.MeasureDesk;
 import org.shouwen.complaint.Measures;
 import org.shouwen.paper.PdfAnswer;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
@@ -31,18 +31,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "complaints")
 class ComplaintController {
 
-    private static final int MOST_LATE = 200;
-
     private final Complaints complaints;
     private final Measures measures;
+    private final MeasureDesk desk;
     private final LetterEnclosure letters;
     private final Tickets tickets;
     private final Moments moments;
 
     ComplaintController(
-            Complaints complaints, Measures measures, LetterEnclosure letters, Tickets tickets, Moments moments) {
+            Complaints complaints, Measures measures, MeasureDesk desk, LetterEnclosure letters, Tickets tickets, Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
+        this.desk = desk;
         this.letters = letters;
         this.tickets = tickets;
         this.moments = moments;
@@ -120,12 +120,9 @@ class ComplaintController {
     record MeasuresView(List<MeasureView> items) {}
 
     @GetMapping("/api/complaints/measures")
-    @Operation(summary = "Promised measures that are late, first due first")
+    @Operation(summary = "Promised measures that are late, of complaints that the caller sees, first due first")
     MeasuresView late(Caller caller) {
-        return new MeasuresView(measures.late(moments.now(), MOST_LATE).stream()
-                .filter(measure -> TicketRights.mayRead(tickets.get(measure.ticket()), caller.code()))
-                .map(this::view)
-                .toList());
+        return new MeasuresView(desk.late(caller).stream().map(this::view).toList());
     }
 
     private AnswerView view(Answer answer) {

@@ -5,11 +5,10 @@ import java.util.Optional;
 import org.shouwen.complaint.Answer;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.MeasureDesk;
 import org.shouwen.complaint.Measures;
 import org.shouwen.page.Shown;
 import org.shouwen.page.TicketPart;
-import org.shouwen.ticket.TicketRights;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.BoardPart;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +17,6 @@ import org.springframework.core.annotation.Order;
 /** What pages show of complaints: answers with their letters, what they promised, and on the board what of it is late. */
 @Configuration(proxyBeanMethods = false)
 class ComplaintParts {
-
-    /** Whoever has more late measures has other worries than the rest of the list. */
-    private static final int MOST = 100;
 
     record Answered(List<Answer> answers, List<Measure> measures) {}
 
@@ -36,10 +32,8 @@ class ComplaintParts {
     }
 
     @Bean
-    BoardPart lateMeasures(Measures measures, Tickets tickets) {
-        return reader -> Optional.of(measures.late(reader.at(), MOST).stream()
-                        .filter(measure -> TicketRights.mayRead(tickets.get(measure.ticket()), reader.code()))
-                        .toList())
+    BoardPart lateMeasures(MeasureDesk desk) {
+        return reader -> Optional.of(desk.late(reader))
                 .filter(late -> !late.isEmpty())
                 .map(late -> new Shown("complaint/pages :: late", late));
     }

@@ -10,7 +10,7 @@ import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
-import org.shouwen.ticket.TicketRights;
+import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
@@ -25,11 +25,13 @@ class DeskController {
     private static final int LONGEST_SEARCH = 60;
 
     private final Tickets tickets;
+    private final Sight sight;
     private final Roster roster;
     private final Moments moments;
 
-    DeskController(Tickets tickets, Roster roster, Moments moments) {
+    DeskController(Tickets tickets, Sight sight, Roster roster, Moments moments) {
         this.tickets = tickets;
+        this.sight = sight;
         this.roster = roster;
         this.moments = moments;
     }
@@ -50,7 +52,7 @@ class DeskController {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
             var exact = tickets.find(typed.toUpperCase(Locale.ROOT))
-                    .filter(ticket -> TicketRights.mayRead(ticket, caller.code()));
+                    .filter(ticket -> sight.sees(ticket.number(), caller));
             if (exact.isPresent()) {
                 return "redirect:/desk/tickets/" + exact.get().number();
             }

@@ -91,7 +91,7 @@ class RegisterController {
         try {
             Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
             List<SimilarTickets.Similar> joinable =
-                    unseen && Typed.isBlank(incident) ? similar.joinable(intake, caller.code(), caller.at()) : List.of();
+                    unseen && Typed.isBlank(incident) ? similar.joinable(intake, caller) : List.of();
             if (!joinable.isEmpty()) {
                 model.addAttribute("offers", joinable);
                 model.addAttribute("problem", "还没有登记：可能已经有人报过，请看下面；不是同一件事的，再按一次“登记”");

@@ -9,12 +9,11 @@ import org.shouwen.desk.web.RegisterPage.Choice;
 import org.shouwen.desk.web.RegisterPage.Contact;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
-import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
 import org.shouwen.page.Names;
 import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Caller;
-import org.shouwen.rights.Role;
+import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Intake;
@@ -105,12 +104,11 @@ class RegisterPages {
     }
 
     private RegisterPage at(Home home, RegistrationForm form, Caller reader) {
-        boolean inFull = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
         List<Contact> contacts = estate.residentsOf(home.code()).stream()
                 .map(resident -> new Contact(
                         String.valueOf(resident.number()),
                         resident.name(),
-                        inFull ? resident.phone() : Phone.masked(resident.phone()),
+                        PhonePrivacy.atIntake(resident.phone(), home.site(), reader),
                         resident.email()))
                 .toList();
         RegistrationForm shown = form != null

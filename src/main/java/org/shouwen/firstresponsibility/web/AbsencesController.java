@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.firstresponsibility.LeaveDesk;
-import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
@@ -33,13 +32,11 @@ class AbsencesController {
 
     private final LeaveDesk desk;
     private final Absences absences;
-    private final Superiors superiors;
     private final Moments moments;
 
-    AbsencesController(LeaveDesk desk, Absences absences, Superiors superiors, Moments moments) {
+    AbsencesController(LeaveDesk desk, Absences absences, Moments moments) {
         this.desk = desk;
         this.absences = absences;
-        this.superiors = superiors;
         this.moments = moments;
     }
 
@@ -74,13 +71,9 @@ class AbsencesController {
 
     @GetMapping
     @Operation(
-            summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody, else one's own")
+            summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody at his sites, else one's own")
     AbsencesView list(Caller caller) {
-        boolean all = superiors.isSuperior(caller.code(), null, caller.at());
-        return new AbsencesView(absences.after(caller.at()).stream()
-                .filter(absence -> all || absence.staff().equals(caller.code()))
-                .map(this::view)
-                .toList());
+        return new AbsencesView(desk.ahead(caller).stream().map(this::view).toList());
     }
 
     @PostMapping

@@ -3,6 +3,7 @@ package org.shouwen.firstresponsibility.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.shouwen.estate.Estate;
 import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.page.StaffPage;
@@ -59,14 +60,18 @@ class DutyPages {
         model.addAttribute(
                 "sites",
                 estate.sites().stream()
+                        .filter(caller::reads)
                         .sorted()
                         .map(site -> site(site, caller.at()))
                         .toList());
         model.addAttribute("away", roster.isAbsent(caller.code(), caller.at()));
         model.addAttribute("oversees", superiors.isSuperior(caller.code(), null, caller.at()));
-        model.addAttribute("staff", roster.allStaff());
+        List<Staff> colleagues = roster.staffOf(caller::reads);
+        Set<String> absent = roster.absentAt(caller.at());
+        model.addAttribute("staff", colleagues);
         model.addAttribute(
-                "absent", roster.absentAt(caller.at()).stream().sorted().toList());
+                "absent",
+                colleagues.stream().map(Staff::code).filter(absent::contains).sorted().toList());
         return "firstresponsibility/roster";
     }
 
@@ -126,8 +131,8 @@ class DutyPages {
 
     @PostMapping("/leave")
     String ask(AbsencesController.LeaveRequest request, Caller caller, RedirectAttributes flash) {
-        door.ask(request, caller);
-        flash.addFlashAttribute("done", "已提交，等上级审批。");
+        boolean settled = door.ask(request, caller).status().equals(Absence.Status.APPROVED.name());
+        flash.addFlashAttribute("done", settled ? "已登记：您没有上级，不用审批。" : "已提交，等上级审批。");
         return BACK + "/leave";
     }
 

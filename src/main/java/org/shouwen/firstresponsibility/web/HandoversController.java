@@ -56,9 +56,9 @@ class HandoversController {
     record HandoversView(List<HandoverView> items) {}
 
     @GetMapping
-    @Operation(summary = "The latest hand-overs, newest first")
-    HandoversView list() {
-        return new HandoversView(handovers.latest().stream().map(this::view).toList());
+    @Operation(summary = "The latest hand-overs of the caller's sites, newest first")
+    HandoversView list(Caller caller) {
+        return new HandoversView(handovers.latest(caller.code(), caller.readsEverySite()).stream().map(this::view).toList());
     }
 
     @PostMapping

@@ -43,14 +43,16 @@ class PostChangePages {
     String page(Caller caller, Model model) {
         boolean oversees = superiors.isSuperior(caller.code(), null, caller.at());
         model.addAttribute("oversees", oversees);
-        model.addAttribute("posts", oversees ? posts() : List.of());
+        model.addAttribute("posts", oversees ? posts(caller) : List.of());
+        // A post may go to somebody new, and the witness may come from elsewhere
         model.addAttribute("staff", roster.allStaff());
-        model.addAttribute("rows", changes.latest());
+        model.addAttribute("rows", changes.latest(caller.code(), caller.readsEverySite()));
         return "firstresponsibility/post-changes";
     }
 
-    private List<Post> posts() {
+    private List<Post> posts(Caller caller) {
         return estate.sites().stream()
+                .filter(caller::isOf)
                 .sorted()
                 .flatMap(site -> Arrays.stream(Duty.values()).flatMap(duty -> roster.postsOf(site, duty).stream()))
                 .toList();

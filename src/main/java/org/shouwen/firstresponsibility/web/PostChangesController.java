@@ -64,9 +64,9 @@ class PostChangesController {
     record PostChangesView(List<PostChangeView> items) {}
 
     @GetMapping
-    @Operation(summary = "The latest changes of posts, newest first")
-    PostChangesView list() {
-        return new PostChangesView(changes.latest().stream().map(this::view).toList());
+    @Operation(summary = "The latest changes of posts at the caller's sites, and those that he signs, newest first")
+    PostChangesView list(Caller caller) {
+        return new PostChangesView(changes.latest(caller.code(), caller.readsEverySite()).stream().map(this::view).toList());
     }
 
     @PostMapping

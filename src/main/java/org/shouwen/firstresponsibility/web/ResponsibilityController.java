@@ -44,7 +44,7 @@ class ResponsibilityController {
             summary =
                     "Transfers and returns of a month by parties that had done nothing about the matter (推诿); for superiors")
     TransfersView transfers(@RequestParam(required = false) String month, Caller caller) {
-        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), caller.code()).stream()
+        return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), caller).stream()
                 .map(passed -> new PassedOnView(
                         passed.ticket(),
                         moments.local(passed.at()),

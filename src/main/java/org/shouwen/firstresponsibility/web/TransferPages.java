@@ -29,7 +29,7 @@ class TransferPages {
     String page(@RequestParam(required = false) String month, Caller caller, Model model) {
         YearMonth shown = Written.month(month, moments.month(caller.at()));
         model.addAttribute("month", shown);
-        model.addAttribute("rows", transfers.withoutAction(shown, caller.code()));
+        model.addAttribute("rows", transfers.withoutAction(shown, caller));
         return "firstresponsibility/transfers";
     }
 }

@@ -81,11 +81,11 @@ class IncidentPages {
         Months months = Months.of(month, moments.month(caller.at()));
         model.addAttribute(
                 "rows",
-                board.list(months.shown(), caller.code()).stream()
+                board.list(months.shown(), caller).stream()
                         .map(row -> new Row(TicketRow.of(row.ticket(), names, moments), row.reports()))
                         .toList());
         model.addAttribute("months", months);
-        model.addAttribute("figures", board.figures("", months.shown()));
+        model.addAttribute("figures", board.figures("", months.shown(), caller));
         model.addAttribute("labels", labels);
         return "incident/incidents";
     }

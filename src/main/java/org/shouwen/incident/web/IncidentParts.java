@@ -70,7 +70,7 @@ class IncidentParts {
     }
 
     private List<Ticket> similar(Ticket ticket, Caller reader) {
-        return similar.joinable(ticket.facts().intake(), reader.code(), reader.at()).stream()
+        return similar.joinable(ticket.facts().intake(), reader).stream()
                 .map(SimilarTickets.Similar::ticket)
                 .filter(other -> !other.number().equals(ticket.number()))
                 .toList();

@@ -53,7 +53,7 @@ class IncidentsController {
             summary =
                     "Incidents that are open or were opened in the month, open ones and the newest first, at most 100")
     ListView list(@RequestParam(required = false) String month, Caller caller) {
-        return new ListView(board.list(Written.month(month, moments.month(moments.now())), caller.code()).stream()
+        return new ListView(board.list(Written.month(month, moments.month(caller.at())), caller).stream()
                 .map(row -> row(row.ticket(), row.reports()))
                 .toList());
     }
@@ -124,12 +124,13 @@ class IncidentsController {
     record MonthView(String month, List<FiguresView> items) {}
 
     @GetMapping("/api/incidents/figures")
-    @Operation(summary = "A month's figures by site and kind: one repair, however many reported it")
-    MonthView figures(@RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site) {
-        YearMonth asked = Written.month(month, moments.month(moments.now()));
+    @Operation(summary = "A month's figures by site and kind, of the caller's sites: one repair, however many reported it")
+    MonthView figures(
+            @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
+        YearMonth asked = Written.month(month, moments.month(caller.at()));
         return new MonthView(
                 asked.toString(),
-                board.figures(site, asked).stream()
+                board.figures(site, asked, caller).stream()
                         .map(IncidentsController::view)
                         .toList());
     }

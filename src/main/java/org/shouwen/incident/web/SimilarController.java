@@ -69,8 +69,7 @@ class SimilarController {
                 Written.orNull(category, "category", "类别", 40),
                 Written.orNull(home, "home", "房号", 40),
                 Written.orNull(place, "place", "公共部位", 40),
-                caller.code(),
-                caller.at());
+                caller);
     }
 
     private SimilarView view(SimilarTickets.Similar found) {

@@ -66,7 +66,7 @@ class NoticeListsController {
 
     @GetMapping("/figures")
     @Operation(
-            summary = "A month's notices and breaches, site by site",
+            summary = "A month's notices and breaches at the caller's sites, site by site",
             description = "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR.")
     MonthView figures(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
@@ -74,6 +74,7 @@ class NoticeListsController {
         return new MonthView(
                 asked.toString(),
                 notices.figures(site, asked).stream()
+                        .filter(figures -> caller.reads(figures.site()))
                         .map(NoticeListsController::view)
                         .toList());
     }

@@ -41,7 +41,11 @@ class OneTimeNoticesController {
         List<Breach> breaches = notices.breaches("", shown);
         Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), reader);
         model.addAttribute("months", months);
-        model.addAttribute("results", notices.figures("", shown));
+        model.addAttribute(
+                "results",
+                notices.figures("", shown).stream()
+                        .filter(figures -> reader.reads(figures.site()))
+                        .toList());
         model.addAttribute("estate", estate);
         model.addAttribute(
                 "breaches",

@@ -80,7 +80,7 @@ class ReturnVisitsController {
         model.addAttribute("estate", facts.estate());
         model.addAttribute("today", moments.today());
         model.addAttribute("months", new Months(shown, months.choice()));
-        model.addAttribute("results", lists.figures("", shown));
+        model.addAttribute("results", lists.figures("", shown, caller));
         return "returnvisit/visits";
     }
 

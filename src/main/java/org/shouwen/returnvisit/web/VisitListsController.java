@@ -83,12 +83,13 @@ class VisitListsController {
     record MonthView(String month, List<FiguresView> items) {}
 
     @GetMapping("/visits/figures")
-    @Operation(summary = "Results of the visits due in a month, site by site")
-    MonthView figures(@RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site) {
+    @Operation(summary = "Results of the visits due in a month at the caller's sites, site by site")
+    MonthView figures(
+            @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
         YearMonth asked = month(month);
         return new MonthView(
                 asked.toString(),
-                lists.figures(site, asked).stream()
+                lists.figures(site, asked, caller).stream()
                         .map(VisitListsController::view)
                         .toList());
     }

@@ -76,7 +76,7 @@ class SupervisionController {
                                 waiting.pause().until()))
                         .toList(),
                 board.open(caller).stream().map(SupervisionController::open).toList(),
-                board.rectifications(caller.at()),
+                board.rectifications(caller),
                 failedSteps.list(caller));
     }
 

@@ -46,7 +46,7 @@ class SupervisionPages {
                         .toList());
         model.addAttribute("open", board.open(reader));
         model.addAttribute("waiting", board.waiting(reader));
-        model.addAttribute("rectifications", board.rectifications(reader.at()));
+        model.addAttribute("rectifications", board.rectifications(reader));
         model.addAttribute("steps", failedSteps.list(reader));
         model.addAttribute(
                 "parts",
