@@ -23,12 +23,12 @@ final class PlainTimeline {
     /** @param moment how it says a moment */
     static List<Line> of(List<TimelineEntry> timeline, Function<Instant, String> moment) {
         Set<Instant> told = timeline.stream()
-                .filter(entry -> !entry.is(AttachmentEvent.ATTACHED) && entry.wordsForResident() != null)
+                .filter(entry -> entry.actor().equals(TimelineEntry.RESIDENT) && !entry.is(AttachmentEvent.ATTACHED))
                 .map(TimelineEntry::at)
                 .collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
         for (TimelineEntry entry : timeline) {
-            // The files of something that was handed in are no news beside it
+            // The files of something that he handed in are no news beside it
             boolean said = entry.is(AttachmentEvent.ATTACHED) && told.contains(entry.at());
             String words = entry.wordsForResident();
             if (words != null && !said) {
