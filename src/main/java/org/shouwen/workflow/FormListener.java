@@ -1,5 +1,6 @@
 package org.shouwen.workflow;
 
+import java.time.Instant;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,6 +15,7 @@ public abstract class FormListener implements TaskListener {
 
     private final Set<String> inputs;
     private Moments moments;
+    private Acting acting;
 
     /** @param inputs names of the form's fields without {@code input_}; anything else is refused */
     protected FormListener(String... inputs) {
@@ -21,8 +23,9 @@ public abstract class FormListener implements TaskListener {
     }
 
     @Autowired
-    final void reads(Moments moments) {
+    final void reads(Moments moments, Acting acting) {
         this.moments = moments;
+        this.acting = acting;
     }
 
     /** @return names of the form's fields without {@code input_} */
@@ -40,4 +43,14 @@ public abstract class FormListener implements TaskListener {
      * @param task for setting declared variables, nothing else
      */
     protected abstract void submitted(String number, Submission form, DelegateTask task);
+
+    /** @return code of the person who handed the form in */
+    protected final String who() {
+        return acting.who();
+    }
+
+    /** @return the moment at which it is recorded */
+    protected final Instant when() {
+        return acting.when();
+    }
 }

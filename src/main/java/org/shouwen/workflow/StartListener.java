@@ -1,5 +1,6 @@
 package org.shouwen.workflow;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,6 +17,7 @@ public abstract class StartListener implements ExecutionListener {
 
     private final Set<String> inputs;
     private Moments moments;
+    private Acting acting;
 
     /** @param inputs names of the start form's fields without {@code input_} */
     protected StartListener(String... inputs) {
@@ -23,8 +25,9 @@ public abstract class StartListener implements ExecutionListener {
     }
 
     @Autowired
-    final void reads(Moments moments) {
+    final void reads(Moments moments, Acting acting) {
         this.moments = moments;
+        this.acting = acting;
     }
 
     /** @return names of the start form's fields without {@code input_} */
@@ -56,4 +59,14 @@ public abstract class StartListener implements ExecutionListener {
      * @throws Refusal where the number is not that of a ticket registered in this very transaction
      */
     protected abstract void started(String number, DelegateExecution execution);
+
+    /** @return code of the person who handed the form in */
+    protected final String who() {
+        return acting.who();
+    }
+
+    /** @return the moment at which it is recorded */
+    protected final Instant when() {
+        return acting.when();
+    }
 }

@@ -9,7 +9,6 @@ import org.shouwen.complaint.Colleagues;
 import org.shouwen.complaint.HandlingDesk;
 import org.shouwen.complaint.Measure;
 import org.shouwen.problem.Refusal;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -19,9 +18,8 @@ class AnswerComplainantListener extends FormListener {
 
     private final HandlingDesk desk;
     private final Colleagues colleagues;
-    private final Acting acting;
 
-    AnswerComplainantListener(HandlingDesk desk, Colleagues colleagues, Acting acting) {
+    AnswerComplainantListener(HandlingDesk desk, Colleagues colleagues) {
         super(
                 "answer",
                 "written",
@@ -38,7 +36,6 @@ class AnswerComplainantListener extends FormListener {
                 "dueAt3");
         this.desk = desk;
         this.colleagues = colleagues;
-        this.acting = acting;
     }
 
     @Override
@@ -47,8 +44,8 @@ class AnswerComplainantListener extends FormListener {
         Answer answer = new Answer(
                 number,
                 0,
-                acting.when(),
-                acting.who(),
+                when(),
+                who(),
                 form.text("answer", "答复内容", 3000),
                 response,
                 form.optionalText("remark", "业主的话", 500).orElse(null),

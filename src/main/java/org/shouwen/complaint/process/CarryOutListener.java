@@ -2,7 +2,6 @@ package org.shouwen.complaint.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.MeasureDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,16 +10,14 @@ import org.springframework.stereotype.Component;
 class CarryOutListener extends FormListener {
 
     private final MeasureDesk desk;
-    private final Acting acting;
 
-    CarryOutListener(MeasureDesk desk, Acting acting) {
+    CarryOutListener(MeasureDesk desk) {
         super("result");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.carryOut(MeasureProcess.MEASURE.get(task), form.text("result", "落实情况", 1000), acting.who(), acting.when());
+        desk.carryOut(MeasureProcess.MEASURE.get(task), form.text("result", "落实情况", 1000), who(), when());
     }
 }

@@ -13,7 +13,6 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporters;
 import org.shouwen.ticket.Scope;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -26,10 +25,9 @@ class ComplaintStartListener extends StartListener {
     private final ComplaintProcess process;
     private final Estate estate;
     private final Reporters reporters;
-    private final Acting acting;
 
     ComplaintStartListener(
-            ComplaintDesk desk, ComplaintProcess process, Estate estate, Reporters reporters, Acting acting) {
+            ComplaintDesk desk, ComplaintProcess process, Estate estate, Reporters reporters) {
         super(
                 "location",
                 "contact",
@@ -46,7 +44,6 @@ class ComplaintStartListener extends StartListener {
         this.process = process;
         this.estate = estate;
         this.reporters = reporters;
-        this.acting = acting;
     }
 
     @Override
@@ -65,7 +62,7 @@ class ComplaintStartListener extends StartListener {
                 home || place ? null : location,
                 home
                         ? reporters.contact(location, form.whole("contact", "第几位联系人", 1, 1, 9))
-                        : reporters.colleague(acting.who()),
+                        : reporters.colleague(who()),
                 home ? Channel.PHONE : Channel.STAFF,
                 form.text("description", "投诉内容", 4000),
                 Danger.NONE,
@@ -74,7 +71,7 @@ class ComplaintStartListener extends StartListener {
                 null,
                 details(form),
                 null);
-        return desk.register(intake, acting.who(), acting.when()).number();
+        return desk.register(intake, who(), when()).number();
     }
 
     private Details details(Submission form) {

@@ -3,7 +3,6 @@ package org.shouwen.complaint.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.Complaint;
 import org.shouwen.complaint.HandlingDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class ConcludeListener extends FormListener {
 
     private final HandlingDesk desk;
-    private final Acting acting;
 
-    ConcludeListener(HandlingDesk desk, Acting acting) {
+    ConcludeListener(HandlingDesk desk) {
         super("verdict", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Judgement {
@@ -29,6 +26,6 @@ class ConcludeListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         boolean valid = form.choice("verdict", "定性", Judgement.class) == Judgement.VALID;
         desk.conclude(
-                number, new Complaint.Verdict(valid, form.text("reason", "定性的理由", 1000), acting.who(), acting.when()));
+                number, new Complaint.Verdict(valid, form.text("reason", "定性的理由", 1000), who(), when()));
     }
 }

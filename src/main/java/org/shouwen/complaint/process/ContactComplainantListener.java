@@ -2,7 +2,6 @@ package org.shouwen.complaint.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.HandlingDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class ContactComplainantListener extends FormListener {
 
     private final HandlingDesk desk;
-    private final Acting acting;
 
-    ContactComplainantListener(HandlingDesk desk, Acting acting) {
+    ContactComplainantListener(HandlingDesk desk) {
         super("words", "wish");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,7 +22,7 @@ class ContactComplainantListener extends FormListener {
                 number,
                 form.text("words", "与业主沟通的情况", 1000),
                 form.optionalText("wish", "业主的诉求", 500).orElse(null),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

@@ -3,7 +3,6 @@ package org.shouwen.complaint.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.HandlingDesk;
 import org.shouwen.complaint.Investigation;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class InvestigateListener extends FormListener {
 
     private final HandlingDesk desk;
-    private final Acting acting;
 
-    InvestigateListener(HandlingDesk desk, Acting acting) {
+    InvestigateListener(HandlingDesk desk) {
         super("findings", "plan", "second");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,8 +22,8 @@ class InvestigateListener extends FormListener {
         desk.investigate(
                 number,
                 new Investigation(
-                        acting.when(),
-                        acting.who(),
+                        when(),
+                        who(),
                         form.optionalText("second", "共同调查的人", 40).orElse(null),
                         form.text("findings", "查明的情况", 2000),
                         form.text("plan", "处理方案", 1000)));

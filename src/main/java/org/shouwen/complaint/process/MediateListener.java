@@ -3,7 +3,6 @@ package org.shouwen.complaint.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.complaint.HandlingDesk;
 import org.shouwen.complaint.Mediation;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class MediateListener extends FormListener {
 
     private final HandlingDesk desk;
-    private final Acting acting;
 
-    MediateListener(HandlingDesk desk, Acting acting) {
+    MediateListener(HandlingDesk desk) {
         super("parties", "result");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,8 +22,8 @@ class MediateListener extends FormListener {
         desk.mediate(
                 number,
                 new Mediation(
-                        acting.when(),
-                        acting.who(),
+                        when(),
+                        who(),
                         form.optionalText("parties", "参加调解的单位", 200).orElse(null),
                         form.text("result", "调解结果", 1000)));
     }

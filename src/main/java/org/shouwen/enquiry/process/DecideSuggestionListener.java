@@ -2,7 +2,6 @@ package org.shouwen.enquiry.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.enquiry.EnquiryDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class DecideSuggestionListener extends FormListener {
 
     private final EnquiryDesk desk;
-    private final Acting acting;
 
-    DecideSuggestionListener(EnquiryDesk desk, Acting acting) {
+    DecideSuggestionListener(EnquiryDesk desk) {
         super("decision", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,7 +22,7 @@ class DecideSuggestionListener extends FormListener {
                 number,
                 form.choice("decision", "是否采纳", EnquiryDesk.Decision.class),
                 form.text("reason", "理由或打算怎么做", 500),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

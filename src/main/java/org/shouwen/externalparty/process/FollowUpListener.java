@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.externalparty.ExternalPartyDesk;
 import org.shouwen.problem.Refusal;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,10 @@ import org.springframework.stereotype.Component;
 class FollowUpListener extends FormListener {
 
     private final ExternalPartyDesk desk;
-    private final Acting acting;
 
-    FollowUpListener(ExternalPartyDesk desk, Acting acting) {
+    FollowUpListener(ExternalPartyDesk desk) {
         super("result", "promisedOn", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Result {
@@ -32,8 +29,8 @@ class FollowUpListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         Result result = form.choice("result", "跟进结果", Result.class);
         String remark = form.text("remark", "情况说明", 500);
-        String by = acting.who();
-        Instant at = acting.when();
+        String by = who();
+        Instant at = when();
         switch (result) {
             case DONE -> desk.done(number, remark, by, at);
             case NEW_DATE ->

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.externalparty.ExternalPartyDesk;
 import org.shouwen.externalparty.Letter;
 import org.shouwen.problem.Refusal;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,10 @@ import org.springframework.stereotype.Component;
 class SendLetterListener extends FormListener {
 
     private final ExternalPartyDesk desk;
-    private final Acting acting;
 
-    SendLetterListener(ExternalPartyDesk desk, Acting acting) {
+    SendLetterListener(ExternalPartyDesk desk) {
         super("party", "name", "letterNumber", "promisedOn");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -30,7 +27,7 @@ class SendLetterListener extends FormListener {
                 form.text("letterNumber", "发函文号", 60),
                 form.moment("promisedOn", "对方承诺的日期")
                         .orElseThrow(() -> Refusal.invalid("input-missing", "promisedOn", "请填写“对方承诺的日期”")),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

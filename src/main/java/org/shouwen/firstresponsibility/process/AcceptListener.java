@@ -2,7 +2,6 @@ package org.shouwen.firstresponsibility.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class AcceptListener extends FormListener {
 
     private final ResponsibilityDesk desk;
-    private final Acting acting;
 
-    AcceptListener(ResponsibilityDesk desk, Acting acting) {
+    AcceptListener(ResponsibilityDesk desk) {
         super("decision", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Answer {
@@ -29,9 +26,9 @@ class AcceptListener extends FormListener {
         boolean accepted = form.choice("decision", "是否接单", Answer.class) == Answer.ACCEPT;
         boolean returnedTwice = false;
         if (accepted) {
-            desk.accept(number, acting.who(), acting.when());
+            desk.accept(number, who(), when());
         } else {
-            returnedTwice = desk.returnWork(number, form.text("reason", "退回原因", 500), acting.who(), acting.when());
+            returnedTwice = desk.returnWork(number, form.text("reason", "退回原因", 500), who(), when());
         }
         FirstResponsibilityProcess.ACCEPTED.set(task.getExecution(), accepted);
         FirstResponsibilityProcess.RETURNED_TWICE.set(task.getExecution(), returnedTwice);

@@ -2,7 +2,6 @@ package org.shouwen.firstresponsibility.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.firstresponsibility.OnCallDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class AnswerCallListener extends FormListener {
 
     private final OnCallDesk desk;
-    private final Acting acting;
 
-    AnswerCallListener(OnCallDesk desk, Acting acting) {
+    AnswerCallListener(OnCallDesk desk) {
         super("answer", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Answer {
@@ -28,9 +25,9 @@ class AnswerCallListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         boolean answered = form.choice("answer", "能否到场", Answer.class) == Answer.TAKE;
         if (answered) {
-            desk.take(number, acting.who(), acting.when());
+            desk.take(number, who(), when());
         } else {
-            desk.cannotCome(number, form.text("reason", "不能到场的原因", 500), acting.who(), acting.when());
+            desk.cannotCome(number, form.text("reason", "不能到场的原因", 500), who(), when());
         }
         OnCallChainProcess.ANSWERED.set(task.getExecution(), answered);
     }

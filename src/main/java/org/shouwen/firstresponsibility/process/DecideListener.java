@@ -2,7 +2,6 @@ package org.shouwen.firstresponsibility.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class DecideListener extends FormListener {
 
     private final ResponsibilityDesk desk;
-    private final Acting acting;
 
-    DecideListener(ResponsibilityDesk desk, Acting acting) {
+    DecideListener(ResponsibilityDesk desk) {
         super("handler", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,7 +22,7 @@ class DecideListener extends FormListener {
                 number,
                 form.text("handler", "指定经办人", 40),
                 form.text("reason", "裁定理由", 500),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

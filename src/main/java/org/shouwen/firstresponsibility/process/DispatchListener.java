@@ -2,7 +2,6 @@ package org.shouwen.firstresponsibility.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,19 +10,17 @@ import org.springframework.stereotype.Component;
 class DispatchListener extends FormListener {
 
     private final ResponsibilityDesk desk;
-    private final Acting acting;
 
-    DispatchListener(ResponsibilityDesk desk, Acting acting) {
+    DispatchListener(ResponsibilityDesk desk) {
         super("handler");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         String chosen = form.text("handler", "经办人", 40);
-        String handler = ShowPeopleListener.MYSELF.equals(chosen) ? acting.who() : chosen;
+        String handler = ShowPeopleListener.MYSELF.equals(chosen) ? who() : chosen;
         FirstResponsibilityProcess.GRABBED.set(
-                task.getExecution(), desk.dispatch(number, handler, acting.who(), acting.when()));
+                task.getExecution(), desk.dispatch(number, handler, who(), when()));
     }
 }

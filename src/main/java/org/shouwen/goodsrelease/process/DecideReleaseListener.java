@@ -3,7 +3,6 @@ package org.shouwen.goodsrelease.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class DecideReleaseListener extends FormListener {
 
     private final GoodsDesk desk;
-    private final Acting acting;
 
-    DecideReleaseListener(GoodsDesk desk, Acting acting) {
+    DecideReleaseListener(GoodsDesk desk) {
         super("decision", "reason");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,9 +22,9 @@ class DecideReleaseListener extends FormListener {
         boolean released =
                 form.choice("decision", "放行吗", GoodsRelease.Decision.class) == GoodsRelease.Decision.RELEASED;
         if (released) {
-            desk.release(number, acting.who(), acting.when());
+            desk.release(number, who(), when());
         } else {
-            desk.refuse(number, form.text("reason", "不放行的原因", 500), acting.who(), acting.when());
+            desk.refuse(number, form.text("reason", "不放行的原因", 500), who(), when());
         }
         GoodsReleaseProcess.RELEASED.set(task.getExecution(), released);
     }

@@ -3,7 +3,6 @@ package org.shouwen.goodsrelease.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class ObtainConsentListener extends FormListener {
 
     private final GoodsDesk desk;
-    private final Acting acting;
 
-    ObtainConsentListener(GoodsDesk desk, Acting acting) {
+    ObtainConsentListener(GoodsDesk desk) {
         super("answer", "how", "words");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -27,7 +24,7 @@ class ObtainConsentListener extends FormListener {
                 form.choice("answer", "业主同意放行吗", GoodsRelease.Answer.class) == GoodsRelease.Answer.AGREED,
                 form.choice("how", "业主怎么答复的", GoodsRelease.How.class),
                 form.text("words", "业主的原话", 500),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

@@ -2,7 +2,6 @@ package org.shouwen.renovation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.renovation.RenovationDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,16 +10,14 @@ import org.springframework.stereotype.Component;
 class AnswerOwnerListener extends FormListener {
 
     private final RenovationDesk desk;
-    private final Acting acting;
 
-    AnswerOwnerListener(RenovationDesk desk, Acting acting) {
+    AnswerOwnerListener(RenovationDesk desk) {
         super("answer");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.answer(number, form.text("answer", "答复的内容", 1000), acting.who(), acting.when());
+        desk.answer(number, form.text("answer", "答复的内容", 1000), who(), when());
     }
 }

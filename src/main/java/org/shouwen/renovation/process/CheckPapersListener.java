@@ -2,7 +2,6 @@ package org.shouwen.renovation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.renovation.SupplementDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class CheckPapersListener extends FormListener {
 
     private final SupplementDesk desk;
-    private final Acting acting;
 
-    CheckPapersListener(SupplementDesk desk, Acting acting) {
+    CheckPapersListener(SupplementDesk desk) {
         super("papers", "identity");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,8 +22,8 @@ class CheckPapersListener extends FormListener {
                 number,
                 form.codes("papers", "已交的材料"),
                 form.optionalText("identity", "证件号码后四位", 4).orElse(null),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
         RenovationApprovalProcess.COMPLETE.set(task.getExecution(), complete);
     }
 }

@@ -12,7 +12,6 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporters;
 import org.shouwen.ticket.Scope;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,8 @@ class RenovationStartListener extends StartListener {
     private final RenovationDesk desk;
     private final RenovationProcess process;
     private final Reporters reporters;
-    private final Acting acting;
 
-    RenovationStartListener(RenovationDesk desk, RenovationProcess process, Reporters reporters, Acting acting) {
+    RenovationStartListener(RenovationDesk desk, RenovationProcess process, Reporters reporters) {
         super(
                 "home",
                 "contact",
@@ -45,7 +43,6 @@ class RenovationStartListener extends StartListener {
         this.desk = desk;
         this.process = process;
         this.reporters = reporters;
-        this.acting = acting;
     }
 
     @Override
@@ -66,7 +63,7 @@ class RenovationStartListener extends StartListener {
                 null,
                 details(form),
                 null);
-        return desk.register(intake, acting.who(), acting.when()).number();
+        return desk.register(intake, who(), when()).number();
     }
 
     private static Details details(Submission form) {

@@ -3,7 +3,6 @@ package org.shouwen.renovation.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.renovation.ApprovalDesk;
 import org.shouwen.renovation.Opinion;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class ReviewPlanListener extends FormListener {
 
     private final ApprovalDesk desk;
-    private final Acting acting;
 
-    ReviewPlanListener(ApprovalDesk desk, Acting acting) {
+    ReviewPlanListener(ApprovalDesk desk) {
         super("finding", "words");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Finding {
@@ -32,8 +29,8 @@ class ReviewPlanListener extends FormListener {
         desk.review(
                 number,
                 new Opinion(
-                        acting.when(),
-                        acting.who(),
+                        when(),
+                        who(),
                         Opinion.Step.REVIEW,
                         Opinion.Result.valueOf(finding.name()),
                         form.text("words", "审核意见", 1000)));

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.renovation.Agreement;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.RegistrationDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -15,12 +14,10 @@ class SignAgreementListener extends FormListener {
     private static final int MOST_YUAN = 1_000_000;
 
     private final RegistrationDesk desk;
-    private final Acting acting;
 
-    SignAgreementListener(RegistrationDesk desk, Acting acting) {
+    SignAgreementListener(RegistrationDesk desk) {
         super("done", "received", "waste", "facade", "fee", "breach", "other", "deposit");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -28,8 +25,8 @@ class SignAgreementListener extends FormListener {
         desk.sign(
                 number,
                 new Agreement(
-                        acting.when(),
-                        acting.who(),
+                        when(),
+                        who(),
                         form.text("waste", "垃圾清运", 500),
                         form.text("facade", "外立面和防盗窗", 500),
                         form.yuan("fee", "装修管理服务费（元）", MOST_YUAN),

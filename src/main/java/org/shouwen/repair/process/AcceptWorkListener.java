@@ -2,7 +2,6 @@ package org.shouwen.repair.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class AcceptWorkListener extends FormListener {
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    AcceptWorkListener(OnSiteDesk desk, Acting acting) {
+    AcceptWorkListener(OnSiteDesk desk) {
         super("result", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Result {
@@ -29,9 +26,9 @@ class AcceptWorkListener extends FormListener {
         boolean accepted = form.choice("result", "验收结果", Result.class) == Result.ACCEPTED;
         if (accepted) {
             String remark = form.optionalText("remark", "说明", 500).orElse(null);
-            desk.acceptWork(number, remark, acting.who(), acting.when());
+            desk.acceptWork(number, remark, who(), when());
         } else {
-            desk.refuseWork(number, form.text("remark", "不合格的原因", 500), acting.who(), acting.when());
+            desk.refuseWork(number, form.text("remark", "不合格的原因", 500), who(), when());
         }
         AcceptanceProcess.WORK_ACCEPTED.set(task.getExecution(), accepted);
     }

@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.ticket.Slot;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,10 @@ import org.springframework.stereotype.Component;
 class ArrangeVisitListener extends FormListener {
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    ArrangeVisitListener(OnSiteDesk desk, Acting acting) {
+    ArrangeVisitListener(OnSiteDesk desk) {
         super("slotFrom", "note");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -26,6 +23,6 @@ class ArrangeVisitListener extends FormListener {
         Slot slot = form.moment("slotFrom", "新的上门时间")
                 .map(Slot::of)
                 .orElseThrow(() -> Refusal.invalid("input-missing", "slotFrom", "请填写“新的上门时间”"));
-        desk.arrange(number, slot, form.optionalText("note", "说明", 200).orElse(null), acting.who(), acting.when());
+        desk.arrange(number, slot, form.optionalText("note", "说明", 200).orElse(null), who(), when());
     }
 }

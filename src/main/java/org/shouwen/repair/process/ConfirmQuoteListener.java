@@ -3,7 +3,6 @@ package org.shouwen.repair.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.repair.Quote;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,19 +11,17 @@ import org.springframework.stereotype.Component;
 class ConfirmQuoteListener extends FormListener {
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    ConfirmQuoteListener(OnSiteDesk desk, Acting acting) {
+    ConfirmQuoteListener(OnSiteDesk desk) {
         super("answer", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         Quote.Answer answer = form.choice("answer", "业主的答复", Quote.Answer.class);
         String remark = answer == Quote.Answer.AGREED ? null : form.text("remark", "要改什么，或不修的原因", 500);
-        desk.answerQuote(number, answer, remark, acting.who(), acting.when());
+        desk.answerQuote(number, answer, remark, who(), when());
         PriceConsentProcess.ANSWER.set(task.getExecution(), answer.name());
     }
 }

@@ -7,7 +7,6 @@ import org.shouwen.repair.MissedVisit;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Slot;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -20,12 +19,10 @@ class InspectOnSiteListener extends FormListener {
     private static final String MISSED = "MISSED";
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    InspectOnSiteListener(OnSiteDesk desk, Acting acting) {
+    InspectOnSiteListener(OnSiteDesk desk) {
         super("findings", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Result {
@@ -51,8 +48,8 @@ class InspectOnSiteListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        String by = acting.who();
-        Instant at = acting.when();
+        String by = who();
+        Instant at = when();
         String findings = form.text("findings", "现场情况", 1000);
         Result result = form.optionalChoice("result", "下一步怎么办", Result.class).orElse(Result.REPAIR);
         boolean slotAgreed = false;

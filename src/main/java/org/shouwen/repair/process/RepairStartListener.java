@@ -11,7 +11,6 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporters;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -24,15 +23,13 @@ class RepairStartListener extends StartListener {
     private final RepairProcess process;
     private final Estate estate;
     private final Reporters reporters;
-    private final Acting acting;
 
-    RepairStartListener(RepairDesk desk, RepairProcess process, Estate estate, Reporters reporters, Acting acting) {
+    RepairStartListener(RepairDesk desk, RepairProcess process, Estate estate, Reporters reporters) {
         super("location", "contact", "category", "danger", "scope", "utilityOut", "appointmentFrom", "description");
         this.desk = desk;
         this.process = process;
         this.estate = estate;
         this.reporters = reporters;
-        this.acting = acting;
     }
 
     @Override
@@ -50,14 +47,14 @@ class RepairStartListener extends StartListener {
                 home ? null : location,
                 home
                         ? reporters.contact(location, form.whole("contact", "第几位联系人", 1, 1, 9))
-                        : reporters.colleague(acting.who()),
+                        : reporters.colleague(who()),
                 home ? Channel.PHONE : Channel.STAFF,
                 form.text("description", "故障描述", 4000),
                 form.choice("danger", "是否有危险", Danger.class),
                 form.choice("scope", "影响范围", Scope.class),
                 form.flag("utilityOut", "已停水或停电"),
                 from == null ? null : Slot.of(from));
-        return desk.register(intake, acting.who(), acting.when()).number();
+        return desk.register(intake, who(), when()).number();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.shouwen.repair.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.repair.WorkReport;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,10 @@ class ReportWorkListener extends FormListener {
     private static final int MOST_YUAN = 100_000;
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    ReportWorkListener(OnSiteDesk desk, Acting acting) {
+    ReportWorkListener(OnSiteDesk desk) {
         super("unfinished", "cause", "work", "materialSource", "materials", "cost");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -27,7 +24,7 @@ class ReportWorkListener extends FormListener {
         boolean unfinished = form.flag("unfinished", "还没有修好");
         RepairProcess.WORK_DONE.set(task.getExecution(), !unfinished);
         if (unfinished) {
-            desk.reportUnfinished(number, form.text("work", "维修内容", 1000), acting.who(), acting.when());
+            desk.reportUnfinished(number, form.text("work", "维修内容", 1000), who(), when());
             return;
         }
         WorkReport report = new WorkReport(
@@ -36,6 +33,6 @@ class ReportWorkListener extends FormListener {
                 form.choice("materialSource", "材料来源", WorkReport.MaterialSource.class),
                 form.optionalText("materials", "材料清单", 500).orElse(null),
                 form.yuan("cost", "向业主收费", MOST_YUAN));
-        desk.reportWork(number, report, acting.who(), acting.when());
+        desk.reportWork(number, report, who(), when());
     }
 }

@@ -2,7 +2,6 @@ package org.shouwen.repair.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.repair.OnSiteDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,10 @@ class ReviseQuoteListener extends FormListener {
     private static final int MOST_YUAN = 100_000;
 
     private final OnSiteDesk desk;
-    private final Acting acting;
 
-    ReviseQuoteListener(OnSiteDesk desk, Acting acting) {
+    ReviseQuoteListener(OnSiteDesk desk) {
         super("amount", "work");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -27,7 +24,7 @@ class ReviseQuoteListener extends FormListener {
                 number,
                 form.yuan("amount", "新的报价", MOST_YUAN),
                 form.text("work", "报价包括的维修内容", 500),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

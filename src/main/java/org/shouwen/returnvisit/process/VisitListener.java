@@ -6,7 +6,6 @@ import org.shouwen.returnvisit.ReturnVisitDesk;
 import org.shouwen.returnvisit.Satisfaction;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.VisitMethod;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 class VisitListener extends FormListener {
 
     private final ReturnVisitDesk desk;
-    private final Acting acting;
 
-    VisitListener(ReturnVisitDesk desk, Acting acting) {
+    VisitListener(ReturnVisitDesk desk) {
         super("method", "reached", "reason", "satisfaction", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Contact {
@@ -36,9 +33,9 @@ class VisitListener extends FormListener {
                         form.choice("satisfaction", "满意度", Satisfaction.class),
                         form.optionalText("remark", "业主的意见", 500).orElse(null),
                         method,
-                        acting.who(),
-                        acting.when())
-                : Attempt.unreached(form.text("reason", "没联系上的原因", 500), method, acting.who(), acting.when());
+                        who(),
+                        when())
+                : Attempt.unreached(form.text("reason", "没联系上的原因", 500), method, who(), when());
         Visit visit = desk.attempt(number, ReturnVisitProcess.ROUND.get(task.getExecution()), attempt);
         ReturnVisitProcess.TRY_AGAIN.set(task.getExecution(), visit.open());
         ReturnVisitProcess.REACHED.set(task.getExecution(), visit.reached());

@@ -3,7 +3,6 @@ package org.shouwen.timelimit.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionDesk;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
@@ -12,19 +11,17 @@ import org.springframework.stereotype.Component;
 class AcknowledgeListener extends FormListener {
 
     private final SupervisionDesk desk;
-    private final Acting acting;
 
-    AcknowledgeListener(SupervisionDesk desk, Acting acting) {
+    AcknowledgeListener(SupervisionDesk desk) {
         super("decision", "staff", "newTime", "reason", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         Escalation.Answer answer = new Escalation.Answer(
-                acting.who(),
-                acting.when(),
+                who(),
+                when(),
                 form.choice("decision", "督办决定", Escalation.Decision.class),
                 form.optionalText("staff", "由谁办理或增援", 40).orElse(null),
                 form.optionalText("reason", "超时或不满意的原因", 500).orElse(null),

@@ -1,7 +1,6 @@
 package org.shouwen.worksite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.Rectification;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 class DeliverNoticeListener extends FormListener {
 
     private final ViolationDesk desk;
-    private final Acting acting;
 
-    DeliverNoticeListener(ViolationDesk desk, Acting acting) {
+    DeliverNoticeListener(ViolationDesk desk) {
         super("receiver", "proof", "reference");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -28,7 +25,7 @@ class DeliverNoticeListener extends FormListener {
                         form.choice("receiver", "谁收的", Rectification.Receiver.class),
                         form.choice("proof", "怎么送达的", Rectification.Proof.class),
                         form.optionalText("reference", "凭据", 200).orElse(null),
-                        acting.when(),
-                        acting.who()));
+                        when(),
+                        who()));
     }
 }

@@ -3,7 +3,6 @@ package org.shouwen.worksite.process;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.CompletionDesk;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 class InspectCompletionListener extends FormListener {
 
     private final CompletionDesk desk;
-    private final Acting acting;
 
-    InspectCompletionListener(CompletionDesk desk, Acting acting) {
+    InspectCompletionListener(CompletionDesk desk) {
         super("result", "defects", "papersIn", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     private enum Result {
@@ -40,8 +37,8 @@ class InspectCompletionListener extends FormListener {
         desk.inspect(
                 new Inspection(
                         number,
-                        acting.when(),
-                        acting.who(),
+                        when(),
+                        who(),
                         defects,
                         form.optionalText("remark", "查验情况", 1000).orElse(null)),
                 form.flag("papersIn", "竣工材料已收齐"));

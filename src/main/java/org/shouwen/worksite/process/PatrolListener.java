@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.Patrol;
@@ -19,21 +18,19 @@ class PatrolListener extends FormListener {
 
     private final PatrolDesk desk;
     private final ViolationDesk violations;
-    private final Acting acting;
 
-    PatrolListener(PatrolDesk desk, ViolationDesk violations, Acting acting) {
+    PatrolListener(PatrolDesk desk, ViolationDesk violations) {
         super("outcome", "phase", "points", "violation", "spot", "remark", "photo");
         this.desk = desk;
         this.violations = violations;
-        this.acting = acting;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         Patrol patrol = new Patrol(
                 number,
-                acting.when(),
-                acting.who(),
+                when(),
+                who(),
                 form.choice("outcome", "巡查结果", Patrol.Outcome.class),
                 form.optionalChoice("phase", "现在的施工阶段", Phase.class).orElse(null),
                 form.choices("points", "有问题的检查点", Patrol.Point.class),

@@ -1,7 +1,6 @@
 package org.shouwen.worksite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.ViolationDesk;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class ReinspectListener extends FormListener {
 
     private final ViolationDesk desk;
-    private final Acting acting;
 
-    ReinspectListener(ViolationDesk desk, Acting acting) {
+    ReinspectListener(ViolationDesk desk) {
         super("finding", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -27,7 +24,7 @@ class ReinspectListener extends FormListener {
                         ViolationProcess.VIOLATION.get(task),
                         form.choice("finding", "复查结果", ViolationDesk.Finding.class),
                         form.text("remark", "现场情况和照片编号", 500),
-                        acting.who(),
-                        acting.when())));
+                        who(),
+                        when())));
     }
 }

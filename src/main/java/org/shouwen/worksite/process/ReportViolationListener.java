@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.ViolationDesk;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 class ReportViolationListener extends FormListener {
 
     private final ViolationDesk desk;
-    private final Acting acting;
 
-    ReportViolationListener(ViolationDesk desk, Acting acting) {
+    ReportViolationListener(ViolationDesk desk) {
         super("receipt1", "receipt2", "receipt3", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -34,7 +31,7 @@ class ReportViolationListener extends FormListener {
                 ViolationProcess.VIOLATION.get(task),
                 receipts,
                 form.optionalText("remark", "上报情况", 500).orElse(null),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }

@@ -1,7 +1,6 @@
 package org.shouwen.worksite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.shouwen.worksite.CompletionDesk;
@@ -11,12 +10,10 @@ import org.springframework.stereotype.Component;
 class ReturnDepositListener extends FormListener {
 
     private final CompletionDesk desk;
-    private final Acting acting;
 
-    ReturnDepositListener(CompletionDesk desk, Acting acting) {
+    ReturnDepositListener(CompletionDesk desk) {
         super("receipt", "remark");
         this.desk = desk;
-        this.acting = acting;
     }
 
     @Override
@@ -25,7 +22,7 @@ class ReturnDepositListener extends FormListener {
                 number,
                 form.text("receipt", "退款凭证编号", 60),
                 form.optionalText("remark", "说明", 500).orElse(null),
-                acting.who(),
-                acting.when());
+                who(),
+                when());
     }
 }
