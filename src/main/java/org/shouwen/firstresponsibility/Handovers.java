@@ -43,17 +43,12 @@ public class Handovers {
      * @return the latest, newest first; at most 100
      */
     public List<Handover> latest(String reader, boolean everySite) {
-        return sql.list(
-                HANDOVER,
-                """
+        return sql.list(HANDOVER, """
                 SELECT * FROM handover
                 WHERE ? = TRUE OR ? IN (outgoing, incoming) OR post IN (
                     SELECT p.code FROM post p JOIN staff_site s ON s.site = p.site WHERE s.staff = ?)
                 ORDER BY id DESC FETCH FIRST 100 ROWS ONLY
-                """,
-                everySite,
-                reader,
-                reader);
+                """, everySite, reader, reader);
     }
 
     /** @return records of shifts that ended before, without both signatures, of which no lead was told */

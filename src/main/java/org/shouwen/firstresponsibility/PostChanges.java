@@ -43,16 +43,11 @@ public class PostChanges {
      * @return the latest, newest first; at most 100
      */
     public List<PostChange> latest(String reader, boolean everySite) {
-        return sql.list(
-                CHANGE,
-                """
+        return sql.list(CHANGE, """
                 SELECT * FROM post_change
                 WHERE ? = TRUE OR ? IN (predecessor, successor, witness) OR post IN (
                     SELECT p.code FROM post p JOIN staff_site s ON s.site = p.site WHERE s.staff = ?)
                 ORDER BY id DESC FETCH FIRST 100 ROWS ONLY
-                """,
-                everySite,
-                reader,
-                reader);
+                """, everySite, reader, reader);
     }
 }

@@ -59,17 +59,10 @@ public class GoodsReleases {
     }
 
     void consented(String number, Consent said) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE goods_release SET consent = ?, consent_how = ?, consent_words = ?, consent_by = ?, consent_at = ?
                 WHERE number = ?
-                """,
-                said.given(),
-                said.how(),
-                said.words(),
-                said.by(),
-                said.at(),
-                number);
+                """, said.given(), said.how(), said.words(), said.by(), said.at(), number);
     }
 
     void issued(String number, Slip slip) {

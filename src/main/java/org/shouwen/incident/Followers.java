@@ -67,14 +67,10 @@ public class Followers {
 
     /** @return numbers of those that still wait for the incident's end, first come first */
     public List<String> waiting(String incident, int most) {
-        return sql.list(
-                String.class,
-                """
+        return sql.list(String.class, """
                 SELECT f.ticket FROM incident_follower f JOIN ticket t ON t.number = f.ticket
                 WHERE f.incident = ? AND t.status = 'FOLLOWING' ORDER BY f.joined_at, f.ticket LIMIT ?
-                """,
-                incident,
-                most);
+                """, incident, most);
     }
 
     /** @return how many follow each of these; without those that nobody follows */
@@ -96,16 +92,12 @@ public class Followers {
 
     /** @return numbers of the incidents that are open, or were opened in the month; open ones and the newest first */
     public List<String> incidents(YearMonth month) {
-        return sql.list(
-                String.class,
-                """
+        return sql.list(String.class, """
                 SELECT t.number FROM ticket t
                 WHERE t.number IN (SELECT incident FROM incident_follower)
                     AND (t.is_open = TRUE OR t.opened_at >= ? AND t.opened_at < ?)
                 ORDER BY t.is_open DESC, t.id DESC
-                """,
-                moments.start(month),
-                moments.start(month.plusMonths(1)));
+                """, moments.start(month), moments.start(month.plusMonths(1)));
     }
 
     /** @return what was reported in a month, by site and kind; site empty: at all sites that had something */

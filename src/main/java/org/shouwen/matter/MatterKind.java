@@ -99,9 +99,7 @@ public abstract class MatterKind implements TicketKind {
      * @throws Refusal where there is no such place, or category of this kind
      */
     public Matter matter(Intake intake) {
-        Category category = matters.categories()
-                .ofKind(code)
-                .stream()
+        Category category = matters.categories().ofKind(code).stream()
                 .filter(offered -> offered.code().equals(intake.category()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(

@@ -25,7 +25,6 @@ public class Categories {
 
     /** @return the categories that a new ticket of the kind may have, in the order people see them */
     public List<Category> ofKind(String kind) {
-        return sql.list(
-                CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
+        return sql.list(CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
     }
 }

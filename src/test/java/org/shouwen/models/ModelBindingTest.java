@@ -114,8 +114,8 @@ class ModelBindingTest {
     private static final Pattern READ =
             Pattern.compile("\\.(text|optionalText|choice|optionalChoice|date)\\(\\s*\"(\\w+)\"");
     private static final Pattern YUAN = Pattern.compile("\\.yuan\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*(\\w+)\\)");
-    private static final Pattern WHOLE = Pattern.compile(
-            "\\.whole\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*\\w+,\\s*(\\w+),\\s*(\\w+)\\)");
+    private static final Pattern WHOLE =
+            Pattern.compile("\\.whole\\(\\s*\"(\\w+)\",\\s*\"[^\"]*\",\\s*\\w+,\\s*(\\w+),\\s*(\\w+)\\)");
 
     /** Readings that refuse what is empty. */
     private static final Set<String> DEMANDING = Set.of("text", "choice", "date");
@@ -411,8 +411,7 @@ class ModelBindingTest {
                     findings.add(at + "offers nothing, " + listener.getSimpleName() + " takes " + known.get(name));
                 }
             } else if (!offered.equals(known.get(name)) && !sameCodes(offered, known.get(name))) {
-                findings.add(
-                        at + "offers " + offered + ", " + listener.getSimpleName() + " takes " + known.get(name));
+                findings.add(at + "offers " + offered + ", " + listener.getSimpleName() + " takes " + known.get(name));
             }
             if (field.has("defaultValue")
                     && !offered.isEmpty()
@@ -446,8 +445,8 @@ class ModelBindingTest {
                 .add(Integer.parseInt(text.group(2))));
         form.inputs().forEach((name, field) -> {
             JsonNode max = field.path("validate").path("maxLength");
-            boolean isText = Set.of("textfield", "textarea")
-                    .contains(field.path("type").asText());
+            boolean isText =
+                    Set.of("textfield", "textarea").contains(field.path("type").asText());
             if (isText && !allowed.getOrDefault(name, Set.of()).equals(Set.of(max.asInt()))) {
                 findings.add(form.file() + " input_" + name + ": at most " + max.asInt() + " characters, "
                         + listener.getSimpleName() + " takes " + allowed.get(name));
@@ -464,10 +463,9 @@ class ModelBindingTest {
 
     private void demands(Form form, Class<?> listener, Set<String> inputs) {
         Map<String, Set<String>> reads = new TreeMap<>();
-        READ.matcher(Beans.source(listener))
-                .results()
-                .forEach(read -> reads.computeIfAbsent(read.group(2), name -> new TreeSet<>())
-                        .add(read.group(1)));
+        READ.matcher(Beans.source(listener)).results().forEach(read -> reads.computeIfAbsent(
+                        read.group(2), name -> new TreeSet<>())
+                .add(read.group(1)));
         form.inputs().forEach((name, field) -> {
             boolean demanded = !reads.getOrDefault(name, Set.of()).isEmpty() && DEMANDING.containsAll(reads.get(name));
             if (demanded && !field.path("validate").path("required").asBoolean()) {
@@ -495,7 +493,8 @@ class ModelBindingTest {
         form.inputs().forEach((name, field) -> {
             JsonNode validate = field.path("validate");
             List<Integer> asked = List.of(
-                    validate.path("min").asInt(Integer.MIN_VALUE), validate.path("max").asInt(Integer.MAX_VALUE));
+                    validate.path("min").asInt(Integer.MIN_VALUE),
+                    validate.path("max").asInt(Integer.MAX_VALUE));
             if (field.path("type").asText().equals("number") && !asked.equals(bounds.get(name))) {
                 findings.add(form.file() + " input_" + name + ": takes " + asked + ", " + listener.getSimpleName()
                         + " takes " + bounds.get(name));
@@ -535,7 +534,8 @@ class ModelBindingTest {
                 .orElseThrow();
         ObjectNode holder = part.startsWith("validate/") ? (ObjectNode) field.path("validate") : field;
         holder.set(
-                part.replace("validate/", ""), part.equals("key") ? new TextNode(value) : new ObjectMapper().readTree(value));
+                part.replace("validate/", ""),
+                part.equals("key") ? new TextNode(value) : new ObjectMapper().readTree(value));
         Class<? extends FormListener> listener = Beans.of(FormListener.class).get(form + "Listener");
         for (HandIn check : List.<HandIn>of(this::fields, this::choices, this::texts, this::demands, this::numbers)) {
             check.check(edited, listener, Beans.bare(listener).inputs());

@@ -64,19 +64,19 @@ abstract class EveryKindDesk extends RightsDesk {
                 """);
         numbers.put(
                 "RENOVATION",
-                RegisteredRenovation.of("3-2-%d02".formatted(++floor), token(Asker.FIRST_RESPONDER.account), renovations, time));
+                RegisteredRenovation.of(
+                        "3-2-%d02".formatted(++floor), token(Asker.FIRST_RESPONDER.account), renovations, time));
         time.travelTo("2026-11-23T09:00");
         runJobs();
         // With the papers the applicant has his one-time notice, which later steps ask
         step("desk1", numbers.get("RENOVATION"), "checkPapers", "{\"papers\": []}");
         numbers.values()
-                .forEach(number -> jdbc.update(
-                        "UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, number));
+                .forEach(number ->
+                        jdbc.update("UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, number));
         visitOf(numbers.get("REPAIR"));
         letters.add(
                 numbers.get("REPAIR"),
-                new Letter(
-                        Letter.Party.values()[0], "施工单位", "函 1", time.instant(), time.instant(), false, null),
+                new Letter(Letter.Party.values()[0], "施工单位", "函 1", time.instant(), time.instant(), false, null),
                 Asker.FIRST_RESPONDER.account);
         facts.put("person", Asker.TECHNICIAN.account);
         facts.put(
@@ -129,8 +129,7 @@ abstract class EveryKindDesk extends RightsDesk {
                 now,
                 now);
         facts.put(
-                "violation",
-                jdbc.queryForObject("SELECT max(id) FROM violation WHERE ticket = ?", Long.class, number));
+                "violation", jdbc.queryForObject("SELECT max(id) FROM violation WHERE ticket = ?", Long.class, number));
     }
 
     @AfterEach

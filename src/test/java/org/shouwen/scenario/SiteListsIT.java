@@ -51,10 +51,7 @@ class SiteListsIT extends EveryKindDesk {
         Timestamp now = Timestamp.from(time.instant());
         String number = numbers.get("REPAIR");
         Api.Answer joined = token("desk1")
-                .post(
-                        "/api/tickets",
-                        leak("也漏水")
-                                .replace("\"kind\"", "\"incident\": \"" + number + "\", \"kind\""));
+                .post("/api/tickets", leak("也漏水").replace("\"kind\"", "\"incident\": \"" + number + "\", \"kind\""));
         assertThat(joined.status()).as(joined.text()).isEqualTo(201);
         numbers.put("FOLLOWER", joined.text("number"));
         absences.add(
@@ -92,7 +89,8 @@ class SiteListsIT extends EveryKindDesk {
     @Test
     void noListShowsPeopleOfAnotherSiteAnythingOfThisOne() {
         List<String> lists = lists();
-        assertThat(lists).contains("/api/tickets", "/api/visits/figures", "/desk/roster/handovers", "/desk/supervision");
+        assertThat(lists)
+                .contains("/api/tickets", "/api/visits/figures", "/desk/roster/handovers", "/desk/supervision");
         List<String> seen = new ArrayList<>();
         for (Asker asker : Asker.values()) {
             if (asker.name().startsWith("OTHER")) {

@@ -74,8 +74,7 @@ class StepRightsIT extends EveryKindDesk {
                 .orderByProcessDefinitionKey()
                 .asc()
                 .list()) {
-            for (UserTask task :
-                    models.getBpmnModelInstance(diagram.getId()).getModelElementsByType(UserTask.class)) {
+            for (UserTask task : models.getBpmnModelInstance(diagram.getId()).getModelElementsByType(UserTask.class)) {
                 String number = numbers.get(KINDS.getOrDefault(diagram.getKey(), "REPAIR"));
                 steps.add(new Step(
                         diagram.getKey(), task.getId(), task.getName(), number, open(diagram, task.getId(), number)));
@@ -86,12 +85,7 @@ class StepRightsIT extends EveryKindDesk {
 
     /** @return id of the task where the flow stands there already, else of one that is begun there */
     private String open(ProcessDefinition diagram, String step, String number) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(step)
-                .list()
-                .stream()
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(step).list().stream()
                 .map(Task::getId)
                 .findFirst()
                 .orElseGet(() -> {
@@ -130,7 +124,8 @@ class StepRightsIT extends EveryKindDesk {
         inTasklist(answers);
         listed(answers);
 
-        // A step that is offered to somebody of another site, and one that is offered to a role too many, turn the table red
+        // A step that is offered to somebody of another site, and one that is offered to a role too many, turn the
+        // table red
         Step offered = steps.stream()
                 .filter(step -> step.stem().equals("conclude"))
                 .findFirst()
@@ -171,11 +166,8 @@ class StepRightsIT extends EveryKindDesk {
             String task = "/task/" + step.task();
             // What it says is the same for everybody, and names nobody who lives here (ADR 0005)
             Api.Answer read = person.engine(task + "/form-variables");
-            boolean assigned = tasks.createTaskQuery()
-                            .taskId(step.task())
-                            .singleResult()
-                            .getAssignee()
-                    != null;
+            boolean assigned =
+                    tasks.createTaskQuery().taskId(step.task()).singleResult().getAssignee() != null;
             int submitted =
                     person.engine("POST", task + "/submit-form", nonsense).status();
             int claimed = person.engine("POST", task + "/claim", "{\"userId\": \"" + asker.account + "\"}")
@@ -185,7 +177,8 @@ class StepRightsIT extends EveryKindDesk {
                     && !read.text().contains("张三")
                     && !read.text().contains("13812345678")
                     && (may ? submitted == 400 || submitted == 422 : submitted == 403)
-                    // What a flow gave to somebody nobody claims, not even he; that it is taken the engine tells everybody
+                    // What a flow gave to somebody nobody claims, not even he; that it is taken the engine tells
+                    // everybody
                     && claimed == (may ? assigned ? 403 : 204 : assigned ? 409 : 403);
             if (!fits) {
                 wrong.add("%s at %s: read %d, done %d, claimed %d"

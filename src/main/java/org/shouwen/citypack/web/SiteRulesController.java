@@ -46,8 +46,7 @@ class SiteRulesController {
     /** Also where a preview stood before. */
     @GetMapping({"", "/{site}", "/{site}/preview"})
     String page(@PathVariable Optional<String> site, Caller caller, Model model) {
-        SitePolicy policy = policies.of(
-                site.map(code -> known(code, caller)).orElseGet(() -> first(caller)));
+        SitePolicy policy = policies.of(site.map(code -> known(code, caller)).orElseGet(() -> first(caller)));
         return show(SiteRulesForm.of(policy), policy, false, caller, model);
     }
 
@@ -81,7 +80,8 @@ class SiteRulesController {
     /** @param draft whether it is only looked at, not kept */
     private String show(SiteRulesForm form, SitePolicy policy, boolean draft, Caller reader, Model model) {
         model.addAttribute("estate", estate);
-        model.addAttribute("sites", estate.sites().stream().filter(reader::reads).toList());
+        model.addAttribute(
+                "sites", estate.sites().stream().filter(reader::reads).toList());
         model.addAttribute("site", policy.site());
         model.addAttribute("form", form);
         model.addAttribute("draft", draft);

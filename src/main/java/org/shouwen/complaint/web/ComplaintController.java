@@ -39,7 +39,12 @@ class ComplaintController {
     private final Moments moments;
 
     ComplaintController(
-            Complaints complaints, Measures measures, MeasureDesk desk, LetterEnclosure letters, Tickets tickets, Moments moments) {
+            Complaints complaints,
+            Measures measures,
+            MeasureDesk desk,
+            LetterEnclosure letters,
+            Tickets tickets,
+            Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.desk = desk;

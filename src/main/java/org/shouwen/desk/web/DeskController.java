@@ -51,8 +51,8 @@ class DeskController {
             Model model) {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
-            var exact = tickets.find(typed.toUpperCase(Locale.ROOT))
-                    .filter(ticket -> sight.sees(ticket.number(), caller));
+            var exact =
+                    tickets.find(typed.toUpperCase(Locale.ROOT)).filter(ticket -> sight.sees(ticket.number(), caller));
             if (exact.isPresent()) {
                 return "redirect:/desk/tickets/" + exact.get().number();
             }

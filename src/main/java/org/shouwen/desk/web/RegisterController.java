@@ -98,8 +98,7 @@ class RegisterController {
                 model.addAttribute("page", pages.again(keyed(form), caller));
                 return "desk/register";
             }
-            String number =
-                    openOnce(keyed(form).key(), intake, Typed.orNull(incident), caller.code());
+            String number = openOnce(keyed(form).key(), intake, Typed.orNull(incident), caller.code());
             flash.addFlashAttribute("registered", true);
             return "redirect:/desk/tickets/" + number;
         } catch (RuntimeException failure) {
@@ -115,8 +114,7 @@ class RegisterController {
     }
 
     private static RegistrationForm keyed(RegistrationForm form) {
-        boolean usable =
-                !Typed.isBlank(form.key()) && form.key().length() <= LONGEST_KEY;
+        boolean usable = !Typed.isBlank(form.key()) && form.key().length() <= LONGEST_KEY;
         return usable ? form : form.renewed();
     }
 

@@ -71,7 +71,8 @@ class AbsencesController {
 
     @GetMapping
     @Operation(
-            summary = "Absences that go on, lie ahead or wait for approval: a superior's of everybody at his sites, else one's own")
+            summary =
+                    "Absences that go on, lie ahead or wait for approval: a superior's of everybody at his sites, else one's own")
     AbsencesView list(Caller caller) {
         return new AbsencesView(desk.ahead(caller).stream().map(this::view).toList());
     }

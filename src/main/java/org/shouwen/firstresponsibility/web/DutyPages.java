@@ -71,7 +71,11 @@ class DutyPages {
         model.addAttribute("staff", colleagues);
         model.addAttribute(
                 "absent",
-                colleagues.stream().map(Staff::code).filter(absent::contains).sorted().toList());
+                colleagues.stream()
+                        .map(Staff::code)
+                        .filter(absent::contains)
+                        .sorted()
+                        .toList());
         return "firstresponsibility/roster";
     }
 

@@ -124,7 +124,8 @@ class IncidentsController {
     record MonthView(String month, List<FiguresView> items) {}
 
     @GetMapping("/api/incidents/figures")
-    @Operation(summary = "A month's figures by site and kind, of the caller's sites: one repair, however many reported it")
+    @Operation(
+            summary = "A month's figures by site and kind, of the caller's sites: one repair, however many reported it")
     MonthView figures(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
         YearMonth asked = Written.month(month, moments.month(caller.at()));

@@ -133,6 +133,7 @@ class VisitListsController {
     private LocalDate day(String text) {
         return Typed.isBlank(text)
                 ? moments.date(acting.when())
-                : Typed.date(text).orElseThrow(() -> Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样"));
+                : Typed.date(text)
+                        .orElseThrow(() -> Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样"));
     }
 }
