@@ -89,9 +89,7 @@ public class GoodsArchive {
                 moments.text(slip.issuedAt()),
                 ticket.facts().location(),
                 release.application().applicant().label(),
-                release.goods().stream()
-                        .map(line -> line.what() + " " + line.listed() + " 件")
-                        .collect(Collectors.joining("、")),
+                String.join("、", release.list()),
                 release.passedOfListed(),
                 moments.text(slip.until().minusSeconds(60)),
                 state(release, slip, ticket));

@@ -3,6 +3,7 @@ package org.shouwen.goodsrelease;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
@@ -28,6 +29,9 @@ public class GoodsDesk {
 
     /** Everything on the list is out. */
     private static final String PASSED = "passed";
+
+    /** The owner has said it on the page that his link opens. */
+    private static final String OWNER_ANSWERED = "ownerAnswered";
 
     private final GoodsReleases releases;
     private final Tickets tickets;
@@ -72,6 +76,22 @@ public class GoodsDesk {
         Consent said = new Consent(given, how, words, by, at);
         releases.consented(number, said);
         tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at);
+    }
+
+    /**
+     * The owner's word by his link; the same once more changes nothing.
+     *
+     * @throws Refusal where he said otherwise before, or is asked no longer
+     */
+    @Transactional
+    public void answeredByLink(String number, boolean given, Instant at) {
+        Optional<Consent> before = releases.hold(number).consent();
+        if (before.isEmpty()) {
+            answered(number, given, How.LINK, "", TimelineEntry.SECOND_PERSON, at);
+            flow.happened(tickets.get(number), OWNER_ANSWERED);
+        } else if (before.get().given() != given) {
+            throw Refusal.notPossibleNow("consent-known", "已经记下：" + before.get().gist() + "。要更改请联系物业客服前台");
+        }
     }
 
     /**

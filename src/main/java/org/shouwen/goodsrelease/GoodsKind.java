@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shouwen.estate.Email;
 import org.shouwen.gate.Goods;
 import org.shouwen.goodsrelease.GoodsRelease.Applicant;
 import org.shouwen.goodsrelease.GoodsRelease.Application;
@@ -43,6 +44,7 @@ class GoodsKind extends MatterKind implements RequirementList {
     private static final String PROOF = "proof";
     private static final String ARREARS = "arrears";
     private static final String LAST_DAY = "lastDay";
+    private static final String OWNER_EMAIL = "ownerEmail";
     private static final int LONGEST_LIST = 2000;
 
     /** A slip that lies about for longer is forgotten, or lent. */
@@ -82,6 +84,7 @@ class GoodsKind extends MatterKind implements RequirementList {
                                 .map(one -> new Question.Option(one.name(), one.label()))
                                 .toArray(Question.Option[]::new)),
                 Question.of(GOODS, "物品清单", Question.Type.LONG_TEXT, "每行一样，写明数量，例如：纸箱 5"),
+                Question.of(OWNER_EMAIL, "业主邮箱", Question.Type.TEXT, "要业主同意的填：系统发邮件请业主点开链接答复；不填的打电话问"),
                 Question.of(LAST_DAY, "用到哪天", Question.Type.DATE, "不填的只在开出当天有效"),
                 Question.of(ARREARS, "有欠费", Question.Type.FLAG, "只提示给审核的人，不得因此扣留物品"));
     }
@@ -91,6 +94,7 @@ class GoodsKind extends MatterKind implements RequirementList {
         Details details = matter.intake().details();
         List<Goods> goods = GoodsList.of(details.text(GOODS, "物品清单", LONGEST_LIST));
         Application application = application(details, moments.date(at));
+        ownerEmail(details);
         String site = matter.location().site();
         return new Judgement(
                 Priority.P3,
@@ -116,6 +120,12 @@ class GoodsKind extends MatterKind implements RequirementList {
                 details.optionalText(LAST_DAY, "用到哪天", 10)
                         .map(text -> lastDay(text, today))
                         .orElse(null));
+    }
+
+    /** @throws Refusal where it is none */
+    static Optional<String> ownerEmail(Details details) {
+        return details.optionalText(OWNER_EMAIL, "业主邮箱", Email.LONGEST)
+                .map(text -> Email.normalise(text, "details." + OWNER_EMAIL));
     }
 
     private static LocalDate lastDay(String text, LocalDate today) {

@@ -1,7 +1,6 @@
 package org.shouwen.goodsrelease;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.shouwen.ticket.NoticeFacts;
@@ -32,7 +31,7 @@ class GoodsNotice implements NoticeFacts {
         }
         var release = new LookUp<>(() -> releases.find(ticket.number()));
         Map<String, Object> facts = new HashMap<>();
-        facts.put("goodsList", release.fact(GoodsNotice::lines));
+        facts.put("goodsList", release.fact(GoodsRelease::list));
         facts.put(
                 "applicant",
                 release.fact(found -> found.application().applicant().label()));
@@ -41,12 +40,6 @@ class GoodsNotice implements NoticeFacts {
                 .orElse(null)));
         facts.put("refusal", refusal(ticket.number()));
         return facts;
-    }
-
-    private static List<String> lines(GoodsRelease release) {
-        return release.goods().stream()
-                .map(line -> line.what() + " " + line.listed() + " 件")
-                .toList();
     }
 
     private Supplier<Object> refusal(String number) {

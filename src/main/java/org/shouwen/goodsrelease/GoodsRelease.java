@@ -98,7 +98,9 @@ public record GoodsRelease(
     public enum How {
         PHONE("在电话里"),
         IN_PERSON("当面"),
-        WRITING("书面");
+        WRITING("书面"),
+        /** On the page that his link opens. */
+        LINK("在网页上");
 
         private final String label;
 
@@ -111,16 +113,33 @@ public record GoodsRelease(
         }
     }
 
+    /** How the clerk heard it; what he says on his page, the page records. */
+    public enum Heard {
+        PHONE,
+        IN_PERSON,
+        WRITING;
+
+        public How how() {
+            return How.valueOf(name());
+        }
+    }
+
     /**
      * What the owner said, once.
      *
-     * @param by code of who wrote it down
+     * @param words his own, as the clerk wrote them down; "" where he answered by link
+     * @param by code of who wrote it down, or {@link org.shouwen.ticket.TimelineEntry#SECOND_PERSON}: he himself
      */
     public record Consent(boolean given, How how, String words, String by, Instant at) {
 
         /** @return 业主 在电话里同意：… */
         public String text() {
-            return "业主" + how.label() + (given ? "同意放行" : "不同意放行") + (words.isEmpty() ? "" : "：" + words);
+            return gist() + (words.isEmpty() ? "" : "：" + words);
+        }
+
+        /** @return 业主在网页上同意放行 */
+        public String gist() {
+            return "业主" + how.label() + (given ? "同意放行" : "不同意放行");
         }
     }
 
@@ -155,6 +174,13 @@ public record GoodsRelease(
     /** @return what the table makes of it now, with its basis, as whoever decides reads it */
     public String rule() {
         return (mayPass() ? "可以放行" : "还缺" + missing()) + "（依据：" + application.basis() + "）";
+    }
+
+    /** @return 纸箱 5 件, a line each */
+    public List<String> list() {
+        return goods.stream()
+                .map(line -> line.what() + " " + line.listed() + " 件")
+                .toList();
     }
 
     public boolean isPassed() {

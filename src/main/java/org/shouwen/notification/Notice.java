@@ -1,13 +1,14 @@
 package org.shouwen.notification;
 
 import java.time.Instant;
+import org.shouwen.ticket.TimelineEntry;
 
 /**
  * Something a person was told, or is to be told.
  *
  * @param ticket number of the ticket it is about, or null
  * @param template stem of its template
- * @param addressee code of the member of staff, or {@link #RESIDENT}
+ * @param addressee code of the member of staff, {@link #RESIDENT} or {@link #SECOND_PERSON}
  * @param address address of the channel; null in the app
  * @param enclosure name of the paper that goes along, or null
  * @param dedupeKey unique: the same notice is recorded once, however often it is asked for
@@ -37,8 +38,20 @@ public record Notice(
     /** The addressee where the notice goes to the person who reported the matter. */
     public static final String RESIDENT = "resident";
 
+    /** The addressee where the notice asks somebody beside him. */
+    public static final String SECOND_PERSON = TimelineEntry.SECOND_PERSON;
+
     public boolean isToResident() {
         return RESIDENT.equals(addressee);
+    }
+
+    public boolean isToSecondPerson() {
+        return SECOND_PERSON.equals(addressee);
+    }
+
+    /** @return what a second person is asked for; null: it is to somebody else */
+    public String purpose() {
+        return isToSecondPerson() ? template.substring(0, template.length() - SecondPerson.NOTICE.length()) : null;
     }
 
     public boolean isRead() {

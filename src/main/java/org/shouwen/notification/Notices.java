@@ -32,6 +32,14 @@ public interface Notices {
      */
     void tellResident(Ticket ticket, Message message);
 
+    /**
+     * Asks a second person, by e-mail where that is possible; the first responder gets a copy as with
+     * {@link #tellResident(Ticket, Message)}.
+     *
+     * @param message its template is {@code <purpose>-secondperson}
+     */
+    void tellSecondPerson(Ticket ticket, Message message);
+
     /** Tells who works on it, or everybody on the ticket's post while nobody does. */
     void tellHandler(Ticket ticket, Message message);
 

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives links to residents' pages, makes them invalid, and says which ticket one opens. A link opens one ticket, until a
- * fortnight after the matter has ended; a matter that starts again is open again.
+ * Gives links to residents' pages, makes them invalid, and says which ticket one opens. A link opens one page of one
+ * ticket, until a fortnight after the matter has ended; a matter that starts again is open again. What holds of the
+ * resident's links holds of those of a second person: they end with the others, and are made invalid with them.
  */
 @Component
 public class LinkDesk implements ResidentLinks {
@@ -38,7 +39,7 @@ public class LinkDesk implements ResidentLinks {
     /**
      * How a ticket's links stand.
      *
-     * @param open how many open its page
+     * @param open how many open a page of it, a second person's among them
      * @param last when the last of them was given, or null
      * @param end when they stop opening, or null: the matter has not ended
      */
@@ -55,18 +56,18 @@ public class LinkDesk implements ResidentLinks {
             throw Refusal.notPossibleNow("link-over", "工单 " + ticket + " 办结已超过 14 天，不能再生成业主链接");
         }
         tickets.note(ticket, LinkEvent.ISSUED, "生成业主链接", by, at);
-        return give(ticket, by, at);
+        return give(ticket, null, by, at);
     }
 
     @Override
     @Transactional
-    public String fresh(String ticket, Instant at) {
-        return give(ticket, TimelineEntry.SYSTEM, at);
+    public String fresh(String ticket, String purpose, Instant at) {
+        return give(ticket, purpose, TimelineEntry.SYSTEM, at);
     }
 
-    private String give(String ticket, String by, Instant at) {
+    private String give(String ticket, String purpose, String by, Instant at) {
         LinkToken token = LinkToken.random();
-        links.add(token.hash(), ticket, by, at);
+        links.add(token.hash(), ticket, purpose, by, at);
         return publicUrl + "/r/" + token.text();
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** All links to residents' pages, in our own tables. */
 public interface Links {
 
-    void add(String tokenHash, String ticket, String by, Instant at);
+    /** @param purpose what a second person of the ticket is asked; null: the link is the resident's */
+    void add(String tokenHash, String ticket, String purpose, String by, Instant at);
 
     Optional<Link> withHash(String tokenHash);
 

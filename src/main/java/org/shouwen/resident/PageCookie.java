@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** How a browser keeps the key to one ticket's page: sent to that page only, so that two tickets in two tabs stay apart. */
+/** How a browser keeps the key to one page: sent to that page only, so that two tickets in two tabs stay apart. */
 public final class PageCookie {
 
     public static final String NAME = "shouwen-page";
@@ -19,7 +19,7 @@ public final class PageCookie {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(NAME, key)
-                        .path(request.getContextPath() + "/r/t/" + link.ticket())
+                        .path(request.getContextPath() + link.page())
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

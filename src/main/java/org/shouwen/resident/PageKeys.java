@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * What a browser holds once a link was opened, in place of the link: for one ticket, for a short while, and void with the
- * link. Nothing is stored for it, so that opening a link, which chat programs do for their previews, changes nothing.
+ * What a browser holds once a link was opened, in place of the link: for one page of one ticket, for a short while, and void
+ * with the link. A resident's key opens no page of a second person, whose key opens nothing but his own. Nothing is stored for it, so that opening a link, which chat programs do for their previews, changes nothing.
  */
 @Component
 public class PageKeys {
@@ -36,15 +36,18 @@ public class PageKeys {
         return text + "." + sign(link, text);
     }
 
-    /** @return the link that the key stands for; empty: it does not fit this ticket, is out of date, or its link is void */
-    public Optional<Link> opening(String ticket, String key, Instant at) {
+    /**
+     * @param path of the request
+     * @return the link that the key stands for; empty: it does not fit this page, is out of date, or its link is void
+     */
+    public Optional<Link> opening(String path, String key, Instant at) {
         Matcher parts = KEY.matcher(key);
         if (!parts.matches() || at.getEpochSecond() >= Long.parseLong(parts.group(2))) {
             return Optional.empty();
         }
         String text = parts.group(1) + "." + parts.group(2);
         return links.open(Long.parseLong(parts.group(1)), at)
-                .filter(link -> link.ticket().equals(ticket))
+                .filter(link -> link.opens(path))
                 .filter(link -> same(sign(link, text), parts.group(3)));
     }
 

@@ -2,7 +2,7 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 
-/** The page on which a resident sees his own matter, by a link that only he gets. */
+/** The page on which a resident sees his own matter, or a second person what he is asked, by a link that only he gets. */
 public interface ResidentLinks {
 
     /**
@@ -11,6 +11,9 @@ public interface ResidentLinks {
      */
     String PLACE = "〔业主专用链接〕";
 
-    /** @return the address of a new link to this ticket's page; earlier ones go on */
-    String fresh(String ticket, Instant at);
+    /**
+     * @param purpose what a second person is asked; null: the resident himself looks on
+     * @return the address of a new link to that page of this ticket; earlier ones go on
+     */
+    String fresh(String ticket, String purpose, Instant at);
 }

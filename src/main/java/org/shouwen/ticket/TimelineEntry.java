@@ -27,6 +27,9 @@ public record TimelineEntry(
     /** The actor where the resident acts himself. */
     public static final String RESIDENT = "resident";
 
+    /** The actor where somebody beside the resident answers what he alone was asked. */
+    public static final String SECOND_PERSON = "second-person";
+
     /** @return stable name, for example {@code dispatched} */
     public String event() {
         return what.code();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.shouwen.testing.RunningDesk;
 class GoodsStoryIT extends RunningDesk {
 
     private static final int PHONE = 390;
+    private static final String OWNER = "owner-of-4-1-101@residents.example";
 
     private static Browser browser;
 
@@ -45,7 +47,8 @@ class GoodsStoryIT extends RunningDesk {
                 .click();
     }
 
-    private String registered(Browser.Person wang, String home, String applicant, String proof, String goods) {
+    private String registered(
+            Browser.Person wang, String home, String applicant, String proof, String goods, String ownerEmail) {
         Page page = wang.page();
         page.navigate("/desk/register?location=" + home);
         page.getByLabel("类别").selectOption("GOODS_MOVING");
@@ -53,6 +56,7 @@ class GoodsStoryIT extends RunningDesk {
         page.locator("[name='GOODS.applicant']").selectOption(applicant);
         page.locator("[name='GOODS.proof']").selectOption(proof);
         page.locator("[name='GOODS.goods']").fill(goods);
+        page.locator("[name='GOODS.ownerEmail']").fill(ownerEmail);
         wang.wholePage("70-goods-register-" + applicant);
         press(page, "登记");
         assertThat(page.locator("#just")).containsText("已登记：WP-");
@@ -71,12 +75,78 @@ class GoodsStoryIT extends RunningDesk {
     }
 
     private void out(Browser.Person guard, String number, String what, String count) {
-        Page page = guard.page();
+        counted(guard.page(), number, what, count);
+        guard.wholePage("74-gate-" + count);
+        press(guard.page(), "点数放行");
+        runJobs();
+    }
+
+    private static void counted(Page page, String number, String what, String count) {
         page.navigate("/desk/gate?code=" + number);
         page.getByLabel(what + "这次放行几件").fill(count);
-        guard.wholePage("74-gate-" + count);
-        press(page, "点数放行");
-        runJobs();
+    }
+
+    private void printed(Browser.Person wang, String number, String file) throws IOException {
+        Page page = wang.page();
+        page.navigate("/desk/tickets/" + number);
+        assertThat(page.getByText("打印放行条（PDF）")).isVisible();
+        wang.wholePage(file + "-ticket");
+        APIResponse slip = page.request().get("/desk/tickets/" + number + "/slip/paper");
+        assertThat(slip.status()).isEqualTo(200);
+        Files.write(Path.of("target", "screenshots", file + ".pdf"), slip.body());
+    }
+
+    /** The owner reads on his telephone what he is asked, and says yes. */
+    private void agreed(String link, String number) {
+        try (Browser.Person owner = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)) {
+            Page page = owner.page();
+            page.navigate(link);
+            assertThat(page).hasURL(Pattern.compile(".*/r/p/" + number + "/goods-consent$"));
+            assertThat(page.locator("main")).containsText("租户，搬离");
+            assertThat(page.locator("main")).containsText("纸箱 5 件");
+            look(owner, "77-owner-asked");
+            press(page, "同意放行");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("已收到您的答复");
+            assertThat(page.locator(".now")).containsText("已记下：业主在网页上同意放行");
+            assertThat(page.getByRole(AriaRole.BUTTON)).hasCount(0);
+            look(owner, "78-owner-answered");
+        }
+    }
+
+    private static void look(Browser.Person person, String name) {
+        person.wholePage(name);
+        assertThat(person.page()
+                        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels beyond the right edge")
+                .isEqualTo(0);
+        assertThat(person.complaints()).isEmpty();
+    }
+
+    @Test
+    void theTenantMovesOutWithTheOwnersConsentByLinkAndTheSixthBoxStays() throws IOException {
+        time.travelTo("2026-11-23T10:00");
+        String number;
+        try (Browser.Person wang = signedIn("desk1")) {
+            number = registered(wang, "4-1-101", "LEAVING_TENANT", "IDENTITY", "纸箱 5", OWNER);
+            agreed(linkTo(OWNER, number), number);
+            released(wang, number);
+            printed(wang, number, "79-slip-of-the-tenant");
+        }
+        try (Browser.Person guard = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)
+                .signIn("desk2", "shouwen-demo")) {
+            out(guard, number, "纸箱", "3");
+            assertThat(guard.page().locator(".flash")).containsText("还剩纸箱 2 件");
+            // A second telephone at the gate still shows what was left before the last trip
+            Page other = guard.page().context().newPage();
+            counted(other, number, "纸箱", "1");
+            out(guard, number, "纸箱", "2");
+            assertThat(guard.page().locator(".flash")).containsText("清单已全部放完");
+            press(other, "点数放行");
+            assertThat(other.locator(".problem")).containsText("清单上的物品已经全部放行");
+            other.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "80-sixth-box.png")));
+            assertThat(guard.complaints()).isEmpty();
+        }
+        assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
     }
 
     @Test
@@ -84,15 +154,9 @@ class GoodsStoryIT extends RunningDesk {
         time.travelTo("2026-11-23T15:00");
         String number;
         try (Browser.Person wang = signedIn("desk1")) {
-            number = registered(wang, "5-2-101", "CONTRACTOR", "PERMIT", "电锤 5");
+            number = registered(wang, "5-2-101", "CONTRACTOR", "PERMIT", "电锤 5", "");
             released(wang, number);
-            Page page = wang.page();
-            page.navigate("/desk/tickets/" + number);
-            assertThat(page.getByText("打印放行条（PDF）")).isVisible();
-            wang.wholePage("72-goods-ticket");
-            APIResponse slip = page.request().get("/desk/tickets/" + number + "/slip/paper");
-            assertThat(slip.status()).isEqualTo(200);
-            Files.write(Path.of("target", "screenshots", "73-slip.pdf"), slip.body());
+            printed(wang, number, "73-slip");
         }
         try (Browser.Person guard = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)
                 .signIn("desk2", "shouwen-demo")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.notification.SecondPerson;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.Channel;
@@ -108,6 +110,67 @@ class GoodsReleaseProcessTest extends ProcessDesk {
     }
 
     @Test
+    void theOwnerIsAskedByMailAndHisAnswerByLinkLeadsOn() {
+        ask("LEAVING_TENANT", "IDENTITY", "ownerEmail", "owner@example.org");
+        assertThat(told()).containsExactly("goods-consent-secondperson");
+        assertThat(flow()).isWaitingAt("userTask_obtainConsent");
+        assertThat(owner().email(ticket())).contains("owner@example.org");
+        assertThat(owner().asked(ticket()).answers()).hasSize(2);
+        time.pass(Duration.ofMinutes(5));
+        owner().answer(ticket(), "AGREED", time.instant());
+        assertThat(flow())
+                .hasPassed("event_ownerAnswered", "gateway_answered")
+                .isWaitingAt("userTask_decideRelease");
+        assertThat(events()).contains("owner-answered");
+        // A finger that presses twice changes nothing
+        owner().answer(ticket(), "AGREED", time.instant());
+        assertThatThrownBy(() -> owner().answer(ticket(), "DECLINED", time.instant()))
+                .hasMessage("已经记下：业主在网页上同意放行。要更改请联系物业客服前台");
+        assertThat(owner().asked(ticket()).answers()).isEmpty();
+        assertThat(owner().asked(ticket()).state()).isEqualTo("11月23日（周一）09:05 已记下：业主在网页上同意放行。");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+    }
+
+    @Test
+    void theOwnerRefusesByLink() {
+        ask("TENANT", "NONE", "ownerEmail", "owner@example.org");
+        owner().answer(ticket(), "DECLINED", time.instant());
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
+                .hasMessageContaining("还缺业主的同意（业主不同意），不能放行");
+        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "业主不同意");
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(owner().asked(ticket()).lines()).isEmpty();
+    }
+
+    @Test
+    void whatTheClerkHeardByTelephoneEndsTheQuestion() {
+        ask("TENANT", "NONE", "ownerEmail", "owner@example.org");
+        as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "业主接的电话");
+        owner().answer(ticket(), "AGREED", time.instant());
+        assertThatThrownBy(() -> owner().answer(ticket(), "DECLINED", time.instant()))
+                .hasMessageContaining("已经记下：业主在电话里同意放行");
+        assertThat(flow()).isWaitingAt("userTask_decideRelease");
+        assertThat(owner().asked(ticket()).state()).doesNotContain("接的电话");
+    }
+
+    @Test
+    void theOwnerIsAskedNoLongerOnceTheApplicantHasTakenItBack() {
+        ask("TENANT", "NONE", "ownerEmail", "owner@example.org");
+        withdraw();
+        runJobs();
+        assertThat(owner().asked(ticket()).state()).isEqualTo("这次申请已经结束，不用再答复。");
+        assertThatThrownBy(() -> owner().answer(ticket(), "AGREED", time.instant()))
+                .hasMessageContaining("现在不用再问业主");
+        assertThatThrownBy(() -> owner().answer(ticket(), "MAYBE", time.instant()))
+                .hasMessageContaining("请点");
+    }
+
+    private SecondPerson owner() {
+        return bean(SecondPerson.class);
+    }
+
+    @Test
     void theOwnersWordIsTakenOnce() {
         ask("TENANT", "NONE");
         as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "同意");
@@ -123,7 +186,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
                 .hasMessageContaining("还缺业主的同意（业主不同意），不能放行");
         as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "业主不同意");
-        assertThat(told()).containsExactly("goods-refused-resident");
+        assertThat(told()).containsExactly("goods-consent-secondperson", "goods-refused-resident");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(flow()).isEnded().hasPassed("serviceTask_listRequirements");
     }

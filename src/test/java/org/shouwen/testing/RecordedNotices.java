@@ -41,6 +41,11 @@ public final class RecordedNotices implements Notices {
     }
 
     @Override
+    public void tellSecondPerson(Ticket ticket, Message message) {
+        tell("-secondperson", message);
+    }
+
+    @Override
     public void tellHandler(Ticket ticket, Message message) {
         tell("-handler", message);
     }

@@ -5,10 +5,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
@@ -46,6 +49,8 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningDesk {
 
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private static final Pattern LINK = Pattern.compile("http://\\S+?(/r/[A-Za-z0-9_-]{32})");
 
     @LocalServerPort
     protected int port;
@@ -150,6 +155,18 @@ public abstract class RunningDesk {
                         subjects -> subjects.size() >= count);
     }
 
+    /** @return path of the link in the first mail to this address about this ticket */
+    protected String linkTo(String address, String number) {
+        subjects(address, number, 1);
+        return Arrays.stream(received())
+                .filter(mail -> isTo(mail, address) && subject(mail).contains(number))
+                .map(mail -> LINK.matcher(content(mail)))
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** While the clock stands still the scheduler looks for due mails only when it is told to. */
     private MimeMessage[] received() {
         mails.triggerCheckForDueExecutions();
@@ -161,6 +178,14 @@ public abstract class RunningDesk {
             return Arrays.stream(mail.getAllRecipients())
                     .anyMatch(to -> to.toString().equals(address));
         } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String content(MimeMessage mail) {
+        try {
+            return (String) mail.getContent();
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

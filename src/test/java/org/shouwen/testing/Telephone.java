@@ -45,16 +45,29 @@ public final class Telephone {
 
     /** Sends the form of the page that stands at {@code /r/t/{number}}. */
     public HttpResponse<byte[]> post(String number, String deed, Map<String, String> fields) {
-        StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf(number)));
+        return postAt("/r/t/" + number, deed, fields);
+    }
+
+    /** Sends the form of any page. */
+    public HttpResponse<byte[]> postAt(String page, String deed, Map<String, String> fields) {
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(csrfAt(page)));
         fields.forEach(
                 (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
-        return bare(number, deed, form.toString());
+        return bareAt(page + deed, form.toString());
+    }
+
+    /** Asks with a cookie that the browser would keep for another page. */
+    public HttpResponse<byte[]> getWith(String cookie, String path) {
+        return send(to(path).header("Cookie", cookie).GET());
     }
 
     /** Sends a form that this page did not make. */
     public HttpResponse<byte[]> bare(String number, String deed, String form) {
-        return send(to("/r/t/" + number + deed)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return bareAt("/r/t/" + number + deed, form);
+    }
+
+    public HttpResponse<byte[]> bareAt(String path, String form) {
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
@@ -82,7 +95,12 @@ public final class Telephone {
 
     /** @return the token of the page's forms; "" where it shows none */
     public String csrf(String number) {
-        Matcher field = CSRF.matcher(text(get("/r/t/" + number)));
+        return csrfAt("/r/t/" + number);
+    }
+
+    /** @return the token of the forms of any page; "" where it shows none */
+    public String csrfAt(String page) {
+        Matcher field = CSRF.matcher(text(get(page)));
         return field.find() ? field.group(1) : "";
     }
 

@@ -25,10 +25,13 @@ class GoodsReleaseProcess extends TicketProcess {
     /** Everything on the list is out. */
     static final String PASSED = KEY + ".passed";
 
+    /** The owner has answered by his link. */
+    static final String OWNER_ANSWERED = KEY + ".ownerAnswered";
+
     private final GoodsReleases releases;
 
     GoodsReleaseProcess(GoodsReleases releases) {
-        super(KEY, Set.of(GoodsDesk.KIND), List.of(CONSENT_NEEDED, RELEASED), List.of(PASSED));
+        super(KEY, Set.of(GoodsDesk.KIND), List.of(CONSENT_NEEDED, RELEASED), List.of(PASSED, OWNER_ANSWERED));
         this.releases = releases;
     }
 

@@ -22,7 +22,7 @@ class ObtainConsentListener extends FormListener {
         desk.answered(
                 number,
                 form.choice("answer", "业主同意放行吗", GoodsRelease.Answer.class) == GoodsRelease.Answer.AGREED,
-                form.choice("how", "业主怎么答复的", GoodsRelease.How.class),
+                form.choice("how", "业主怎么答复的", GoodsRelease.Heard.class).how(),
                 form.text("words", "业主的原话", 500),
                 who(),
                 when());

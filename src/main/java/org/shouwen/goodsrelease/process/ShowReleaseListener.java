@@ -1,6 +1,5 @@
 package org.shouwen.goodsrelease.process;
 
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.goodsrelease.GoodsDesk;
@@ -24,11 +23,7 @@ class ShowReleaseListener implements TaskListener {
         GoodsRelease.Application told = release.application();
         FormText text = new FormText()
                 .line("申请人", told.applicant().label() + "；" + told.proof().label())
-                .line(
-                        "物品",
-                        release.goods().stream()
-                                .map(goods -> goods.what() + " " + goods.listed() + " 件")
-                                .collect(Collectors.joining("、")));
+                .line("物品", String.join("、", release.list()));
         release.consent().ifPresent(said -> text.line("业主答复", said.text()));
         text.line("规则", release.rule());
         if (told.arrears()) {

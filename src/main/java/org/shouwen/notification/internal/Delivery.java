@@ -84,7 +84,7 @@ class Delivery {
         return next;
     }
 
-    /** Nobody waits for a dead letter to be found: whoever owns the ticket learns that the resident was not reached. */
+    /** Nobody waits for a dead letter to be found: whoever owns the ticket learns that whom it was for was not reached. */
     private void bury(Notice notice, String reason) {
         int failures = notice.attempts() + 1;
         LOG.error(
@@ -95,7 +95,7 @@ class Delivery {
                 loggable(reason));
         transaction.executeWithoutResult(status -> {
             table.failed(notice.id(), Status.DEAD, failures, reason);
-            if (notice.isToResident()) {
+            if (notice.isToResident() || notice.isToSecondPerson()) {
                 tickets.find(notice.ticket())
                         .ifPresent(
                                 ticket -> table.add(unreached(notice, ticket.firstResponder(), reason), Status.SENT));
@@ -106,7 +106,9 @@ class Delivery {
     private Draft unreached(Notice notice, String firstResponder, String reason) {
         Text text = new Text(notice.subject(), notice.body())
                 .withoutLink()
-                .under("邮件没有送到，请电话转告", "发给业主的邮件没有送到，请电话转告下面的内容。\n原因：" + reason);
+                .under(
+                        "邮件没有送到，请电话转告",
+                        "发给" + (notice.isToResident() ? "业主" : "征询对象") + "的邮件没有送到，请电话转告下面的内容。\n原因：" + reason);
         Instant now = clock.instant();
         return Draft.inApp(
                 notice.ticket(), notice.template(), firstResponder, text, "dead-" + notice.id() + "-" + now, now);

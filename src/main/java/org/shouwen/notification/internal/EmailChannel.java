@@ -77,10 +77,13 @@ final class EmailChannel implements Channel {
         }
     }
 
-    /** Only now, as it leaves the house, does a resident's notice get a link that opens; what is kept has none. */
+    /** Only now, as it leaves the house, does a notice to somebody outside get a link that opens; what is kept has none. */
     private String body(Notice notice) {
-        return notice.isToResident() && notice.body().contains(ResidentLinks.PLACE)
-                ? notice.body().replace(ResidentLinks.PLACE, links.fresh(notice.ticket(), clock.instant()))
+        return (notice.isToResident() || notice.isToSecondPerson())
+                        && notice.body().contains(ResidentLinks.PLACE)
+                ? notice.body()
+                        .replace(
+                                ResidentLinks.PLACE, links.fresh(notice.ticket(), notice.purpose(), clock.instant()))
                 : notice.body();
     }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.shouwen.estate.Estate;
+import org.shouwen.notification.SecondPerson;
+import org.shouwen.notification.SecondPersons;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.ResidentLinks;
@@ -60,6 +62,11 @@ class NotificationConfiguration {
             Moments moments,
             @Value("${shouwen.public-url}") String deskUrl) {
         return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(moments, deskUrl));
+    }
+
+    @Bean
+    SecondPersons secondPersons(ObjectProvider<SecondPerson> features) {
+        return new SecondPersons(features);
     }
 
     /** The scheduler knows all tasks, and what a task does may be told in turn: it is asked for when something is told. */

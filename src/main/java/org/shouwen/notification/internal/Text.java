@@ -23,9 +23,9 @@ record Text(String subject, String body) {
                         body + "\n\n随时查看进度、催办或补交照片和材料：" + ResidentLinks.PLACE + "\n（链接只能打开您这一件事，办结 14 天后失效，请勿转发。）");
     }
 
-    /** @return the same for anybody but the resident, to whom alone the link belongs */
+    /** @return the same for anybody but him to whom it goes, and to whom alone the link belongs */
     Text withoutLink() {
-        return new Text(subject, body.replace(ResidentLinks.PLACE, "（链接只发给业主本人）"));
+        return new Text(subject, body.replace(ResidentLinks.PLACE, "（链接只发给收件人本人）"));
     }
 
     boolean says(String words) {

@@ -10,6 +10,8 @@ import org.shouwen.estate.Phone;
 import org.shouwen.notification.ChannelKind;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
+import org.shouwen.notification.SecondPerson;
+import org.shouwen.notification.SecondPersons;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
@@ -33,6 +35,7 @@ class TicketNotices implements Notices {
     private final Outbox outbox;
     private final NoticeTable table;
     private final Papers enclosures;
+    private final SecondPersons secondPersons;
 
     TicketNotices(
             FactSheet sheet,
@@ -41,7 +44,8 @@ class TicketNotices implements Notices {
             ActingStaff acting,
             Outbox outbox,
             NoticeTable table,
-            Papers enclosures) {
+            Papers enclosures,
+            SecondPersons secondPersons) {
         this.sheet = sheet;
         this.wording = wording;
         this.roster = roster;
@@ -49,27 +53,56 @@ class TicketNotices implements Notices {
         this.outbox = outbox;
         this.table = table;
         this.enclosures = enclosures;
+        this.secondPersons = secondPersons;
     }
 
     @Override
     @Transactional
     public void tellResident(Ticket ticket, Message message) {
+        Reporter reporter = ticket.facts().intake().reporter();
+        write(ticket, message, new Outsider(Notice.RESIDENT, "业主", reporter == null ? null : reporter.email()));
+    }
+
+    @Override
+    @Transactional
+    public void tellSecondPerson(Ticket ticket, Message message) {
+        SecondPerson asked = secondPersons.get(
+                message.template().substring(0, message.template().length() - SecondPerson.NOTICE.length()));
+        write(
+                ticket,
+                message,
+                new Outsider(
+                        Notice.SECOND_PERSON,
+                        asked.label(),
+                        asked.email(ticket).orElse(null)));
+    }
+
+    /**
+     * Somebody who is no member of staff.
+     *
+     * @param label who he is, as staff read it
+     * @param email or null
+     */
+    private record Outsider(String addressee, String label, String email) {}
+
+    private void write(Ticket ticket, Message message, Outsider to) {
         Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
         Map<String, Object> facts = sheet.of(ticket, message.flow());
         Text text = wording.render(message.template(), facts);
-        Reporter reporter = ticket.facts().intake().reporter();
-        boolean hasAddress = reporter != null && !FactSheet.isBlank(reporter.email());
-        String contact = "（" + facts.get("reporterName")
-                + Optional.ofNullable(facts.get("reporterPhone"))
-                        .map(phone -> "，" + phone)
-                        .orElse("") + "）";
+        boolean hasAddress = !FactSheet.isBlank(to.email());
+        String contact = to.addressee().equals(Notice.SECOND_PERSON)
+                ? ""
+                : "（" + facts.get("reporterName")
+                        + Optional.ofNullable(facts.get("reporterPhone"))
+                                .map(phone -> "，" + phone)
+                                .orElse("") + "）";
         Text plain = text.withoutLink();
         Text copy = hasAddress && outbox.canEmail()
-                ? plain.under("已发邮件给业主", "已发邮件给业主" + contact + "，内容如下：")
-                : plain.under("请电话转告业主", (hasAddress ? "邮件渠道停用" : "业主没有邮箱") + "：请电话转告" + contact + "，内容如下：");
+                ? plain.under("已发邮件给" + to.label(), "已发邮件给" + to.label() + contact + "，内容如下：")
+                : plain.under("请电话转告" + to.label(), (hasAddress ? "邮件渠道停用" : to.label() + "没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
             outbox.put(telling.email(
-                    Notice.RESIDENT, reporter.email(), text.withLink(), enclosures.with(message.template(), ticket)));
+                    to.addressee(), to.email(), text.withLink(), enclosures.with(message.template(), ticket)));
         }
         reached(ticket.firstResponder(), ticket, message.at())
                 .forEach(person -> outbox.put(telling.inApp(person, copy)));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class JdbcLinks implements Links {
 
     private static final String COLUMNS =
-            "SELECT id, token_hash, ticket, issued_at, issued_by, revoked_at FROM resident_link ";
+            "SELECT id, token_hash, ticket, purpose, issued_at, issued_by, revoked_at FROM resident_link ";
 
     private final JdbcClient jdbc;
 
@@ -25,9 +25,9 @@ class JdbcLinks implements Links {
     }
 
     @Override
-    public void add(String tokenHash, String ticket, String by, Instant at) {
-        jdbc.sql("INSERT INTO resident_link (token_hash, ticket, issued_at, issued_by) VALUES (?, ?, ?, ?)")
-                .params(tokenHash, ticket, at.atOffset(ZoneOffset.UTC), by)
+    public void add(String tokenHash, String ticket, String purpose, String by, Instant at) {
+        jdbc.sql("INSERT INTO resident_link (token_hash, ticket, purpose, issued_at, issued_by) VALUES (?, ?, ?, ?, ?)")
+                .params(tokenHash, ticket, purpose, at.atOffset(ZoneOffset.UTC), by)
                 .update();
     }
 
@@ -73,6 +73,7 @@ class JdbcLinks implements Links {
                 row.getLong("id"),
                 row.getString("token_hash"),
                 row.getString("ticket"),
+                row.getString("purpose"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 row.getString("issued_by"),
                 revoked == null ? null : revoked.toInstant());

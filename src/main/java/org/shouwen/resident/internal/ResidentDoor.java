@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.shouwen.resident.Link;
 import org.shouwen.resident.Pace;
 import org.shouwen.resident.PageCookie;
 import org.shouwen.resident.PageKeys;
@@ -75,8 +76,7 @@ class ResidentDoor {
 
     /** The form was not ours, or its page had stood too long. */
     private static void again(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String[] parts = request.getServletPath().split("/");
-        boolean page = parts.length > 3 && parts[2].equals("t");
-        response.sendRedirect(request.getContextPath() + (page ? "/r/t/" + parts[3] + "?again" : "/r/gone"));
+        String page = request.getAttribute(PageCookie.LINK) instanceof Link link ? link.page() + "?again" : "/r/gone";
+        response.sendRedirect(request.getContextPath() + page);
     }
 }

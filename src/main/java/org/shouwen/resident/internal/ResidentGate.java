@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.resident.Link;
 import org.shouwen.resident.Pace;
@@ -23,7 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands in front of everything under {@code /r}. Whoever holds no key to a ticket's page does not get there, and nothing
+ * Stands in front of everything under {@code /r}. Whoever holds no key to a page does not get there, and nothing
  * of what he sends is read; whoever asks too often waits.
  */
 final class ResidentGate extends OncePerRequestFilter {
@@ -32,7 +31,7 @@ final class ResidentGate extends OncePerRequestFilter {
     static final int REQUESTS_A_MINUTE = 240;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Pattern PAGE = Pattern.compile("/r/t/([^/]+)(/.*)?");
+    private static final Pattern PAGE = Pattern.compile("/r/[tp]/.+");
 
     private final PageKeys keys;
     private final Pace pace;
@@ -51,13 +50,13 @@ final class ResidentGate extends OncePerRequestFilter {
             wait(response);
             return;
         }
-        Matcher page = PAGE.matcher(request.getServletPath());
-        if (!page.matches()) {
+        String path = request.getServletPath();
+        if (!PAGE.matcher(path).matches()) {
             chain.doFilter(request, response);
             return;
         }
         Instant now = clock.instant();
-        Optional<Link> link = key(request).flatMap(key -> keys.opening(page.group(1), key, now));
+        Optional<Link> link = key(request).flatMap(key -> keys.opening(path, key, now));
         if (link.isEmpty()) {
             response.sendRedirect(request.getContextPath() + "/r/gone");
             return;

@@ -43,7 +43,7 @@ class LinkController {
         Optional<Link> link = links.open(token, moments.now());
         if (link.isPresent()) {
             PageCookie.set(request, response, link.get(), keys.cut(link.get(), moments.now()));
-            return "redirect:/r/t/" + link.get().ticket();
+            return "redirect:" + link.get().page();
         }
         if (!pace.allows("guess " + request.getRemoteAddr(), GUESSES, MINUTE)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(MINUTE.toSeconds()));

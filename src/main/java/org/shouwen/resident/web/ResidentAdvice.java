@@ -18,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ResidentAdvice {
 
     private final ResidentPages pages;
+    private final SecondPersonPages secondPersons;
 
-    ResidentAdvice(ResidentPages pages) {
+    ResidentAdvice(ResidentPages pages, SecondPersonPages secondPersons) {
         this.pages = pages;
+        this.secondPersons = secondPersons;
     }
 
     @ExceptionHandler
@@ -31,9 +33,11 @@ class ResidentAdvice {
             return new ModelAndView("resident/gone", HttpStatus.NOT_FOUND);
         }
         Model model = new ExtendedModelMap();
-        model.addAttribute("page", pages.of(link.ticket()));
+        String view = link.purpose() == null
+                ? pages.fill(link.ticket(), model)
+                : secondPersons.fill(link.ticket(), link.purpose(), model);
         model.addAttribute("problem", Plain.sentence(refusal));
         model.addAttribute("typed", request.getParameter("reason"));
-        return new ModelAndView(ResidentPages.VIEW, model.asMap(), status);
+        return new ModelAndView(view, model.asMap(), status);
     }
 }

@@ -41,12 +41,11 @@ class ResidentController {
             @RequestParam(required = false) String done,
             @RequestParam(required = false) String again,
             Model model) {
-        model.addAttribute("page", pages.of(number));
         model.addAttribute("done", pages.said(done));
         if (again != null) {
             model.addAttribute("problem", "没有提交成功：页面停留太久，或者文件太多、太大。请再试一次，一次最多 9 个文件，每个不超过 10 MB。");
         }
-        return ResidentPages.VIEW;
+        return pages.fill(number, model);
     }
 
     @PostMapping("/urge")

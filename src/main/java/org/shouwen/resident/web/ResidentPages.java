@@ -25,12 +25,13 @@ import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Puts together what a resident may see of a ticket of any kind. */
 @Component
 class ResidentPages {
 
-    static final String VIEW = "resident/ticket";
+    private static final String VIEW = "resident/ticket";
 
     private static final Map<String, String> SAID =
             Map.of("urged", "已催办，办理人员会收到提醒。", "withdrawn", "已撤回，不再办理。", "uploaded", "已收到您上传的照片或文件。");
@@ -54,7 +55,13 @@ class ResidentPages {
         this.moments = moments;
     }
 
-    ResidentPage of(String number) {
+    /** @return view of the page that is shown with the model */
+    String fill(String number, Model model) {
+        model.addAttribute("page", of(number));
+        return VIEW;
+    }
+
+    private ResidentPage of(String number) {
         Ticket ticket = tickets.get(number);
         TicketKind kind = desk.kind(ticket.kind());
         Facts facts = ticket.facts();

@@ -31,6 +31,8 @@ import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notice.Status;
 import org.shouwen.notification.Notices;
+import org.shouwen.notification.SecondPerson;
+import org.shouwen.notification.SecondPersons;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
@@ -39,6 +41,7 @@ import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -65,10 +68,41 @@ class NoticesIT {
     private Task<Void> task;
     private ManualScheduler scheduler;
     private final Papers papers = new Papers(List.of(new Letter()));
+    private final StaticListableBeanFactory features = new StaticListableBeanFactory();
     private TicketNotices notices;
     private Inbox inbox;
 
-    private static final ResidentLinks LINKS = (ticket, at) -> "http://desk.example/r/secret-of-" + ticket;
+    private static final ResidentLinks LINKS =
+            (ticket, purpose, at) -> "http://desk.example/r/secret-of-" + ticket + (purpose == null ? "" : "-" + purpose);
+
+    /** A feature that asks somebody beside the resident. */
+    private record Owner(Optional<String> address) implements SecondPerson {
+
+        @Override
+        public String purpose() {
+            return "goods-consent";
+        }
+
+        @Override
+        public String label() {
+            return "业主";
+        }
+
+        @Override
+        public Optional<String> email(Ticket ticket) {
+            return address;
+        }
+
+        @Override
+        public Asked asked(Ticket ticket) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void answer(Ticket ticket, String answer, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     /** A feature whose notice takes a paper along. */
     private static final class Letter implements Enclosures {
@@ -117,7 +151,14 @@ class NoticesIT {
     private TicketNotices notices(SchedulerClient client, Runnable wake, Channels open) {
         Outbox outbox = new Outbox(table, client, wake, open, clock);
         return new TicketNotices(
-                Neighbours.factSheet(desk), new Wording(), people, new ActingStaff(people), outbox, table, papers);
+                Neighbours.factSheet(desk),
+                new Wording(),
+                people,
+                new ActingStaff(people),
+                outbox,
+                table,
+                papers,
+                new SecondPersons(features.getBeanProvider(SecondPerson.class)));
     }
 
     @Test
@@ -266,6 +307,48 @@ class NoticesIT {
         assertThat(emails().get(0).status()).isEqualTo(Status.SENT);
         assertThat(emails().get(0).lastError()).isNull();
         assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void aSecondPersonIsAskedByALinkOfHisOwn() throws Exception {
+        features.addBean("owner", new Owner(Optional.of("owner@example.org")));
+        askOwner();
+        scheduler.runAnyDueExecutions();
+
+        assertThat(smtp.getReceivedMessages()).hasSize(1);
+        assertThat((String) smtp.getReceivedMessages()[0].getContent())
+                .contains("http://desk.example/r/secret-of-BX-26-000042-goods-consent")
+                .doesNotContain("13812345678", "王芳");
+        Notice copy = inbox.page("li.na", 10, null).items().get(0);
+        assertThat(copy.subject()).startsWith("【已发邮件给业主】");
+        assertThat(copy.body()).contains("（链接只发给收件人本人）").doesNotContain("/r/");
+        assertThat(emails().get(0).body()).doesNotContain("/r/");
+    }
+
+    @Test
+    void aSecondPersonWhoseAddressNobodyKnowsIsToBeCalled() {
+        features.addBean("owner", new Owner(Optional.empty()));
+        askOwner();
+        assertThat(emails()).isEmpty();
+        Notice copy = inbox.page("li.na", 10, null).items().get(0);
+        assertThat(copy.subject()).startsWith("【请电话转告业主】");
+        assertThat(copy.body()).startsWith("业主没有邮箱：请电话转告，内容如下");
+    }
+
+    @Test
+    void theFirstResponderKnowsThatASecondPersonWasNotReached() {
+        features.addBean("owner", new Owner(Optional.of("owner@@example")));
+        askOwner();
+        scheduler.runAnyDueExecutions();
+        Notice told = inbox.page("li.na", 10, null).items().get(0);
+        assertThat(told.subject()).startsWith("【邮件没有送到，请电话转告】");
+        assertThat(told.body()).startsWith("发给征询对象的邮件没有送到");
+    }
+
+    private void askOwner() {
+        Ticket ticket = reportedBy("wang@example.org");
+        tell(() -> notices.tellSecondPerson(
+                ticket, new Notices.Message("goods-consent-secondperson", "occasion-1", START)));
     }
 
     @Test
