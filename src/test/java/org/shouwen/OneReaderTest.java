@@ -40,7 +40,8 @@ class OneReaderTest {
             Pattern.compile("(?:Pattern\\s*\\.compile|matches)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private static final Pattern OF_AN_EMAIL = Pattern.compile("[\\]+*}w]@|@[\\[(.\\\\]");
-    private static final Pattern OF_A_PHONE = Pattern.compile("1\\[3|1\\\\\\\\d\\{10}|\\\\\\\\d\\{11}|0\\\\\\\\d\\{2,3}");
+    private static final Pattern OF_A_PHONE =
+            Pattern.compile("1\\[3|1\\\\\\\\d\\{10}|\\\\\\\\d\\{11}|0\\\\\\\\d\\{2,3}");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -79,8 +80,9 @@ class OneReaderTest {
         Reading(Set<String> others, Predicate<JavaAccess<?>> reads) {
             DescribedPredicate<JavaAccess<?>> reading = describe("reading " + name() + " themselves", reads);
             rule = noClasses()
-                    .that(describe("do not read for all", type -> !type.isEquivalentTo(Typed.class)
-                            && !others.contains(type.getSimpleName())))
+                    .that(describe(
+                            "do not read for all",
+                            type -> !type.isEquivalentTo(Typed.class) && !others.contains(type.getSimpleName())))
                     .should()
                     .accessTargetWhere(reading)
                     .because("what is tolerated at one door is tolerated at all");
@@ -171,11 +173,7 @@ class OneReaderTest {
     }
 
     private static List<String> heldAgainst(String code) {
-        return HELD_AGAINST
-                .matcher(code)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return HELD_AGAINST.matcher(code).results().map(found -> found.group(1)).toList();
     }
 
     private static String text(Path file) {

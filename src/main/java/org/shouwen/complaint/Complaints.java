@@ -71,13 +71,10 @@ public class Complaints {
 
     /** @return the answers, first one first */
     public List<Answer> answers(String number) {
-        return sql.list(
-                ANSWER,
-                """
+        return sql.list(ANSWER, """
                 SELECT ticket, round, at, actor, text, response, remark, letter IS NOT NULL AS written
                 FROM complaint_answer WHERE ticket = ? ORDER BY round
-                """,
-                number);
+                """, number);
     }
 
     /** @return the letter as it went out */

@@ -85,7 +85,8 @@ public final class Given {
 
     public boolean flag(String name) {
         // "on" is what a ticked box of a form says
-        return isGiven(name) && ("on".equals(raw.texts().get(name)) || written(name).flag());
+        return isGiven(name)
+                && ("on".equals(raw.texts().get(name)) || written(name).flag());
     }
 
     /** @param otherwise what counts where a program leaves it out; a box that people leave empty is no */

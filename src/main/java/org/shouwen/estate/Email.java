@@ -22,8 +22,8 @@ public final class Email {
      */
     public static String normalise(String written, String field) {
         return find(written)
-                .orElseThrow(() ->
-                        Refusal.invalid("email-invalid", field, "邮箱（" + field + "）不正确：" + Typed.plain(written)));
+                .orElseThrow(
+                        () -> Refusal.invalid("email-invalid", field, "邮箱（" + field + "）不正确：" + Typed.plain(written)));
     }
 
     /** @return the address, if it is one */

@@ -24,9 +24,7 @@ public final class Phone {
      * @return 11 digits of a mobile, or area code, dash and number
      */
     public static String normalise(String written, String field) {
-        return find(written)
-                .orElseThrow(() -> Refusal.invalid(
-                        "phone-invalid", field, "电话（" + field + "）" + EXPECTED));
+        return find(written).orElseThrow(() -> Refusal.invalid("phone-invalid", field, "电话（" + field + "）" + EXPECTED));
     }
 
     /** @return the normalised number, if it is one */

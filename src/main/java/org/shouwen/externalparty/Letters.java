@@ -37,8 +37,7 @@ public class Letters {
 
     /** They named another date. */
     public void postpone(String number, Instant promisedOn) {
-        sql.update(
-                "UPDATE third_party_letter SET promised_on = ?, overdue = FALSE" + CURRENT, promisedOn, number);
+        sql.update("UPDATE third_party_letter SET promised_on = ?, overdue = FALSE" + CURRENT, promisedOn, number);
     }
 
     /** The date has come and nothing is done. */

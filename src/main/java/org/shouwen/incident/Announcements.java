@@ -42,9 +42,7 @@ public class Announcements {
 
     /** @return numbers of the incident's ticket and of its followers whose reporters were not told yet, first come first */
     public List<String> untold(long id, int most) {
-        return sql.list(
-                String.class,
-                """
+        return sql.list(String.class, """
                 SELECT t.number FROM ticket t
                 WHERE t.number IN (
                         SELECT a.incident FROM incident_announcement a WHERE a.id = ?
@@ -55,11 +53,7 @@ public class Announcements {
                     AND NOT EXISTS (SELECT 1 FROM incident_telling told
                         WHERE told.announcement = ? AND told.ticket = t.number)
                 ORDER BY t.id LIMIT ?
-                """,
-                id,
-                id,
-                id,
-                most);
+                """, id, id, id, most);
     }
 
     public void told(long id, String ticket, Instant at) {

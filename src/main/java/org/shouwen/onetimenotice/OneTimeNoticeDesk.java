@@ -157,14 +157,8 @@ public class OneTimeNoticeDesk {
         if (!mayAskLater(by, ticket.facts().site(), at)) {
             throw Refusal.notAllowed("not-on-notice", sentence + "；确有必要的，由主管或项目经理写明理由");
         }
-        notices.later(new Breach(
-                notice.number(),
-                number,
-                ticket.facts().site(),
-                later,
-                Written.reason(why, "理由"),
-                by,
-                at));
+        notices.later(
+                new Breach(notice.number(), number, ticket.facts().site(), later, Written.reason(why, "理由"), by, at));
         tickets.note(
                 number,
                 NoticeEvent.ADDED,

@@ -12,8 +12,8 @@ import org.shouwen.ticket.TimelineEntry;
 public final class Names {
 
     private final Roster roster;
-    private final Map<String, String> known = new HashMap<>(Map.of(
-            TimelineEntry.SYSTEM, "系统", TimelineEntry.RESIDENT, "业主", TimelineEntry.SECOND_PERSON, "征询对象"));
+    private final Map<String, String> known = new HashMap<>(
+            Map.of(TimelineEntry.SYSTEM, "系统", TimelineEntry.RESIDENT, "业主", TimelineEntry.SECOND_PERSON, "征询对象"));
 
     public Names(Roster roster) {
         this.roster = roster;

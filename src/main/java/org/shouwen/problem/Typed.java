@@ -144,8 +144,8 @@ public final class Typed {
     public static <E extends Enum<E>> Optional<E> code(String typed, Class<E> codes, Function<E, String> label) {
         String text = plain(typed);
         return Stream.of(codes.getEnumConstants())
-                .filter(known ->
-                        known.name().equalsIgnoreCase(text) || label.apply(known).equals(text))
+                .filter(known -> known.name().equalsIgnoreCase(text)
+                        || label.apply(known).equals(text))
                 .findFirst();
     }
 

@@ -137,8 +137,7 @@ public final class Written {
 
     /** @return a whole number within these limits, which are in it */
     public int whole(int min, int max) {
-        return Typed.whole(text(LONGEST_CODE), min, max)
-                .orElseThrow(() -> wrong(Wrong.NUMBER, min, max));
+        return Typed.whole(text(LONGEST_CODE), min, max).orElseThrow(() -> wrong(Wrong.NUMBER, min, max));
     }
 
     private Refusal wrong(Wrong wrong) {

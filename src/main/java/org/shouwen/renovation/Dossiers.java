@@ -47,8 +47,7 @@ public class Dossiers {
     /** A paper that came by link does not do: it is as if it had not come. */
     public void notAccepted(String ticket, Collection<String> codes) {
         if (!codes.isEmpty()) {
-            sql.update(
-                    "DELETE FROM renovation_document WHERE ticket = ? AND code IN (?)", ticket, List.copyOf(codes));
+            sql.update("DELETE FROM renovation_document WHERE ticket = ? AND code IN (?)", ticket, List.copyOf(codes));
         }
     }
 
@@ -73,13 +72,10 @@ public class Dossiers {
 
     /** @return until when it waits for the applicant, as long as it does */
     public Optional<Wait> waiting(String ticket) {
-        return sql.find(
-                WAIT,
-                """
+        return sql.find(WAIT, """
                 SELECT supplement_due, supplement_why FROM renovation
                 WHERE ticket = ? AND stage = 'SUPPLEMENTING' AND supplement_due IS NOT NULL
-                """,
-                ticket);
+                """, ticket);
     }
 
     public void opined(String ticket, Opinion opinion) {

@@ -82,7 +82,8 @@ public class RegistrationDesk {
         }
         Period.check(from, until, moments.date(at));
         renovations.changed(number, renovation.application().on(from, until));
-        tickets.note(number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at, "from", from, "until", until);
+        tickets.note(
+                number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at, "from", from, "until", until);
     }
 
     private static boolean isOver(Renovation.Stage stage) {

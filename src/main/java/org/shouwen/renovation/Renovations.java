@@ -125,13 +125,10 @@ public class Renovations {
     /** The certificate counts until another day. */
     public void extended(String certificate, LocalDate until) {
         sql.update("UPDATE renovation_certificate SET ends_on = ? WHERE number = ?", until, certificate);
-        sql.update(
-                """
+        sql.update("""
                 UPDATE renovation SET ends_on = ?
                 WHERE ticket = (SELECT ticket FROM renovation_certificate WHERE number = ?)
-                """,
-                until,
-                certificate);
+                """, until, certificate);
     }
 
     public void revoked(String certificate, String reason, String by, Instant at) {

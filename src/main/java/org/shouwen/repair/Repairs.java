@@ -56,8 +56,7 @@ public class Repairs {
     }
 
     public Optional<WorkReport> lastReport(String number) {
-        return sql.find(
-                REPORT, "SELECT * FROM repair_work_report WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
+        return sql.find(REPORT, "SELECT * FROM repair_work_report WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
     }
 
     /** Keeps a price; the last one counts. */
@@ -67,16 +66,10 @@ public class Repairs {
 
     /** Keeps what the resident said to the last price. */
     public void answer(String number, Quote.Answer answer, String remark, String by, Instant at) {
-        sql.update(
-                """
+        sql.update("""
                 UPDATE repair_quote SET answer = ?, remark = ?, answered_at = ?, answered_by = ?
                 WHERE id = (SELECT max(id) FROM repair_quote WHERE ticket = ?)
-                """,
-                answer,
-                remark,
-                at,
-                by,
-                number);
+                """, answer, remark, at, by, number);
     }
 
     public Optional<Quote> lastQuote(String number) {

@@ -59,7 +59,15 @@ public class ReturnVisitDesk {
         if (visit.drawn()) {
             String words = "须回访：" + planner.words(visit);
             tickets.note(
-                    ticket.number(), ReturnVisitEvent.PLANNED, words, by, at, "round", visit.round(), "due", visit.due());
+                    ticket.number(),
+                    ReturnVisitEvent.PLANNED,
+                    words,
+                    by,
+                    at,
+                    "round",
+                    visit.round(),
+                    "due",
+                    visit.due());
         } else {
             ticket.close("未抽中回访", by, at);
             tickets.save(ticket);

@@ -34,7 +34,8 @@ public enum TicketEvent implements TimelineEvent {
     PROMISED(event("promised").told("给了您新的时间").stating("clock", "due")),
     RECOMPUTED(event("recomputed").told("节假日安排有变，时间重新计算")),
     RESCHEDULED(event("rescheduled").told("改约了上门时间").stating("from", "until")),
-    CORRECTED(event("corrected").told("更正了登记的内容").forNextStep().stating("kind", "category", "priority", "area", "site")),
+    CORRECTED(
+            event("corrected").told("更正了登记的内容").forNextStep().stating("kind", "category", "priority", "area", "site")),
     WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").end()),
     /** Whoever noted it, it was the resident who asked. */
     URGED(event("urged").told("您催办了一次")),

@@ -70,14 +70,10 @@ public class WorkerPasses {
 
     /** @return passes whose holders are inside, who came first first; site empty: of all sites */
     public List<WorkerPass> inside(String site) {
-        return sql.list(
-                PASS,
-                """
+        return sql.list(PASS, """
                 SELECT * FROM worker_pass WHERE inside_since IS NOT NULL AND (? = '' OR site = ?)
                 ORDER BY inside_since, number
-                """,
-                site,
-                site);
+                """, site, site);
     }
 
     /** Appends a line to a pass's history. */
@@ -87,34 +83,24 @@ public class WorkerPasses {
 
     /** @return newest first */
     public List<PassEvent> history(String ticket) {
-        return sql.list(
-                EVENT,
-                """
+        return sql.list(EVENT, """
                 SELECT e.* FROM worker_pass_event e JOIN worker_pass p ON p.number = e.pass
                 WHERE p.ticket = ? ORDER BY e.id DESC
-                """,
-                ticket);
+                """, ticket);
     }
 
     /** @return what happened at the gate of a site, newest first; site empty: of all sites */
     public List<PassEvent> atTheGate(String site, Instant since, int most) {
-        return sql.list(
-                EVENT,
-                """
+        return sql.list(EVENT, """
                 SELECT e.* FROM worker_pass_event e JOIN worker_pass p ON p.number = e.pass
                 WHERE e.kind IN ('ENTERED', 'LEFT', 'TURNED_AWAY') AND e.at >= ? AND (? = '' OR p.site = ?)
                 ORDER BY e.id DESC LIMIT ?
-                """,
-                since,
-                site,
-                site,
-                most);
+                """, since, site, site, most);
     }
 
     /** Forgets who went in and out, and who was turned away, before that moment (D13); what became of the passes stays. */
     public void forgetPassages(Instant before) {
-        sql.update(
-                "DELETE FROM worker_pass_event WHERE kind IN ('ENTERED', 'LEFT', 'TURNED_AWAY') AND at < ?", before);
+        sql.update("DELETE FROM worker_pass_event WHERE kind IN ('ENTERED', 'LEFT', 'TURNED_AWAY') AND at < ?", before);
     }
 
     /** @return what whoever asks for a pass that is not there is told */

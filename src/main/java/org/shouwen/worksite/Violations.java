@@ -122,8 +122,7 @@ public class Violations {
     }
 
     public void reported(long violation, List<Report> reports) {
-        reports.forEach(
-                report -> sql.insert("violation_report", REPORT.values(report, "violation", violation)));
+        reports.forEach(report -> sql.insert("violation_report", REPORT.values(report, "violation", violation)));
     }
 
     /** @return whom a violation was reported to */

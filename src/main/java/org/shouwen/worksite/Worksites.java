@@ -45,16 +45,11 @@ public class Worksites {
 
     /** @return sites where people work, by when they have to be patrolled, at most {@code most}; site empty: of all sites */
     public List<Worksite> atWork(String site, int most) {
-        return sql.list(
-                WORKSITE,
-                """
+        return sql.list(WORKSITE, """
                 SELECT * FROM worksite
                 WHERE reported_at IS NULL AND passed_at IS NULL AND (? = '' OR site = ?)
                 ORDER BY patrol_due, ticket LIMIT ?
-                """,
-                site,
-                site,
-                most);
+                """, site, site, most);
     }
 
     /** Keeps a patrol. */

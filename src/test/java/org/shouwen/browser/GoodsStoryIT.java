@@ -143,7 +143,8 @@ class GoodsStoryIT extends RunningDesk {
             assertThat(guard.page().locator(".flash")).containsText("清单已全部放完");
             press(other, "点数放行");
             assertThat(other.locator(".problem")).containsText("清单上的物品已经全部放行");
-            other.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "80-sixth-box.png")));
+            other.screenshot(
+                    new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "80-sixth-box.png")));
             assertThat(guard.complaints()).isEmpty();
         }
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");

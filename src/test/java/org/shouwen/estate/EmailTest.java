@@ -24,8 +24,20 @@ class EmailTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "李@163.com", "不上@qq.com", "", "x", "@163.com", "li@", "li@163", "a@b@c.com", "a b@c.com", "a@b..com",
-                "a,b@c.com", "\"li\"@c.com", "li@c.com\r\nBcc: x@y.com", "li@例子.中国"
+                "李@163.com",
+                "不上@qq.com",
+                "",
+                "x",
+                "@163.com",
+                "li@",
+                "li@163",
+                "a@b@c.com",
+                "a b@c.com",
+                "a@b..com",
+                "a,b@c.com",
+                "\"li\"@c.com",
+                "li@c.com\r\nBcc: x@y.com",
+                "li@例子.中国"
             })
     void anotherIsRefusedWithItsField(String written) {
         assertThatThrownBy(() -> Email.normalise(written, "reporter.email"))

@@ -32,9 +32,7 @@ class PhoneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "110", "1385311000", "138531100011", "12853110001", "88886666", "=13853110001"
-            })
+    @ValueSource(strings = {"", "110", "1385311000", "138531100011", "12853110001", "88886666", "=13853110001"})
     void isRefusedWithItsFieldWhereItIsNone(String written) {
         assertThatThrownBy(() -> Phone.normalise(written, "reporter.phone"))
                 .isInstanceOfSatisfying(

@@ -24,7 +24,9 @@ class TypedTest {
     /** Space, tab, line end; then no-break, ideographic, narrow, zero-width, byte order mark. */
     @ParameterizedTest
     @ValueSource(
-            strings = {" ", "\t", "\n", "\r\n", "\u00A0", "\u3000", "\u2003", "\u202F", "\u2007", "\u200B", "\u2060", "\uFEFF"})
+            strings = {
+                " ", "\t", "\n", "\r\n", "\u00A0", "\u3000", "\u2003", "\u202F", "\u2007", "\u200B", "\u2060", "\uFEFF"
+            })
     void blanksOfEveryFormAroundATextAreNoneOfIt(String blank) {
         assertThat(Typed.plain(blank + "漏水 了" + blank + blank)).isEqualTo("漏水 了");
         assertThat(Typed.isBlank(blank)).isTrue();
@@ -47,7 +49,9 @@ class TypedTest {
         IntStream.rangeClosed(0, 0x9F)
                 .filter(Character::isISOControl)
                 .filter(c -> !Character.isWhitespace(c))
-                .forEach(c -> assertThat(Typed.canBeKept("a" + (char) c)).as("U+%04X", c).isFalse());
+                .forEach(c -> assertThat(Typed.canBeKept("a" + (char) c))
+                        .as("U+%04X", c)
+                        .isFalse());
         assertThat(Typed.canBeKept("\uD83D")).isFalse();
         assertThat(Typed.canBeKept("多行\n\t文字 😀 𠮷")).isTrue();
     }
@@ -74,8 +78,16 @@ class TypedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "明天", "2026-11-23", "2026-11-23 18:00", "2026-02-30T10:00", "2026-11-23T25:00", "2026-11-23T18:00+25:00",
-                "2026-11-23T18:00+08:00[Mars/Base]", "+999999999-12-31T23:59:59-18:00", "1795428000000"
+                "",
+                "明天",
+                "2026-11-23",
+                "2026-11-23 18:00",
+                "2026-02-30T10:00",
+                "2026-11-23T25:00",
+                "2026-11-23T18:00+25:00",
+                "2026-11-23T18:00+08:00[Mars/Base]",
+                "+999999999-12-31T23:59:59-18:00",
+                "1795428000000"
             })
     void whatIsNoMomentIsNone(String typed) {
         assertThat(Typed.moment(typed, ZONE)).isEmpty();
@@ -105,7 +117,10 @@ class TypedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"5, 5", "' 5 ', 5", "3.0, 3", "0, -", "10, -", "1.5, -", "'', -", "五, -", "-5, -", "99999999999, -"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"5, 5", "' 5 ', 5", "3.0, 3", "0, -", "10, -", "1.5, -", "'', -", "五, -", "-5, -", "99999999999, -"
+            })
     void wholeNumbersLieWithinTheirLimits(String typed, Integer number) {
         assertThat(Typed.whole(typed, 1, 9)).isEqualTo(Optional.ofNullable(number));
     }

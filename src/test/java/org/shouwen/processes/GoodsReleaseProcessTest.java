@@ -118,9 +118,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThat(owner().asked(ticket()).answers()).hasSize(2);
         time.pass(Duration.ofMinutes(5));
         owner().answer(ticket(), "AGREED", time.instant());
-        assertThat(flow())
-                .hasPassed("event_ownerAnswered", "gateway_answered")
-                .isWaitingAt("userTask_decideRelease");
+        assertThat(flow()).hasPassed("event_ownerAnswered", "gateway_answered").isWaitingAt("userTask_decideRelease");
         assertThat(events()).contains("owner-answered");
         // A finger that presses twice changes nothing
         owner().answer(ticket(), "AGREED", time.instant());

@@ -110,8 +110,8 @@ class SecondPersonIT extends GuardedDesk {
         assertThat(Telephone.text(nonsense)).contains("请点“同意放行”或“不同意”");
         says(owner, number, "DECLINED");
         runJobs();
-        Api.Answer refused = token("desk1")
-                .post("/api/tickets/" + number + "/steps/decideRelease", "{\"decision\": \"RELEASED\"}");
+        Api.Answer refused =
+                token("desk1").post("/api/tickets/" + number + "/steps/decideRelease", "{\"decision\": \"RELEASED\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).contains("还缺业主的同意（业主不同意）");
     }

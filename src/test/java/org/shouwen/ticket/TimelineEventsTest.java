@@ -30,7 +30,7 @@ import org.springframework.util.StringUtils;
 @AnalyzeClasses(packagesOf = ShouwenApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class TimelineEventsTest {
 
-    private static final Pattern IN_SQL = Pattern.compile("\\bevent in \\(([^)]*)\\)");
+    private static final Pattern IN_SQL = Pattern.compile("\\bevent in \\(([^)]*)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_WORDING = Pattern.compile("\\blast([A-Z]\\w*)");
 
     /** Only such a class is found by {@link TimelineEvents}. */
@@ -102,7 +102,8 @@ class TimelineEventsTest {
 
     @Test
     void whatNobodyDeclaresAnyMoreIsForStaff() {
-        TimelineEntry old = new TimelineEntry(LivingTicket.NINE, "resident", events.get("of-old"), "旧事", null, Map.of());
+        TimelineEntry old =
+                new TimelineEntry(LivingTicket.NINE, "resident", events.get("of-old"), "旧事", null, Map.of());
 
         assertThat(old.event()).isEqualTo("of-old");
         assertThat(old.wordsForResident()).isNull();

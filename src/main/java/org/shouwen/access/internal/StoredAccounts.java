@@ -54,15 +54,10 @@ class StoredAccounts implements Accounts {
         }
         passwords.check(username, password);
         Instant now = clock.instant();
-        sql.update(
-                """
+        sql.update("""
                 INSERT INTO account (username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
                 VALUES (?, ?, true, 0, ?, ?)
-                """,
-                username,
-                passwords.hash(password),
-                now,
-                now);
+                """, username, passwords.hash(password), now, now);
         roles.forEach(
                 role -> sql.update("INSERT INTO account_role (account, role_name) VALUES (?, ?)", username, role));
     }
@@ -70,14 +65,10 @@ class StoredAccounts implements Accounts {
     @Override
     public void setPassword(String username, String password) {
         passwords.check(username, password);
-        int changed = sql.update(
-                """
+        int changed = sql.update("""
                 UPDATE account SET password_hash = ?, password_set_at = ?, sign_in_epoch = sign_in_epoch + 1
                 WHERE username = ?
-                """,
-                passwords.hash(password),
-                clock.instant(),
-                username);
+                """, passwords.hash(password), clock.instant(), username);
         if (changed == 0) {
             throw unknown(username);
         }
@@ -135,8 +126,8 @@ class StoredAccounts implements Accounts {
 
     /** @return the person, where the account is enabled and the password right; always takes the same time */
     public Optional<SignedIn> signIn(String username, String password) {
-        Optional<String> hash = sql.find(
-                String.class, "SELECT password_hash FROM account WHERE username = ? AND enabled", username);
+        Optional<String> hash =
+                sql.find(String.class, "SELECT password_hash FROM account WHERE username = ? AND enabled", username);
         if (hash.isEmpty()) {
             passwords.compareWithNobody(password);
             return Optional.empty();
@@ -146,36 +137,29 @@ class StoredAccounts implements Accounts {
 
     /** @return the account as it stands now; empty where there is none or it is disabled */
     public Optional<SignedIn> current(String username) {
-        return signedIn(
-                """
+        return signedIn("""
                 SELECT a.username, a.sign_in_epoch, r.role_name
                 FROM account a LEFT JOIN account_role r ON r.account = a.username
                 WHERE a.username = ? AND a.enabled
-                """,
-                username);
+                """, username);
     }
 
     /** @return the account that a token of the API stands for; empty where it is unknown, revoked, or the account disabled */
     public Optional<SignedIn> bearer(String token) {
-        return signedIn(
-                """
+        return signedIn("""
                 SELECT a.username, a.sign_in_epoch, r.role_name
                 FROM api_token t
                     JOIN account a ON a.username = t.account AND a.enabled
                     LEFT JOIN account_role r ON r.account = a.username
                 WHERE t.token_hash = ? AND t.revoked_at IS NULL
-                """,
-                new SecretToken(token).hash());
+                """, new SecretToken(token).hash());
     }
 
     public boolean hasAdministrator() {
-        return sql.count(
-                        """
+        return sql.count("""
                         SELECT count(*) FROM account a JOIN account_role r ON r.account = a.username
                         WHERE a.enabled AND r.role_name = ?
-                        """,
-                        Role.ADMINISTRATOR)
-                > 0;
+                        """, Role.ADMINISTRATOR) > 0;
     }
 
     private Optional<SignedIn> signedIn(String select, String param) {

@@ -26,8 +26,7 @@ class ComplaintStartListener extends StartListener {
     private final Estate estate;
     private final Reporters reporters;
 
-    ComplaintStartListener(
-            ComplaintDesk desk, ComplaintProcess process, Estate estate, Reporters reporters) {
+    ComplaintStartListener(ComplaintDesk desk, ComplaintProcess process, Estate estate, Reporters reporters) {
         super(
                 "location",
                 "contact",

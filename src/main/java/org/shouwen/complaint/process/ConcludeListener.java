@@ -25,7 +25,6 @@ class ConcludeListener extends FormListener {
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
         boolean valid = form.choice("verdict", "定性", Judgement.class) == Judgement.VALID;
-        desk.conclude(
-                number, new Complaint.Verdict(valid, form.text("reason", "定性的理由", 1000), who(), when()));
+        desk.conclude(number, new Complaint.Verdict(valid, form.text("reason", "定性的理由", 1000), who(), when()));
     }
 }

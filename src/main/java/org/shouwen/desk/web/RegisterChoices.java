@@ -41,10 +41,7 @@ class RegisterChoices {
 
     /** @return code of the kind that the category belongs to; that of a repair where there is no such category */
     String kindOf(String category) {
-        return categories
-                .category(Typed.plain(category))
-                .map(Category::kind)
-                .orElse(RepairDesk.KIND);
+        return categories.category(Typed.plain(category)).map(Category::kind).orElse(RepairDesk.KIND);
     }
 
     /**

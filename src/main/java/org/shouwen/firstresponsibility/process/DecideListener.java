@@ -18,11 +18,6 @@ class DecideListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.settle(
-                number,
-                form.text("handler", "指定经办人", 40),
-                form.text("reason", "裁定理由", 500),
-                who(),
-                when());
+        desk.settle(number, form.text("handler", "指定经办人", 40), form.text("reason", "裁定理由", 500), who(), when());
     }
 }

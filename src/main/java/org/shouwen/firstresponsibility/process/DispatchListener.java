@@ -20,7 +20,6 @@ class DispatchListener extends FormListener {
     protected void submitted(String number, Submission form, DelegateTask task) {
         String chosen = form.text("handler", "经办人", 40);
         String handler = ShowPeopleListener.MYSELF.equals(chosen) ? who() : chosen;
-        FirstResponsibilityProcess.GRABBED.set(
-                task.getExecution(), desk.dispatch(number, handler, who(), when()));
+        FirstResponsibilityProcess.GRABBED.set(task.getExecution(), desk.dispatch(number, handler, who(), when()));
     }
 }

@@ -82,8 +82,7 @@ final class EmailChannel implements Channel {
         return (notice.isToResident() || notice.isToSecondPerson())
                         && notice.body().contains(ResidentLinks.PLACE)
                 ? notice.body()
-                        .replace(
-                                ResidentLinks.PLACE, links.fresh(notice.ticket(), notice.purpose(), clock.instant()))
+                        .replace(ResidentLinks.PLACE, links.fresh(notice.ticket(), notice.purpose(), clock.instant()))
                 : notice.body();
     }
 

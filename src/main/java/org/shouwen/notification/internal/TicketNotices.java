@@ -72,9 +72,7 @@ class TicketNotices implements Notices {
                 ticket,
                 message,
                 new Outsider(
-                        Notice.SECOND_PERSON,
-                        asked.label(),
-                        asked.email(ticket).orElse(null)));
+                        Notice.SECOND_PERSON, asked.label(), asked.email(ticket).orElse(null)));
     }
 
     /**
@@ -99,7 +97,9 @@ class TicketNotices implements Notices {
         Text plain = text.withoutLink();
         Text copy = hasAddress && outbox.canEmail()
                 ? plain.under("已发邮件给" + to.label(), "已发邮件给" + to.label() + contact + "，内容如下：")
-                : plain.under("请电话转告" + to.label(), (hasAddress ? "邮件渠道停用" : to.label() + "没有邮箱") + "：请电话转告" + contact + "，内容如下：");
+                : plain.under(
+                        "请电话转告" + to.label(),
+                        (hasAddress ? "邮件渠道停用" : to.label() + "没有邮箱") + "：请电话转告" + contact + "，内容如下：");
         if (hasAddress && outbox.canEmail()) {
             outbox.put(telling.email(
                     to.addressee(), to.email(), text.withLink(), enclosures.with(message.template(), ticket)));

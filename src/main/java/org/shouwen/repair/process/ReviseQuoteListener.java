@@ -20,11 +20,6 @@ class ReviseQuoteListener extends FormListener {
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        desk.quote(
-                number,
-                form.yuan("amount", "新的报价", MOST_YUAN),
-                form.text("work", "报价包括的维修内容", 500),
-                who(),
-                when());
+        desk.quote(number, form.yuan("amount", "新的报价", MOST_YUAN), form.text("work", "报价包括的维修内容", 500), who(), when());
     }
 }

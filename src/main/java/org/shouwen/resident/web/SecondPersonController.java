@@ -49,9 +49,7 @@ class SecondPersonController {
 
     @PostMapping("/answer")
     String answer(
-            @PathVariable String number,
-            @PathVariable String purpose,
-            @RequestParam(required = false) String answer) {
+            @PathVariable String number, @PathVariable String purpose, @RequestParam(required = false) String answer) {
         String code = Written.text(answer, "answer", "您的答复", LONGEST_CODE);
         persons.get(purpose).answer(tickets.get(number), code, moments.now());
         return "redirect:/r/p/" + number + "/" + purpose + "?done";

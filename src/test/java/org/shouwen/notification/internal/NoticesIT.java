@@ -72,8 +72,8 @@ class NoticesIT {
     private TicketNotices notices;
     private Inbox inbox;
 
-    private static final ResidentLinks LINKS =
-            (ticket, purpose, at) -> "http://desk.example/r/secret-of-" + ticket + (purpose == null ? "" : "-" + purpose);
+    private static final ResidentLinks LINKS = (ticket, purpose, at) ->
+            "http://desk.example/r/secret-of-" + ticket + (purpose == null ? "" : "-" + purpose);
 
     /** A feature that asks somebody beside the resident. */
     private record Owner(Optional<String> address) implements SecondPerson {
