@@ -75,7 +75,7 @@ public class GoodsDesk {
         }
         Consent said = new Consent(given, how, words, by, at);
         releases.consented(number, said);
-        tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at);
+        tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at, "given", given, "how", how);
     }
 
     /**

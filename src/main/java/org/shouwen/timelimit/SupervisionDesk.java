@@ -56,8 +56,7 @@ public class SupervisionDesk {
         Deadline deadline = ticket.deadline(clock);
         escalations
                 .add(ticket, Cause.of(clock), cycle, Ladder.WARNING, null, deadline.due(), at)
-                .ifPresent(id ->
-                        tickets.note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", Acting.SYSTEM, at));
+                .ifPresent(id -> note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", at, "clock", clock));
     }
 
     /** A broken promise reaches the next level that it did not reach yet. */
@@ -118,12 +117,20 @@ public class SupervisionDesk {
 
     private void escalated(Ticket ticket, long id, String what, Instant at) {
         Escalation escalation = escalations.get(id);
-        tickets.note(
+        String words = "%s：%s，%s".formatted(escalation.cause().label(), escalation.title(), what);
+        note(
                 ticket.number(),
                 SupervisionEvent.ESCALATED,
-                "%s：%s，%s".formatted(escalation.cause().label(), escalation.title(), what),
-                Acting.SYSTEM,
-                at);
+                words,
+                at,
+                "cause",
+                escalation.cause(),
+                "level",
+                escalation.level());
+    }
+
+    private void note(String number, SupervisionEvent event, String words, Instant at, Object... facts) {
+        tickets.note(number, event, words, Acting.SYSTEM, at, facts);
     }
 
     /**
@@ -138,12 +145,8 @@ public class SupervisionDesk {
         Optional<String> next = chain.next(tickets.get(escalation.ticket()), escalation, at);
         next.ifPresent(person -> {
             escalations.ask(id, person, at);
-            tickets.note(
-                    escalation.ticket(),
-                    SupervisionEvent.PASSED,
-                    "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person)),
-                    Acting.SYSTEM,
-                    at);
+            String words = "%s：%s没有按时确认，转由%s确认".formatted(escalation.title(), name(before), name(person));
+            note(escalation.ticket(), SupervisionEvent.PASSED, words, at, "to", person);
         });
         return next.orElse(before);
     }
@@ -199,7 +202,11 @@ public class SupervisionDesk {
                                 deed,
                                 answer.remark()),
                 answer.by(),
-                answer.at());
+                answer.at(),
+                "level",
+                escalation.level(),
+                "decision",
+                answer.decision());
     }
 
     private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {

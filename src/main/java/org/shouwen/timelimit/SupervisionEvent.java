@@ -6,10 +6,10 @@ import org.shouwen.ticket.TimelineEvent;
 
 /** A promise is about to break, or did, and who answers for it. */
 enum SupervisionEvent implements TimelineEvent {
-    WARNED(event("warned")),
-    ESCALATED(event("escalated")),
-    PASSED(event("supervision-passed")),
-    ACKNOWLEDGED(event("acknowledged"));
+    WARNED(event("warned").stating("clock")),
+    ESCALATED(event("escalated").stating("cause", "level")),
+    PASSED(event("supervision-passed").stating("to")),
+    ACKNOWLEDGED(event("acknowledged").stating("level", "decision"));
 
     private final Declaration declared;
 
