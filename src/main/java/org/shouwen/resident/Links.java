@@ -3,20 +3,46 @@ package org.shouwen.resident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rows.Columns;
+import org.shouwen.rows.Sql;
+import org.springframework.stereotype.Repository;
 
 /** All links to residents' pages, in our own tables. */
-public interface Links {
+@Repository
+public class Links {
+
+    private static final Columns<Link> LINK = Columns.of(Link.class);
+
+    private final Sql sql;
+
+    Links(Sql sql) {
+        this.sql = sql;
+    }
 
     /** @param purpose what a second person of the ticket is asked; null: the link is the resident's */
-    void add(String tokenHash, String ticket, String purpose, String by, Instant at);
+    public void add(String tokenHash, String ticket, String purpose, String by, Instant at) {
+        sql.insert("resident_link", LINK.with("id", 0L).values(new Link(0, tokenHash, ticket, purpose, at, by, null)));
+    }
 
-    Optional<Link> withHash(String tokenHash);
+    public Optional<Link> withHash(String tokenHash) {
+        return sql.find(LINK, "SELECT * FROM resident_link WHERE token_hash = ?", tokenHash);
+    }
 
-    Optional<Link> find(long id);
+    public Optional<Link> find(long id) {
+        return sql.find(LINK, "SELECT * FROM resident_link WHERE id = ?", id);
+    }
 
     /** @return oldest first */
-    List<Link> of(String ticket);
+    public List<Link> of(String ticket) {
+        return sql.list(LINK, "SELECT * FROM resident_link WHERE ticket = ? ORDER BY id", ticket);
+    }
 
     /** @return how many were valid until now */
-    int revoke(String ticket, String by, Instant at);
+    public int revoke(String ticket, String by, Instant at) {
+        return sql.update(
+                "UPDATE resident_link SET revoked_at = ?, revoked_by = ? WHERE ticket = ? AND revoked_at IS NULL",
+                at,
+                by,
+                ticket);
+    }
 }

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a browser holds once a link was opened, in place of the link: for one page of one ticket, for a short while, and void
- * with the link. A resident's key opens no page of a second person, whose key opens nothing but his own. Nothing is stored for it, so that opening a link, which chat programs do for their previews, changes nothing.
+ * with the link. A resident's key opens no page of a second person, whose key opens nothing but his own. Nothing is stored
+ * for it, so that opening a link, which chat programs do for their previews, changes nothing.
  */
 @Component
 public class PageKeys {

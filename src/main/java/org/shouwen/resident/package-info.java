@@ -2,6 +2,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "problem",
+            "rows",
             "rights",
             "deed",
             "page",
