@@ -44,7 +44,7 @@ class DeskAdvice {
             int unread,
             boolean supervises,
             boolean visits,
-            boolean imports,
+            boolean manages,
             boolean administers) {}
 
     @ModelAttribute("me")

@@ -26,8 +26,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files with the estate, its people and the year's holidays are taken over. */
-@Allowed({Role.MANAGER, Role.ADMINISTRATOR})
+/**
+ * Files with the estate, its people and the year's holidays are taken over. They name people and posts of every site, and so
+ * who may do what there: whoever answers for one site does not.
+ */
+@Allowed(Role.ADMINISTRATOR)
 @StaffPage
 @RequestMapping("/desk/admin/imports")
 class ImportsController {
