@@ -84,7 +84,7 @@ class GoodsKind extends MatterKind implements RequirementList {
                                 .map(one -> new Question.Option(one.name(), one.label()))
                                 .toArray(Question.Option[]::new)),
                 Question.of(GOODS, "物品清单", Question.Type.LONG_TEXT, "每行一样，写明数量，例如：纸箱 5"),
-                Question.of(OWNER_EMAIL, "业主邮箱", Question.Type.TEXT, "要业主同意的填：系统发邮件请业主点开链接答复；不填的打电话问"),
+                Question.of(OWNER_EMAIL, "业主邮箱", Question.Type.TEXT, "要业主同意的填：系统发邮件请业主点开链接答复；不填的由前台去问"),
                 Question.of(LAST_DAY, "用到哪天", Question.Type.DATE, "不填的只在开出当天有效"),
                 Question.of(ARREARS, "有欠费", Question.Type.FLAG, "只提示给审核的人，不得因此扣留物品"));
     }
@@ -113,7 +113,7 @@ class GoodsKind extends MatterKind implements RequirementList {
         return new Application(
                 applicant,
                 proof,
-                details.optionalText(ARREARS, "有欠费", 5).filter("true"::equals).isPresent(),
+                details.flag(ARREARS, "有欠费"),
                 Ruling.valueOf((String) row.get("release")),
                 (String) row.get("missing"),
                 (String) row.get("basis"),

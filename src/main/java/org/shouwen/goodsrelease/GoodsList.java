@@ -14,7 +14,9 @@ final class GoodsList {
 
     private static final int MOST_LINES = 50;
     private static final int LONGEST_NAME = 60;
-    private static final Pattern LINE = Pattern.compile("(.+?)[\\s:：×xX*]*(\\d{1,4})\\s*[^\\d\\s]{0,2}");
+    /** Only a measure word may follow the count: what stands behind another word is another thing, and is not to be lost. */
+    private static final Pattern LINE = Pattern.compile(
+            "(.+?)[\\s\u3000:×xX*-]*(?<!\\d)(\\d{1,4})[\\s\u3000]*[个只件箱台张把套袋包桶组块辆条双瓶盒卷根扇架床部面盆幅捆筐车批副本支片]?");
 
     private GoodsList() {}
 
@@ -36,7 +38,7 @@ final class GoodsList {
     }
 
     private static Goods line(int number, String text) {
-        Matcher parts = LINE.matcher(text);
+        Matcher parts = LINE.matcher(Typed.narrow(text));
         if (!parts.matches()) {
             throw refused("物品清单第 " + number + " 行“" + text + "”没有写数量，例如：纸箱 5");
         }

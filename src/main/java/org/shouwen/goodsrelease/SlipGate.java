@@ -10,6 +10,7 @@ import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.gate.Reading;
+import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -114,6 +115,9 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
     @Override
     @Transactional
     public String pass(Passage passage, String by, Instant at) {
+        if (passage.way() != Way.OUT) {
+            throw Refusal.invalid("slip-goes-out", "code", "放行条只放物品出去，不登记进入");
+        }
         GoodsRelease release = slip(releases.hold(passage.number()).number());
         Verdict.Holding holding = holds(release, 1, at);
         if (holding.state() != Verdict.State.VALID) {
@@ -140,8 +144,8 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
     /** What has no slip yet is no paper. */
     private GoodsRelease slip(String number) {
         return find(number)
-                .orElseThrow(() -> org.shouwen.problem.Refusal.notFound(
-                        "slip-not-found", noSuch(number).replace("。", "")));
+                .orElseThrow(
+                        () -> Refusal.notFound("slip-not-found", noSuch(number).replace("。", "")));
     }
 
     private Ticket ticket(GoodsRelease release) {

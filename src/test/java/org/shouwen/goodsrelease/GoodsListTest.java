@@ -18,6 +18,10 @@ class GoodsListTest {
         "冰箱 x 1 台, 冰箱, 1",
         "3号柜子：2, 3号柜子, 2",
         "  电钻  *3把  , 电钻, 3",
+        "纸箱　５, 纸箱, 5",
+        "纸箱５个, 纸箱, 5",
+        "冰箱-2, 冰箱, 2",
+        "A4纸 3包, A4纸, 3",
     })
     void aLineIsAThingAndACount(String written, String what, int count) {
         assertThat(GoodsList.of(written)).containsExactly(new Goods(1, what, count, count));
@@ -30,7 +34,7 @@ class GoodsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"冰箱, 没有写数量", "纸箱 0, 数量从 1 起", "' ', 请填写物品清单"})
+    @CsvSource({"冰箱, 没有写数量", "纸箱 5 冰箱, 没有写数量", "纸箱 99999, 没有写数量", "纸箱 0, 数量从 1 起", "' ', 请填写物品清单"})
     void whatCannotBeCountedIsRefusedByItsLine(String written, String sentence) {
         assertThatThrownBy(() -> GoodsList.of(written)).hasMessageContaining(sentence);
     }

@@ -3,6 +3,7 @@ package org.shouwen.gate.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.gate.GateDesk;
@@ -45,7 +46,7 @@ class GateController {
      * @param code what the QR code says, or the number on the paper
      * @param counts how many of each line of goods pass, by the line's number; null where nothing is counted
      */
-    record PassageRequest(String code, Map<Integer, Integer> counts) {}
+    record PassageRequest(String code, Map<Integer, String> counts) {}
 
     record RefusalRequest(String code, String reason) {}
 
@@ -102,7 +103,10 @@ class GateController {
 
     private CardView passed(PassageRequest passage, Way way, Caller guard) {
         Reading shown = shown(passage.code(), guard);
-        Map<Integer, Integer> counts = passage.counts() == null ? Map.of() : passage.counts();
+        Map<Integer, Integer> counts = new HashMap<>();
+        if (passage.counts() != null) {
+            passage.counts().forEach((line, count) -> counts.put(line, Goods.count(count)));
+        }
         gate.pass(new Passage(shown.number(), shown.issue(), way, counts), guard);
         return view(again(shown, guard));
     }

@@ -128,7 +128,7 @@ class GatePage {
 
     private static Map<Integer, Integer> counts(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .filter(field -> field.getKey().matches(COUNT + "\\d{1,4}") && !Typed.isBlank(field.getValue()))
+                .filter(field -> field.getKey().matches(COUNT + "[1-9]\\d{0,3}") && !Typed.isBlank(field.getValue()))
                 .collect(Collectors.toMap(
                         field -> Integer.valueOf(field.getKey().substring(COUNT.length())),
                         field -> Goods.count(field.getValue())));
