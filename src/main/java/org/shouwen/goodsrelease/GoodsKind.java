@@ -142,6 +142,15 @@ class GoodsKind extends MatterKind implements RequirementList {
     }
 
     @Override
+    public String waitsFor(Ticket ticket) {
+        return releases.get(ticket.number())
+                .slip()
+                .filter(slip -> slip.endedAt() == null)
+                .map(slip -> "放行条已开，等门岗点数放行")
+                .orElse("");
+    }
+
+    @Override
     public List<Fact> facts(Ticket ticket) {
         GoodsRelease release = releases.get(ticket.number());
         return Stream.of(

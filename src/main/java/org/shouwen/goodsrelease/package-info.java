@@ -11,6 +11,7 @@
             "estate",
             "matter",
             "notification",
+            "resident",
             "onetimenotice",
             "workflow",
             "gate",

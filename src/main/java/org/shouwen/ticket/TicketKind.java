@@ -67,6 +67,11 @@ public interface TicketKind {
         return List.of();
     }
 
+    /** @return what an open ticket waits for while nobody has a step to do, as staff read it; "": its flow moves on by itself */
+    default String waitsFor(Ticket ticket) {
+        return "";
+    }
+
     /** @return what residents are promised until that clock ends */
     default String promise(ClockKind clock) {
         return clock.promise();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -113,6 +114,21 @@ class GoodsStoryIT extends RunningDesk {
         }
     }
 
+    /** Whoever asked shows the code on his telephone. */
+    private void shownByTheApplicant(String number) {
+        String link =
+                api().post("/api/tickets/" + number + "/resident-links", "{}").text("link");
+        try (Browser.Person applicant = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)) {
+            Page page = applicant.page();
+            page.navigate(link.substring(link.indexOf("/r/")));
+            assertThat(page.getByAltText("放行条二维码")).isVisible();
+            assertThat(page.locator("main")).containsText("5 件");
+            look(applicant, "81-slip-on-the-telephone");
+            APIResponse slip = page.request().get("/r/t/" + number + "/slip/paper");
+            assertThat(new String(slip.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        }
+    }
+
     private static void look(Browser.Person person, String name) {
         person.wholePage(name);
         assertThat(person.page()
@@ -158,7 +174,9 @@ class GoodsStoryIT extends RunningDesk {
             number = registered(wang, "5-2-101", "CONTRACTOR", "PERMIT", "电锤 5", "");
             released(wang, number);
             printed(wang, number, "73-slip");
+            assertThat(wang.page().getByText("放行条已开，等门岗点数放行")).isVisible();
         }
+        shownByTheApplicant(number);
         try (Browser.Person guard = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)
                 .signIn("desk2", "shouwen-demo")) {
             out(guard, number, "电锤", "3");
