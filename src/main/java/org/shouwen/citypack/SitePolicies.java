@@ -21,8 +21,10 @@ public class SitePolicies {
             .with("ownHours", Map.of())
             .with("quietPeriods", List.of());
 
-    private static final Columns<QuietPeriod> PERIOD =
-            Columns.of(QuietPeriod.class).named("from", "first_day").named("until", "last_day");
+    private static final Columns<QuietPeriod> PERIOD = Columns.of(QuietPeriod.class)
+            .named("from", "first_day")
+            .named("until", "last_day")
+            .reading("forbidden", row -> DayHours.of(row.getString("forbidden"), "forbidden"));
 
     private final Sql sql;
 
@@ -53,11 +55,7 @@ public class SitePolicies {
     }
 
     private List<QuietPeriod> quietPeriods(String site) {
-        return sql.list(
-                (row, i) -> PERIOD.with("forbidden", DayHours.of(row.getString("forbidden"), "forbidden"))
-                        .mapRow(row, i),
-                "SELECT * FROM quiet_period WHERE site = ? ORDER BY first_day, id",
-                site);
+        return sql.list(PERIOD, "SELECT * FROM quiet_period WHERE site = ? ORDER BY first_day, id", site);
     }
 
     /** Keeps everything but the quiet periods, in place of what was chosen before. */

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Handovers {
 
-    private static final Columns<Handover> HANDOVER = Columns.of(Handover.class).named("keys", "key_ring");
+    private static final Columns<Handover> HANDOVER =
+            Columns.of(Handover.class).generated("id").named("keys", "key_ring");
 
     private final Sql sql;
 
@@ -21,7 +22,7 @@ public class Handovers {
 
     /** @return id of the new record; it has none yet */
     public long add(Handover handover) {
-        return sql.insertForId("handover", HANDOVER.with("id", 0L).values(handover));
+        return sql.insertForId("handover", HANDOVER.values(handover));
     }
 
     public Optional<Handover> find(long id) {

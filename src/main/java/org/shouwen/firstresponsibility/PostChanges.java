@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 public class PostChanges {
 
     private static final Columns<PostChange> CHANGE =
-            Columns.of(PostChange.class).named("keys", "key_ring");
+            Columns.of(PostChange.class).generated("id").named("keys", "key_ring");
 
     private final Sql sql;
 
@@ -21,7 +21,7 @@ public class PostChanges {
 
     /** @return id of the new record; it has none yet */
     public long add(PostChange change) {
-        return sql.insertForId("post_change", CHANGE.with("id", 0L).values(change));
+        return sql.insertForId("post_change", CHANGE.values(change));
     }
 
     public Optional<PostChange> find(long id) {

@@ -17,22 +17,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class GoodsReleases {
 
-    private static final Columns<GoodsRelease> RELEASE = Columns.of(GoodsRelease.class)
-            .named("consent.given", "consent")
-            .named("consent.how", "consent_how")
-            .named("consent.words", "consent_words")
-            .named("consent.by", "consent_by")
-            .named("consent.at", "consent_at")
-            .named("slip.until", "valid_until");
-
     private static final Columns<Application> APPLICATION = Columns.of(Application.class);
     private static final Columns<Goods> GOODS = Columns.of(Goods.class).named("left", "remaining");
-    private static final Columns<GatePaper.Event> EVENT = Columns.of(GatePaper.Event.class);
+    private static final Columns<GatePaper.Event> EVENT =
+            Columns.of(GatePaper.Event.class).reading("what", row -> row.getBoolean("turned_away") ? "不放行" : "放行");
 
     private final Sql sql;
+    private final Columns<GoodsRelease> releases;
 
     GoodsReleases(Sql sql) {
         this.sql = sql;
+        this.releases = Columns.of(GoodsRelease.class)
+                .named("consent.given", "consent")
+                .named("consent.how", "consent_how")
+                .named("consent.words", "consent_words")
+                .named("consent.by", "consent_by")
+                .named("consent.at", "consent_at")
+                .named("slip.until", "valid_until")
+                .reading("goods", row -> goods(row.getString("number")));
     }
 
     void add(String number, String site, Application told, List<Goods> goods) {
@@ -41,10 +43,7 @@ public class GoodsReleases {
     }
 
     Optional<GoodsRelease> find(String number) {
-        return sql.find(
-                (row, i) -> RELEASE.with("goods", goods(number)).mapRow(row, i),
-                "SELECT * FROM goods_release WHERE number = ?",
-                number);
+        return sql.find(releases, "SELECT * FROM goods_release WHERE number = ?", number);
     }
 
     /** @throws Refusal where there is no release of that number */
@@ -93,16 +92,10 @@ public class GoodsReleases {
 
     /** @return what happened at the site's gates, newest first */
     List<GatePaper.Event> events(String site, Instant since, int most) {
-        return sql.list(
-                (row, i) -> EVENT.with("what", row.getBoolean("turned_away") ? "不放行" : "放行")
-                        .mapRow(row, i),
-                """
+        return sql.list(EVENT, """
                 SELECT p.* FROM goods_passage p JOIN goods_release r ON r.number = p.number
                 WHERE r.site = ? AND p.at >= ? ORDER BY p.id DESC LIMIT ?
-                """,
-                site,
-                since,
-                most);
+                """, site, since, most);
     }
 
     /** @return numbers of the releases whose slips were issued in that time, in the order they were */

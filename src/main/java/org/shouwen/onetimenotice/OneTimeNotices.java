@@ -1,7 +1,5 @@
 package org.shouwen.onetimenotice;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -33,13 +31,6 @@ public class OneTimeNotices {
 
     private static final String PREFIX = "GZ";
 
-    private static final Columns<OneTimeNotice> NOTICE = Columns.of(OneTimeNotice.class)
-            .named("by", "listed_by")
-            .named("receipt.how", "received_how")
-            .named("receipt.at", "received_at")
-            .named("receipt.by", "received_by")
-            .with("items", List.of());
-
     private static final Columns<OneTimeNotice.Told> TOLD = Columns.of(OneTimeNotice.Told.class)
             .named("item.text", "item")
             .named("item.section.code", "section")
@@ -64,6 +55,13 @@ public class OneTimeNotices {
     private final Sql sql;
     private final Tickets tickets;
     private final Moments moments;
+
+    private final Columns<OneTimeNotice> notices = Columns.of(OneTimeNotice.class)
+            .named("by", "listed_by")
+            .named("receipt.how", "received_how")
+            .named("receipt.at", "received_at")
+            .named("receipt.by", "received_by")
+            .reading("items", row -> itemsTold(row.getString("ticket")));
 
     OneTimeNotices(Sql sql, Tickets tickets, Moments moments) {
         this.sql = sql;
@@ -91,7 +89,7 @@ public class OneTimeNotices {
 
     /** @return the ticket's numbered notice; empty where its kind only wants things known, or nothing was told yet */
     public Optional<OneTimeNotice> of(String ticket) {
-        return sql.find(this::notice, "SELECT * FROM one_time_notice WHERE ticket = ?", ticket);
+        return sql.find(notices, "SELECT * FROM one_time_notice WHERE ticket = ?", ticket);
     }
 
     /** @throws Refusal not found, with a sentence */
@@ -101,13 +99,11 @@ public class OneTimeNotices {
 
     /** @param notice number of a notice */
     public Optional<OneTimeNotice> numbered(String notice) {
-        return sql.find(this::notice, "SELECT * FROM one_time_notice WHERE number = ?", notice);
+        return sql.find(notices, "SELECT * FROM one_time_notice WHERE number = ?", notice);
     }
 
-    private OneTimeNotice notice(ResultSet row, int i) throws SQLException {
-        List<OneTimeNotice.Told> items =
-                telling(row.getString("ticket")).map(Telling::items).orElse(List.of());
-        return NOTICE.with("items", items).mapRow(row, i);
+    private List<OneTimeNotice.Told> itemsTold(String ticket) {
+        return telling(ticket).map(Telling::items).orElse(List.of());
     }
 
     /** @return the month's breaches, newest first; site empty: of all sites */
@@ -157,7 +153,7 @@ public class OneTimeNotices {
 
     /** Stores a numbered notice. */
     public void add(OneTimeNotice notice, String site) {
-        sql.insert("one_time_notice", NOTICE.values(notice, "site", site));
+        sql.insert("one_time_notice", notices.values(notice, "site", site));
         insert(notice.ticket(), notice.items());
     }
 

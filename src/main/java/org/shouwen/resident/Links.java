@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Links {
 
-    private static final Columns<Link> LINK = Columns.of(Link.class);
+    private static final Columns<Link> LINK = Columns.of(Link.class).generated("id");
 
     private final Sql sql;
 
@@ -21,7 +21,7 @@ public class Links {
 
     /** @param purpose what a second person of the ticket is asked; null: the link is the resident's */
     public void add(String tokenHash, String ticket, String purpose, String by, Instant at) {
-        sql.insert("resident_link", LINK.with("id", 0L).values(new Link(0, tokenHash, ticket, purpose, at, by, null)));
+        sql.insert("resident_link", LINK.values(new Link(0, tokenHash, ticket, purpose, at, by, null)));
     }
 
     public Optional<Link> withHash(String tokenHash) {

@@ -1,7 +1,5 @@
 package org.shouwen.returnvisit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -19,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Visits {
 
+    /** Without the attempts. */
     private static final Columns<Visit> VISIT = Columns.of(Visit.class)
             .named("due", "due_at")
             .named("nextAttempt", "next_attempt_at")
@@ -30,6 +29,8 @@ public class Visits {
 
     private final Sql sql;
     private final Moments moments;
+    private final Columns<Visit> tried =
+            VISIT.reading("attempts", row -> attempts(row.getString("ticket"), row.getInt("round")));
 
     Visits(Sql sql, Moments moments) {
         this.sql = sql;
@@ -88,16 +89,15 @@ public class Visits {
 
     /** @return the ticket's visits, first round first */
     public List<Visit> ofTicket(String ticket) {
-        return sql.list(this::tried, "SELECT * FROM return_visit WHERE ticket = ? ORDER BY round", ticket);
+        return sql.list(tried, "SELECT * FROM return_visit WHERE ticket = ? ORDER BY round", ticket);
     }
 
-    private Visit tried(ResultSet row, int i) throws SQLException {
-        List<Attempt> attempts = sql.list(
+    private List<Attempt> attempts(String ticket, int round) {
+        return sql.list(
                 ATTEMPT,
                 "SELECT * FROM return_visit_attempt WHERE ticket = ? AND round = ? ORDER BY id",
-                row.getString("ticket"),
-                row.getInt("round"));
-        return VISIT.with("attempts", attempts).mapRow(row, i);
+                ticket,
+                round);
     }
 
     /** @return what came of the last visit of each of these tickets; without those that have none, or one that is open */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 public class Absences {
 
     private static final Columns<Absence> ABSENCE =
-            Columns.of(Absence.class).named("from", "starts").named("until", "ends");
+            Columns.of(Absence.class).generated("id").named("from", "starts").named("until", "ends");
 
     private final Sql sql;
 
@@ -42,7 +42,7 @@ public class Absences {
             String by,
             Instant at) {
         var absence = new Absence(0, staff, kind, from, until, reason, status, by, at, null, null, "");
-        return sql.insertForId("absence", ABSENCE.with("id", 0L).values(absence));
+        return sql.insertForId("absence", ABSENCE.values(absence));
     }
 
     /** Until the transaction ends nobody else decides about absences: two that fit alone may not fit together. */

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.util.ReflectionUtils;
@@ -30,8 +32,11 @@ public final class Columns<T extends Record> implements RowMapper<T> {
     /** Names of columns by path of the component, for example "found.at". */
     private final Map<String, String> names;
 
-    /** What stands in no column, by path. */
-    private final Map<String, Object> given;
+    /** What stands in no column of its own, by path. */
+    private final Map<String, Reading> given;
+
+    /** What the database makes: read, but not written. */
+    private final Set<String> generated;
 
     /** Worked out when it is first needed. */
     private volatile Whole whole;
@@ -43,18 +48,26 @@ public final class Columns<T extends Record> implements RowMapper<T> {
      * A component.
      *
      * @param column null: it lies in those of the record {@code within}, or in none
-     * @param given what it is where it lies in none
+     * @param given how it is read where it lies in none
      */
-    private record Part(Method accessor, Type type, String column, Whole within, Object given) {}
+    private record Part(Method accessor, Type type, String column, boolean written, Whole within, Reading given) {}
 
-    private Columns(Class<T> type, Map<String, String> names, Map<String, Object> given) {
+    /** Makes a component of more than its column, or of none. */
+    @FunctionalInterface
+    public interface Reading {
+
+        Object of(ResultSet row) throws SQLException;
+    }
+
+    private Columns(Class<T> type, Map<String, String> names, Map<String, Reading> given, Set<String> generated) {
         this.type = type;
         this.names = names;
         this.given = given;
+        this.generated = generated;
     }
 
     public static <T extends Record> Columns<T> of(Class<T> type) {
-        return new Columns<>(type, Map.of(), Map.of());
+        return new Columns<>(type, Map.of(), Map.of(), Set.of());
     }
 
     /**
@@ -64,15 +77,35 @@ public final class Columns<T extends Record> implements RowMapper<T> {
      * @throws IllegalArgumentException where there is no such component
      */
     public Columns<T> named(String path, String column) {
-        return new Columns<>(type, and(names, path, column), given);
+        return new Columns<>(type, and(names, path, column), given, generated);
     }
 
     /** The component lies in no column: not written, and read as this value. */
     public Columns<T> with(String path, Object value) {
-        return new Columns<>(type, names, and(given, path, value));
+        return reading(path, row -> value);
+    }
+
+    /** The component lies in no column of its own: not written, and read so. */
+    public Columns<T> reading(String path, Reading value) {
+        return new Columns<>(type, names, and(given, path, value), generated);
+    }
+
+    /** The database makes it, as a key: not written. */
+    public Columns<T> generated(String path) {
+        mustHave(path);
+        Set<String> all = new HashSet<>(generated);
+        all.add(path);
+        return new Columns<>(type, names, given, all);
     }
 
     private <V> Map<String, V> and(Map<String, V> known, String path, V value) {
+        mustHave(path);
+        Map<String, V> all = new HashMap<>(known);
+        all.put(path, value);
+        return all;
+    }
+
+    private void mustHave(String path) {
         Class<?> at = type;
         for (String name : path.split("\\.")) {
             at = Arrays.stream(at.isRecord() ? at.getRecordComponents() : new RecordComponent[0])
@@ -81,9 +114,6 @@ public final class Columns<T extends Record> implements RowMapper<T> {
                     .map(component -> plain(component.getGenericType()))
                     .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " has no " + path));
         }
-        Map<String, V> all = new HashMap<>(known);
-        all.put(path, value);
-        return all;
     }
 
     /**
@@ -106,7 +136,7 @@ public final class Columns<T extends Record> implements RowMapper<T> {
                 value = value instanceof Optional<?> maybe ? maybe.orElse(null) : value;
                 if (part.within() != null) {
                     write(part.within(), value, values);
-                } else {
+                } else if (part.written()) {
                     values.put(part.column(), Value.stored(value));
                 }
             }
@@ -132,7 +162,7 @@ public final class Columns<T extends Record> implements RowMapper<T> {
                 values[i] = Value.read(row, column, part.type());
                 absent = absent && row.getObject(column) == null;
             } else {
-                values[i] = part.given();
+                values[i] = part.given().of(row);
             }
         }
         return absent ? null : BeanUtils.instantiateClass(whole.constructor(), values);
@@ -169,6 +199,7 @@ public final class Columns<T extends Record> implements RowMapper<T> {
                 component.getAccessor(),
                 nested ? component.getType() : component.getGenericType(),
                 none || nested ? null : column(path, component),
+                !generated.contains(path),
                 nested ? whole(plain, path + ".") : null,
                 given.get(path));
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 public class Violations {
 
     private static final Columns<Violation> VIOLATION = Columns.of(Violation.class)
+            .generated("id")
             .named("found.at", "found_at")
             .named("found.by", "found_by")
             .named("outcome.at", "ended_at")
@@ -43,7 +44,7 @@ public class Violations {
      * @return its id
      */
     public long add(Violation violation) {
-        return sql.insertForId("violation", VIOLATION.with("id", 0L).values(violation));
+        return sql.insertForId("violation", VIOLATION.values(violation));
     }
 
     /** @throws Refusal not found, with a sentence */

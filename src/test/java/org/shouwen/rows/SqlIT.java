@@ -111,7 +111,7 @@ class SqlIT {
 
     @Test
     void moreColumnsThanTheRecordsAreWrittenBesideIt() {
-        long id = sql.insertForId("thing", THING.with("id", 0L).values(FULL, "shelf", Optional.of("A3")));
+        long id = sql.insertForId("thing", THING.generated("id").values(FULL, "shelf", Optional.of("A3")));
 
         assertThat(sql.find(String.class, "SELECT shelf FROM thing WHERE id = ?", id))
                 .contains("A3");
@@ -135,7 +135,7 @@ class SqlIT {
         sql.update("DELETE FROM thing WHERE id = 1");
 
         assertThat(sql.insertOnce("thing", THING.values(FULL))).isTrue();
-        assertThat(sql.insertOnceForId("thing", THING.with("id", 0L).values(BARE)))
+        assertThat(sql.insertOnceForId("thing", THING.generated("id").values(BARE)))
                 .hasValueSatisfying(id -> assertThat(id).isGreaterThanOrEqualTo(10));
     }
 
@@ -152,7 +152,7 @@ class SqlIT {
     void whatARecordSaysIsWrittenOverWhatWasThere() {
         assertThat(sql.update(
                         "thing",
-                        THING.with("id", 0L).values(FULL),
+                        THING.generated("id").values(FULL),
                         ", shelf = ? WHERE id = ? AND sold = ?",
                         "B1",
                         2,
@@ -167,6 +167,14 @@ class SqlIT {
     void whatLiesInNoColumnIsSaidByTheReader() {
         assertThat(sql.find(THING.with("parts", List.of("锁")), "SELECT * FROM thing WHERE id = 1"))
                 .hasValueSatisfying(thing -> assertThat(thing.parts()).containsExactly("锁"));
+    }
+
+    @Test
+    void whatIsMadeOfMoreThanItsColumnIsReadSo() {
+        assertThat(sql.find(
+                        THING.reading("parts", row -> List.of(row.getString("name"), row.getString("remark"))),
+                        "SELECT * FROM thing WHERE id = 1"))
+                .hasValueSatisfying(thing -> assertThat(thing.parts()).containsExactly("门", "旧"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTable {
 
-    private static final Columns<Notice> NOTICE = Columns.of(Notice.class);
+    private static final Columns<Notice> NOTICE = Columns.of(Notice.class).generated("id");
 
     private final Sql sql;
 
@@ -40,7 +40,7 @@ class NoticeTable {
                 draft.at(),
                 status == Status.SENT ? draft.at() : null,
                 null);
-        return sql.insertOnceForId("notice", NOTICE.with("id", 0L).values(notice));
+        return sql.insertOnceForId("notice", NOTICE.values(notice));
     }
 
     Optional<Notice> find(long id) {

@@ -44,10 +44,6 @@ class JdbcTickets implements Tickets {
             "recused",
             "version");
 
-    /** What happened lies there as its code, its facts as JSON. */
-    private static final Columns<TimelineEntry> ENTRY =
-            Columns.of(TimelineEntry.class).with("what", null).with("facts", null);
-
     private final Sql sql;
     private final ClockTable clocks;
     private final ReadOnce read = new ReadOnce();
@@ -55,6 +51,9 @@ class JdbcTickets implements Tickets {
     private final ApplicationEventPublisher events;
     private final TimelineEvents declared;
     private final Moments moments;
+
+    /** What happened lies there as its code, its facts as JSON. */
+    private final Columns<TimelineEntry> entries;
 
     JdbcTickets(
             Sql sql,
@@ -68,6 +67,9 @@ class JdbcTickets implements Tickets {
         this.estate = estate;
         this.events = events;
         this.declared = declared;
+        this.entries = Columns.of(TimelineEntry.class)
+                .reading("what", row -> declared.get(row.getString("event")))
+                .reading("facts", row -> Kept.facts(row.getString("facts")));
         this.moments = moments;
     }
 
@@ -156,7 +158,7 @@ class JdbcTickets implements Tickets {
         sql.insert(
                 "ticket_timeline",
                 news.stream()
-                        .map(entry -> ENTRY.values(
+                        .map(entry -> entries.values(
                                 entry, "ticket_id", id, "event", entry.event(), "facts", Kept.json(entry.facts())))
                         .toList());
     }
@@ -190,16 +192,11 @@ class JdbcTickets implements Tickets {
 
     @Override
     public List<TimelineEntry> timeline(String number) {
-        return sql.list(
-                (row, i) -> ENTRY.with("what", declared.get(row.getString("event")))
-                        .with("facts", Kept.facts(row.getString("facts")))
-                        .mapRow(row, i),
-                """
+        return sql.list(entries, """
                 SELECT l.at, l.actor, l.event, l.text, l.stands_for, l.facts
                 FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
                 WHERE t.number = ? ORDER BY l.id
-                """,
-                number);
+                """, number);
     }
 
     @Override
