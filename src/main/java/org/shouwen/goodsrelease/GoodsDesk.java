@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.credential.Verdict;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
@@ -13,6 +14,7 @@ import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.matter.MatterFlow;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -53,6 +55,20 @@ public class GoodsDesk {
     /** @return when the slip is over */
     public Instant endsAt(String number) {
         return releases.get(number).slip().orElseThrow().until();
+    }
+
+    /** @return whether its slip lets something out at that moment, and why; it has one */
+    public Verdict.Holding holds(GoodsRelease release, Instant at) {
+        Instant until = release.slip().orElseThrow().until();
+        if (tickets.get(release.number()).status() == Status.WITHDRAWN) {
+            return Verdict.Holding.revoked("放行申请已经撤回，放行条作废。");
+        }
+        if (release.isPassed()) {
+            return Verdict.Holding.usedUp("清单上的物品已经全部放行。");
+        }
+        return at.isBefore(until)
+                ? Verdict.Holding.valid("是本物业开出的放行条，还没有放完。")
+                : Verdict.Holding.expired("放行条" + moments.text(until.minusSeconds(60)) + "已经到期。");
     }
 
     /**

@@ -3,11 +3,11 @@ package org.shouwen.goodsrelease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.shouwen.estate.PersonName;
 import org.shouwen.goodsrelease.GoodsRelease.Answer;
 import org.shouwen.notification.SecondPerson;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -75,9 +75,7 @@ class OwnerConsent implements SecondPerson {
 
     @Override
     public void answer(Ticket ticket, String answer, Instant at) {
-        Answer said = Stream.of(Answer.values())
-                .filter(known -> known.name().equals(answer))
-                .findFirst()
+        Answer said = Typed.code(answer, Answer.class)
                 .orElseThrow(() -> Refusal.invalid("choice-unknown", "answer", "请点“同意放行”或“不同意”"));
         desk.answeredByLink(ticket.number(), said == Answer.AGREED, at);
     }

@@ -11,7 +11,6 @@ import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.gate.Reading;
 import org.shouwen.problem.Refusal;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -73,16 +72,7 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
 
     @Override
     public Verdict.Holding holds(GoodsRelease release, int issue, Instant at) {
-        if (ticket(release).status() == Status.WITHDRAWN) {
-            return Verdict.Holding.revoked("放行申请已经撤回，放行条作废。");
-        }
-        if (release.isPassed()) {
-            return Verdict.Holding.usedUp("清单上的物品已经全部放行。");
-        }
-        if (release.slip().orElseThrow().until().compareTo(at) <= 0) {
-            return Verdict.Holding.expired("放行条" + until(release) + "已经到期。");
-        }
-        return Verdict.Holding.valid("是本物业开出的放行条，还没有放完。");
+        return desk.holds(release, at);
     }
 
     @Override

@@ -20,12 +20,12 @@ class SlipPaper implements TicketPaper {
 
     private static final int CODE_SIDE = 34;
 
-    private final GoodsReleases releases;
+    private final GoodsDesk desk;
     private final Credentials credentials;
     private final Moments moments;
 
-    SlipPaper(GoodsReleases releases, Credentials credentials, Moments moments) {
-        this.releases = releases;
+    SlipPaper(GoodsDesk desk, Credentials credentials, Moments moments) {
+        this.desk = desk;
         this.credentials = credentials;
         this.moments = moments;
     }
@@ -44,7 +44,7 @@ class SlipPaper implements TicketPaper {
     public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
         String number = ticket.number();
         Credentials.Reference reference = new Credentials.Reference(SlipGate.KIND, number, 1);
-        GoodsRelease release = releases.get(number);
+        GoodsRelease release = desk.get(number);
         Slip slip = release.slip().orElseThrow(() -> Refusal.notFound("slip-not-found", "工单 " + number + " 还没有开出放行条"));
         Paper paper = new Paper(
                 "物品放行条",
@@ -55,8 +55,14 @@ class SlipPaper implements TicketPaper {
                                 new Paper.Field("地点", ticket.facts().location()),
                                 new Paper.Field(
                                         "申请人", release.application().applicant().label()),
-                                new Paper.Field("开出", moments.text(slip.issuedAt())),
-                                new Paper.Field("有效到", moments.text(slip.until().minusSeconds(60))),
+                                new Paper.Field("开出", moments.onPaper(slip.issuedAt())),
+                                new Paper.Field(
+                                        "有效到", moments.onPaper(slip.until().minusSeconds(60))),
+                                new Paper.Field(
+                                        "状态",
+                                        desk.holds(release, moments.now())
+                                                .state()
+                                                .label()),
                                 new Paper.Field("门岗", "扫右上角的二维码点数放行，可以分几次，放完为止；清单以外的物品不放行。"))),
                         new Paper.Table(List.of("序号", "物品", "数量", "已放行"), List.of(1, 6, 2, 2), rows(release)),
                         new Paper.Signers(List.of("申请人（签字）", "门岗（签字）"))));

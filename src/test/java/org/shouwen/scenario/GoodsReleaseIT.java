@@ -2,12 +2,12 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.credential.Credentials;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.Scan;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Goods leave the estate: asked for, let out by whoever decides, counted off at the gate; what is wrong is refused in a sentence. */
@@ -34,6 +34,12 @@ class GoodsReleaseIT extends GuardedDesk {
         return number;
     }
 
+    private byte[] paper(String number) {
+        return new Scan(port)
+                .paper("/api/tickets/" + number + "/slip/paper", "shouwen-demo-token", "slip")
+                .body();
+    }
+
     private Api.Answer out(String number, String counts) {
         return token("desk2").post("/api/gate/exits", "{\"code\": \"%s\", \"counts\": {%s}}".formatted(number, counts));
     }
@@ -45,10 +51,15 @@ class GoodsReleaseIT extends GuardedDesk {
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(first.text("state")).isEqualTo("VALID");
         assertThat(out(number, "\"1\": 2").text("state")).isEqualTo("USED_UP");
+        Api.Answer entered = token("desk2")
+                .post("/api/gate/entries", "{\"code\": \"%s\", \"counts\": {\"1\": 1}}".formatted(number));
+        assertThat(entered.status()).isEqualTo(422);
+        assertThat(entered.text("detail")).contains("放行条只放物品出去，不登记进入");
         runJobs();
         Api.Answer sixth = out(number, "\"1\": 1");
         assertThat(sixth.status()).isEqualTo(409);
         assertThat(sixth.text("detail")).contains("已经全部放行");
+        assertThat(Scan.text(paper(number))).contains("状态已用完");
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
         Api.Answer month = api().get("/api/goods-releases?month=2026-11");
         assertThat(month.text()).contains(number).contains("\"passed\":\"6/6\"").contains("放完");
@@ -57,11 +68,9 @@ class GoodsReleaseIT extends GuardedDesk {
     @Test
     void theSlipIsAPaperWithACodeThatTheGateReads() throws Exception {
         String number = slip();
-        byte[] pdf = as("desk1")
-                .call("GET", "/desk/tickets/" + number + "/slip/paper", null)
-                .text()
-                .getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(pdf.length).isGreaterThan(1000);
+        byte[] pdf = paper(number);
+        assertThat(Scan.text(pdf)).contains("物品放行条", number, "纸箱", "冰箱", "状态有效", "2026年11月");
+        assertThat(Scan.codes(pdf)).hasSize(1);
         String token = credentials.token("GOODS_SLIP", number, 1);
         Api.Answer read = token("desk2").get("/api/gate/card?code=" + token);
         assertThat(read.status()).as(read.text()).isEqualTo(200);

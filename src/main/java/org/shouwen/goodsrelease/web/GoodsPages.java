@@ -36,7 +36,10 @@ class GoodsPages implements TicketPart {
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
         return ticket.kind().equals(GoodsDesk.KIND)
-                ? Optional.of(new Shown(Place.MATTER, "goodsrelease/ticket :: part", desk.get(ticket.number())))
+                ? Optional.of(new Shown(
+                        Place.MATTER,
+                        "goodsrelease/ticket :: part",
+                        SlipCard.Card.of(desk, ticket.number(), reader.at())))
                 : Optional.empty();
     }
 }

@@ -1,12 +1,14 @@
 package org.shouwen.goodsrelease.web;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.shouwen.credential.Verdict;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
 import org.shouwen.page.Shown;
 import org.shouwen.resident.ResidentPart;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,28 +18,32 @@ import org.springframework.stereotype.Component;
 class SlipCard implements ResidentPart {
 
     private final GoodsDesk desk;
+    private final Moments moments;
 
-    SlipCard(GoodsDesk desk) {
+    SlipCard(GoodsDesk desk, Moments moments) {
         this.desk = desk;
+        this.moments = moments;
     }
 
-    /** @param state 有效, or why the slip lets nothing out; null: there is none */
-    record Card(GoodsRelease release, String state, boolean valid) {}
+    /** @param state of the slip; null: there is none */
+    record Card(GoodsRelease release, Verdict.State state) {
+
+        static Card of(GoodsDesk desk, String number, Instant at) {
+            GoodsRelease release = desk.get(number);
+            return new Card(
+                    release,
+                    release.slip().map(slip -> desk.holds(release, at).state()).orElse(null));
+        }
+
+        public boolean valid() {
+            return state == Verdict.State.VALID;
+        }
+    }
 
     @Override
     public Optional<Shown> of(Ticket ticket) {
-        if (!ticket.kind().equals(GoodsDesk.KIND)) {
-            return Optional.empty();
-        }
-        GoodsRelease release = desk.get(ticket.number());
-        String state = release.slip().map(slip -> state(ticket, release, slip)).orElse(null);
-        return Optional.of(new Shown("goodsrelease/resident :: slip", new Card(release, state, "有效".equals(state))));
-    }
-
-    private static String state(Ticket ticket, GoodsRelease release, GoodsRelease.Slip slip) {
-        if (ticket.status() == Status.WITHDRAWN) {
-            return "已作废";
-        }
-        return slip.endedAt() == null ? "有效" : release.isPassed() ? "已全部放行" : "已到期";
+        return ticket.kind().equals(GoodsDesk.KIND)
+                ? Optional.of(new Shown("goodsrelease/resident :: slip", Card.of(desk, ticket.number(), moments.now())))
+                : Optional.empty();
     }
 }
