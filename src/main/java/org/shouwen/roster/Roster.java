@@ -23,12 +23,8 @@ public interface Roster extends Sites {
 
     List<Staff> allStaff();
 
-    /** @return those who are on a post, or are named to stand in on one, at such a site */
-    default List<Staff> staffOf(Predicate<String> sites) {
-        return allStaff().stream()
-                .filter(staff -> sitesOf(staff.code()).stream().anyMatch(sites))
-                .toList();
-    }
+    /** @return those who are on a post, or are named to stand in on one, at such a site; by code */
+    List<Staff> staffOf(Predicate<String> sites);
 
     Optional<Post> post(String code);
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
@@ -66,6 +67,11 @@ class JdbcRoster implements Roster {
     @Override
     public List<Staff> allStaff() {
         return table.all();
+    }
+
+    @Override
+    public List<Staff> staffOf(Predicate<String> sites) {
+        return table.of(sites);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Staff;
 import org.shouwen.rows.Columns;
@@ -42,6 +43,15 @@ class StaffTable {
     /** @return by code */
     List<Staff> all() {
         return byCode("SELECT * FROM staff");
+    }
+
+    /** @return by code; in two statements, however many they are */
+    List<Staff> of(Predicate<String> sites) {
+        Set<String> there = new HashSet<>();
+        sql.list(
+                (row, i) -> sites.test(row.getString("site")) && there.add(row.getString("staff")),
+                "SELECT * FROM staff_site");
+        return all().stream().filter(staff -> there.contains(staff.code())).toList();
     }
 
     /** @return by code */

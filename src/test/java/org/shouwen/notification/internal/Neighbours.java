@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -230,6 +231,11 @@ final class Neighbours {
         @Override
         public List<Staff> allStaff() {
             return List.of(LI, SUN, ZHAO);
+        }
+
+        @Override
+        public List<Staff> staffOf(Predicate<String> sites) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
