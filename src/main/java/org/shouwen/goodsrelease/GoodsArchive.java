@@ -56,11 +56,11 @@ public class GoodsArchive {
     /** @param month for example 2026-11; null or blank: the present one */
     public Month of(String month, Caller reader) {
         YearMonth shown = Written.month(month, moments.month(reader.at()));
-        List<String> issued = releases.issued(moments.start(shown), moments.start(shown.plusMonths(1)));
-        Set<String> seen = tickets.visible(issued, reader);
+        List<GoodsRelease> issued = releases.issued(moments.start(shown), moments.start(shown.plusMonths(1)));
+        Set<String> seen =
+                tickets.visible(issued.stream().map(GoodsRelease::number).toList(), reader);
         Map<LocalDate, List<GoodsRelease>> weeks = issued.stream()
-                .filter(seen::contains)
-                .map(releases::get)
+                .filter(release -> seen.contains(release.number()))
                 .collect(Collectors.groupingBy(
                         release ->
                                 monday(moments.date(release.slip().orElseThrow().issuedAt())),

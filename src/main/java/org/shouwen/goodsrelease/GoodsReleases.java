@@ -98,11 +98,11 @@ public class GoodsReleases {
                 """, site, since, most);
     }
 
-    /** @return numbers of the releases whose slips were issued in that time, in the order they were */
-    List<String> issued(Instant from, Instant until) {
+    /** @return the releases whose slips were issued in that time, in the order they were */
+    List<GoodsRelease> issued(Instant from, Instant until) {
         return sql.list(
-                String.class,
-                "SELECT number FROM goods_release WHERE issued_at >= ? AND issued_at < ? ORDER BY issued_at, number",
+                releases,
+                "SELECT * FROM goods_release WHERE issued_at >= ? AND issued_at < ? ORDER BY issued_at, number",
                 from,
                 until);
     }

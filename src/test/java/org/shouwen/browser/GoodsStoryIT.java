@@ -195,6 +195,8 @@ class GoodsStoryIT extends RunningDesk {
             wang.page().navigate("/desk/goods");
             assertThat(wang.page().getByText(number)).isVisible();
             wang.wholePage("76-goods-month");
+            wang.page().setViewportSize(PHONE, 844);
+            look(wang, "82-goods-month-on-the-telephone");
         }
     }
 }

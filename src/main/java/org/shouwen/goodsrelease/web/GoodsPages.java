@@ -3,11 +3,13 @@ package org.shouwen.goodsrelease.web;
 import java.util.Optional;
 import org.shouwen.goodsrelease.GoodsArchive;
 import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.page.Months;
 import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +23,17 @@ class GoodsPages implements TicketPart {
 
     private final GoodsDesk desk;
     private final GoodsArchive archive;
+    private final Moments moments;
 
-    GoodsPages(GoodsDesk desk, GoodsArchive archive) {
+    GoodsPages(GoodsDesk desk, GoodsArchive archive, Moments moments) {
         this.desk = desk;
         this.archive = archive;
+        this.moments = moments;
     }
 
     @GetMapping("/desk/goods")
     String month(@RequestParam(required = false) String month, Caller caller, Model model) {
+        model.addAttribute("months", Months.of(month, moments.month(caller.at())));
         model.addAttribute("page", archive.of(month, caller));
         return "goodsrelease/month";
     }
