@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
@@ -57,10 +56,10 @@ public class GoodsArchive {
     public Month of(String month, Caller reader) {
         YearMonth shown = Written.month(month, moments.month(reader.at()));
         List<GoodsRelease> issued = releases.issued(moments.start(shown), moments.start(shown.plusMonths(1)));
-        Set<String> seen =
-                tickets.visible(issued.stream().map(GoodsRelease::number).toList(), reader);
+        Map<String, Ticket> seen = tickets.all(
+                tickets.visible(issued.stream().map(GoodsRelease::number).toList(), reader));
         Map<LocalDate, List<GoodsRelease>> weeks = issued.stream()
-                .filter(release -> seen.contains(release.number()))
+                .filter(release -> seen.containsKey(release.number()))
                 .collect(Collectors.groupingBy(
                         release ->
                                 monday(moments.date(release.slip().orElseThrow().issuedAt())),
@@ -69,21 +68,22 @@ public class GoodsArchive {
         return new Month(
                 shown,
                 weeks.entrySet().stream()
-                        .map(week -> week(week.getKey(), week.getValue(), reader))
+                        .map(week -> week(week.getKey(), week.getValue(), seen, reader))
                         .toList());
     }
 
-    private Week week(LocalDate monday, List<GoodsRelease> slips, Caller reader) {
+    private Week week(LocalDate monday, List<GoodsRelease> slips, Map<String, Ticket> seen, Caller reader) {
         boolean over = monday.plusWeeks(1).isBefore(moments.date(reader.at()).plusDays(1));
         boolean ended = slips.stream()
                 .allMatch(release -> release.slip().orElseThrow().endedAt() != null
-                        || tickets.get(release.number()).status().isFinal());
-        return new Week(monday, over && ended, slips.stream().map(this::row).toList());
+                        || seen.get(release.number()).status().isFinal());
+        return new Week(monday, over && ended, slips.stream()
+                        .map(release -> row(release, seen.get(release.number())))
+                        .toList());
     }
 
-    private Row row(GoodsRelease release) {
+    private Row row(GoodsRelease release, Ticket ticket) {
         Slip slip = release.slip().orElseThrow();
-        Ticket ticket = tickets.get(release.number());
         return new Row(
                 release.number(),
                 moments.text(slip.issuedAt()),

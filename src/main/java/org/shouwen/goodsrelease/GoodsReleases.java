@@ -1,8 +1,12 @@
 package org.shouwen.goodsrelease;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Goods;
 import org.shouwen.goodsrelease.GoodsRelease.Application;
@@ -27,14 +31,18 @@ public class GoodsReleases {
 
     GoodsReleases(Sql sql) {
         this.sql = sql;
-        this.releases = Columns.of(GoodsRelease.class)
+        this.releases = columns(this::goods);
+    }
+
+    private static Columns<GoodsRelease> columns(Function<String, List<Goods>> goods) {
+        return Columns.of(GoodsRelease.class)
                 .named("consent.given", "consent")
                 .named("consent.how", "consent_how")
                 .named("consent.words", "consent_words")
                 .named("consent.by", "consent_by")
                 .named("consent.at", "consent_at")
                 .named("slip.until", "valid_until")
-                .reading("goods", row -> goods(row.getString("number")));
+                .reading("goods", row -> goods.apply(row.getString("number")));
     }
 
     void add(String number, String site, Application told, List<Goods> goods) {
@@ -100,8 +108,18 @@ public class GoodsReleases {
 
     /** @return the releases whose slips were issued in that time, in the order they were */
     List<GoodsRelease> issued(Instant from, Instant until) {
+        Map<String, List<Goods>> goods = new HashMap<>();
+        sql.list(
+                (row, i) -> goods.computeIfAbsent(row.getString("number"), number -> new ArrayList<>())
+                        .add(GOODS.mapRow(row, i)),
+                """
+                SELECT l.* FROM goods_line l JOIN goods_release r ON r.number = l.number
+                WHERE r.issued_at >= ? AND r.issued_at < ? ORDER BY l.number, l.line
+                """,
+                from,
+                until);
         return sql.list(
-                releases,
+                columns(number -> goods.getOrDefault(number, List.of())),
                 "SELECT * FROM goods_release WHERE issued_at >= ? AND issued_at < ? ORDER BY issued_at, number",
                 from,
                 until);

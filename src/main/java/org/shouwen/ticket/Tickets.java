@@ -60,6 +60,9 @@ public interface Tickets {
     /** @throws Refusal not found, with a sentence */
     Ticket get(String number);
 
+    /** @return those of the tickets that are there, by number, read at once: for lists */
+    Map<String, Ticket> all(Collection<String> numbers);
+
     /** @return what whoever asks for a ticket that is not there, or not for him, is told */
     static Refusal notFound(String number) {
         return Refusal.notFound("ticket-not-found", "没有编号为 " + number + " 的工单");

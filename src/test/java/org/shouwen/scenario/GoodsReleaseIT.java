@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.credential.Credentials;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.DatabaseCosts;
 import org.shouwen.testing.Scan;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,6 +93,22 @@ class GoodsReleaseIT extends GuardedDesk {
                     assertThat(answer.text("field")).isEqualTo("details.goods");
                 });
         assertThat(ask("NOBODY", "IDENTITY", "纸箱 1").text("detail")).contains("请选择申请人");
+    }
+
+    @Test
+    void theMonthsListCostsTheSameHoweverMuchIsOnIt() {
+        slip();
+        int few = statements();
+        slip();
+        slip();
+        assertThat(statements()).isEqualTo(few);
+    }
+
+    private int statements() {
+        api().get("/api/goods-releases");
+        DatabaseCosts.reset();
+        assertThat(api().get("/api/goods-releases").status()).isEqualTo(200);
+        return DatabaseCosts.counted().statements();
     }
 
     @Test

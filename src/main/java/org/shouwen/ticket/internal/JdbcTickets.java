@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -178,6 +180,17 @@ class JdbcTickets implements Tickets {
     @Override
     public Ticket get(String number) {
         return find(number).orElseThrow(() -> Tickets.notFound(number));
+    }
+
+    @Override
+    public Map<String, Ticket> all(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : withClocks(sql.list(
+                                TicketRow.COLUMNS, "SELECT * FROM ticket WHERE number IN (?)", List.copyOf(numbers)))
+                        .stream()
+                        .map(TicketRow::ticket)
+                        .collect(Collectors.toMap(Ticket::number, Function.identity()));
     }
 
     @Override

@@ -151,6 +151,11 @@ final class Neighbours {
         }
 
         @Override
+        public Map<String, Ticket> all(Collection<String> numbers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Details details(String number) {
             return Details.NONE;
         }
