@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
-import org.shouwen.problem.Written;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -50,12 +49,9 @@ public class GoodsArchive {
     /** @param archived whether the week is over and nothing of it is open any more */
     public record Week(LocalDate monday, boolean archived, List<Row> rows) {}
 
-    public record Month(YearMonth month, List<Week> weeks) {}
-
-    /** @param month for example 2026-11; null or blank: the present one */
-    public Month of(String month, Caller reader) {
-        YearMonth shown = Written.month(month, moments.month(reader.at()));
-        List<GoodsRelease> issued = releases.issued(moments.start(shown), moments.start(shown.plusMonths(1)));
+    /** @return the weeks in which slips were issued in that month, at the sites that the reader reads; oldest first */
+    public List<Week> of(YearMonth month, Caller reader) {
+        List<GoodsRelease> issued = releases.issued(moments.start(month), moments.start(month.plusMonths(1)));
         Map<String, Ticket> seen = tickets.all(
                 tickets.visible(issued.stream().map(GoodsRelease::number).toList(), reader));
         Map<LocalDate, List<GoodsRelease>> weeks = issued.stream()
@@ -65,11 +61,9 @@ public class GoodsArchive {
                                 monday(moments.date(release.slip().orElseThrow().issuedAt())),
                         TreeMap::new,
                         Collectors.toList()));
-        return new Month(
-                shown,
-                weeks.entrySet().stream()
-                        .map(week -> week(week.getKey(), week.getValue(), seen, reader))
-                        .toList());
+        return weeks.entrySet().stream()
+                .map(week -> week(week.getKey(), week.getValue(), seen, reader))
+                .toList();
     }
 
     private Week week(LocalDate monday, List<GoodsRelease> slips, Map<String, Ticket> seen, Caller reader) {
@@ -77,7 +71,10 @@ public class GoodsArchive {
         boolean ended = slips.stream()
                 .allMatch(release -> release.slip().orElseThrow().endedAt() != null
                         || seen.get(release.number()).status().isFinal());
-        return new Week(monday, over && ended, slips.stream()
+        return new Week(
+                monday,
+                over && ended,
+                slips.stream()
                         .map(release -> row(release, seen.get(release.number())))
                         .toList());
     }

@@ -2,10 +2,13 @@ package org.shouwen.goodsrelease.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.YearMonth;
 import java.util.List;
 import org.shouwen.goodsrelease.GoodsArchive;
+import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GoodsController {
 
     private final GoodsArchive archive;
+    private final Moments moments;
 
-    GoodsController(GoodsArchive archive) {
+    GoodsController(GoodsArchive archive, Moments moments) {
         this.archive = archive;
+        this.moments = moments;
     }
 
     record ListView(String month, List<GoodsArchive.Week> weeks) {}
@@ -27,7 +32,7 @@ class GoodsController {
     @GetMapping("/api/goods-releases")
     @Operation(summary = "The slips issued in a month at the caller's sites, week by week")
     ListView month(@RequestParam(required = false) String month, Caller caller) {
-        GoodsArchive.Month shown = archive.of(month, caller);
-        return new ListView(shown.month().toString(), shown.weeks());
+        YearMonth shown = Written.month(month, moments.month(caller.at()));
+        return new ListView(shown.toString(), archive.of(shown, caller));
     }
 }

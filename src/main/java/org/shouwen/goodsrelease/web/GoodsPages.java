@@ -33,8 +33,9 @@ class GoodsPages implements TicketPart {
 
     @GetMapping("/desk/goods")
     String month(@RequestParam(required = false) String month, Caller caller, Model model) {
-        model.addAttribute("months", Months.of(month, moments.month(caller.at())));
-        model.addAttribute("page", archive.of(month, caller));
+        Months months = Months.of(month, moments.month(caller.at()));
+        model.addAttribute("months", months);
+        model.addAttribute("weeks", archive.of(months.shown(), caller));
         return "goodsrelease/month";
     }
 
