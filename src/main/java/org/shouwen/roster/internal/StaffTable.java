@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Staff;
 import org.shouwen.rows.Columns;
@@ -47,10 +48,12 @@ class StaffTable {
 
     /** @return by code; in two statements, however many they are */
     List<Staff> of(Predicate<String> sites) {
-        Set<String> there = new HashSet<>();
-        sql.list(
-                (row, i) -> sites.test(row.getString("site")) && there.add(row.getString("staff")),
-                "SELECT * FROM staff_site");
+        Set<String> there = sql
+                .list((row, i) -> Map.entry(row.getString("staff"), row.getString("site")), "SELECT * FROM staff_site")
+                .stream()
+                .filter(place -> sites.test(place.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
         return all().stream().filter(staff -> there.contains(staff.code())).toList();
     }
 

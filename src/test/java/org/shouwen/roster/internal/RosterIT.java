@@ -115,6 +115,19 @@ class RosterIT {
     }
 
     @Test
+    void whoIsOfASiteHasAPostThereOrIsNamedToStandInOnOne() {
+        roster.create(new Post("lead-west", "west", "西区班长", Duty.LEAD, Set.of()));
+        roster.appoint("zhao", "plumbing-east");
+        roster.appoint("zhao", "lead-west");
+        roster.addStandIn(new StandIn("plumbing-east", "zhao", "li", 1));
+
+        assertThat(roster.staffOf("east"::equals)).containsExactly(LI, ZHAO);
+        assertThat(roster.staffOf("west"::equals)).containsExactly(ZHAO);
+        assertThat(roster.staffOf(site -> true)).containsExactly(LI, ZHAO);
+        assertThat(roster.staffOf(site -> false)).isEmpty();
+    }
+
+    @Test
     void nobodyIsHiredTwiceOrAppointedToNothing() {
         assertThatThrownBy(() -> roster.hire(LI)).isInstanceOf(Refusal.class).hasMessage("工号 li 已有，工号不能重复使用");
         assertThatThrownBy(() -> roster.create(LEAD))
