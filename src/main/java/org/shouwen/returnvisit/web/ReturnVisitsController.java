@@ -1,7 +1,6 @@
 package org.shouwen.returnvisit.web;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,9 +61,7 @@ class ReturnVisitsController {
             Caller caller,
             Model model) {
         boolean mine = !tab.equals("all");
-        YearMonth now = moments.month(caller.at());
-        Months months = Months.of(null, now);
-        YearMonth shown = month(month, now);
+        Months months = Months.of(month, moments.month(caller.at()));
         List<VisitLists.Waiting> waiting = mine ? lists.waitingFor(caller, "") : lists.waiting(caller, "");
         model.addAttribute("mine", mine);
         model.addAttribute(
@@ -79,8 +76,8 @@ class ReturnVisitsController {
                                 site -> site, facts.rains()::last, (one, same) -> one, LinkedHashMap::new)));
         model.addAttribute("estate", facts.estate());
         model.addAttribute("today", moments.today());
-        model.addAttribute("months", new Months(shown, months.choice()));
-        model.addAttribute("results", lists.figures("", shown, caller));
+        model.addAttribute("months", months);
+        model.addAttribute("results", lists.figures("", months.shown(), caller));
         return "returnvisit/visits";
     }
 
@@ -95,12 +92,6 @@ class ReturnVisitsController {
         Ticket ticket = facts.tickets().get(item.visit().ticket());
         return new Row(
                 item, ticket, mine ? ticket.facts().intake().reporter().phone() : PhonePrivacy.phone(ticket, reader));
-    }
-
-    private static YearMonth month(String text, YearMonth now) {
-        return Typed.isBlank(text)
-                ? now
-                : Typed.month(text).orElseThrow(() -> Refusal.invalid("month-invalid", "month", "请选择月份，例如 2026-11"));
     }
 
     private static LocalDate day(String text) {

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
+import org.shouwen.problem.Written;
 import org.shouwen.returnvisit.RainDesk;
 import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
@@ -86,7 +87,7 @@ class VisitListsController {
     @Operation(summary = "Results of the visits due in a month at the caller's sites, site by site")
     MonthView figures(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
-        YearMonth asked = month(month);
+        YearMonth asked = Written.month(month, moments.month(acting.when()));
         return new MonthView(
                 asked.toString(),
                 lists.figures(site, asked, caller).stream()
@@ -104,13 +105,6 @@ class VisitListsController {
                 figures.dissatisfied(),
                 figures.visitedRate(),
                 figures.satisfiedRate());
-    }
-
-    private YearMonth month(String text) {
-        return Typed.isBlank(text)
-                ? moments.month(acting.when())
-                : Typed.month(text)
-                        .orElseThrow(() -> Refusal.invalid("month-invalid", "month", "月份（month）须写成 2026-11 这样"));
     }
 
     /** @param date the day it rained, 2026-11-23; absent: today */
