@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class GateDesk {
 
-    private static final Pattern NUMBER = Pattern.compile("(([A-Z]{2})-\\d{2}-\\d{6,})(?:\\s*[/／]\\s*(\\d{1,4}))?");
+    /** As people type it, without blanks, at normal width: the dashes may be left out. */
+    private static final Pattern NUMBER = Pattern.compile("([A-Z]{2})-?(\\d{2})-?(\\d{6,9})(?:/(\\d{1,4}))?");
+
     private static final Duration LATELY = Duration.ofHours(24);
     private static final int MOST = 20;
     private static final int LONGEST_REASON = 200;
@@ -49,11 +51,15 @@ public class GateDesk {
      */
     public Shown read(String code, Caller guard) {
         String text = Typed.plain(code);
-        Matcher number = NUMBER.matcher(text.toUpperCase(Locale.ROOT));
-        Optional<GatePaper> named = number.matches() ? numbered(number.group(2)) : Optional.empty();
+        Matcher number = NUMBER.matcher(Typed.narrow(text)
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("[\\p{Pd}−_]", "-")
+                .toUpperCase(Locale.ROOT));
+        Optional<GatePaper> named = number.matches() ? numbered(number.group(1)) : Optional.empty();
         if (named.isPresent()) {
-            int issue = number.group(3) == null ? 0 : Integer.parseInt(number.group(3));
-            return new Shown(read(named.get(), number.group(1), issue, guard), false);
+            String whole = number.group(1) + "-" + number.group(2) + "-" + number.group(3);
+            int issue = number.group(4) == null ? 0 : Integer.parseInt(number.group(4));
+            return new Shown(read(named.get(), whole, issue, guard), false);
         }
         Credentials.Reference shown = credentials
                 .read(text.substring(text.lastIndexOf('/') + 1))

@@ -95,6 +95,9 @@ class GoodsKind extends MatterKind implements RequirementList {
         List<Goods> goods = GoodsList.of(details.text(GOODS, "物品清单", LONGEST_LIST));
         Application application = application(details, moments.date(at));
         ownerEmail(details);
+        if (!matter.location().home()) {
+            throw Refusal.invalid("goods-from-home", "home", "物品放行请填房号或商铺号：放行条开给从哪一户带出的物品，公共部位的东西不开放行条");
+        }
         String site = matter.location().site();
         return new Judgement(
                 Priority.P3,

@@ -83,6 +83,10 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
     @Override
     public Reading read(String number, int issue, Instant at) {
         GoodsRelease release = slip(number);
+        if (issue > 1) {
+            throw Refusal.invalid(
+                    "slip-issue-unknown", "code", "放行条 %s 只开一张，没有“/%d”：请核对纸上的编号".formatted(number, issue));
+        }
         Verdict verdict = verdict(release, 1, at);
         boolean go = verdict.state() == Verdict.State.VALID;
         List<Verdict.Fact> facts = new ArrayList<>(verdict.facts());

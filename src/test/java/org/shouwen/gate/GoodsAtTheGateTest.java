@@ -61,6 +61,25 @@ class GoodsAtTheGateTest {
         assertThat(shown.reading().moves()).extracting(Reading.Move::label).containsExactly("放行");
     }
 
+    /** Read off a crumpled paper and typed with one thumb, or with a Chinese keyboard. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ft-26-000001",
+                " FT-26-000001 ",
+                "FT - 26 - 000001",
+                "FT26000001",
+                "ｆｔ－２６－０００００１",
+                "FT–26—000001",
+                "FT　26　000001/1",
+                "FT-26-000001／１"
+            })
+    void aNumberIsReadAsPeopleTypeIt(String typed) {
+        GateDesk.Shown shown = gate.read(typed, guard(TEN));
+        assertThat(shown.scanned()).isFalse();
+        assertThat(shown.reading().number()).isEqualTo(SLIP);
+    }
+
     @Test
     void itIsCountedOffOverSeveralTripsUntilAllHasGoneOut() {
         assertThat(out(TEN, Map.of(1, 3))).isEqualTo("已放行（FT-26-000001）。还剩：纸箱 2 件、冰箱 1 件。");

@@ -2,14 +2,21 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.credential.Credentials;
+import org.shouwen.gate.GateDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.DatabaseCosts;
 import org.shouwen.testing.Scan;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 /** Goods leave the estate: asked for, let out by whoever decides, counted off at the gate; what is wrong is refused in a sentence. */
 @Tag("scenario")
@@ -17,6 +24,9 @@ class GoodsReleaseIT extends GuardedDesk {
 
     @Autowired
     private Credentials credentials;
+
+    @Autowired
+    private GateDesk gate;
 
     private Api.Answer ask(String applicant, String proof, String goods) {
         return api().post("/api/tickets", """
@@ -96,6 +106,36 @@ class GoodsReleaseIT extends GuardedDesk {
     }
 
     @Test
+    void aNumberIsReadAsItIsTypedButNoSecondCopyOfASlipIs() {
+        String number = slip();
+        String wide = number.replace("WP-", "ｗｐ－").replace('0', '０');
+        for (String typed : List.of(number.toLowerCase(Locale.ROOT), number.replace('-', ' '), wide, number + "/1")) {
+            Api.Answer read = token("desk2").get("/api/gate/card?code=" + UriUtils.encode(typed, StandardCharsets.UTF_8));
+            assertThat(read.status()).as(typed + ": " + read.text()).isEqualTo(200);
+            assertThat(read.text("pass")).isEqualTo(number);
+        }
+        Api.Answer seventh = token("desk2").get("/api/gate/card?code=" + number + "/7");
+        assertThat(seventh.status()).isEqualTo(422);
+        assertThat(seventh.text("detail")).contains("放行条 " + number + " 只开一张，没有“/7”");
+    }
+
+    @Test
+    void theGateNamesEachKindOfPaperOnce() {
+        assertThat(gate.labels().split("或者")).doesNotHaveDuplicates().contains("物品放行条");
+    }
+
+    @Test
+    void goodsLeaveAHomeAndNoLift() {
+        Api.Answer answer = api().post("/api/tickets", """
+                {"kind": "GOODS", "category": "GOODS_OTHER", "place": "LIFT-1-1", "description": "搬东西",
+                 "reporter": {"name": "李四", "phone": "13812340000"},
+                 "details": {"applicant": "OWNER", "proof": "IDENTITY", "goods": "纸箱 1"}}
+                """);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("物品放行请填房号或商铺号");
+    }
+
+    @Test
     void theMonthsListCostsTheSameHoweverMuchIsOnIt() {
         slip();
         int few = statements();
@@ -109,6 +149,21 @@ class GoodsReleaseIT extends GuardedDesk {
         DatabaseCosts.reset();
         assertThat(api().get("/api/goods-releases").status()).isEqualTo(200);
         return DatabaseCosts.counted().statements();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/goods-releases",
+                "/api/visits/figures",
+                "/api/responsibility/transfers",
+                "/api/one-time-notices/breaches",
+                "/api/incidents"
+            })
+    void aMonthThatIsNoneIsRefusedInTheSameWordsOnEveryList(String list) {
+        Api.Answer refused = token("supervisor").get(list + "?month=November");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text("detail")).isEqualTo("月份（month）须为年月，例如 2026-11");
     }
 
     @Test

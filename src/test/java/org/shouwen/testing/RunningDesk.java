@@ -82,7 +82,7 @@ public abstract class RunningDesk {
         /** A second kind of paper for the gate, which no feature issues. */
         @Bean
         Slips slips() {
-            return new Slips();
+            return new Slips("物品借用单");
         }
 
         /** Every connection is watched, so that a test can count what a request costs. */
