@@ -14,19 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The written answer to a complaint (书面答复), as a numbered letter. */
 @Component
-class AnswerLetter {
-
-    private final PaperPress press;
-    private final Estate estate;
-    private final Roster roster;
-    private final Moments moments;
-
-    AnswerLetter(PaperPress press, Estate estate, Roster roster, Moments moments) {
-        this.press = press;
-        this.estate = estate;
-        this.roster = roster;
-        this.moments = moments;
-    }
+record AnswerLetter(PaperPress press, Estate estate, Roster roster, Moments moments) {
 
     byte[] print(Ticket ticket, Complaint complaint, Answer answer, List<Measure.Promised> measures) {
         return press.pdf(letter(ticket, complaint, answer, measures));

@@ -20,23 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** What is asked of a complaint, and what the table D14 makes of it. */
 @Component
-class ComplaintIntake {
+record ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments moments) {
 
     /** Complaints about the same matter are counted so many months back. */
     private static final int MONTHS_COUNTED = 12;
 
     private static final int MOST_HOUSEHOLDS = 9999;
     private static final String HOTLINE_SOURCE = "12345 热线或信访件要求的期限";
-
-    private final Colleagues colleagues;
-    private final Decisions decisions;
-    private final Moments moments;
-
-    ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments moments) {
-        this.colleagues = colleagues;
-        this.decisions = decisions;
-        this.moments = moments;
-    }
 
     static List<Question> questions() {
         return Stream.of(

@@ -11,19 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** What only a complaint knows and the wording of its notices needs. */
 @Component
-class ComplaintNotice implements NoticeFacts {
-
-    private final Complaints complaints;
-    private final Measures measures;
-    private final Roster roster;
-    private final Moments moments;
-
-    ComplaintNotice(Complaints complaints, Measures measures, Roster roster, Moments moments) {
-        this.complaints = complaints;
-        this.measures = measures;
-        this.roster = roster;
-        this.moments = moments;
-    }
+record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, Moments moments)
+        implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -32,30 +32,16 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "shouwen.demo.tickets", matchIfMissing = true)
-class DemoTickets {
+record DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoTickets.class);
     /** Past them the desk goes on, whatever is told; the flows stand still meanwhile. */
     private static final int ROUNDS = 150;
 
-    private final Tickets tickets;
-    private final TicketDesk desk;
-    private final UserTasks userTasks;
-    private final Estate estate;
-    private final Told told;
-
     /** Under whose name and when a story's deeds happen. */
     @Component
     @Profile("demo")
     record Told(Acting acting, Flows flows, Moments moments) {}
-
-    DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate estate, Told told) {
-        this.tickets = tickets;
-        this.desk = desk;
-        this.userTasks = userTasks;
-        this.estate = estate;
-        this.told = told;
-    }
 
     /** A story on its way. */
     private record Running(String number, DemoStory story, Instant openedAt, Deque<DemoStory.Step> left) {}

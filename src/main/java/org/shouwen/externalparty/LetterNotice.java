@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What a notice can say about the letter that is followed up. */
 @Component
-class LetterNotice implements NoticeFacts {
-
-    private final Letters letters;
-    private final Moments moments;
-
-    LetterNotice(Letters letters, Moments moments) {
-        this.letters = letters;
-        this.moments = moments;
-    }
+record LetterNotice(Letters letters, Moments moments) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person still has in hand. */
 @Component
-class OpenMatters {
-
-    private final Tickets tickets;
-
-    OpenMatters(Tickets tickets) {
-        this.tickets = tickets;
-    }
+record OpenMatters(Tickets tickets) {
 
     /** @return open tickets that the person works on, newest first; at most 100 */
     List<Ticket> inHandOf(String staff, Instant at) {

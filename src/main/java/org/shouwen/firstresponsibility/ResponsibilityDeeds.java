@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 /** A word left on a ticket, by whoever sees it. */
 @Component
 @Order(9)
-class ResponsibilityDeeds implements Deeds {
-
-    private final ResponsibilityDesk desk;
-
-    ResponsibilityDeeds(ResponsibilityDesk desk) {
-        this.desk = desk;
-    }
+record ResponsibilityDeeds(ResponsibilityDesk desk) implements Deeds {
 
     @Override
     public List<Deed> deeds() {

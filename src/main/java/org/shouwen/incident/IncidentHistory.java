@@ -9,17 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the tickets' own histories say of an incident: on the incident's ticket, who came and went; on the others', links. */
 @Component
-class IncidentHistory {
-
-    private final Tickets tickets;
-    private final TicketLinks links;
-    private final Followers followers;
-
-    IncidentHistory(Tickets tickets, TicketLinks links, Followers followers) {
-        this.tickets = tickets;
-        this.links = links;
-        this.followers = followers;
-    }
+record IncidentHistory(Tickets tickets, TicketLinks links, Followers followers) {
 
     /** One more reporter of the same matter. */
     void reported(Ticket follower, Ticket incident, String by, Instant at) {

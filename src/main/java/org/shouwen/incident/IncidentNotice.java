@@ -13,21 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** What the wording says of the incident that a ticket follows, and the text that all are told. */
 @Component
-class IncidentNotice implements NoticeFacts {
+record IncidentNotice(Followers followers, Announcements announcements, Tickets tickets) implements NoticeFacts {
 
     /** Lines of the incident's timeline that say what came of it. */
     private static final Set<TicketEvent> RESULTS =
             Set.of(TicketEvent.REPORTED, TicketEvent.ANSWERED, TicketEvent.CONCLUDED);
-
-    private final Followers followers;
-    private final Announcements announcements;
-    private final Tickets tickets;
-
-    IncidentNotice(Followers followers, Announcements announcements, Tickets tickets) {
-        this.followers = followers;
-        this.announcements = announcements;
-        this.tickets = tickets;
-    }
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -29,20 +29,10 @@ import org.springframework.stereotype.Component;
 /** What can be done to a ticket of any kind, as far as its kind offers it. */
 @Component
 @Order(1)
-class MatterDeeds implements Deeds {
+record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categories) implements Deeds {
 
     /** Until the work is reported. */
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
-
-    private final TicketDesk desk;
-    private final HandlerChange handlers;
-    private final Categories categories;
-
-    MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categories) {
-        this.desk = desk;
-        this.handlers = handlers;
-        this.categories = categories;
-    }
 
     @Override
     public List<Deed> deeds() {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the wording of a notice says of the list: its items, and where it has a number, the number and the printed lines. */
 @Component
-class OneTimeNoticeFacts implements NoticeFacts {
-
-    private final OneTimeNotices notices;
-
-    OneTimeNoticeFacts(OneTimeNotices notices) {
-        this.notices = notices;
-    }
+record OneTimeNoticeFacts(OneTimeNotices notices) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -23,32 +23,17 @@ import org.springframework.stereotype.Component;
  * asked for later stands apart, with the reason.
  */
 @Component
-class OneTimeNoticePaper implements TicketPaper {
+record OneTimeNoticePaper(
+        OneTimeNotices notices,
+        Credentials credentials,
+        List<RequirementList> lists,
+        Roster roster,
+        Estate estate,
+        Moments moments)
+        implements TicketPaper {
 
     private static final String[] COUNT = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     private static final int CODE_SIDE = 28;
-
-    private final OneTimeNotices notices;
-    private final Credentials credentials;
-    private final List<RequirementList> lists;
-    private final Roster roster;
-    private final Estate estate;
-    private final Moments moments;
-
-    OneTimeNoticePaper(
-            OneTimeNotices notices,
-            Credentials credentials,
-            List<RequirementList> lists,
-            Roster roster,
-            Estate estate,
-            Moments moments) {
-        this.notices = notices;
-        this.credentials = credentials;
-        this.lists = lists;
-        this.roster = roster;
-        this.estate = estate;
-        this.moments = moments;
-    }
 
     @Override
     public String path() {

@@ -11,19 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Whether a notice is one of ours, and what is still missing. */
 @Component
-class OneTimeNoticeProof implements Verifiable<OneTimeNotice> {
+record OneTimeNoticeProof(OneTimeNotices notices, Tickets tickets, Moments moments)
+        implements Verifiable<OneTimeNotice> {
 
     static final String KIND = "NOTICE";
-
-    private final OneTimeNotices notices;
-    private final Tickets tickets;
-    private final Moments moments;
-
-    OneTimeNoticeProof(OneTimeNotices notices, Tickets tickets, Moments moments) {
-        this.notices = notices;
-        this.tickets = tickets;
-        this.moments = moments;
-    }
 
     @Override
     public String kind() {

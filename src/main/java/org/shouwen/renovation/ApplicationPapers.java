@@ -16,31 +16,17 @@ import org.springframework.stereotype.Component;
 
 /** What an application needs before it is examined, and what follows where a paper comes or an act is taken out. */
 @Component("renovationPapers")
-class ApplicationPapers {
+record ApplicationPapers(
+        Tickets tickets,
+        Renovations renovations,
+        Dossiers dossiers,
+        OneTimeNoticeDesk notices,
+        Requirements requirements) {
 
     /** Code of the design that makes a change of the bearing structure an act that can be registered (D6-12). */
     private static final String STRUCTURAL_DESIGN = "STRUCTURAL_DESIGN";
 
     private static final String NOW = Requirement.Stage.NOW.name();
-
-    private final Tickets tickets;
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final OneTimeNoticeDesk notices;
-    private final Requirements requirements;
-
-    ApplicationPapers(
-            Tickets tickets,
-            Renovations renovations,
-            Dossiers dossiers,
-            OneTimeNoticeDesk notices,
-            Requirements requirements) {
-        this.tickets = tickets;
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.notices = notices;
-        this.requirements = requirements;
-    }
 
     /** @return what has to be there before the application is examined, in the order people read it */
     List<Requirement> required(String number) {

@@ -21,28 +21,15 @@ import org.springframework.stereotype.Component;
  * phone.
  */
 @Component
-class CertificatePaper implements TicketPaper {
+record CertificatePaper(
+        Renovations renovations, Credentials credentials, Estate estate, WorkHours hours, Moments moments)
+        implements TicketPaper {
 
     private static final int CODE_SIDE = 42;
 
     /** 住宅室内装饰装修管理办法 (建设部令第110号) 5, in its own order. */
     private static final String FORBIDDEN =
             "变动建筑主体和承重结构；将没有防水要求的房间或者阳台改为卫生间、厨房间；扩大承重墙上原有的门窗尺寸，拆除连接阳台的砖、混凝土墙体；损坏房屋原有节能设施，降低节能效果；其他影响建筑结构和使用安全的行为";
-
-    private final Renovations renovations;
-    private final Credentials credentials;
-    private final Estate estate;
-    private final WorkHours hours;
-    private final Moments moments;
-
-    CertificatePaper(
-            Renovations renovations, Credentials credentials, Estate estate, WorkHours hours, Moments moments) {
-        this.renovations = renovations;
-        this.credentials = credentials;
-        this.estate = estate;
-        this.hours = hours;
-        this.moments = moments;
-    }
 
     @Override
     public String path() {

@@ -14,21 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Whether a home's renovation is registered, and whether it may be worked on at that moment. */
 @Component
-class CertificateProof implements Verifiable<Certificate> {
+record CertificateProof(Renovations renovations, Tickets tickets, WorkHours hours, Moments moments)
+        implements Verifiable<Certificate> {
 
     static final String KIND = "CERTIFICATE";
-
-    private final Renovations renovations;
-    private final Tickets tickets;
-    private final WorkHours hours;
-    private final Moments moments;
-
-    CertificateProof(Renovations renovations, Tickets tickets, WorkHours hours, Moments moments) {
-        this.renovations = renovations;
-        this.tickets = tickets;
-        this.hours = hours;
-        this.moments = moments;
-    }
 
     @Override
     public String kind() {

@@ -18,17 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** What is asked of an application, and what is refused at once because no list of papers could put it right. */
 @Component
-class RenovationIntake {
+record RenovationIntake(SitePolicies policies, Moments moments) {
 
     private static final String SHOP = "RENOVATION_SHOP";
-
-    private final SitePolicies policies;
-    private final Moments moments;
-
-    RenovationIntake(SitePolicies policies, Moments moments) {
-        this.policies = policies;
-        this.moments = moments;
-    }
 
     static List<Question> questions() {
         return Stream.of(

@@ -14,25 +14,12 @@ import org.springframework.stereotype.Component;
 
 /** What only a renovation knows and the wording of its notices needs. */
 @Component
-class RenovationNotice implements NoticeFacts {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final Desks desks;
-    private final ActRulings rulings;
-    private final WorkHours hours;
+record RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks, ActRulings rulings, WorkHours hours)
+        implements NoticeFacts {
 
     /** What is still open. */
     @Component
     record Desks(SupplementDesk supplements, RegistrationDesk registrations) {}
-
-    RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks, ActRulings rulings, WorkHours hours) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.desks = desks;
-        this.rulings = rulings;
-        this.hours = hours;
-    }
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -13,17 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Everything that a renovation needs, and what of it was handed in with the application. */
 @Component
-class RenovationRequirements implements RequirementList {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final Requirements requirements;
-
-    RenovationRequirements(Renovations renovations, Dossiers dossiers, Requirements requirements) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.requirements = requirements;
-    }
+record RenovationRequirements(Renovations renovations, Dossiers dossiers, Requirements requirements)
+        implements RequirementList {
 
     @Override
     public String kind() {

@@ -26,21 +26,9 @@ import org.springframework.stereotype.Component;
 /** What a repair is, and when somebody comes. */
 @Component
 @Order(2)
-class RepairDeeds implements Deeds {
+record RepairDeeds(RepairChanges changes, Repairs repairs, Categories categories, Estate estate) implements Deeds {
 
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
-
-    private final RepairChanges changes;
-    private final Repairs repairs;
-    private final Categories categories;
-    private final Estate estate;
-
-    RepairDeeds(RepairChanges changes, Repairs repairs, Categories categories, Estate estate) {
-        this.changes = changes;
-        this.repairs = repairs;
-        this.categories = categories;
-        this.estate = estate;
-    }
 
     @Override
     public List<Deed> deeds() {

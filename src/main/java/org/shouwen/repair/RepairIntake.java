@@ -21,24 +21,12 @@ import org.springframework.stereotype.Component;
 
 /** What the tables make of a reported fault: where it is, whose it is, how urgent it is. */
 @Component
-class RepairIntake {
+record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
 
     /** Longer ago than any warranty; also where the day of handover is unknown. */
     private static final int LONG_AGO = 999;
 
     private static final Duration FARTHEST_SLOT = Duration.ofDays(366);
-
-    private final Repairs repairs;
-    private final Roster roster;
-    private final Decisions decisions;
-    private final Moments moments;
-
-    RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
-        this.repairs = repairs;
-        this.roster = roster;
-        this.decisions = decisions;
-        this.moments = moments;
-    }
 
     /** @return what a new fault is, with the slot that was agreed */
     Judgement judge(Matter matter, Instant at) {

@@ -12,17 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What only a repair knows and the wording of its notices needs. */
 @Component
-class RepairNotice implements NoticeFacts {
-
-    private final Repairs repairs;
-    private final TimeLimits limits;
-    private final Moments moments;
-
-    RepairNotice(Repairs repairs, TimeLimits limits, Moments moments) {
-        this.repairs = repairs;
-        this.limits = limits;
-        this.moments = moments;
-    }
+record RepairNotice(Repairs repairs, TimeLimits limits, Moments moments) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -11,17 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Everything a resident has to know and prepare for a repair, from the table {@code repair-requirements}. */
 @Component
-class RepairRequirements implements RequirementList {
-
-    private final Repairs repairs;
-    private final Categories categories;
-    private final Decisions decisions;
-
-    RepairRequirements(Repairs repairs, Categories categories, Decisions decisions) {
-        this.repairs = repairs;
-        this.categories = categories;
-        this.decisions = decisions;
-    }
+record RepairRequirements(Repairs repairs, Categories categories, Decisions decisions) implements RequirementList {
 
     @Override
     public String kind() {

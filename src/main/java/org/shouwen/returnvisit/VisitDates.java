@@ -7,15 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets open visits, their timers and their tasks follow an edited calendar, in the transaction that edits it. */
 @Component
-class VisitDates {
-
-    private final ReturnVisitDesk desk;
-    private final DueDates dueDates;
-
-    VisitDates(ReturnVisitDesk desk, DueDates dueDates) {
-        this.desk = desk;
-        this.dueDates = dueDates;
-    }
+record VisitDates(ReturnVisitDesk desk, DueDates dueDates) {
 
     @EventListener
     void changed(Calendars.Changed calendar) {

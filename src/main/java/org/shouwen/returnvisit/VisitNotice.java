@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What a notice may promise because a flow keeps it: that a leak's resident is asked again after a rain. */
 @Component
-class VisitNotice implements NoticeFacts {
-
-    private final Visits visits;
-
-    VisitNotice(Visits visits) {
-        this.visits = visits;
-    }
+record VisitNotice(Visits visits) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

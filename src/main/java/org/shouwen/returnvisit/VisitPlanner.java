@@ -20,24 +20,12 @@ import org.springframework.stereotype.Component;
 
 /** Who is visited, by whom and by when: the table {@code visit-rule} (D4) and the site's calendar. */
 @Component
-class VisitPlanner {
+record VisitPlanner(Decisions decisions, Calendars calendars, Categories categories, Moments moments) {
 
     private static final String TABLE = "visitRule";
 
     /** What the table calls a resident who said nothing yet. */
     private static final String NOT_RATED = "NONE";
-
-    private final Decisions decisions;
-    private final Calendars calendars;
-    private final Categories categories;
-    private final Moments moments;
-
-    VisitPlanner(Decisions decisions, Calendars calendars, Categories categories, Moments moments) {
-        this.decisions = decisions;
-        this.calendars = calendars;
-        this.categories = categories;
-        this.moments = moments;
-    }
 
     /** @return the visit after a repair; ended at once where the sample does not draw it */
     Visit afterRepair(Ticket ticket, int round, Optional<Satisfaction> rating, Instant at) {

@@ -5,13 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** What people call the ticket: notices of every kind share one wording. */
 @Component
-class KindNotice implements NoticeFacts {
-
-    private final TicketDesk desk;
-
-    KindNotice(TicketDesk desk) {
-        this.desk = desk;
-    }
+record KindNotice(TicketDesk desk) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -12,19 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** What notices about limits say beyond the ticket: which promise, and which supervision. */
 @Component
-class LimitNotice implements NoticeFacts {
-
-    private final Escalations escalations;
-    private final SupervisionDesk desk;
-    private final Roster roster;
-    private final Moments moments;
-
-    LimitNotice(Escalations escalations, SupervisionDesk desk, Roster roster, Moments moments) {
-        this.escalations = escalations;
-        this.desk = desk;
-        this.roster = roster;
-        this.moments = moments;
-    }
+record LimitNotice(Escalations escalations, SupervisionDesk desk, Roster roster, Moments moments)
+        implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

@@ -25,24 +25,12 @@ import org.springframework.stereotype.Component;
  * where that is a superior everybody up to his own duty.
  */
 @Component
-class SupervisionChain {
+record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, UserTasks tasks) {
 
     private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
 
     /** The step that acknowledges; whoever does not in time is passed over, and not supervised himself. */
     private static final String STEP = "acknowledge";
-
-    private final ActingStaff acting;
-    private final Roster roster;
-    private final Ladder ladder;
-    private final UserTasks tasks;
-
-    SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, UserTasks tasks) {
-        this.acting = acting;
-        this.roster = roster;
-        this.ladder = ladder;
-        this.tasks = tasks;
-    }
 
     /** @return the next person who was not asked yet; empty: whoever was asked last keeps it */
     Optional<String> next(Ticket ticket, Escalation escalation, Instant at) {

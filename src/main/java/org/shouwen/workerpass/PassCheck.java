@@ -14,19 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether somebody may come in with a pass: the card, the registration, the suspension, violations, the hour, in this order. */
 @Component
-class PassCheck {
-
-    private final Renovations renovations;
-    private final WorkHours hours;
-    private final GateOrders orders;
-    private final Moments moments;
-
-    PassCheck(Renovations renovations, WorkHours hours, GateOrders orders, Moments moments) {
-        this.renovations = renovations;
-        this.hours = hours;
-        this.orders = orders;
-        this.moments = moments;
-    }
+record PassCheck(Renovations renovations, WorkHours hours, GateOrders orders, Moments moments) {
 
     /** @param issue which pair of cards it is that somebody shows */
     Holding of(WorkerPass pass, int issue, Instant at) {

@@ -6,13 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Before the file of a renovation closes, both cards of every pass are back. */
 @Component
-class PassFile implements FileSection {
-
-    private final WorkerPasses passes;
-
-    PassFile(WorkerPasses passes) {
-        this.passes = passes;
-    }
+record PassFile(WorkerPasses passes) implements FileSection {
 
     @Override
     public List<String> missing(String ticket) {

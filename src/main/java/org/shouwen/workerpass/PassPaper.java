@@ -19,29 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Cards A and B of a worker's pass (出入证), to be cut out; what each is for the site says. */
 @Component
-class PassPaper implements TicketPaper {
+record PassPaper(
+        WorkerPasses passes, Renovations renovations, Credentials credentials, SitePolicies policies, WorkHours hours)
+        implements TicketPaper {
 
     private static final String TITLE = "施工人员出入证";
     private static final String NOTE = "扫码核验。限本人在允许时间内使用，不得转借、涂改。遗失须当日挂失，旧卡即时作废。完工后 A、B 两张一并交回。";
-
-    private final WorkerPasses passes;
-    private final Renovations renovations;
-    private final Credentials credentials;
-    private final SitePolicies policies;
-    private final WorkHours hours;
-
-    PassPaper(
-            WorkerPasses passes,
-            Renovations renovations,
-            Credentials credentials,
-            SitePolicies policies,
-            WorkHours hours) {
-        this.passes = passes;
-        this.renovations = renovations;
-        this.credentials = credentials;
-        this.policies = policies;
-        this.hours = hours;
-    }
 
     @Override
     public String path() {

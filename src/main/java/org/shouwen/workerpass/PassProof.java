@@ -11,15 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What whoever scans a worker's card reads; the guard goes on to the gate. */
 @Component
-class PassProof implements Verifiable<WorkerPass> {
-
-    private final WorkerPasses passes;
-    private final PassCheck check;
-
-    PassProof(WorkerPasses passes, PassCheck check) {
-        this.passes = passes;
-        this.check = check;
-    }
+record PassProof(WorkerPasses passes, PassCheck check) implements Verifiable<WorkerPass> {
 
     @Override
     public String kind() {

@@ -26,23 +26,11 @@ import org.springframework.stereotype.Component;
 
 /** The work order (维修单) on paper: what is blank is filled in by hand. */
 @Component
-class WorkOrderPaper implements TicketPaper {
+record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, Moments moments) implements TicketPaper {
 
     private static final int CODE_SIDE = 30;
     private static final int BLANK_ROWS = 4;
     private static final List<String> BLANK = List.of("", "", "", "", "");
-
-    private final Repairs repairs;
-    private final Credentials credentials;
-    private final Roster roster;
-    private final Moments moments;
-
-    WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, Moments moments) {
-        this.repairs = repairs;
-        this.credentials = credentials;
-        this.roster = roster;
-        this.moments = moments;
-    }
 
     @Override
     public String path() {

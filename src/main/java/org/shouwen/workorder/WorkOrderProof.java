@@ -14,17 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** Whether the person at the door comes for a repair that is under way. */
 @Component
-class WorkOrderProof implements Verifiable<Ticket> {
+record WorkOrderProof(Tickets tickets, Roster roster) implements Verifiable<Ticket> {
 
     static final String KIND = "WORK_ORDER";
-
-    private final Tickets tickets;
-    private final Roster roster;
-
-    WorkOrderProof(Tickets tickets, Roster roster) {
-        this.tickets = tickets;
-        this.roster = roster;
-    }
 
     @Override
     public String kind() {

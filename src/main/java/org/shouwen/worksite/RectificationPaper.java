@@ -23,31 +23,16 @@ import org.springframework.stereotype.Component;
  * lives there.
  */
 @Component
-class RectificationPaper implements TicketPaper {
+record RectificationPaper(
+        Renovations renovations,
+        Violations violations,
+        Credentials credentials,
+        Roster roster,
+        Estate estate,
+        Moments moments)
+        implements TicketPaper {
 
     private static final int CODE_SIDE = 28;
-
-    private final Renovations renovations;
-    private final Violations violations;
-    private final Credentials credentials;
-    private final Roster roster;
-    private final Estate estate;
-    private final Moments moments;
-
-    RectificationPaper(
-            Renovations renovations,
-            Violations violations,
-            Credentials credentials,
-            Roster roster,
-            Estate estate,
-            Moments moments) {
-        this.renovations = renovations;
-        this.violations = violations;
-        this.credentials = credentials;
-        this.roster = roster;
-        this.estate = estate;
-        this.moments = moments;
-    }
 
     @Override
     public String path() {

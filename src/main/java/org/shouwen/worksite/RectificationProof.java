@@ -11,19 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Whether a rectification notice is one of ours, and what became of it. */
 @Component
-class RectificationProof implements Verifiable<Rectification> {
+record RectificationProof(Violations violations, Tickets tickets, Moments moments)
+        implements Verifiable<Rectification> {
 
     static final String KIND = "RECTIFICATION";
-
-    private final Violations violations;
-    private final Tickets tickets;
-    private final Moments moments;
-
-    RectificationProof(Violations violations, Tickets tickets, Moments moments) {
-        this.violations = violations;
-        this.tickets = tickets;
-        this.moments = moments;
-    }
 
     @Override
     public String kind() {

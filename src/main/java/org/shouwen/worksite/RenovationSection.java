@@ -14,17 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What was handed in, signed and certified before work began, and what the one-time notice asks for at the end. */
 @Component
-class RenovationSection implements FileSection {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final OneTimeNotices notices;
-
-    RenovationSection(Renovations renovations, Dossiers dossiers, OneTimeNotices notices) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.notices = notices;
-    }
+record RenovationSection(Renovations renovations, Dossiers dossiers, OneTimeNotices notices) implements FileSection {
 
     @Override
     public List<String> missing(String ticket) {

@@ -6,17 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened on site: patrols, violations to their end, the inspection, the deposit. */
 @Component
-class SiteSection implements FileSection {
-
-    private final Worksites worksites;
-    private final Violations violations;
-    private final CompletionDesk completion;
-
-    SiteSection(Worksites worksites, Violations violations, CompletionDesk completion) {
-        this.worksites = worksites;
-        this.violations = violations;
-        this.completion = completion;
-    }
+record SiteSection(Worksites worksites, Violations violations, CompletionDesk completion) implements FileSection {
 
     @Override
     public List<String> missing(String ticket) {

@@ -12,19 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** What a notice can say about the site of a renovation. */
 @Component
-class WorksiteNotice implements NoticeFacts {
-
-    private final Worksites worksites;
-    private final Violations violations;
-    private final Renovations renovations;
-    private final Moments moments;
-
-    WorksiteNotice(Worksites worksites, Violations violations, Renovations renovations, Moments moments) {
-        this.worksites = worksites;
-        this.violations = violations;
-        this.renovations = renovations;
-        this.moments = moments;
-    }
+record WorksiteNotice(Worksites worksites, Violations violations, Renovations renovations, Moments moments)
+        implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {

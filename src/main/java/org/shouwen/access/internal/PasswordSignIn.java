@@ -12,17 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Signs a person in by password. */
 @Component
-class PasswordSignIn implements AuthenticationProvider {
+record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
-
-    private final StoredAccounts accounts;
-    private final SignInThrottle throttle;
-
-    PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) {
-        this.accounts = accounts;
-        this.throttle = throttle;
-    }
 
     @Override
     public Authentication authenticate(Authentication request) {

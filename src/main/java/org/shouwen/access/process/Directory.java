@@ -31,23 +31,11 @@ import org.springframework.stereotype.Component;
  * a post. A post that bears the name of a role is no group: else whoever names posts could make administrators.
  */
 @Component
-class Directory {
+record Directory(Roster roster, Accounts accounts, Recusals recusals, Acting acting) {
 
     private static final Set<String> ROLE_GROUPS = Stream.concat(
                     Arrays.stream(Role.values()).map(Role::group), Stream.of(Groups.CAMUNDA_ADMIN))
             .collect(Collectors.toUnmodifiableSet());
-
-    private final Roster roster;
-    private final Accounts accounts;
-    private final Recusals recusals;
-    private final Acting acting;
-
-    Directory(Roster roster, Accounts accounts, Recusals recusals, Acting acting) {
-        this.roster = roster;
-        this.accounts = accounts;
-        this.recusals = recusals;
-        this.acting = acting;
-    }
 
     Optional<User> user(String id) {
         Optional<Staff> staff = roster.staff(id);

@@ -9,17 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Furnishes the engine with filters and grants before any runner starts; one node at a time, all or nothing. */
 @Component
-class EngineFurnishing {
-
-    private final ProcessEngineConfigurationImpl engine;
-    private final RoleFilters filters;
-    private final RoleGrants grants;
-
-    EngineFurnishing(ProcessEngineConfigurationImpl engine, RoleFilters filters, RoleGrants grants) {
-        this.engine = engine;
-        this.filters = filters;
-        this.grants = grants;
-    }
+record EngineFurnishing(ProcessEngineConfigurationImpl engine, RoleFilters filters, RoleGrants grants) {
 
     /** A new superior's post has lists of its site. */
     @EventListener

@@ -28,18 +28,12 @@ import org.springframework.stereotype.Component;
  * grants are made and superfluous ones taken away, whoever made them.
  */
 @Component
-class RoleGrants {
+record RoleGrants(AuthorizationService authorizations) {
 
     /** The processes that people start by hand. */
     private static final List<String> STARTED_BY_HAND = List.of("repair", "complaint", "renovation");
 
     private static final Set<Role> STARTERS = Set.of(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER);
-
-    private final AuthorizationService authorizations;
-
-    RoleGrants(AuthorizationService authorizations) {
-        this.authorizations = authorizations;
-    }
 
     /** @param filters ids of the filters that each group may see */
     void apply(Map<String, List<String>> filters) {

@@ -18,15 +18,9 @@ import org.springframework.stereotype.Component;
 /** Photos and documents are added to a ticket by whoever works at its site. */
 @Component
 @Order(10)
-class AttachmentDeeds implements Deeds {
+record AttachmentDeeds(AttachmentDesk desk) implements Deeds {
 
     static final String ADD = "attachments";
-
-    private final AttachmentDesk desk;
-
-    AttachmentDeeds(AttachmentDesk desk) {
-        this.desk = desk;
-    }
 
     @Override
     public List<Deed> deeds() {

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
 /** The photos and documents on a ticket's page. */
 @Component
 @Order(3)
-class AttachmentPart implements TicketPart {
-
-    private final Attachments attachments;
-    private final DeedDesk deeds;
-
-    AttachmentPart(Attachments attachments, DeedDesk deeds) {
-        this.attachments = attachments;
-        this.deeds = deeds;
-    }
+record AttachmentPart(Attachments attachments, DeedDesk deeds) implements TicketPart {
 
     /** @param add the form that adds some, or null */
     record Part(String number, List<Attachment> files, Form add) {}

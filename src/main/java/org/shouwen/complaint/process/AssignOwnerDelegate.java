@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the complaint to whoever sees to complaints of its grade, one level up for each reopening. */
 @Component
-class AssignOwnerDelegate implements JavaDelegate {
-
-    private final HandlingDesk desk;
-    private final Acting acting;
-
-    AssignOwnerDelegate(HandlingDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record AssignOwnerDelegate(HandlingDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

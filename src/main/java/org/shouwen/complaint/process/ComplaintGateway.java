@@ -6,13 +6,7 @@ import org.shouwen.complaint.Measure;
 import org.springframework.stereotype.Component;
 
 @Component
-class ComplaintGateway implements ComplaintExecution {
-
-    private final RuntimeService runtime;
-
-    ComplaintGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record ComplaintGateway(RuntimeService runtime) implements ComplaintExecution {
 
     @Override
     public void startMeasure(Measure measure) {

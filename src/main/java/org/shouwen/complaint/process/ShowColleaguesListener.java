@@ -11,17 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the choice of who investigates together, or puts something right, on the task; it ends with the task. */
 @Component
-class ShowColleaguesListener implements TaskListener {
-
-    private final Tickets tickets;
-    private final Owners owners;
-    private final Acting acting;
-
-    ShowColleaguesListener(Tickets tickets, Owners owners, Acting acting) {
-        this.tickets = tickets;
-        this.owners = owners;
-        this.acting = acting;
-    }
+record ShowColleaguesListener(Tickets tickets, Owners owners, Acting acting) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on a complaint's task how grave it is and what that asks for; nobody's words and no names, and it ends with the task. */
 @Component
-class ShowComplaintListener implements TaskListener {
-
-    private final Complaints complaints;
-    private final Moments moments;
-
-    ShowComplaintListener(Complaints complaints, Moments moments) {
-        this.complaints = complaints;
-        this.moments = moments;
-    }
+record ShowComplaintListener(Complaints complaints, Moments moments) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

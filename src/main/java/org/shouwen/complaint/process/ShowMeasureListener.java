@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on a measure's task what was promised; it ends with the task. */
 @Component
-class ShowMeasureListener implements TaskListener {
-
-    private final Measures measures;
-
-    ShowMeasureListener(Measures measures) {
-        this.measures = measures;
-    }
+record ShowMeasureListener(Measures measures) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

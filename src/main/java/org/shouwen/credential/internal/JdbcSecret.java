@@ -9,17 +9,9 @@ import org.springframework.stereotype.Component;
 
 /** The secret that papers are signed with: made when it is first needed, kept in the database, the same for every node. */
 @Component
-class JdbcSecret {
+record JdbcSecret(Sql sql, Clock clock) {
 
     private static final int BYTES = 32;
-
-    private final Sql sql;
-    private final Clock clock;
-
-    JdbcSecret(Sql sql, Clock clock) {
-        this.sql = sql;
-        this.clock = clock;
-    }
 
     byte[] bytes() {
         return stored().orElseGet(() -> {

@@ -27,15 +27,9 @@ import org.springframework.stereotype.Component;
 
 /** What the description of the API says of the deeds, made from what they say of themselves. */
 @Component
-class DeedDescription implements OpenApiCustomizer {
+record DeedDescription(DeedDesk desk) implements OpenApiCustomizer {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-
-    private final DeedDesk desk;
-
-    DeedDescription(DeedDesk desk) {
-        this.desk = desk;
-    }
 
     @Override
     public void customise(io.swagger.v3.oas.models.OpenAPI api) {

@@ -25,19 +25,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** What can be chosen and asked when a matter is registered, of whichever kind it is. */
 @Component
-class RegisterChoices {
-
-    private final TicketDesk desk;
-    private final Tickets tickets;
-    private final Categories categories;
-    private final Roster roster;
-
-    RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, Roster roster) {
-        this.desk = desk;
-        this.tickets = tickets;
-        this.categories = categories;
-        this.roster = roster;
-    }
+record RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, Roster roster) {
 
     /** @return code of the kind that the category belongs to; that of a repair where there is no such category */
     String kindOf(String category) {

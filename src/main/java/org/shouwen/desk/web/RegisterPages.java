@@ -23,24 +23,10 @@ import org.springframework.stereotype.Component;
 
 /** Makes the page on which a call is registered: finds the location, and what is known about it. */
 @Component
-class RegisterPages {
+record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoices choices, Moments moments) {
 
     private static final int MOST_CHOICES = 30;
     private static final int MOST_OPEN = 100;
-
-    private final Estate estate;
-    private final Tickets tickets;
-    private final Roster roster;
-    private final RegisterChoices choices;
-    private final Moments moments;
-
-    RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoices choices, Moments moments) {
-        this.estate = estate;
-        this.tickets = tickets;
-        this.roster = roster;
-        this.choices = choices;
-        this.moments = moments;
-    }
 
     /** @param typed what was typed to find the location, or null */
     RegisterPage lookUp(String typed, Caller reader) {

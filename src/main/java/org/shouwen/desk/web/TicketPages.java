@@ -27,27 +27,13 @@ import org.springframework.ui.Model;
 
 /** What every ticket's page has, of whichever kind it is. */
 @Component
-class TicketPages {
+record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk deeds, Moments moments) {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
-    private final Tickets tickets;
-    private final TicketDesk desk;
-    private final Around around;
-    private final DeedDesk deeds;
-    private final Moments moments;
 
     /** What is known of a ticket beside it. */
     @Component
     record Around(TicketFacts facts, TicketLinks links, Sight sight, UserTasks tasks, Estate estate) {}
-
-    TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk deeds, Moments moments) {
-        this.tickets = tickets;
-        this.desk = desk;
-        this.around = around;
-        this.deeds = deeds;
-        this.moments = moments;
-    }
 
     /**
      * Another ticket that this one hangs together with.

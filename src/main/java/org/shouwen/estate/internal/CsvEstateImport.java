@@ -9,19 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
-class CsvEstateImport implements EstateImport {
-
-    private final HomeTable homeTable;
-    private final ResidentTable residentTable;
-    private final Sql sql;
-    private final TransactionOperations transaction;
-
-    CsvEstateImport(HomeTable homeTable, ResidentTable residentTable, Sql sql, TransactionOperations transaction) {
-        this.homeTable = homeTable;
-        this.residentTable = residentTable;
-        this.sql = sql;
-        this.transaction = transaction;
-    }
+record CsvEstateImport(HomeTable homeTable, ResidentTable residentTable, Sql sql, TransactionOperations transaction)
+        implements EstateImport {
 
     @Override
     public ImportReport importHomes(Reader csv) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of communities down to homes, homes many at a time. */
 @Component
-class HomeTable {
+record HomeTable(Sql sql, JdbcTemplate jdbc) {
 
     static final int BATCH = 1_000;
 
@@ -27,14 +27,6 @@ class HomeTable {
     private static final Columns<Community> COMMUNITY = Columns.of(Community.class);
     private static final Columns<Site> SITE = Columns.of(Site.class);
     private static final Columns<Building> BUILDING = Columns.of(Building.class);
-
-    private final Sql sql;
-    private final JdbcTemplate jdbc;
-
-    HomeTable(Sql sql, JdbcTemplate jdbc) {
-        this.sql = sql;
-        this.jdbc = jdbc;
-    }
 
     static byte[] key(String code) {
         return code.getBytes(StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Component;
 
 @Component
-class JdbcEstate implements Estate {
+record JdbcEstate(Sql sql) implements Estate {
 
     /** Not a home's code: an area code follows the leading 0, or it is digits alone. */
     private static final Pattern PHONE = Pattern.compile("\\d{4,12}|0\\d{2,3}-\\d{4,8}");
@@ -29,12 +29,6 @@ class JdbcEstate implements Estate {
     private static final int LONGEST_QUERY = 60;
 
     static final Columns<Place> PLACE = Columns.of(Place.class);
-
-    private final Sql sql;
-
-    JdbcEstate(Sql sql) {
-        this.sql = sql;
-    }
 
     @Override
     public Optional<Home> home(String code) {

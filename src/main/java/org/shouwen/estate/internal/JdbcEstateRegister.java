@@ -16,19 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
-class JdbcEstateRegister implements EstateRegister {
-
-    private final Sql sql;
-    private final HomeTable homeTable;
-    private final ResidentTable residentTable;
-    private final TransactionOperations transaction;
-
-    JdbcEstateRegister(Sql sql, HomeTable homeTable, ResidentTable residentTable, TransactionOperations transaction) {
-        this.sql = sql;
-        this.homeTable = homeTable;
-        this.residentTable = residentTable;
-        this.transaction = transaction;
-    }
+record JdbcEstateRegister(Sql sql, HomeTable homeTable, ResidentTable residentTable, TransactionOperations transaction)
+        implements EstateRegister {
 
     @Override
     public void addCommunity(Community community) {

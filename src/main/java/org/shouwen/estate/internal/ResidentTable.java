@@ -13,15 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Rows of residents, many at a time. */
 @Component
-class ResidentTable {
+record ResidentTable(JdbcTemplate jdbc) {
 
     static final Columns<Resident> RESIDENT = Columns.of(Resident.class);
-
-    private final JdbcTemplate jdbc;
-
-    ResidentTable(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
 
     List<Resident> of(Set<String> homes) {
         List<Resident> residents = new ArrayList<>();

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** They broke their promise: it is kept in mind, and ours run on. */
 @Component
-class ChaseLetterDelegate implements JavaDelegate {
-
-    private final ExternalPartyDesk desk;
-    private final Acting acting;
-
-    ChaseLetterDelegate(ExternalPartyDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record ChaseLetterDelegate(ExternalPartyDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The letters about a ticket among the facts of its page. */
 @Component
-class LetterPart implements TicketPart {
-
-    private final Letters letters;
-
-    LetterPart(Letters letters) {
-        this.letters = letters;
-    }
+record LetterPart(Letters letters) implements TicketPart {
 
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {

@@ -10,15 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds who is to be called next, or who is told that nobody answered. */
 @Component
-class NextOnCallDelegate implements JavaDelegate {
-
-    private final OnCallDesk desk;
-    private final Acting acting;
-
-    NextOnCallDelegate(OnCallDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record NextOnCallDelegate(OnCallDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -5,13 +5,7 @@ import org.shouwen.firstresponsibility.ResponsibilityExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class ResponsibilityGateway implements ResponsibilityExecution {
-
-    private final RuntimeService runtime;
-
-    ResponsibilityGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record ResponsibilityGateway(RuntimeService runtime) implements ResponsibilityExecution {
 
     @Override
     public boolean settled(String number) {

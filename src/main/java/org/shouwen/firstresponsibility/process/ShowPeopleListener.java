@@ -10,18 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Puts the choice of technicians on a task whose form asks for one; it ends with the task. */
 @Component
-class ShowPeopleListener implements TaskListener {
+record ShowPeopleListener(ResponsibilityDesk desk, Acting acting) implements TaskListener {
 
     /** The choice "I do it myself". */
     static final String MYSELF = "MYSELF";
-
-    private final ResponsibilityDesk desk;
-    private final Acting acting;
-
-    ShowPeopleListener(ResponsibilityDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
 
     @Override
     public void notify(DelegateTask task) {

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The next of those who reported the incident are told the text. */
 @Component
-class AnnounceDelegate implements JavaDelegate {
-
-    private final AnnouncementDesk desk;
-    private final Acting acting;
-
-    AnnounceDelegate(AnnouncementDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record AnnounceDelegate(AnnouncementDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The next of those who reported the incident are asked whether it is solved. */
 @Component
-class AskReportersDelegate implements JavaDelegate {
-
-    private final IncidentEnd incidents;
-    private final Acting acting;
-
-    AskReportersDelegate(IncidentEnd incidents, Acting acting) {
-        this.incidents = incidents;
-        this.acting = acting;
-    }
+record AskReportersDelegate(IncidentEnd incidents, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -6,13 +6,7 @@ import org.shouwen.incident.IncidentExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class IncidentGateway implements IncidentExecution {
-
-    private final RuntimeService runtime;
-
-    IncidentGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record IncidentGateway(RuntimeService runtime) implements IncidentExecution {
 
     @Override
     public void close(String incident) {

@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Sets the flow of a follower's own kind going, because the incident's end did not solve it. */
 @Component
-class ProceedDelegate implements JavaDelegate {
-
-    private final IncidentEnd incidents;
-    private final Acting acting;
-
-    ProceedDelegate(IncidentEnd incidents, Acting acting) {
-        this.incidents = incidents;
-        this.acting = acting;
-    }
+record ProceedDelegate(IncidentEnd incidents, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** A ticket joins an incident or leaves it; all who reported one are told. */
 @Component
 @Order(3)
-class IncidentDeeds implements Deeds {
+record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcements announcements, Moments moments)
+        implements Deeds {
 
     static final String JOIN = "incident";
     static final String LEAVE = "incident/departure";
@@ -28,18 +29,6 @@ class IncidentDeeds implements Deeds {
 
     /** Until the work is done: afterwards nobody works on it any more. */
     private static final Set<Status> AT_WORK = EnumSet.range(Status.RECEIVED, Status.DONE);
-
-    private final IncidentDesk incidents;
-    private final AnnouncementDesk desk;
-    private final Announcements announcements;
-    private final Moments moments;
-
-    IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcements announcements, Moments moments) {
-        this.incidents = incidents;
-        this.desk = desk;
-        this.announcements = announcements;
-        this.moments = moments;
-    }
 
     @Override
     public List<Deed> deeds() {

@@ -14,15 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Speaks to the diagram of a ticket's kind, in the words of that diagram's legend. */
 @Component
-class MatterGateway implements MatterFlow {
-
-    private final RuntimeService runtime;
-    private final List<TicketProcess> contracts;
-
-    MatterGateway(RuntimeService runtime, List<TicketProcess> contracts) {
-        this.runtime = runtime;
-        this.contracts = contracts;
-    }
+record MatterGateway(RuntimeService runtime, List<TicketProcess> contracts) implements MatterFlow {
 
     @Override
     public void start(Ticket ticket) {

@@ -11,15 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code notice}. */
 @Component
-class NoticeTable {
+record NoticeTable(Sql sql) {
 
     private static final Columns<Notice> NOTICE = Columns.of(Notice.class).generated("id");
-
-    private final Sql sql;
-
-    NoticeTable(Sql sql) {
-        this.sql = sql;
-    }
 
     /** @return the new row's id; empty where the same notice is recorded already */
     Optional<Long> add(Draft draft, Status status) {

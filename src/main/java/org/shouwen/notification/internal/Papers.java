@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The papers of all features, by name. */
 @Component
-class Papers {
-
-    private final List<Enclosures> features;
-
-    Papers(List<Enclosures> features) {
-        this.features = features;
-    }
+record Papers(List<Enclosures> features) {
 
     /** @return name of the paper that goes along with this notice */
     Optional<String> with(String template, Ticket ticket) {

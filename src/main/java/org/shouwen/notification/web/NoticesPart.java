@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Who was told what, on a ticket's page. Subjects only: a notice's text may hold a phone number that a reader must not see. */
 @Component
-class NoticesPart implements TicketPart {
-
-    private final Notices notices;
-
-    NoticesPart(Notices notices) {
-        this.notices = notices;
-    }
+record NoticesPart(Notices notices) implements TicketPart {
 
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {

@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class ListRequirementsDelegate implements JavaDelegate {
-
-    private final OneTimeNoticeDesk desk;
-    private final Acting acting;
-
-    ListRequirementsDelegate(OneTimeNoticeDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record ListRequirementsDelegate(OneTimeNoticeDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

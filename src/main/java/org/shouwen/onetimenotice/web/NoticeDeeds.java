@@ -17,22 +17,12 @@ import org.springframework.stereotype.Component;
 /** What is done about a one-time notice beside the steps of the flow that follows it. */
 @Component
 @Order(5)
-class NoticeDeeds implements Deeds {
+record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices, Moments moments) implements Deeds {
 
     private static final int LONGEST_NAME = 60;
 
     /** By link the resident confirms himself. */
     private static final List<Choice> BY_STAFF = List.of(choice(Receipt.How.SIGNED), choice(Receipt.How.POSTED));
-
-    private final OneTimeNoticeDesk desk;
-    private final OneTimeNotices notices;
-    private final Moments moments;
-
-    NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices, Moments moments) {
-        this.desk = desk;
-        this.notices = notices;
-        this.moments = moments;
-    }
 
     @Override
     public List<Deed> deeds() {

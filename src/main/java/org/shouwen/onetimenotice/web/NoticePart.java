@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 /** What was told on a ticket's page: the numbered notice; where a kind only wants things known, the list alone. */
 @Component
 @Order(5)
-class NoticePart implements TicketPart {
-
-    private final OneTimeNotices notices;
-
-    NoticePart(OneTimeNotices notices) {
-        this.notices = notices;
-    }
+record NoticePart(OneTimeNotices notices) implements TicketPart {
 
     /** @param notice null where the list has no number */
     record Told(List<String> items, OneTimeNotice notice) {}

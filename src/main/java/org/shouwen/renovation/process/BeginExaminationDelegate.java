@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class BeginExaminationDelegate implements JavaDelegate {
-
-    private final ApprovalDesk desk;
-    private final Acting acting;
-
-    BeginExaminationDelegate(ApprovalDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record BeginExaminationDelegate(ApprovalDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class FileRenovationDelegate implements JavaDelegate {
-
-    private final RenovationDesk desk;
-    private final Acting acting;
-
-    FileRenovationDelegate(RenovationDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record FileRenovationDelegate(RenovationDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

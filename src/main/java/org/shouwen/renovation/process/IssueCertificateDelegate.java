@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class IssueCertificateDelegate implements JavaDelegate {
-
-    private final RegistrationDesk desk;
-    private final Acting acting;
-
-    IssueCertificateDelegate(RegistrationDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record IssueCertificateDelegate(RegistrationDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class LapseRenovationDelegate implements JavaDelegate {
-
-    private final SupplementDesk desk;
-    private final Acting acting;
-
-    LapseRenovationDelegate(SupplementDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record LapseRenovationDelegate(SupplementDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

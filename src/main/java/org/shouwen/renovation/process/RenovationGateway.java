@@ -5,13 +5,7 @@ import org.shouwen.renovation.RenovationExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class RenovationGateway implements RenovationExecution {
-
-    private final RuntimeService runtime;
-
-    RenovationGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record RenovationGateway(RuntimeService runtime) implements RenovationExecution {
 
     @Override
     public void supplemented(String number) {

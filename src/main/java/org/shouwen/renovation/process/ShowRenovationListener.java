@@ -18,19 +18,8 @@ import org.springframework.stereotype.Component;
  * the task.
  */
 @Component
-class ShowRenovationListener implements TaskListener {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final ActRulings rulings;
-    private final Moments moments;
-
-    ShowRenovationListener(Renovations renovations, Dossiers dossiers, ActRulings rulings, Moments moments) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.rulings = rulings;
-        this.moments = moments;
-    }
+record ShowRenovationListener(Renovations renovations, Dossiers dossiers, ActRulings rulings, Moments moments)
+        implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

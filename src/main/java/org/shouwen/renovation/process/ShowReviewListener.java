@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on the decision what the engineer thinks; it ends with the task. */
 @Component
-class ShowReviewListener implements TaskListener {
-
-    private final Dossiers dossiers;
-
-    ShowReviewListener(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
+record ShowReviewListener(Dossiers dossiers) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

@@ -27,19 +27,8 @@ import org.springframework.stereotype.Component;
 /** What an applicant sees of his renovation: where it stands, what he still has to bring, what he must not do. */
 @Component
 @Order(30)
-class ApplicantPart implements ResidentPart {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final RenovationPages.Rules rules;
-    private final Moments moments;
-
-    ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages.Rules rules, Moments moments) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.rules = rules;
-        this.moments = moments;
-    }
+record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages.Rules rules, Moments moments)
+        implements ResidentPart {
 
     /**
      * @param notice null: nothing was told yet

@@ -16,17 +16,7 @@ import org.springframework.stereotype.Component;
 /** The certificate on the resident's page of his renovation. */
 @Component
 @Order(10)
-class CertificateCard implements ResidentPart {
-
-    private final Renovations renovations;
-    private final WorkHours hours;
-    private final Moments moments;
-
-    CertificateCard(Renovations renovations, WorkHours hours, Moments moments) {
-        this.renovations = renovations;
-        this.hours = hours;
-        this.moments = moments;
-    }
+record CertificateCard(Renovations renovations, WorkHours hours, Moments moments) implements ResidentPart {
 
     /** @param state 有效, or why it is not */
     record Card(Certificate certificate, String hours, String state, boolean valid) {}

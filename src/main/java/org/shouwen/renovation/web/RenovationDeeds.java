@@ -26,26 +26,15 @@ import org.springframework.stereotype.Component;
 /** What the office records about a renovation beside the steps of its flow, and what becomes of its certificate. */
 @Component
 @Order(6)
-class RenovationDeeds implements Deeds {
+record RenovationDeeds(
+        RegistrationDesk registrations, RenovationDesk desk, Renovations renovations, RenovationViews views)
+        implements Deeds {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PHONE = 30;
 
     /** How long somebody may work, and that he may no longer, is no matter of the desk. */
     private static final Who SUPERVISION = Who.of(Role.SUPERVISOR, Role.MANAGER);
-
-    private final RegistrationDesk registrations;
-    private final RenovationDesk desk;
-    private final Renovations renovations;
-    private final RenovationViews views;
-
-    RenovationDeeds(
-            RegistrationDesk registrations, RenovationDesk desk, Renovations renovations, RenovationViews views) {
-        this.registrations = registrations;
-        this.desk = desk;
-        this.renovations = renovations;
-        this.views = views;
-    }
 
     @Override
     public List<Deed> deeds() {

@@ -11,13 +11,7 @@ import org.springframework.stereotype.Component;
 /** The way from a ticket's page to its renovation's; other kinds have none. */
 @Component
 @Order(6)
-class RenovationPart implements TicketPart {
-
-    private final Renovations renovations;
-
-    RenovationPart(Renovations renovations) {
-        this.renovations = renovations;
-    }
+record RenovationPart(Renovations renovations) implements TicketPart {
 
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {

@@ -17,21 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** How a renovation reads over HTTP. */
 @Component
-class RenovationViews {
-
-    private final Renovations renovations;
-    private final Dossiers dossiers;
-    private final ActRulings rulings;
-    private final WorkHours hours;
-    private final Moments moments;
-
-    RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours, Moments moments) {
-        this.renovations = renovations;
-        this.dossiers = dossiers;
-        this.rulings = rulings;
-        this.hours = hours;
-        this.moments = moments;
-    }
+record RenovationViews(
+        Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours, Moments moments) {
 
     record ActView(String act, String label, String result, String needs, String basis) {}
 

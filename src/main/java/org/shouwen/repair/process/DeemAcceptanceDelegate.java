@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The resident did not answer in time: the work counts as good. */
 @Component
-class DeemAcceptanceDelegate implements JavaDelegate {
-
-    private final OnSiteDesk desk;
-    private final Acting acting;
-
-    DeemAcceptanceDelegate(OnSiteDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record DeemAcceptanceDelegate(OnSiteDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

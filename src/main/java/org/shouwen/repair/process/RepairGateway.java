@@ -5,13 +5,7 @@ import org.shouwen.repair.RepairExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class RepairGateway implements RepairExecution {
-
-    private final RuntimeService runtime;
-
-    RepairGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record RepairGateway(RuntimeService runtime) implements RepairExecution {
 
     @Override
     public void rescheduled(String number) {

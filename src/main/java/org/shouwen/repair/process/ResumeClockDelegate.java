@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What was waited for did not come in time: the promises run on. */
 @Component
-class ResumeClockDelegate implements JavaDelegate {
-
-    private final OnSiteDesk desk;
-    private final Acting acting;
-
-    ResumeClockDelegate(OnSiteDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record ResumeClockDelegate(OnSiteDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

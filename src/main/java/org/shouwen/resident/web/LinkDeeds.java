@@ -15,16 +15,10 @@ import org.springframework.stereotype.Component;
 /** Links to the resident's page of a ticket, as staff give and end them. */
 @Component
 @Order(11)
-class LinkDeeds implements Deeds {
+record LinkDeeds(LinkDesk links) implements Deeds {
 
     static final String ISSUE = "resident-links";
     static final String REVOKE = "resident-links/revocation";
-
-    private final LinkDesk links;
-
-    LinkDeeds(LinkDesk links) {
-        this.links = links;
-    }
 
     /** @param link its address, which nobody can ask for again */
     record LinkView(String link) {}

@@ -13,15 +13,7 @@ import org.springframework.stereotype.Component;
 /** How the links to the resident's page stand, on a ticket's page. */
 @Component
 @Order(20)
-class LinkPart implements TicketPart {
-
-    private final LinkDesk links;
-    private final DeedDesk deeds;
-
-    LinkPart(LinkDesk links, DeedDesk deeds) {
-        this.links = links;
-        this.deeds = deeds;
-    }
+record LinkPart(LinkDesk links, DeedDesk deeds) implements TicketPart {
 
     /**
      * @param links how they stand

@@ -29,31 +29,17 @@ import org.springframework.ui.Model;
 
 /** Puts together what a resident may see of a ticket of any kind. */
 @Component
-class ResidentPages {
+record ResidentPages(
+        Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
 
     private static final String VIEW = "resident/ticket";
 
     private static final Map<String, String> SAID =
             Map.of("urged", "已催办，办理人员会收到提醒。", "withdrawn", "已撤回，不再办理。", "uploaded", "已收到您上传的照片或文件。");
 
-    private final Tickets tickets;
-    private final TicketDesk desk;
-    private final Attachments attachments;
-    private final Surroundings surroundings;
-    private final Moments moments;
-
     /** Where names are, how long the link holds, and what features bring. */
     @Component
     record Surroundings(Estate estate, Roster roster, LinkDesk links, List<ResidentPart> parts) {}
-
-    ResidentPages(
-            Tickets tickets, TicketDesk desk, Attachments attachments, Surroundings surroundings, Moments moments) {
-        this.tickets = tickets;
-        this.desk = desk;
-        this.attachments = attachments;
-        this.surroundings = surroundings;
-        this.moments = moments;
-    }
 
     /** @return view of the page that is shown with the model */
     String fill(String number, Model model) {

@@ -10,19 +10,9 @@ import org.springframework.ui.Model;
 
 /** Puts together what a second person of a ticket sees: what its feature asks him, and nothing of the ticket beside that. */
 @Component
-class SecondPersonPages {
+record SecondPersonPages(SecondPersons persons, Tickets tickets, Estate estate) {
 
     private static final String VIEW = "resident/asked";
-
-    private final SecondPersons persons;
-    private final Tickets tickets;
-    private final Estate estate;
-
-    SecondPersonPages(SecondPersons persons, Tickets tickets, Estate estate) {
-        this.persons = persons;
-        this.tickets = tickets;
-        this.estate = estate;
-    }
 
     /** @param action where the answer goes */
     record Page(String number, String site, String action, SecondPerson.Asked asked) {}

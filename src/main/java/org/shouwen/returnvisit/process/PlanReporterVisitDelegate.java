@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Plans the visit of one of many who reported the same, for {@code returnVisit} to make. */
 @Component
-class PlanReporterVisitDelegate implements JavaDelegate {
-
-    private final ReturnVisitDesk desk;
-    private final Acting acting;
-
-    PlanReporterVisitDelegate(ReturnVisitDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record PlanReporterVisitDelegate(ReturnVisitDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -10,17 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks whether the ticket is visited, unless that was decided before the flow began. */
 @Component
-class PlanVisitDelegate implements JavaDelegate {
-
-    private final ReturnVisitDesk desk;
-    private final Visits visits;
-    private final Acting acting;
-
-    PlanVisitDelegate(ReturnVisitDesk desk, Visits visits, Acting acting) {
-        this.desk = desk;
-        this.visits = visits;
-        this.acting = acting;
-    }
+record PlanVisitDelegate(ReturnVisitDesk desk, Visits visits, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

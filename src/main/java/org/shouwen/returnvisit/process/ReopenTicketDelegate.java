@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens the ticket again whose leak leaks again. */
 @Component
-class ReopenTicketDelegate implements JavaDelegate {
-
-    private final LeakReopening leaks;
-    private final Acting acting;
-
-    ReopenTicketDelegate(LeakReopening leaks, Acting acting) {
-        this.leaks = leaks;
-        this.acting = acting;
-    }
+record ReopenTicketDelegate(LeakReopening leaks, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -6,13 +6,7 @@ import org.shouwen.returnvisit.ReturnVisitExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class ReturnVisitGateway implements ReturnVisitExecution {
-
-    private final RuntimeService runtime;
-
-    ReturnVisitGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record ReturnVisitGateway(RuntimeService runtime) implements ReturnVisitExecution {
 
     @Override
     public void answered(String number, int round, boolean satisfied) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts what to ask, how and for which time on the visitor's task, where it ends with it. */
 @Component
-class ShowVisitListener implements TaskListener {
-
-    private final Visits visits;
-
-    ShowVisitListener(Visits visits) {
-        this.visits = visits;
-    }
+record ShowVisitListener(Visits visits) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

@@ -23,17 +23,7 @@ import org.springframework.stereotype.Component;
 /** The resident says what he thinks of the work before somebody has asked him. */
 @Component
 @Order(4)
-class VisitDeeds implements Deeds {
-
-    private final ReturnVisitDesk desk;
-    private final Visits visits;
-    private final Moments moments;
-
-    VisitDeeds(ReturnVisitDesk desk, Visits visits, Moments moments) {
-        this.desk = desk;
-        this.visits = visits;
-        this.moments = moments;
-    }
+record VisitDeeds(ReturnVisitDesk desk, Visits visits, Moments moments) implements Deeds {
 
     @Override
     public List<Deed> deeds() {

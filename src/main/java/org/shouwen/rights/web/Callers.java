@@ -15,17 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** Makes the caller of a request, once a request. */
 @Component
-class Callers {
+record Callers(Sites sites, Moments moments) {
 
     private static final String KEY = Caller.class.getName();
-
-    private final Sites sites;
-    private final Moments moments;
-
-    Callers(Sites sites, Moments moments) {
-        this.sites = sites;
-        this.moments = moments;
-    }
 
     Caller of(HttpServletRequest request) {
         if (request.getAttribute(KEY) instanceof Caller known) {

@@ -10,32 +10,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
-class CsvRosterImport implements RosterImport {
-
-    private final Estate estate;
-    private final Roster roster;
-    private final PostTable postTable;
-    private final StaffTable staffTable;
-    private final StandInTable standInTable;
-    private final ShiftTable shiftTable;
-    private final TransactionOperations transaction;
-
-    CsvRosterImport(
-            Estate estate,
-            Roster roster,
-            PostTable postTable,
-            StaffTable staffTable,
-            StandInTable standInTable,
-            ShiftTable shiftTable,
-            TransactionOperations transaction) {
-        this.estate = estate;
-        this.roster = roster;
-        this.postTable = postTable;
-        this.staffTable = staffTable;
-        this.standInTable = standInTable;
-        this.shiftTable = shiftTable;
-        this.transaction = transaction;
-    }
+record CsvRosterImport(
+        Estate estate,
+        Roster roster,
+        PostTable postTable,
+        StaffTable staffTable,
+        StandInTable standInTable,
+        ShiftTable shiftTable,
+        TransactionOperations transaction)
+        implements RosterImport {
 
     @Override
     public ImportReport importPosts(Reader csv) {

@@ -26,38 +26,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
-class JdbcRoster implements Roster {
-
-    private final StaffTable table;
-    private final PostTable posts;
-    private final StandInTable pairs;
-    private final ShiftTable shifts;
-    private final Absences absences;
-    private final Estate estate;
-    private final Calendars calendars;
-    private final TransactionOperations transaction;
-    private final Moments moments;
-
-    JdbcRoster(
-            StaffTable table,
-            PostTable posts,
-            StandInTable pairs,
-            ShiftTable shifts,
-            Absences absences,
-            Estate estate,
-            Calendars calendars,
-            TransactionOperations transaction,
-            Moments moments) {
-        this.table = table;
-        this.posts = posts;
-        this.pairs = pairs;
-        this.shifts = shifts;
-        this.absences = absences;
-        this.estate = estate;
-        this.calendars = calendars;
-        this.transaction = transaction;
-        this.moments = moments;
-    }
+record JdbcRoster(
+        StaffTable table,
+        PostTable posts,
+        StandInTable pairs,
+        ShiftTable shifts,
+        Absences absences,
+        Estate estate,
+        Calendars calendars,
+        TransactionOperations transaction,
+        Moments moments)
+        implements Roster {
 
     @Override
     public Optional<Staff> staff(String code) {

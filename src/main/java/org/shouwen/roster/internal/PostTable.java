@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of posts with their trades. */
 @Component
-class PostTable {
+record PostTable(Sql sql, ApplicationEventPublisher events) {
 
     /** A post without its trades, with one of them. */
     private record Line(Post post, Optional<String> trade) {}
@@ -24,14 +24,6 @@ class PostTable {
     private static final Columns<Post> POST = Columns.of(Post.class).with("trades", Set.of());
 
     private static final Columns<Line> LINE = Columns.of(Line.class).with("post.trades", Set.of());
-
-    private final Sql sql;
-    private final ApplicationEventPublisher events;
-
-    PostTable(Sql sql, ApplicationEventPublisher events) {
-        this.sql = sql;
-        this.events = events;
-    }
 
     Set<String> codes() {
         return new HashSet<>(sql.list(String.class, "SELECT code FROM post"));

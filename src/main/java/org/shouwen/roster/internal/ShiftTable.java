@@ -9,18 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Rows of on-call shifts. */
 @Component
-class ShiftTable {
+record ShiftTable(Sql sql) {
 
     private static final Columns<OnCallShift> SHIFT = Columns.of(OnCallShift.class)
             .named("from", "starts")
             .named("to", "ends")
             .named("order", "call_order");
-
-    private final Sql sql;
-
-    ShiftTable(Sql sql) {
-        this.sql = sql;
-    }
 
     /** @return the site's, in the order in which people are called */
     List<OnCallShift> at(String site) {

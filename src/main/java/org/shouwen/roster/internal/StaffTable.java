@@ -19,19 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** Rows of staff and the posts they hold; the files bring many at a time. */
 @Component
-class StaffTable {
+record StaffTable(Sql sql, JdbcTemplate jdbc) {
 
     private static final int BATCH = 1_000;
 
     private static final Columns<Staff> STAFF = Columns.of(Staff.class);
-
-    private final Sql sql;
-    private final JdbcTemplate jdbc;
-
-    StaffTable(Sql sql, JdbcTemplate jdbc) {
-        this.sql = sql;
-        this.jdbc = jdbc;
-    }
 
     Set<String> codes() {
         return new HashSet<>(sql.list(String.class, "SELECT code FROM staff"));

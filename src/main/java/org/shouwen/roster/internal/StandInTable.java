@@ -8,15 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** Rows of pairs. */
 @Component
-class StandInTable {
+record StandInTable(Sql sql) {
 
     private static final Columns<StandIn> PAIR = Columns.of(StandIn.class);
-
-    private final Sql sql;
-
-    StandInTable(Sql sql) {
-        this.sql = sql;
-    }
 
     /** @return by turn, then by post and person */
     List<StandIn> all() {

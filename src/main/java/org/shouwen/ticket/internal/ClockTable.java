@@ -11,16 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** The promises of the tickets: one row for each cycle of a clock. */
 @Component
-class ClockTable {
+record ClockTable(Sql sql) {
 
     private static final Columns<Deadline> CLOCK =
             Columns.of(Deadline.class).named("due", "due_at").named("course.left", "left_seconds");
-
-    private final Sql sql;
-
-    ClockTable(Sql sql) {
-        this.sql = sql;
-    }
 
     /** One statement for all clocks of a new ticket. */
     void insert(long ticket, List<Deadline> deadlines) {

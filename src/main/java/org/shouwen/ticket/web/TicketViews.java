@@ -10,15 +10,7 @@ import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 @Component
-class TicketViews implements TicketAnswers {
-
-    private final Tickets tickets;
-    private final Moments moments;
-
-    TicketViews(Tickets tickets, Moments moments) {
-        this.tickets = tickets;
-        this.moments = moments;
-    }
+record TicketViews(Tickets tickets, Moments moments) implements TicketAnswers {
 
     @Override
     public TicketView of(String number, Caller reader) {

@@ -14,19 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets ladders, timers, tasks and supervisions follow the ticket, in the transaction that changes it. */
 @Component
-class ClockTimers {
-
-    private final RuntimeService runtime;
-    private final DueDates dueDates;
-    private final SupervisionDesk supervision;
-    private final Acting acting;
-
-    ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk supervision, Acting acting) {
-        this.runtime = runtime;
-        this.dueDates = dueDates;
-        this.supervision = supervision;
-        this.acting = acting;
-    }
+record ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk supervision, Acting acting) {
 
     @EventListener
     void withdrawn(Tickets.Withdrawn event) {

@@ -7,15 +7,7 @@ import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
 @Component
-class RecordWarningDelegate implements JavaDelegate {
-
-    private final SupervisionDesk desk;
-    private final Acting acting;
-
-    RecordWarningDelegate(SupervisionDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record RecordWarningDelegate(SupervisionDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -12,17 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on a supervision's task why it is there, and who can take over or help; both end with the task. */
 @Component
-class ShowSupervisionListener implements TaskListener {
-
-    private final Escalations escalations;
-    private final SupervisionDesk desk;
-    private final Moments moments;
-
-    ShowSupervisionListener(Escalations escalations, SupervisionDesk desk, Moments moments) {
-        this.escalations = escalations;
-        this.desk = desk;
-        this.moments = moments;
-    }
+record ShowSupervisionListener(Escalations escalations, SupervisionDesk desk, Moments moments) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

@@ -9,15 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Reports a matter one level up though no clock did; the step's input {@code cause} says why. */
 @Component
-class StartSupervisionDelegate implements JavaDelegate {
-
-    private final SupervisionDesk desk;
-    private final Acting acting;
-
-    StartSupervisionDelegate(SupervisionDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record StartSupervisionDelegate(SupervisionDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -8,13 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands a clock over to its ladder; the step's input {@code clock} says which. */
 @Component
-class StartTimeLimitDelegate implements JavaDelegate {
-
-    private final TimeLimitDesk desk;
-
-    StartTimeLimitDelegate(TimeLimitDesk desk) {
-        this.desk = desk;
-    }
+record StartTimeLimitDelegate(TimeLimitDesk desk) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -7,13 +7,7 @@ import org.shouwen.timelimit.SupervisionExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class SupervisionGateway implements SupervisionExecution {
-
-    private final RuntimeService runtime;
-
-    SupervisionGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record SupervisionGateway(RuntimeService runtime) implements SupervisionExecution {
 
     @Override
     public void start(String number, long escalation, String person) {

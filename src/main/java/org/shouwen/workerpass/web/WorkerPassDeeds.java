@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 /** The workers' passes of a renovation: issued, replaced, suspended, taken back by the office. */
 @Component
 @Order(8)
-class WorkerPassDeeds implements Deeds {
+record WorkerPassDeeds(WorkerPassDesk desk, WorkerPasses passes, Renovations renovations, Moments moments)
+        implements Deeds {
 
     static final String SUSPENSION = "passes/{pass}/suspension";
     static final String RESUMPTION = "passes/{pass}/resumption";
@@ -35,18 +36,6 @@ class WorkerPassDeeds implements Deeds {
     private static final int LONGEST_TRADE = 20;
     private static final int LONGEST_PHONE = 30;
     private static final int LONGEST_REASON = 200;
-
-    private final WorkerPassDesk desk;
-    private final WorkerPasses passes;
-    private final Renovations renovations;
-    private final Moments moments;
-
-    WorkerPassDeeds(WorkerPassDesk desk, WorkerPasses passes, Renovations renovations, Moments moments) {
-        this.desk = desk;
-        this.passes = passes;
-        this.renovations = renovations;
-        this.moments = moments;
-    }
 
     @Override
     public List<Deed> deeds() {

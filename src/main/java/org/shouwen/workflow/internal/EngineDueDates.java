@@ -16,16 +16,10 @@ import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 
 @Component
-class EngineDueDates implements DueDates {
+record EngineDueDates(ProcessEngine engine) implements DueDates {
 
     /** How long somebody on call has to answer: asked again, the time would begin anew. */
     private static final String FROM_NOW = "deadlines.attemptBy(";
-
-    private final ProcessEngine engine;
-
-    EngineDueDates(ProcessEngine engine) {
-        this.engine = engine;
-    }
 
     @Override
     public void recount(String number) {

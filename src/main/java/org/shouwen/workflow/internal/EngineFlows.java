@@ -9,13 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component
-class EngineFlows implements Flows {
-
-    private final ObjectProvider<ProcessEngine> engine;
-
-    EngineFlows(ObjectProvider<ProcessEngine> engine) {
-        this.engine = engine;
-    }
+record EngineFlows(ObjectProvider<ProcessEngine> engine) implements Flows {
 
     @Override
     public void hold() {

@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Whoever has a step of a ticket to do, or could take it, sees the ticket wherever he works. */
 @Component
-class TaskConcern implements Concern {
-
-    private final ProcessEngine engine;
-
-    TaskConcern(ProcessEngine engine) {
-        this.engine = engine;
-    }
+record TaskConcern(ProcessEngine engine) implements Concern {
 
     @Override
     public boolean concerns(String number, String person) {

@@ -18,20 +18,10 @@ import org.springframework.stereotype.Component;
  * role with a grant may read them, so no names and no phones.
  */
 @Component
-class ShowFactsListener implements TaskListener {
+record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) implements TaskListener {
 
     /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
     private static final int SHOWN = 800;
-
-    private final Tickets tickets;
-    private final TicketDesk kinds;
-    private final Moments moments;
-
-    ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) {
-        this.tickets = tickets;
-        this.kinds = kinds;
-        this.moments = moments;
-    }
 
     @Override
     public void notify(DelegateTask task) {

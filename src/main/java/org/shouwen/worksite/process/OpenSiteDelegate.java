@@ -8,15 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The work is registered: its first patrol is planned. */
 @Component
-class OpenSiteDelegate implements JavaDelegate {
-
-    private final PatrolDesk desk;
-    private final Acting acting;
-
-    OpenSiteDelegate(PatrolDesk desk, Acting acting) {
-        this.desk = desk;
-        this.acting = acting;
-    }
+record OpenSiteDelegate(PatrolDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {

@@ -17,25 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts on a task of a site how it stands there; no names, and it ends with the task. */
 @Component
-class ShowSiteListener implements TaskListener {
-
-    private final Worksites worksites;
-    private final Violations violations;
-    private final PatrolDesk patrols;
-    private final Closing closing;
-    private final Moments moments;
+record ShowSiteListener(
+        Worksites worksites, Violations violations, PatrolDesk patrols, Closing closing, Moments moments)
+        implements TaskListener {
 
     /** What the end of the work asks for. */
     @Component
     record Closing(CompletionDesk completion, FilingDesk filing) {}
-
-    ShowSiteListener(Worksites worksites, Violations violations, PatrolDesk patrols, Closing closing, Moments moments) {
-        this.worksites = worksites;
-        this.violations = violations;
-        this.patrols = patrols;
-        this.closing = closing;
-        this.moments = moments;
-    }
 
     @Override
     public void notify(DelegateTask task) {

@@ -14,17 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on a violation's task what it is, by which article, and what is due; it ends with the task. */
 @Component
-class ShowViolationListener implements TaskListener {
-
-    private final Violations violations;
-    private final ViolationDesk desk;
-    private final Moments moments;
-
-    ShowViolationListener(Violations violations, ViolationDesk desk, Moments moments) {
-        this.violations = violations;
-        this.desk = desk;
-        this.moments = moments;
-    }
+record ShowViolationListener(Violations violations, ViolationDesk desk, Moments moments) implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {

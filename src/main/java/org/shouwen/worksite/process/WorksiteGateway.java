@@ -7,13 +7,7 @@ import org.shouwen.worksite.WorksiteExecution;
 import org.springframework.stereotype.Component;
 
 @Component
-class WorksiteGateway implements WorksiteExecution {
-
-    private final RuntimeService runtime;
-
-    WorksiteGateway(RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+record WorksiteGateway(RuntimeService runtime) implements WorksiteExecution {
 
     @Override
     public void completionReported(String ticket) {

@@ -19,24 +19,13 @@ import org.springframework.stereotype.Component;
 /** What people record about the site of a renovation beside the steps of its flows. */
 @Component
 @Order(7)
-class WorksiteDeeds implements Deeds {
+record WorksiteDeeds(ViolationDesk violations, CompletionDesk completion, Worksites worksites, WorksiteViews views)
+        implements Deeds {
 
     static final String RESTORATION = "violations/{id}/restoration";
 
     private static final int LONGEST = 500;
     private static final int LONGEST_PHOTO = 200;
-
-    private final ViolationDesk violations;
-    private final CompletionDesk completion;
-    private final Worksites worksites;
-    private final WorksiteViews views;
-
-    WorksiteDeeds(ViolationDesk violations, CompletionDesk completion, Worksites worksites, WorksiteViews views) {
-        this.violations = violations;
-        this.completion = completion;
-        this.worksites = worksites;
-        this.views = views;
-    }
 
     @Override
     public List<Deed> deeds() {

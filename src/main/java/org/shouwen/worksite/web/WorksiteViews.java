@@ -16,19 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** How the site of a renovation reads over HTTP. */
 @Component
-class WorksiteViews {
-
-    private final Worksites worksites;
-    private final Violations violations;
-    private final FilingDesk filing;
-    private final Moments moments;
-
-    WorksiteViews(Worksites worksites, Violations violations, FilingDesk filing, Moments moments) {
-        this.worksites = worksites;
-        this.violations = violations;
-        this.filing = filing;
-        this.moments = moments;
-    }
+record WorksiteViews(Worksites worksites, Violations violations, FilingDesk filing, Moments moments) {
 
     record PatrolView(OffsetDateTime at, String by, String outcome, String phase, List<String> points, String remark) {}
 
