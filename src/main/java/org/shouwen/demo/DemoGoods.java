@@ -2,15 +2,11 @@ package org.shouwen.demo;
 
 import static org.shouwen.demo.DemoStory.step;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.ticket.Channel;
-import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Details;
-import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Scope;
 
 /** Goods that are to leave: waiting for the owner's word, with a slip for the gate, refused with what is missing. */
 final class DemoGoods {
@@ -53,21 +49,8 @@ final class DemoGoods {
             String proof,
             String goods,
             DemoStory.Step... steps) {
-        Intake intake = new Intake(
-                GoodsDesk.KIND,
-                category,
-                home,
-                null,
-                null,
-                null,
-                Channel.WALK_IN,
-                words,
-                Danger.NONE,
-                Scope.PERSONAL,
-                false,
-                null,
-                new Details(Map.of("applicant", applicant, "proof", proof, "goods", goods)),
-                null);
-        return new DemoStory(intake, Duration.ofMinutes(minutesAgo), "desk1", List.of(steps), null);
+        Details details = new Details(Map.of("applicant", applicant, "proof", proof, "goods", goods));
+        return DemoStory.of(
+                GoodsDesk.KIND, category, home, Channel.WALK_IN, words, details, minutesAgo, "desk1", List.of(steps));
     }
 }

@@ -2,17 +2,13 @@ package org.shouwen.demo;
 
 import static org.shouwen.demo.DemoStory.step;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.ticket.Channel;
-import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Details;
-import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.Scope;
 
 /** Renovations on their way: just applied for, told what is missing, under construction. */
 final class DemoRenovations {
@@ -72,22 +68,16 @@ final class DemoRenovations {
 
     private static DemoStory story(
             String home, String words, int minutesAgo, String by, Details details, DemoStory.Step... steps) {
-        Intake intake = new Intake(
+        return DemoStory.of(
                 RenovationDesk.KIND,
                 "RENOVATION_HOME",
                 home,
-                null,
-                null,
-                null,
                 Channel.WALK_IN,
                 words,
-                Danger.NONE,
-                Scope.PERSONAL,
-                false,
-                null,
                 details,
-                null);
-        return new DemoStory(intake, Duration.ofMinutes(minutesAgo), by, List.of(steps), null);
+                minutesAgo,
+                by,
+                List.of(steps));
     }
 
     /** @param flags what is ticked: acts, and whether there are workers */

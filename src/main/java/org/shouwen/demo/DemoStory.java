@@ -6,6 +6,7 @@ import java.util.Map;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
@@ -165,19 +166,36 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
 
     private static DemoStory home(
             String home, String category, String words, int minutesAgo, String by, Step... steps) {
+        return of(RepairDesk.KIND, category, home, Channel.PHONE, words, Details.NONE, minutesAgo, by, List.of(steps));
+    }
+
+    /** What somebody tells at his home; who, is found when it is told. */
+    static DemoStory of(
+            String kind,
+            String category,
+            String home,
+            Channel channel,
+            String words,
+            Details details,
+            int minutesAgo,
+            String by,
+            List<Step> steps) {
         Intake intake = new Intake(
-                RepairDesk.KIND,
+                kind,
                 category,
                 home,
                 null,
                 null,
-                Channel.PHONE,
+                null,
+                channel,
                 words,
                 Danger.NONE,
                 Scope.PERSONAL,
                 false,
+                null,
+                details,
                 null);
-        return new DemoStory(intake, Duration.ofMinutes(minutesAgo), by, List.of(steps), null);
+        return new DemoStory(intake, Duration.ofMinutes(minutesAgo), by, steps, null);
     }
 
     private static DemoStory place(
@@ -211,24 +229,5 @@ record DemoStory(Intake intake, Duration age, String by, List<Step> steps, Endin
 
     private DemoStory ending(Ending last) {
         return new DemoStory(intake, age, by, steps, last);
-    }
-
-    /** The same matter, reported by this person. */
-    Intake reportedBy(Reporter reporter) {
-        return new Intake(
-                intake.kind(),
-                intake.category(),
-                intake.home(),
-                intake.place(),
-                intake.site(),
-                reporter,
-                intake.channel(),
-                intake.description(),
-                intake.danger(),
-                intake.scope(),
-                intake.utilityOut(),
-                intake.appointment(),
-                intake.details(),
-                intake.recused());
     }
 }

@@ -96,10 +96,11 @@ record DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate
         Instant at = now.minus(story.age());
         Intake intake = story.intake().home() == null
                 ? story.intake()
-                : story.reportedBy(estate.residentsOf(story.intake().home()).stream()
-                        .findFirst()
-                        .map(resident -> new Reporter(resident.name(), resident.phone(), resident.email()))
-                        .orElseThrow());
+                : story.intake()
+                        .reportedBy(estate.residentsOf(story.intake().home()).stream()
+                                .findFirst()
+                                .map(resident -> new Reporter(resident.name(), resident.phone(), resident.email()))
+                                .orElseThrow());
         String number = told.acting()
                 .as(story.by(), at, () -> desk.open(intake, story.by(), at))
                 .number();

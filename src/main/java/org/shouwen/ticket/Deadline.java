@@ -42,6 +42,26 @@ public record Deadline(
             Instant pausedAt, Instant resumedAt, Duration left, boolean promised, boolean watched, String replaced) {
 
         static final Course NEW = new Course(null, null, null, false, false, null);
+
+        private Course running() {
+            return new Course(null, resumedAt, left, promised, watched, replaced);
+        }
+
+        private Course paused(Instant at, Duration left) {
+            return new Course(at, resumedAt, left, promised, watched, null);
+        }
+
+        private Course resumed(Instant at) {
+            return new Course(null, at, left, promised, watched, null);
+        }
+
+        private Course watchedNow() {
+            return new Course(pausedAt, resumedAt, left, promised, true, replaced);
+        }
+
+        private Course replaced(String why) {
+            return new Course(pausedAt, resumedAt, left, promised, watched, why);
+        }
     }
 
     /** The first promise of a clock. */
@@ -75,23 +95,7 @@ public record Deadline(
     }
 
     Deadline stopped(Instant at) {
-        return new Deadline(
-                clock,
-                cycle,
-                amount,
-                unit,
-                source,
-                startedAt,
-                due,
-                explanation,
-                at,
-                new Course(
-                        null,
-                        course.resumedAt(),
-                        course.left(),
-                        course.promised(),
-                        course.watched(),
-                        course.replaced()));
+        return new Deadline(clock, cycle, amount, unit, source, startedAt, due, explanation, at, course.running());
     }
 
     /** It was not kept after all: it runs on, as if it had never stopped. */
@@ -101,13 +105,12 @@ public record Deadline(
 
     /** @param left what is left of the limit, in the limit's own time; zero where it is overdue */
     public Deadline paused(Instant at, Duration left) {
-        return with(
-                due, explanation, new Course(at, course.resumedAt(), left, course.promised(), course.watched(), null));
+        return with(due, explanation, course.paused(at, left));
     }
 
     /** @param due counted from {@code at} with what was left */
     public Deadline resumed(Instant at, Instant due, String explanation) {
-        return with(due, explanation, new Course(null, at, course.left(), course.promised(), course.watched(), null));
+        return with(due, explanation, course.resumed(at));
     }
 
     /** The calendar was edited. */
@@ -147,29 +150,11 @@ public record Deadline(
     }
 
     Deadline watchedNow() {
-        return with(
-                due,
-                explanation,
-                new Course(
-                        course.pausedAt(),
-                        course.resumedAt(),
-                        course.left(),
-                        course.promised(),
-                        true,
-                        course.replaced()));
+        return with(due, explanation, course.watchedNow());
     }
 
     Deadline replaced(String why) {
-        return with(
-                due,
-                explanation,
-                new Course(
-                        course.pausedAt(),
-                        course.resumedAt(),
-                        course.left(),
-                        course.promised(),
-                        course.watched(),
-                        why));
+        return with(due, explanation, course.replaced(why));
     }
 
     private Deadline with(Instant due, String explanation, Course course) {

@@ -56,27 +56,22 @@ public record Intake(
                 null);
     }
 
+    /** @return the same matter, reported by this person */
+    public Intake reportedBy(Reporter reporter) {
+        return with(reporter, appointment, recused);
+    }
+
     /** @return the same matter with another agreed slot */
     public Intake at(Slot slot) {
-        return new Intake(
-                kind,
-                category,
-                home,
-                place,
-                site,
-                reporter,
-                channel,
-                description,
-                danger,
-                scope,
-                utilityOut,
-                slot,
-                details,
-                recused);
+        return with(reporter, slot, recused);
     }
 
     /** @return the same matter, which that person is kept out of */
     public Intake without(String staff) {
+        return with(reporter, appointment, staff);
+    }
+
+    private Intake with(Reporter reporter, Slot appointment, String recused) {
         return new Intake(
                 kind,
                 category,
@@ -91,6 +86,6 @@ public record Intake(
                 utilityOut,
                 appointment,
                 details,
-                staff);
+                recused);
     }
 }
