@@ -52,13 +52,6 @@ public class Complaints {
         sql.insert("complaint_investigation", INVESTIGATION.values(investigation, "ticket", number));
     }
 
-    public Optional<Investigation> lastInvestigation(String number) {
-        return sql.find(
-                INVESTIGATION,
-                "SELECT * FROM complaint_investigation WHERE ticket = ? ORDER BY id DESC LIMIT 1",
-                number);
-    }
-
     /** @return number of the complaint's next answer, from 1 */
     public int nextRound(String number) {
         return sql.count("SELECT coalesce(max(round), 0) + 1 FROM complaint_answer WHERE ticket = ?", number);
@@ -85,11 +78,6 @@ public class Complaints {
 
     public void mediated(String number, Mediation mediation) {
         sql.insert("complaint_mediation", MEDIATION.values(mediation, "ticket", number));
-    }
-
-    public Optional<Mediation> lastMediation(String number) {
-        return sql.find(
-                MEDIATION, "SELECT * FROM complaint_mediation WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
     }
 
     /** Keeps the verdict; a later one takes the place of the one before. */

@@ -75,15 +75,6 @@ public class Renovations {
                         Renovation.Stage.WITHDRAWN));
     }
 
-    /** @return those whose certificate was issued and whose file is not closed, by the end of their work */
-    public List<Renovation> underWay(String site) {
-        return sql.list(
-                RENOVATION,
-                SELECT + "WHERE r.site = ? AND r.stage = ? ORDER BY r.ends_on, r.ticket",
-                site,
-                Renovation.Stage.REGISTERED);
-    }
-
     public void stands(String ticket, Renovation.Stage stage) {
         sql.update("UPDATE renovation SET stage = ? WHERE ticket = ?", stage, ticket);
     }

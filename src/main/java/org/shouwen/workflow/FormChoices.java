@@ -2,6 +2,8 @@ package org.shouwen.workflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collection;
+import java.util.function.Function;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
@@ -12,6 +14,12 @@ public final class FormChoices {
 
     public FormChoices add(String label, String value) {
         options.addObject().put("label", label).put("value", value);
+        return this;
+    }
+
+    /** One option for each, in their order. */
+    public <T> FormChoices addAll(Collection<T> things, Function<T, String> label, Function<T, String> value) {
+        things.forEach(thing -> add(label.apply(thing), value.apply(thing)));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.shouwen.complaint.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.complaint.Owners;
@@ -15,10 +16,10 @@ record ShowColleaguesListener(Tickets tickets, Owners owners, Acting acting) imp
 
     @Override
     public void notify(DelegateTask task) {
-        FormChoices choices = new FormChoices();
-        for (Staff staff : owners.colleagues(tickets.get(task.getExecution().getProcessBusinessKey()), acting.when())) {
-            choices.add(staff.name(), staff.code());
-        }
-        task.setVariableLocal("show_colleagues", choices.value());
+        List<Staff> colleagues =
+                owners.colleagues(tickets.get(task.getExecution().getProcessBusinessKey()), acting.when());
+        task.setVariableLocal(
+                "show_colleagues",
+                new FormChoices().addAll(colleagues, Staff::name, Staff::code).value());
     }
 }

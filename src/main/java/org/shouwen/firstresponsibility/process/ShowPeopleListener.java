@@ -21,9 +21,8 @@ record ShowPeopleListener(ResponsibilityDesk desk, Acting acting) implements Tas
         if (task.getTaskDefinitionKey().equals("userTask_dispatch")) {
             choices.add("本人抢单", MYSELF);
         }
-        for (Staff worker : desk.workers(task.getExecution().getProcessBusinessKey(), acting.when())) {
-            choices.add(worker.name(), worker.code());
-        }
+        choices.addAll(
+                desk.workers(task.getExecution().getProcessBusinessKey(), acting.when()), Staff::name, Staff::code);
         task.setVariableLocal("show_people", choices.value());
     }
 }

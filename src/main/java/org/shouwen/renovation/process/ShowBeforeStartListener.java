@@ -1,6 +1,6 @@
 package org.shouwen.renovation.process;
 
-import java.util.List;
+import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.RegistrationDesk;
 import org.springframework.stereotype.Component;
 
@@ -8,17 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowBeforeStartListener extends ShowItemsListener {
 
-    private final RegistrationDesk desk;
-
     ShowBeforeStartListener(RegistrationDesk desk) {
-        super("show_items");
-        this.desk = desk;
-    }
-
-    @Override
-    List<Option> options(String number) {
-        return desk.beforeStart(number).stream()
-                .map(item -> new Option(item.text(), item.code()))
-                .toList();
+        super("show_items", desk::beforeStart, Item::text, Item::code);
     }
 }

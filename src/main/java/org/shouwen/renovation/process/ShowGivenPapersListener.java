@@ -1,6 +1,6 @@
 package org.shouwen.renovation.process;
 
-import java.util.List;
+import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.ApprovalDesk;
 import org.springframework.stereotype.Component;
 
@@ -8,17 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowGivenPapersListener extends ShowItemsListener {
 
-    private final ApprovalDesk desk;
-
     ShowGivenPapersListener(ApprovalDesk desk) {
-        super("show_given");
-        this.desk = desk;
-    }
-
-    @Override
-    List<Option> options(String number) {
-        return desk.given(number).stream()
-                .map(item -> new Option(item.text(), item.code()))
-                .toList();
+        super("show_given", desk::given, Item::text, Item::code);
     }
 }

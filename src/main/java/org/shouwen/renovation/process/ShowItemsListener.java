@@ -1,6 +1,7 @@
 package org.shouwen.renovation.process;
 
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.workflow.FormChoices;
@@ -9,22 +10,21 @@ import org.shouwen.workflow.FormChoices;
 abstract class ShowItemsListener implements TaskListener {
 
     private final String name;
+    private final Function<String, FormChoices> choices;
 
-    /** @param name name of the fact that the form reads */
-    ShowItemsListener(String name) {
+    /**
+     * @param name name of the fact that the form reads
+     * @param items what there is for the ticket of that number
+     */
+    <T> ShowItemsListener(
+            String name, Function<String, List<T>> items, Function<T, String> label, Function<T, String> code) {
         this.name = name;
+        choices = number -> new FormChoices().addAll(items.apply(number), label, code);
     }
-
-    /** Something to tick. */
-    record Option(String label, String value) {}
-
-    abstract List<Option> options(String number);
 
     @Override
     public void notify(DelegateTask task) {
-        FormChoices choices = new FormChoices();
-        options(task.getExecution().getProcessBusinessKey())
-                .forEach(option -> choices.add(option.label(), option.value()));
-        task.setVariableLocal(name, choices.value());
+        task.setVariableLocal(
+                name, choices.apply(task.getExecution().getProcessBusinessKey()).value());
     }
 }

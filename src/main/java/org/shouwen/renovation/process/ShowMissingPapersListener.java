@@ -1,6 +1,6 @@
 package org.shouwen.renovation.process;
 
-import java.util.List;
+import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.SupplementDesk;
 import org.springframework.stereotype.Component;
 
@@ -8,17 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowMissingPapersListener extends ShowItemsListener {
 
-    private final SupplementDesk desk;
-
     ShowMissingPapersListener(SupplementDesk desk) {
-        super("show_papers");
-        this.desk = desk;
-    }
-
-    @Override
-    List<Option> options(String number) {
-        return desk.open(number).stream()
-                .map(item -> new Option(item.text(), item.code()))
-                .toList();
+        super("show_papers", desk::open, Item::text, Item::code);
     }
 }

@@ -1,6 +1,6 @@
 package org.shouwen.renovation.process;
 
-import java.util.List;
+import org.shouwen.renovation.Requirement;
 import org.shouwen.renovation.SupplementDesk;
 import org.springframework.stereotype.Component;
 
@@ -8,17 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowRequiredPapersListener extends ShowItemsListener {
 
-    private final SupplementDesk desk;
-
     ShowRequiredPapersListener(SupplementDesk desk) {
-        super("show_papers");
-        this.desk = desk;
-    }
-
-    @Override
-    List<Option> options(String number) {
-        return desk.required(number).stream()
-                .map(paper -> new Option(paper.text(), paper.code()))
-                .toList();
+        super("show_papers", desk::required, Requirement::text, Requirement::code);
     }
 }

@@ -2,7 +2,7 @@ package org.shouwen.timelimit.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.HandlerChange.Candidate;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.Escalations;
 import org.shouwen.timelimit.SupervisionDesk;
@@ -24,10 +24,10 @@ record ShowSupervisionListener(Escalations escalations, SupervisionDesk desk, Mo
         task.setVariableLocal(
                 "show_supervision",
                 "**%s**：%s%s%s".formatted(escalation.title(), escalation.cause().label(), due, by));
-        FormChoices choices = new FormChoices();
-        for (HandlerChange.Candidate candidate : desk.candidates(escalation)) {
-            choices.add(candidate.name(), candidate.staff());
-        }
-        task.setVariableLocal("show_helpers", choices.value());
+        task.setVariableLocal(
+                "show_helpers",
+                new FormChoices()
+                        .addAll(desk.candidates(escalation), Candidate::name, Candidate::staff)
+                        .value());
     }
 }
