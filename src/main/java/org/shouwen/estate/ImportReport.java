@@ -1,6 +1,10 @@
 package org.shouwen.estate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What came of an import; where there are errors, nothing was taken over.
@@ -13,6 +17,15 @@ public record ImportReport(int added, int updated, List<LineError> errors) {
 
     public static ImportReport done(int added, int updated) {
         return new ImportReport(added, updated, List.of());
+    }
+
+    /** Takes over what a file says: whatever is known is updated, the rest is added. */
+    public static <T> ImportReport taken(
+            List<T> rows, Predicate<T> known, Consumer<List<T>> added, Consumer<List<T>> updated) {
+        Map<Boolean, List<T>> byKnown = rows.stream().collect(Collectors.partitioningBy(known));
+        added.accept(byKnown.get(false));
+        updated.accept(byKnown.get(true));
+        return done(byKnown.get(false).size(), byKnown.get(true).size());
     }
 
     public static ImportReport refused(CsvImport file) {

@@ -65,11 +65,7 @@ class HomesFile {
         table.insertSites(newSites);
         table.insertBuildings(newBuildings);
         Set<String> known = table.codes();
-        Map<Boolean, List<Home>> byKnown =
-                homes.stream().collect(Collectors.partitioningBy(home -> known.contains(home.code())));
-        table.insertHomes(byKnown.get(false));
-        table.updateHomes(byKnown.get(true));
-        return ImportReport.done(byKnown.get(false).size(), byKnown.get(true).size());
+        return ImportReport.taken(homes, home -> known.contains(home.code()), table::insertHomes, table::updateHomes);
     }
 
     private void read(CsvLine line) {

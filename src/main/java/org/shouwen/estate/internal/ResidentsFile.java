@@ -76,12 +76,8 @@ class ResidentsFile {
         if (!file.isClean()) {
             return ImportReport.refused(file);
         }
-        Map<Boolean, List<Resident>> byKnown = residents.stream()
-                .collect(Collectors.partitioningBy(
-                        r -> household(r.home()).registered.containsKey(r.number())));
-        table.insert(byKnown.get(false));
-        table.update(byKnown.get(true));
-        return ImportReport.done(byKnown.get(false).size(), byKnown.get(true).size());
+        return ImportReport.taken(
+                residents, r -> household(r.home()).registered.containsKey(r.number()), table::insert, table::update);
     }
 
     private void read(CsvLine line) {

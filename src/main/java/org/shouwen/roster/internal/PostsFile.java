@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
@@ -44,11 +43,7 @@ class PostsFile {
             return ImportReport.refused(file);
         }
         Set<String> known = table.codes();
-        Map<Boolean, List<Post>> byKnown =
-                posts.stream().collect(Collectors.partitioningBy(post -> known.contains(post.code())));
-        table.insert(byKnown.get(false));
-        table.update(byKnown.get(true));
-        return ImportReport.done(byKnown.get(false).size(), byKnown.get(true).size());
+        return ImportReport.taken(posts, post -> known.contains(post.code()), table::insert, table::update);
     }
 
     private void read(CsvLine line) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
@@ -42,12 +41,10 @@ class StaffFile {
             return ImportReport.refused(file);
         }
         Set<String> known = table.codes();
-        Map<Boolean, List<Staff>> byKnown =
-                staff.stream().collect(Collectors.partitioningBy(person -> known.contains(person.code())));
-        table.insert(byKnown.get(false));
-        table.update(byKnown.get(true));
+        ImportReport report =
+                ImportReport.taken(staff, person -> known.contains(person.code()), table::insert, table::update);
         table.replacePosts(postsByStaff);
-        return ImportReport.done(byKnown.get(false).size(), byKnown.get(true).size());
+        return report;
     }
 
     private void read(CsvLine line) {
