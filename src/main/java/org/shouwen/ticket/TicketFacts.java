@@ -3,6 +3,7 @@ package org.shouwen.ticket;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
@@ -28,10 +29,21 @@ public class TicketFacts {
 
     /** @return in the order of the kind's questions, then what the kind adds */
     public List<TicketKind.Fact> of(Ticket ticket) {
+        return of(ticket, Set.of());
+    }
+
+    /** @return the same without what the kind's own part of the page shows */
+    public List<TicketKind.Fact> besideItsPart(Ticket ticket) {
+        return of(ticket, desk.kind(ticket.kind()).shownInPart());
+    }
+
+    private List<TicketKind.Fact> of(Ticket ticket, Set<String> shown) {
         TicketKind kind = desk.kind(ticket.kind());
         Details details = kind.questions().isEmpty() ? Details.NONE : tickets.details(ticket.number());
-        Stream<TicketKind.Fact> told = kind.questions().stream().flatMap(question -> shown(question, details).stream()
-                .map(text -> new TicketKind.Fact(question.label(), text)));
+        Stream<TicketKind.Fact> told = kind.questions().stream()
+                .filter(question -> !shown.contains(question.name()))
+                .flatMap(question ->
+                        shown(question, details).stream().map(text -> new TicketKind.Fact(question.label(), text)));
         return Stream.concat(told, kind.facts(ticket).stream()).toList();
     }
 

@@ -49,6 +49,11 @@ public interface TicketKind {
         return List.of();
     }
 
+    /** @return names of the questions whose answers the kind's own part of the page shows, so that nobody reads them twice there */
+    default Set<String> shownInPart() {
+        return Set.of();
+    }
+
     /** @return whether a home or a place has to be told; else the site is enough */
     default boolean needsLocation() {
         return true;
