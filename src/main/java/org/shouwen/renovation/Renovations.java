@@ -75,6 +75,14 @@ public class Renovations {
                         Renovation.Stage.WITHDRAWN));
     }
 
+    /** @return whether the home has a registration certificate that counts on that day: not revoked, its work not filed */
+    public boolean isCertified(String home, LocalDate day) {
+        return sql.count("""
+                        SELECT COUNT(*) FROM renovation r JOIN renovation_certificate c ON c.ticket = r.ticket
+                        WHERE r.home = ? AND r.stage = ? AND c.revoked_at IS NULL AND ? BETWEEN c.starts_on AND c.ends_on
+                        """, home, Renovation.Stage.REGISTERED, day) > 0;
+    }
+
     public void stands(String ticket, Renovation.Stage stage) {
         sql.update("UPDATE renovation SET stage = ? WHERE ticket = ?", stage, ticket);
     }
