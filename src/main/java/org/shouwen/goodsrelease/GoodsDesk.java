@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shouwen.credential.Verdict;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.Resident;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
 import org.shouwen.goodsrelease.GoodsRelease.How;
-import org.shouwen.goodsrelease.GoodsRelease.Ruling;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.matter.MatterFlow;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -35,14 +38,20 @@ public class GoodsDesk {
     /** The owner has said it on the page that his link opens. */
     private static final String OWNER_ANSWERED = "ownerAnswered";
 
+    /** How people write that fees are owed. */
+    private static final Pattern ARREARS =
+            Pattern.compile("欠(?![缺妥佳])|物[业管]费|管理费|停车费|[水电暖气热]费|费用|滞纳金|[缴交][纳清]?费|催缴|[缴付]清");
+
     private final GoodsReleases releases;
     private final Tickets tickets;
+    private final Estate estate;
     private final MatterFlow flow;
     private final Moments moments;
 
-    GoodsDesk(GoodsReleases releases, Tickets tickets, MatterFlow flow, Moments moments) {
+    GoodsDesk(GoodsReleases releases, Tickets tickets, Estate estate, MatterFlow flow, Moments moments) {
         this.releases = releases;
         this.tickets = tickets;
+        this.estate = estate;
         this.flow = flow;
         this.moments = moments;
     }
@@ -50,6 +59,15 @@ public class GoodsDesk {
     /** @throws Refusal where there is no release of that number */
     public GoodsRelease get(String number) {
         return releases.get(number);
+    }
+
+    /** @return the household's first contact who is not the one that asks: a tenant's own number is no owner's */
+    public Optional<Resident> owner(Ticket ticket) {
+        Intake intake = ticket.facts().intake();
+        return estate.residentsOf(intake.home()).stream()
+                .filter(known -> intake.reporter() == null
+                        || !known.phone().equals(intake.reporter().phone()))
+                .findFirst();
     }
 
     /** @return when the slip is over */
@@ -72,21 +90,19 @@ public class GoodsDesk {
     }
 
     /**
-     * The owner's word, once.
+     * The owner's word, once; what he said by mouth where it has to be in writing is followed by the writing.
      *
      * @param by code of who wrote it down
      */
     @Transactional
     public void answered(String number, boolean given, How how, String words, String by, Instant at) {
         GoodsRelease release = releases.hold(number);
-        release.consent().ifPresent(before -> {
+        release.consent().filter(before -> !release.waitsForConsent()).ifPresent(before -> {
             throw Refusal.notPossibleNow(
                     "consent-known", "工单 %s %s已经记下：%s".formatted(number, moments.text(before.at()), before.text()));
         });
         Ticket ticket = tickets.get(number);
-        if (release.application().ruling() != Ruling.CONSENT
-                || ticket.status().isFinal()
-                || release.slip().isPresent()) {
+        if (!release.waitsForConsent() || ticket.status().isFinal()) {
             throw Refusal.notPossibleNow("consent-not-asked", "工单 " + number + " 现在不用再问业主");
         }
         Consent said = new Consent(given, how, words, by, at);
@@ -101,8 +117,9 @@ public class GoodsDesk {
      */
     @Transactional
     public void answeredByLink(String number, boolean given, Instant at) {
-        Optional<Consent> before = releases.hold(number).consent();
-        if (before.isEmpty()) {
+        GoodsRelease release = releases.hold(number);
+        Optional<Consent> before = release.consent();
+        if (before.isEmpty() || release.waitsForConsent()) {
             answered(number, given, How.LINK, "", TimelineEntry.SECOND_PERSON, at);
             flow.happened(tickets.get(number), OWNER_ANSWERED);
         } else if (before.get().given() != given) {
@@ -132,9 +149,16 @@ public class GoodsDesk {
         tickets.save(ticket);
     }
 
-    /** @param reason why not, as the applicant reads it */
+    /**
+     * @param reason why not, as the applicant reads it
+     * @throws Refusal where it is that somebody owes fees: goods are not held for that (D10)
+     */
     @Transactional
     public void refuse(String number, String reason, String by, Instant at) {
+        if (ARREARS.matcher(reason).find()) {
+            throw Refusal.invalid("arrears-no-reason", "reason", "欠费不能作为不放行的原因：请另外提醒缴费，这里写明真正还缺什么");
+        }
+        releases.refused(number, reason);
         Ticket ticket = decide(number, "不放行：" + reason, by, at);
         ticket.conclude("没有放行", by, at);
         tickets.save(ticket);

@@ -23,6 +23,7 @@ import org.shouwen.onetimenotice.RequirementList;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.problem.Written;
+import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Question;
@@ -51,12 +52,14 @@ class GoodsKind extends MatterKind implements RequirementList {
     private static final int MOST_DAYS = 30;
 
     private final GoodsReleases releases;
+    private final Renovations renovations;
     private final Decisions decisions;
     private final Moments moments;
 
-    GoodsKind(Matters matters, GoodsReleases releases, Decisions decisions, Moments moments) {
+    GoodsKind(Matters matters, GoodsReleases releases, Renovations renovations, Decisions decisions, Moments moments) {
         super(KIND, "物品放行", "WP", matters);
         this.releases = releases;
+        this.renovations = renovations;
         this.decisions = decisions;
         this.moments = moments;
     }
@@ -79,7 +82,7 @@ class GoodsKind extends MatterKind implements RequirementList {
                 Question.choice(
                         PROOF,
                         "凭什么",
-                        "没有的选“还没有”：要业主同意的，登记后再问业主",
+                        "没有的选“还没有”：要业主同意的，登记后再问业主；施工登记证由系统按房号核对是否有效",
                         Arrays.stream(Proof.values())
                                 .map(one -> new Question.Option(one.name(), one.label()))
                                 .toArray(Question.Option[]::new)),
@@ -93,11 +96,11 @@ class GoodsKind extends MatterKind implements RequirementList {
     protected Judgement judge(Matter matter, Instant at) {
         Details details = matter.intake().details();
         List<Goods> goods = GoodsList.of(details.text(GOODS, "物品清单", LONGEST_LIST));
-        Application application = application(details, moments.date(at));
-        ownerEmail(details);
         if (!matter.location().home()) {
             throw Refusal.invalid("goods-from-home", "home", "物品放行请填房号或商铺号：放行条开给从哪一户带出的物品，公共部位的东西不开放行条");
         }
+        Application application = application(details, matter.intake().home(), moments.date(at));
+        ownerEmail(details);
         String site = matter.location().site();
         return new Judgement(
                 Priority.P3,
@@ -107,11 +110,14 @@ class GoodsKind extends MatterKind implements RequirementList {
                 ticket -> releases.add(ticket.number(), site, application, goods));
     }
 
-    private Application application(Details details, LocalDate today) {
+    private Application application(Details details, String home, LocalDate today) {
         Applicant applicant = choice(details, APPLICANT, "申请人", Applicant.class);
         Proof proof = choice(details, PROOF, "凭什么", Proof.class);
+        boolean inForce = proof == Proof.PERMIT && renovations.isCertified(home, today);
         Map<String, Object> row = decisions
-                .row("goodsRuling", Map.of("requester", applicant.name(), "proof", proof.name()))
+                .row(
+                        "goodsRuling",
+                        Map.of("requester", applicant.name(), "proof", proof.name(), "permitInForce", inForce))
                 .orElseThrow(() -> new IllegalStateException("no row of D10 for " + applicant + " with " + proof));
         return new Application(
                 applicant,
@@ -144,6 +150,12 @@ class GoodsKind extends MatterKind implements RequirementList {
                 .orElseThrow(() -> Refusal.invalid("choice-unknown", "details." + name, "请选择" + label));
     }
 
+    /** The part has a line for each of the goods, with what has passed. */
+    @Override
+    public Set<String> shownInPart() {
+        return Set.of(APPLICANT, PROOF, GOODS, ARREARS);
+    }
+
     @Override
     public String waitsFor(Ticket ticket) {
         return releases.get(ticket.number())
@@ -158,7 +170,7 @@ class GoodsKind extends MatterKind implements RequirementList {
         GoodsRelease release = releases.get(ticket.number());
         return Stream.of(
                         Optional.of(new Fact("放行规则", release.rule())),
-                        release.consent().map(said -> new Fact("业主答复", said.text())))
+                        release.consent().map(said -> new Fact("业主答复", moments.text(said.at()) + "，" + said.text())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -172,6 +184,12 @@ class GoodsKind extends MatterKind implements RequirementList {
     @Override
     public List<String> of(Ticket ticket) {
         GoodsRelease release = releases.get(ticket.number());
-        return List.of("补齐" + release.missing() + "后再来申请，当场受理", "物品清单写清名称和数量，放行时按清单点数", "欠费不影响放行");
+        String missing = release.missing();
+        return List.of(
+                missing.isEmpty()
+                        ? "解决这一点后再来申请，当场受理：" + release.refusal()
+                        : "补齐" + missing + "后再来申请，当场受理（这次没有放行：" + release.refusal() + "）",
+                "物品清单写清名称和数量，放行时按清单点数",
+                "欠费不影响放行");
     }
 }

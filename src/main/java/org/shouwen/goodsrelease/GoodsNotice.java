@@ -2,11 +2,8 @@ package org.shouwen.goodsrelease;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TicketEvent;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +12,10 @@ import org.springframework.stereotype.Component;
 class GoodsNotice implements NoticeFacts {
 
     private final GoodsReleases releases;
-    private final Tickets tickets;
     private final Moments moments;
 
-    GoodsNotice(GoodsReleases releases, Tickets tickets, Moments moments) {
+    GoodsNotice(GoodsReleases releases, Moments moments) {
         this.releases = releases;
-        this.tickets = tickets;
         this.moments = moments;
     }
 
@@ -38,15 +33,7 @@ class GoodsNotice implements NoticeFacts {
         facts.put("slipUntil", release.fact(found -> found.slip()
                 .map(slip -> moments.text(slip.until().minusSeconds(60)))
                 .orElse(null)));
-        facts.put("refusal", refusal(ticket.number()));
+        facts.put("refusal", release.fact(GoodsRelease::refusal));
         return facts;
-    }
-
-    private Supplier<Object> refusal(String number) {
-        return () -> tickets.timeline(number).stream()
-                .filter(line -> line.is(TicketEvent.ANSWERED))
-                .reduce((earlier, later) -> later)
-                .map(line -> line.text().substring(line.text().indexOf('：') + 1))
-                .orElse(null);
     }
 }

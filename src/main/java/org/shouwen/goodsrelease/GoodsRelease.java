@@ -10,10 +10,16 @@ import org.shouwen.gate.Goods;
  * What somebody wants to take out, and how far it has come.
  *
  * @param number of its ticket; the slip goes by it, too
+ * @param refusal why it was not let out, as the applicant reads it; null: it was not refused
  * @param goods lines of the list, with what has not passed yet
  */
 public record GoodsRelease(
-        String number, Application application, Optional<Consent> consent, Optional<Slip> slip, List<Goods> goods) {
+        String number,
+        Application application,
+        Optional<Consent> consent,
+        Optional<Slip> slip,
+        String refusal,
+        List<Goods> goods) {
 
     /** Who asks (D10). */
     public enum Applicant {
@@ -61,6 +67,8 @@ public record GoodsRelease(
         ISSUE,
         /** The owner has to be asked first. */
         CONSENT,
+        /** The owner has to be asked first, and his word counts in writing only. */
+        WRITING,
         /** Something is missing that the owner's word does not replace. */
         REFUSE
     }
@@ -96,16 +104,22 @@ public record GoodsRelease(
 
     /** How the owner said it. */
     public enum How {
-        PHONE("在电话里"),
-        IN_PERSON("当面"),
-        WRITING("书面"),
-        /** On the page that his link opens. */
-        LINK("在网页上");
+        PHONE("在电话里", false),
+        IN_PERSON("当面", false),
+        WRITING("书面", true),
+        /** On the page that his link opens; what can be read again at any time is writing (民法典 469). */
+        LINK("在网页上", true);
 
         private final String label;
+        private final boolean written;
 
-        How(String label) {
+        How(String label, boolean written) {
             this.label = label;
+            this.written = written;
+        }
+
+        public boolean isWritten() {
+            return written;
         }
 
         public String label() {
@@ -125,7 +139,7 @@ public record GoodsRelease(
     }
 
     /**
-     * What the owner said, once.
+     * What the owner said: once, and once more where he said yes and it has to be in writing.
      *
      * @param words his own, as the clerk wrote them down; "" where he answered by link
      * @param by code of who wrote it down, or {@link org.shouwen.ticket.TimelineEntry#SECOND_PERSON}: he himself
@@ -151,16 +165,27 @@ public record GoodsRelease(
      */
     public record Slip(Instant issuedAt, String issuedBy, Instant until, Instant endedAt) {}
 
-    /** @return whether the owner still has to be asked */
+    /** @return whether the owner still has to be asked, or what he said by mouth is still wanted in writing */
     public boolean waitsForConsent() {
-        return application.ruling() == Ruling.CONSENT && consent.isEmpty();
+        return isOwners()
+                && consent.filter(said -> !said.given() || isEnough(said)).isEmpty();
     }
 
     /** @return whether the slip may be issued: by the table, or because the owner agreed where he had to be asked */
     public boolean mayPass() {
         return application.ruling() == Ruling.ISSUE
-                || application.ruling() == Ruling.CONSENT
-                        && consent.filter(Consent::given).isPresent();
+                || isOwners()
+                        && consent.filter(said -> said.given() && isEnough(said))
+                                .isPresent();
+    }
+
+    /** Whether the owner's word decides. */
+    private boolean isOwners() {
+        return application.ruling() == Ruling.CONSENT || application.ruling() == Ruling.WRITING;
+    }
+
+    private boolean isEnough(Consent said) {
+        return application.ruling() != Ruling.WRITING || said.how().isWritten();
     }
 
     /** @return what is missing, as people read it; "" where nothing is */
@@ -168,7 +193,9 @@ public record GoodsRelease(
         if (mayPass()) {
             return "";
         }
-        return consent.filter(said -> !said.given()).map(said -> "业主的同意（业主不同意）").orElse(application.missing());
+        return consent.map(
+                        said -> said.given() ? application.missing() + "（" + said.gist() + "，还没有交书面的）" : "业主的同意（业主不同意）")
+                .orElse(application.missing());
     }
 
     /** @return what the table makes of it now, with its basis, as whoever decides reads it */

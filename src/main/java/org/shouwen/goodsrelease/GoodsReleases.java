@@ -72,6 +72,10 @@ public class GoodsReleases {
                 """, said.given(), said.how(), said.words(), said.by(), said.at(), number);
     }
 
+    void refused(String number, String reason) {
+        sql.update("UPDATE goods_release SET refusal = ? WHERE number = ?", reason, number);
+    }
+
     void issued(String number, Slip slip) {
         sql.update(
                 "UPDATE goods_release SET issued_at = ?, issued_by = ?, valid_until = ? WHERE number = ?",

@@ -46,21 +46,29 @@ class OwnerConsent implements SecondPerson {
     }
 
     @Override
+    public Optional<String> contact(Ticket ticket) {
+        return desk.owner(ticket).map(owner -> owner.name() + "，" + owner.phone());
+    }
+
+    @Override
     public Asked asked(Ticket ticket) {
         GoodsRelease release = releases.get(ticket.number());
         boolean over = ticket.status().isFinal();
+        boolean asks = release.waitsForConsent() && !over;
         return new Asked(
                 "下面的物品要带出去，您同意吗？",
                 "同意后由物业开放行条，门岗按清单点数放行；不同意就不放行。答复后不能在这里更改。",
                 over ? List.of() : lines(release, ticket),
-                release.waitsForConsent() && !over
+                asks
                         ? List.of(
                                 new Choice(Answer.AGREED.name(), "同意放行", true),
                                 new Choice(Answer.DECLINED.name(), "不同意", false))
                         : List.of(),
-                release.consent()
-                        .map(said -> "%s 已记下：%s。".formatted(moments.text(said.at()), said.gist()))
-                        .orElse(over ? "这次申请已经结束，不用再答复。" : null));
+                asks
+                        ? null
+                        : release.consent()
+                                .map(said -> "%s 已记下：%s。".formatted(moments.text(said.at()), said.gist()))
+                                .orElse(over ? "这次申请已经结束，不用再答复。" : null));
     }
 
     private List<Line> lines(GoodsRelease release, Ticket ticket) {

@@ -12,6 +12,7 @@
             "matter",
             "notification",
             "resident",
+            "renovation",
             "onetimenotice",
             "workflow",
             "gate",

@@ -24,6 +24,9 @@ public interface SecondPerson {
     /** @return where he is written to; empty: nobody knows */
     Optional<String> email(Ticket ticket);
 
+    /** @return who he is and on which number, for whoever has to call him: 王五，13812345678; empty: nobody knows */
+    Optional<String> contact(Ticket ticket);
+
     /** @return what he is asked, and how it stands */
     Asked asked(Ticket ticket);
 

@@ -4,19 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
+import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Goods leave the estate: registered at the desk, decided in Tasklist, printed, counted off at the gate. */
 @BrowserTest
@@ -26,6 +31,9 @@ class GoodsStoryIT extends RunningDesk {
     private static final String OWNER = "owner-of-4-1-101@residents.example";
 
     private static Browser browser;
+
+    @Autowired
+    private Renovations renovations;
 
     @BeforeAll
     static void launch() {
@@ -166,8 +174,70 @@ class GoodsStoryIT extends RunningDesk {
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
     }
 
+    /** Nobody knows the owner's mail: the desk calls him, and his paper comes later. */
+    @Test
+    void theOwnerIsCalledAndHisPaperIsTickedWhenItComes() {
+        time.travelTo("2026-11-23T10:00");
+        try (Browser.Person wang = signedIn("desk1")) {
+            Page page = wang.page();
+            String number = api().post("/api/tickets", """
+                    {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-102", "description": "搬家",
+                     "reporter": {"name": "李四", "phone": "13812340000"},
+                     "details": {"applicant": "LEAVING_TENANT", "proof": "IDENTITY", "goods": "纸箱 5"}}
+                    """).text("number");
+            runJobs();
+            page.navigate("/desk/tickets/" + number);
+            assertThat(page.getByText("还要问业主")).isVisible();
+            wang.wholePage("83-owner-to-be-called");
+            page.navigate("/desk/inbox");
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText(number))
+                    .first()
+                    .click();
+            assertThat(page.getByText("请电话转告（").first()).isVisible();
+            wang.wholePage("84-call-the-owner");
+            Tasklist tasks =
+                    Tasklist.of(wang).filter("本岗待领").open(number, "取得业主同意").claim();
+            tasks.tick("同意");
+            tasks.tick("在电话里");
+            tasks.fill("业主的原话", "同意租户搬走");
+            tasks.complete();
+            runJobs();
+            tasks = Tasklist.of(wang).filter("本岗待领").open(number, "审核放行").claim();
+            tasks.tick("放行，开出放行条");
+            tasks.tick("业主的书面同意已经交来，原件已核对");
+            wang.screenshot("85-paper-has-come");
+            tasks.complete();
+            runJobs();
+            page.navigate("/desk/tickets/" + number);
+            assertThat(page.getByText("打印放行条（PDF）")).isVisible();
+            assertThat(wang.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void goodsAreNotRegisteredAtALift() {
+        try (Browser.Person wang = signedIn("desk1")) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=LIFT-1-1");
+            page.getByLabel("类别").selectOption("GOODS_OTHER");
+            page.getByLabel("问题描述").fill("搬东西");
+            page.locator("#name").fill("李四");
+            page.locator("#phone").fill("13812340000");
+            page.locator("[name='GOODS.applicant']").selectOption("OWNER");
+            page.locator("[name='GOODS.proof']").selectOption("IDENTITY");
+            page.locator("[name='GOODS.goods']").fill("纸箱 1");
+            press(page, "登记");
+            assertThat(page.locator(".problem")).containsText("物品放行请填房号或商铺号");
+            wang.wholePage("86-no-goods-from-a-lift");
+        }
+    }
+
     @Test
     void theContractorsToolsLeaveInTwoTripsAndTheSixthStays() throws IOException {
+        String renovation = RegisteredRenovation.of("5-2-101", api(), renovations, time);
+        renovations.extended(
+                renovations.get(renovation).certificate().orElseThrow().number(), LocalDate.of(2026, 11, 30));
         time.travelTo("2026-11-23T15:00");
         String number;
         try (Browser.Person wang = signedIn("desk1")) {

@@ -172,21 +172,23 @@ class DecisionTablesTest {
     /** D10: each row, and every combination is answered. */
     @ParameterizedTest(name = "D10 {0} with {1}")
     @CsvSource(textBlock = """
-                    OWNER,          IDENTITY,      ISSUE,   ''
-                    OWNER,          AUTHORISATION, REFUSE,  身份证件
-                    FAMILY,         RECORDED_CALL, ISSUE,   ''
-                    FAMILY,         IDENTITY,      CONSENT, 业主的同意
-                    TENANT,         AUTHORISATION, ISSUE,   ''
-                    TENANT,         NONE,          CONSENT, 业主的同意
-                    LEAVING_TENANT, AUTHORISATION, ISSUE,   ''
-                    LEAVING_TENANT, RECORDED_CALL, CONSENT, 书面同意
-                    CONTRACTOR,     PERMIT,        ISSUE,   ''
-                    CONTRACTOR,     IDENTITY,      REFUSE,  施工登记证
-                    MERCHANT,       STAFF_CARD,    ISSUE,   ''
-                    MERCHANT,       NONE,          REFUSE,  员工证
+                    OWNER,          IDENTITY,      false, ISSUE,   ''
+                    OWNER,          AUTHORISATION, false, REFUSE,  身份证件
+                    FAMILY,         RECORDED_CALL, false, ISSUE,   ''
+                    FAMILY,         IDENTITY,      false, CONSENT, 业主的同意
+                    TENANT,         AUTHORISATION, false, ISSUE,   ''
+                    TENANT,         NONE,          false, CONSENT, 业主的同意
+                    LEAVING_TENANT, AUTHORISATION, false, ISSUE,   ''
+                    LEAVING_TENANT, RECORDED_CALL, false, WRITING, 书面同意
+                    CONTRACTOR,     PERMIT,        true,  ISSUE,   ''
+                    CONTRACTOR,     PERMIT,        false, REFUSE,  没有在有效期内的
+                    CONTRACTOR,     IDENTITY,      false, REFUSE,  施工登记证
+                    MERCHANT,       STAFF_CARD,    false, ISSUE,   ''
+                    MERCHANT,       NONE,          false, REFUSE,  员工证
                     """)
-    void goodsLeaveByTheRule(String requester, String proof, String release, String missing) {
-        Map<String, Object> row = one("goodsRuling", Map.of("requester", requester, "proof", proof));
+    void goodsLeaveByTheRule(String requester, String proof, boolean permitInForce, String release, String missing) {
+        Map<String, Object> row =
+                one("goodsRuling", Map.of("requester", requester, "proof", proof, "permitInForce", permitInForce));
         assertThat(row).containsEntry("release", release);
         assertThat((String) row.get("missing")).contains(missing);
         assertThat(product("goodsRuling"))

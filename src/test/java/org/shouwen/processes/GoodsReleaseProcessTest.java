@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,7 @@ import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
 import org.shouwen.notification.SecondPerson;
+import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.Channel;
@@ -26,12 +32,21 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code goodsrelease.bpmn}: decided, let out over several trips, refused at once and completely, expired, taken back. */
 class GoodsReleaseProcessTest extends ProcessDesk {
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("goodsrelease");
+
+    @AfterEach
+    void noRenovation() {
+        bean(JdbcClient.class).sql("DELETE FROM renovation_certificate").update();
+        bean(JdbcClient.class).sql("DELETE FROM renovation").update();
+    }
 
     private void ask(String applicant, String proof, String... more) {
         Map<String, String> told = new HashMap<>(Map.of("applicant", applicant, "proof", proof, "goods", "纸箱 5\n冰箱 1"));
@@ -102,11 +117,101 @@ class GoodsReleaseProcessTest extends ProcessDesk {
 
     @Test
     void theTenantsSlipWaitsForTheOwnersWordByTelephone() {
-        ask("LEAVING_TENANT", "IDENTITY");
+        ask("TENANT", "IDENTITY");
         assertThat(flow()).isWaitingAt("userTask_obtainConsent");
         as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "业主本人接的电话，同意");
         as("desk1").does("decideRelease", "decision", "RELEASED");
         assertThat(slip()).isEqualTo(Verdict.State.VALID);
+    }
+
+    /** D10-4: whoever moves out needs the owner's consent in writing. */
+    @Test
+    void aCallIsRecordedButOnlyThePaperLetsALeavingTenantOut() {
+        ask("LEAVING_TENANT", "RECORDED_CALL");
+        as("desk1").does("obtainConsent", "answer", "AGREED", "how", "PHONE", "words", "业主本人接的电话，同意");
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
+                .hasMessageContaining("业主的书面同意")
+                .hasMessageContaining("业主在电话里同意放行，还没有交书面的");
+        as("desk1").does("decideRelease", "decision", "RELEASED", "paper", true);
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+        assertThat(bean(Tickets.class).timeline(ticket().number()))
+                .extracting(TimelineEntry::text)
+                .contains("业主在电话里同意放行：业主本人接的电话，同意", "业主书面同意放行");
+    }
+
+    @Test
+    void whatTheOwnerSaidByTelephoneHeSaysOnceMoreByHisLink() {
+        ask("LEAVING_TENANT", "IDENTITY", "ownerEmail", "owner@example.org");
+        as("desk1").does("obtainConsent", "answer", "AGREED", "how", "IN_PERSON", "words", "当面答应");
+        assertThat(owner().asked(ticket()).answers()).hasSize(2);
+        owner().answer(ticket(), "AGREED", time.instant());
+        assertThat(owner().asked(ticket()).answers()).isEmpty();
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(slip()).isEqualTo(Verdict.State.VALID);
+    }
+
+    @Test
+    void aPaperThatNobodyWaitsForIsRefused() {
+        ask("OWNER", "IDENTITY");
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED", "paper", true))
+                .hasMessageContaining("现在不用再问业主");
+    }
+
+    /** The register of renovations says whether a permit is in force, not the paper that somebody shows. */
+    @Test
+    void aPermitThatNobodyIssuedOrThatIsOverIsMissing() {
+        ask("CONTRACTOR", "PERMIT");
+        mayNotPassWithoutPermit();
+        certified("2026-10-01", "2026-11-22");
+        ask("CONTRACTOR", "PERMIT");
+        mayNotPassWithoutPermit();
+        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "登记证过期了".repeat(50));
+        assertThat(requirements()).anyMatch(item -> item.contains("有效的装修施工登记证") && item.contains("登记证过期了"));
+    }
+
+    private void mayNotPassWithoutPermit() {
+        assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
+                .hasMessageContaining("还缺有效的装修施工登记证（这户现在没有在有效期内的）");
+    }
+
+    /** A renovation of the home with a certificate, without the way there. */
+    private void certified(String from, String until) {
+        String number = register();
+        JdbcClient jdbc = bean(JdbcClient.class);
+        jdbc.sql("""
+                INSERT INTO renovation (ticket, site, home, applicant, property, acts, qualified_design, workers, deposit,
+                    starts_on, ends_on, stage)
+                VALUES (?, 'east', '1-1-101', 'OWNER', 'HOME', '', FALSE, FALSE, FALSE, ?, ?, 'REGISTERED')
+                """)
+                .params(number, LocalDate.parse(from), LocalDate.parse(until))
+                .update();
+        jdbc.sql("""
+                INSERT INTO renovation_certificate (number, ticket, site, starts_on, ends_on, issued_at, issued_by)
+                VALUES (?, ?, 'east', ?, ?, ?, 'supervisor')
+                """)
+                .params(
+                        number.replace("BX", "ZJ"),
+                        number,
+                        LocalDate.parse(from),
+                        LocalDate.parse(until),
+                        OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    private List<String> requirements() {
+        return bean(OneTimeNotices.class).itemsOf(ticket().number());
+    }
+
+    @Test
+    void whyItIsRefusedThoughItMightPassIsToldAndIsNeverThatFeesAreOwed() {
+        ask("OWNER", "IDENTITY", "arrears", "true");
+        for (String fees : List.of("欠物业费", "先把费用结清", "物业费没交", "交费后再来")) {
+            assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "REFUSED", "reason", fees))
+                    .hasMessageContaining("欠费不能作为不放行的原因");
+        }
+        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "清单写的是冰箱，车上是公共的长椅");
+        assertThat(bean(GoodsDesk.class).get(ticket().number()).refusal()).isEqualTo("清单写的是冰箱，车上是公共的长椅");
+        assertThat(requirements()).first().isEqualTo("解决这一点后再来申请，当场受理：清单写的是冰箱，车上是公共的长椅");
     }
 
     @Test
@@ -199,6 +304,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
 
     @Test
     void arrearsAreShownAndBarNothing() {
+        certified("2026-11-01", "2026-11-30");
         ask("CONTRACTOR", "PERMIT", "arrears", "true");
         assertThat(bean(GoodsDesk.class).get(ticket().number()).application().arrears())
                 .isTrue();
@@ -222,6 +328,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
 
     @Test
     void aSlipForSeveralDaysHoldsUntilTheEndOfTheLast() {
+        certified("2026-11-01", "2026-11-30");
         ask("CONTRACTOR", "PERMIT", "lastDay", "2026-11-27");
         as("desk1").does("decideRelease", "decision", "RELEASED");
         time.travelTo("2026-11-27T23:59");

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.credential.Credentials;
+import org.shouwen.estate.Estate;
+import org.shouwen.estate.Resident;
 import org.shouwen.gate.GateDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.DatabaseCosts;
 import org.shouwen.testing.Scan;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.UriUtils;
 
 /** Goods leave the estate: asked for, let out by whoever decides, counted off at the gate; what is wrong is refused in a sentence. */
@@ -27,6 +30,12 @@ class GoodsReleaseIT extends GuardedDesk {
 
     @Autowired
     private GateDesk gate;
+
+    @Autowired
+    private Estate estate;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Api.Answer ask(String applicant, String proof, String goods) {
         return api().post("/api/tickets", """
@@ -110,7 +119,8 @@ class GoodsReleaseIT extends GuardedDesk {
         String number = slip();
         String wide = number.replace("WP-", "ｗｐ－").replace('0', '０');
         for (String typed : List.of(number.toLowerCase(Locale.ROOT), number.replace('-', ' '), wide, number + "/1")) {
-            Api.Answer read = token("desk2").get("/api/gate/card?code=" + UriUtils.encode(typed, StandardCharsets.UTF_8));
+            Api.Answer read =
+                    token("desk2").get("/api/gate/card?code=" + UriUtils.encode(typed, StandardCharsets.UTF_8));
             assertThat(read.status()).as(typed + ": " + read.text()).isEqualTo(200);
             assertThat(read.text("pass")).isEqualTo(number);
         }
@@ -164,6 +174,31 @@ class GoodsReleaseIT extends GuardedDesk {
         Api.Answer refused = token("supervisor").get(list + "?month=November");
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
         assertThat(refused.text("detail")).isEqualTo("月份（month）须为年月，例如 2026-11");
+    }
+
+    /** Nobody's mail is known: whoever has to call the owner reads whom, on which number, and about which goods. */
+    @Test
+    void theCallToTheOwnerNamesHimHisNumberAndTheGoods() {
+        String number = ask("TENANT", "NONE", "纸箱 5\\n冰箱 1").text("number");
+        runJobs();
+        Resident owner = estate.residentsOf("4-1-101").get(0);
+        assertThat(jdbc.queryForList("SELECT body FROM notice WHERE ticket = ?", String.class, number))
+                .anySatisfy(body -> assertThat(body)
+                        .startsWith("业主没有邮箱：请电话转告（" + owner.name() + "，" + owner.phone() + "）")
+                        .contains("· 纸箱 5 件", "· 冰箱 1 件"));
+        assertThat(as("desk1").get("/desk/tickets/" + number).text())
+                .contains("还要问业主", owner.name() + "，" + owner.phone());
+    }
+
+    @Test
+    void theTicketsPageNamesWhoAsksAndTheGoodsOnce() {
+        String number = ask("FAMILY", "AUTHORISATION", "纸箱 5\\n冰箱 1").text("number");
+        runJobs();
+        String page = as("desk1").get("/desk/tickets/" + number).text();
+        for (String told : List.of("业主家属或受托人", "业主的书面同意或委托书", "纸箱", "冰箱")) {
+            assertThat(page.split(told, -1)).as(told).hasSize(2);
+        }
+        assertThat(api().get("/api/tickets/" + number + "/facts").text()).contains("业主家属或受托人", "纸箱 5");
     }
 
     @Test

@@ -13,7 +13,7 @@ class DecideReleaseListener extends FormListener {
     private final GoodsDesk desk;
 
     DecideReleaseListener(GoodsDesk desk) {
-        super("decision", "reason");
+        super("decision", "paper", "reason");
         this.desk = desk;
     }
 
@@ -22,9 +22,12 @@ class DecideReleaseListener extends FormListener {
         boolean released =
                 form.choice("decision", "放行吗", GoodsRelease.Decision.class) == GoodsRelease.Decision.RELEASED;
         if (released) {
+            if (form.flag("paper", "业主的书面同意已经交来")) {
+                desk.answered(number, true, GoodsRelease.How.WRITING, "", who(), when());
+            }
             desk.release(number, who(), when());
         } else {
-            desk.refuse(number, form.text("reason", "不放行的原因", 500), who(), when());
+            desk.refuse(number, form.text("reason", "不放行的原因", 300), who(), when());
         }
         GoodsReleaseProcess.RELEASED.set(task.getExecution(), released);
     }

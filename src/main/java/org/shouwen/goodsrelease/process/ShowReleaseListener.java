@@ -26,6 +26,9 @@ class ShowReleaseListener implements TaskListener {
                 .line("物品", String.join("、", release.list()));
         release.consent().ifPresent(said -> text.line("业主答复", said.text()));
         text.line("规则", release.rule());
+        if (release.waitsForConsent()) {
+            text.line("业主", "问谁、打哪个号码，见工单页“物品放行”");
+        }
         if (told.arrears()) {
             text.line("欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
         }

@@ -3,11 +3,13 @@ package org.shouwen.goodsrelease.web;
 import java.util.Optional;
 import org.shouwen.goodsrelease.GoodsArchive;
 import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.goodsrelease.GoodsRelease;
 import org.shouwen.page.Months;
 import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
@@ -39,13 +41,28 @@ class GoodsPages implements TicketPart {
         return "goodsrelease/month";
     }
 
+    /**
+     * @param owner whom to ask, and on which number (in full for the desk of the site, D13); null: nobody has to be asked
+     */
+    record Part(SlipCard.Card card, String owner) {}
+
+    private String owner(GoodsRelease release, Ticket ticket, Caller reader) {
+        return release.waitsForConsent() && !ticket.status().isFinal()
+                ? desk.owner(ticket)
+                        .map(owner -> owner.name() + "，"
+                                + PhonePrivacy.atIntake(
+                                        owner.phone(), ticket.facts().site(), reader))
+                        .orElse("档案里没有登记业主的电话")
+                : null;
+    }
+
     @Override
     public Optional<Shown> of(Ticket ticket, Caller reader, String asked) {
-        return ticket.kind().equals(GoodsDesk.KIND)
-                ? Optional.of(new Shown(
-                        Place.MATTER,
-                        "goodsrelease/ticket :: part",
-                        SlipCard.Card.of(desk, ticket.number(), reader.at())))
-                : Optional.empty();
+        if (!ticket.kind().equals(GoodsDesk.KIND)) {
+            return Optional.empty();
+        }
+        SlipCard.Card card = SlipCard.Card.of(desk, ticket.number(), reader.at());
+        return Optional.of(new Shown(
+                Place.MATTER, "goodsrelease/ticket :: part", new Part(card, owner(card.release(), ticket, reader))));
     }
 }

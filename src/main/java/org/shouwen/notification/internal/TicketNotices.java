@@ -60,7 +60,16 @@ class TicketNotices implements Notices {
     @Transactional
     public void tellResident(Ticket ticket, Message message) {
         Reporter reporter = ticket.facts().intake().reporter();
-        write(ticket, message, new Outsider(Notice.RESIDENT, "业主", reporter == null ? null : reporter.email()));
+        Map<String, Object> facts = sheet.of(ticket, message.flow());
+        String contact = facts.get("reporterName")
+                + Optional.ofNullable(facts.get("reporterPhone"))
+                        .map(phone -> "，" + phone)
+                        .orElse("");
+        write(
+                ticket,
+                message,
+                facts,
+                new Outsider(Notice.RESIDENT, "业主", contact, reporter == null ? null : reporter.email()));
     }
 
     @Override
@@ -71,29 +80,28 @@ class TicketNotices implements Notices {
         write(
                 ticket,
                 message,
+                sheet.of(ticket, message.flow()),
                 new Outsider(
-                        Notice.SECOND_PERSON, asked.label(), asked.email(ticket).orElse(null)));
+                        Notice.SECOND_PERSON,
+                        asked.label(),
+                        asked.contact(ticket).orElse("档案里没有登记电话，请先查到再打"),
+                        asked.email(ticket).orElse(null)));
     }
 
     /**
      * Somebody who is no member of staff.
      *
      * @param label who he is, as staff read it
+     * @param contact his name and number, for whoever has to call him
      * @param email or null
      */
-    private record Outsider(String addressee, String label, String email) {}
+    private record Outsider(String addressee, String label, String contact, String email) {}
 
-    private void write(Ticket ticket, Message message, Outsider to) {
+    private void write(Ticket ticket, Message message, Map<String, Object> facts, Outsider to) {
         Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
-        Map<String, Object> facts = sheet.of(ticket, message.flow());
         Text text = wording.render(message.template(), facts);
         boolean hasAddress = !FactSheet.isBlank(to.email());
-        String contact = to.addressee().equals(Notice.SECOND_PERSON)
-                ? ""
-                : "（" + facts.get("reporterName")
-                        + Optional.ofNullable(facts.get("reporterPhone"))
-                                .map(phone -> "，" + phone)
-                                .orElse("") + "）";
+        String contact = "（" + to.contact() + "）";
         Text plain = text.withoutLink();
         Text copy = hasAddress && outbox.canEmail()
                 ? plain.under("已发邮件给" + to.label(), "已发邮件给" + to.label() + contact + "，内容如下：")

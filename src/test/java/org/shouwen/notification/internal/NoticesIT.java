@@ -79,6 +79,11 @@ class NoticesIT {
     private record Owner(Optional<String> address) implements SecondPerson {
 
         @Override
+        public Optional<String> contact(Ticket ticket) {
+            return Optional.of("赵六，13900000001");
+        }
+
+        @Override
         public String purpose() {
             return "goods-consent";
         }
@@ -332,7 +337,7 @@ class NoticesIT {
         assertThat(emails()).isEmpty();
         Notice copy = inbox.page("li.na", 10, null).items().get(0);
         assertThat(copy.subject()).startsWith("【请电话转告业主】");
-        assertThat(copy.body()).startsWith("业主没有邮箱：请电话转告，内容如下");
+        assertThat(copy.body()).startsWith("业主没有邮箱：请电话转告（赵六，13900000001），内容如下");
     }
 
     @Test
