@@ -3,6 +3,7 @@ package org.shouwen.firstresponsibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rights.Caller;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Repository;
@@ -38,12 +39,12 @@ public class Handovers {
                 handover.id());
     }
 
-    /**
-     * @param reader code of the person who reads
-     * @param everySite whether also those of sites that are not his, and where he signs nothing
-     * @return the latest, newest first; at most 100
-     */
-    public List<Handover> latest(String reader, boolean everySite) {
+    /** @return the latest of the reader's sites, and those that he signs, newest first; at most 100 */
+    public List<Handover> latest(Caller reader) {
+        return latest(reader.code(), reader.readsEverySite());
+    }
+
+    List<Handover> latest(String reader, boolean everySite) {
         return sql.list(HANDOVER, """
                 SELECT * FROM handover
                 WHERE ? = TRUE OR ? IN (outgoing, incoming) OR post IN (

@@ -1,8 +1,13 @@
 package org.shouwen.firstresponsibility;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
+import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.HandlerChange;
@@ -41,6 +46,17 @@ public class PostChangeDesk {
         this.handlers = handlers;
     }
 
+    /** @return posts of the person's sites, which a superior hands from one to another; none for everybody else */
+    public List<Post> posts(Caller caller) {
+        return superiors.isSuperior(caller.code(), null, caller.at())
+                ? caller.sites().stream()
+                        .sorted()
+                        .flatMap(site ->
+                                Arrays.stream(Duty.values()).flatMap(duty -> roster.postsOf(site, duty).stream()))
+                        .toList()
+                : List.of();
+    }
+
     /** @return id of the record */
     @Transactional
     public long prepare(People people, Things things, String by, Instant at) {
@@ -53,8 +69,7 @@ public class PostChangeDesk {
                     "predecessor",
                     roster.nameOf(people.predecessor()) + "不在岗位“" + post.name() + "”");
         }
-        Set<String> three =
-                new java.util.HashSet<>(java.util.List.of(people.predecessor(), people.successor(), people.witness()));
+        Set<String> three = new HashSet<>(List.of(people.predecessor(), people.successor(), people.witness()));
         if (three.size() < 3
                 || three.stream().anyMatch(person -> roster.staff(person).isEmpty())) {
             throw Refusal.invalid("witness-third", "witness", "移交人、接收人、监交人须是三位在册员工");

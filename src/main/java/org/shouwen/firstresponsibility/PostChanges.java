@@ -2,6 +2,7 @@ package org.shouwen.firstresponsibility;
 
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.rights.Caller;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Repository;
@@ -37,17 +38,13 @@ public class PostChanges {
                 """, change.predecessorSignedAt(), change.successorSignedAt(), change.witnessSignedAt(), change.id());
     }
 
-    /**
-     * @param reader code of the person who reads
-     * @param everySite whether also those of sites that are not his, and where he signs nothing
-     * @return the latest, newest first; at most 100
-     */
-    public List<PostChange> latest(String reader, boolean everySite) {
+    /** @return the latest of the reader's sites, and those that he signs, newest first; at most 100 */
+    public List<PostChange> latest(Caller reader) {
         return sql.list(CHANGE, """
                 SELECT * FROM post_change
                 WHERE ? = TRUE OR ? IN (predecessor, successor, witness) OR post IN (
                     SELECT p.code FROM post p JOIN staff_site s ON s.site = p.site WHERE s.staff = ?)
                 ORDER BY id DESC FETCH FIRST 100 ROWS ONLY
-                """, everySite, reader, reader);
+                """, reader.readsEverySite(), reader.code(), reader.code());
     }
 }

@@ -2,6 +2,8 @@ package org.shouwen.rights;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -53,6 +55,11 @@ public final class Caller {
             sites = Set.copyOf(roster.get());
         }
         return sites;
+    }
+
+    /** @return those of these sites that lists and figures show the person */
+    public List<String> readable(Collection<String> all) {
+        return all.stream().filter(this::reads).toList();
     }
 
     public boolean isOf(String site) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.shouwen.rights.Caller;
 import org.shouwen.rights.Sites;
 
 /** Staff, posts and who is on duty. */
@@ -23,8 +23,8 @@ public interface Roster extends Sites {
 
     List<Staff> allStaff();
 
-    /** @return those who are on a post, or are named to stand in on one, at such a site; by code */
-    List<Staff> staffOf(Predicate<String> sites);
+    /** @return those who are on a post, or are named to stand in on one, at the reader's sites; by code */
+    List<Staff> staffOf(Caller reader);
 
     Optional<Post> post(String code);
 

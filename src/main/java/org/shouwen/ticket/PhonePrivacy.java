@@ -12,10 +12,18 @@ public final class PhonePrivacy {
 
     private PhonePrivacy() {}
 
-    /** @return a resident's, for whoever writes down what he calls about: in full for the desk of his own site */
-    public static String atIntake(String phone, String site, Caller reader) {
-        boolean desk = reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER) && reader.isOf(site);
-        return desk ? phone : Phone.masked(phone);
+    /** @return a number that comes with a matter of the site: in full for the desk of that site */
+    public static String atDesk(String phone, String site, Caller reader) {
+        return isDesk(site, reader) ? phone : Phone.masked(phone);
+    }
+
+    /** @return an address, or null, in the same way; it is written to all the same */
+    public static String emailAtDesk(String email, String site, Caller reader) {
+        return email == null || isDesk(site, reader) ? email : email.replaceFirst("(?<=^.).*(?=@)", "***");
+    }
+
+    private static boolean isDesk(String site, Caller reader) {
+        return reader.isAny(Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER) && reader.isOf(site);
     }
 
     public static String phone(Ticket ticket, Caller reader) {

@@ -3,6 +3,7 @@ package org.shouwen.workflow;
 import java.time.Instant;
 import java.util.List;
 import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 
 /** Steps of running flows that did not succeed, or did not run though they are due. */
 public interface FailedSteps {
@@ -38,6 +39,11 @@ public interface FailedSteps {
      * @return what stopped, what is tried again, what is late; of each at most 100
      */
     List<FailedStep> list(Caller reader);
+
+    /** @return whether the reader is offered to try one again */
+    default boolean mayRetry(Caller reader) {
+        return reader.isAny(Role.SUPERVISOR, Role.ADMINISTRATOR);
+    }
 
     /**
      * Tries a step again at once, with a line on the ticket.

@@ -1,12 +1,18 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
@@ -18,6 +24,9 @@ public class PatrolDesk {
 
     /** From so many in a row on it is for the supervisor to get in (D8). */
     private static final int REFUSED_IN_A_ROW = 2;
+
+    /** Whoever has more sites looks at his own tasks. */
+    private static final int MOST = 200;
 
     private final Worksites worksites;
     private final Violations violations;
@@ -35,6 +44,39 @@ public class PatrolDesk {
         this.renovations = renovations;
         this.plan = plan;
         this.telling = telling;
+    }
+
+    /**
+     * A site that is to be patrolled.
+     *
+     * @param last null: nobody has been there
+     */
+    public record Due(Worksite worksite, Ticket ticket, Patrol last, long unsettled) {}
+
+    /** @return where people work, of the reader's sites, first due first, without the tickets that he does not see */
+    public List<Due> due(Caller reader) {
+        Stream<String> sites = reader.readsEverySite() ? Stream.of("") : reader.sites().stream();
+        List<Worksite> atWork = sites.flatMap(site -> worksites.atWork(site, MOST).stream())
+                .sorted(Comparator.comparing(Worksite::patrolDue).thenComparing(Worksite::ticket))
+                .toList();
+        Set<String> seen =
+                telling.tickets().visible(atWork.stream().map(Worksite::ticket).toList(), reader);
+        return atWork.stream()
+                .filter(worksite -> seen.contains(worksite.ticket()))
+                .map(this::due)
+                .filter(due -> !due.ticket().status().isFinal())
+                .toList();
+    }
+
+    private Due due(Worksite worksite) {
+        String number = worksite.ticket();
+        return new Due(
+                worksite,
+                telling.tickets().get(number),
+                worksites.patrols(number).stream().findFirst().orElse(null),
+                violations.ofTicket(number).stream()
+                        .filter(Violation::unsettled)
+                        .count());
     }
 
     /** What a patrol leads to beside the next one. */

@@ -46,33 +46,33 @@ class SiteRulesController {
     /** Also where a preview stood before. */
     @GetMapping({"", "/{site}", "/{site}/preview"})
     String page(@PathVariable Optional<String> site, Caller caller, Model model) {
-        SitePolicy policy = policies.of(site.map(code -> known(code, caller)).orElseGet(() -> first(caller)));
+        SitePolicy policy = policies.of(site.orElseGet(() -> first(caller)));
         return show(SiteRulesForm.of(policy), policy, false, caller, model);
     }
 
     /** What would come of it; nothing is kept. */
     @PostMapping("/{site}/preview")
     String preview(@PathVariable String site, SiteRulesForm form, Caller caller, Model model) {
-        return show(form, form.policy(known(site, caller), policies.of(site).quietPeriods()), true, caller, model);
+        return show(form, form.policy(site, policies.of(site).quietPeriods()), true, caller, model);
     }
 
     @PostMapping("/{site}")
     String choose(@PathVariable String site, SiteRulesForm form, Caller caller, RedirectAttributes flash) {
-        policies.choose(form.policy(known(site, caller), List.of()), caller.code(), caller.at());
+        policies.choose(form.policy(site, List.of()), caller.code(), caller.at());
         flash.addFlashAttribute("done", "已保存。门岗、登记证和报告时限从现在起按新规则。");
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods")
     String add(@PathVariable String site, SiteRulesForm.Quiet period, Caller caller, RedirectAttributes flash) {
-        policies.add(period.of(known(site, caller)), caller.code(), caller.at());
+        policies.add(period.of(site), caller.code(), caller.at());
         flash.addFlashAttribute("done", "已登记特别安静期。");
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods/{id}/removal")
     String remove(@PathVariable String site, @PathVariable long id, Caller caller, RedirectAttributes flash) {
-        policies.removeQuietPeriod(known(site, caller), id);
+        policies.removeQuietPeriod(site, id);
         flash.addFlashAttribute("done", "已删除特别安静期。");
         return "redirect:/desk/admin/sites/" + site;
     }
@@ -80,8 +80,7 @@ class SiteRulesController {
     /** @param draft whether it is only looked at, not kept */
     private String show(SiteRulesForm form, SitePolicy policy, boolean draft, Caller reader, Model model) {
         model.addAttribute("estate", estate);
-        model.addAttribute(
-                "sites", estate.sites().stream().filter(reader::reads).toList());
+        model.addAttribute("sites", reader.readable(estate.sites()));
         model.addAttribute("site", policy.site());
         model.addAttribute("form", form);
         model.addAttribute("draft", draft);
@@ -97,16 +96,8 @@ class SiteRulesController {
         return "citypack/site-rules";
     }
 
-    private String known(String site, Caller caller) {
-        if (!estate.sites().contains(site) || !caller.reads(site)) {
-            throw Refusal.notFound("site-not-found", "没有编号为“" + site + "”的服务点");
-        }
-        return site;
-    }
-
     private String first(Caller reader) {
-        return estate.sites().stream()
-                .filter(reader::reads)
+        return reader.readable(estate.sites()).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notPossibleNow("no-site", "还没有服务点，请先导入房屋"));
     }

@@ -1,14 +1,11 @@
 package org.shouwen.desk.web;
 
-import java.util.List;
-import java.util.Set;
-import org.shouwen.notification.Notice;
+import org.shouwen.notification.DeadLetters;
 import org.shouwen.notification.Notices;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.ModelDrift;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,23 +22,20 @@ class AdminController {
 
     private final ModelDrift drift;
     private final Notices notices;
-    private final Tickets tickets;
+    private final DeadLetters deadLetters;
 
-    AdminController(ModelDrift drift, Notices notices, Tickets tickets) {
+    AdminController(ModelDrift drift, Notices notices, DeadLetters deadLetters) {
         this.drift = drift;
         this.notices = notices;
-        this.tickets = tickets;
+        this.deadLetters = deadLetters;
     }
 
     @GetMapping
     String page(Caller caller, Model model) {
-        List<Notice> dead = notices.deadLetters();
-        Set<String> seen = tickets.visible(dead.stream().map(Notice::ticket).toList(), caller);
-        List<Notice> letters =
-                dead.stream().filter(notice -> seen.contains(notice.ticket())).toList();
+        DeadLetters.Shown dead = deadLetters.of(caller);
         model.addAttribute("drift", drift.report());
-        model.addAttribute("letters", letters);
-        model.addAttribute("letterCount", notices.deadLetterCount() - (dead.size() - letters.size()));
+        model.addAttribute("letters", dead.letters());
+        model.addAttribute("letterCount", dead.count());
         return "desk/admin";
     }
 

@@ -94,8 +94,8 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 .map(resident -> new Contact(
                         String.valueOf(resident.number()),
                         resident.name(),
-                        PhonePrivacy.atIntake(resident.phone(), home.site(), reader),
-                        resident.email()))
+                        PhonePrivacy.atDesk(resident.phone(), home.site(), reader),
+                        PhonePrivacy.emailAtDesk(resident.email(), home.site(), reader)))
                 .toList();
         RegistrationForm shown = form != null
                 ? form

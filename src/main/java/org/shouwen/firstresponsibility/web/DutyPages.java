@@ -59,14 +59,13 @@ class DutyPages {
     String duty(Caller caller, Model model) {
         model.addAttribute(
                 "sites",
-                estate.sites().stream()
-                        .filter(caller::reads)
+                caller.readable(estate.sites()).stream()
                         .sorted()
                         .map(site -> site(site, caller.at()))
                         .toList());
         model.addAttribute("away", roster.isAbsent(caller.code(), caller.at()));
         model.addAttribute("oversees", superiors.isSuperior(caller.code(), null, caller.at()));
-        List<Staff> colleagues = roster.staffOf(caller::reads);
+        List<Staff> colleagues = roster.staffOf(caller);
         Set<String> absent = roster.absentAt(caller.at());
         model.addAttribute("staff", colleagues);
         model.addAttribute(

@@ -31,8 +31,8 @@ class HandoverPages {
     @GetMapping
     String page(Caller caller, Model model) {
         model.addAttribute("posts", roster.actingPostsOf(caller.code(), caller.at()));
-        model.addAttribute("staff", roster.staffOf(caller::reads));
-        model.addAttribute("rows", handovers.latest(caller.code(), caller.readsEverySite()));
+        model.addAttribute("staff", roster.staffOf(caller));
+        model.addAttribute("rows", handovers.latest(caller));
         return "firstresponsibility/handovers";
     }
 

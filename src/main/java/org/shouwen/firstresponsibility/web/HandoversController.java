@@ -58,9 +58,8 @@ class HandoversController {
     @GetMapping
     @Operation(summary = "The latest hand-overs of the caller's sites, newest first")
     HandoversView list(Caller caller) {
-        return new HandoversView(handovers.latest(caller.code(), caller.readsEverySite()).stream()
-                .map(this::view)
-                .toList());
+        return new HandoversView(
+                handovers.latest(caller).stream().map(this::view).toList());
     }
 
     @PostMapping

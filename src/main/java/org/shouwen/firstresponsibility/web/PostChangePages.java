@@ -1,14 +1,11 @@
 package org.shouwen.firstresponsibility.web;
 
-import java.util.Arrays;
 import java.util.List;
-import org.shouwen.estate.Estate;
+import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.firstresponsibility.PostChanges;
-import org.shouwen.firstresponsibility.Superiors;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.springframework.ui.Model;
@@ -25,37 +22,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PostChangePages {
 
     private final Roster roster;
-    private final Estate estate;
-    private final Superiors superiors;
+    private final PostChangeDesk desk;
     private final PostChanges changes;
     private final PostChangesController door;
 
-    PostChangePages(
-            Roster roster, Estate estate, Superiors superiors, PostChanges changes, PostChangesController door) {
+    PostChangePages(Roster roster, PostChangeDesk desk, PostChanges changes, PostChangesController door) {
         this.roster = roster;
-        this.estate = estate;
-        this.superiors = superiors;
+        this.desk = desk;
         this.changes = changes;
         this.door = door;
     }
 
     @GetMapping
     String page(Caller caller, Model model) {
-        boolean oversees = superiors.isSuperior(caller.code(), null, caller.at());
-        model.addAttribute("oversees", oversees);
-        model.addAttribute("posts", oversees ? posts(caller) : List.of());
+        List<Post> posts = desk.posts(caller);
+        model.addAttribute("oversees", !posts.isEmpty());
+        model.addAttribute("posts", posts);
         // A post may go to somebody new, and the witness may come from elsewhere
         model.addAttribute("staff", roster.allStaff());
-        model.addAttribute("rows", changes.latest(caller.code(), caller.readsEverySite()));
+        model.addAttribute("rows", changes.latest(caller));
         return "firstresponsibility/post-changes";
-    }
-
-    private List<Post> posts(Caller caller) {
-        return estate.sites().stream()
-                .filter(caller::isOf)
-                .sorted()
-                .flatMap(site -> Arrays.stream(Duty.values()).flatMap(duty -> roster.postsOf(site, duty).stream()))
-                .toList();
     }
 
     @PostMapping

@@ -66,9 +66,8 @@ class PostChangesController {
     @GetMapping
     @Operation(summary = "The latest changes of posts at the caller's sites, and those that he signs, newest first")
     PostChangesView list(Caller caller) {
-        return new PostChangesView(changes.latest(caller.code(), caller.readsEverySite()).stream()
-                .map(this::view)
-                .toList());
+        return new PostChangesView(
+                changes.latest(caller).stream().map(this::view).toList());
     }
 
     @PostMapping

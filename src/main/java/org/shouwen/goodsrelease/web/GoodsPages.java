@@ -50,7 +50,7 @@ class GoodsPages implements TicketPart {
         return release.waitsForConsent() && !ticket.status().isFinal()
                 ? desk.owner(ticket)
                         .map(owner -> owner.name() + "，"
-                                + PhonePrivacy.atIntake(
+                                + PhonePrivacy.atDesk(
                                         owner.phone(), ticket.facts().site(), reader))
                         .orElse("档案里没有登记业主的电话")
                 : null;

@@ -4,15 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
-import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.NoticeFigures;
-import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.onetimenotice.NoticeLists;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,13 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "one-time notices")
 class NoticeListsController {
 
-    private final OneTimeNotices notices;
-    private final Tickets tickets;
+    private final NoticeLists lists;
     private final Moments moments;
 
-    NoticeListsController(OneTimeNotices notices, Tickets tickets, Moments moments) {
-        this.notices = notices;
-        this.tickets = tickets;
+    NoticeListsController(NoticeLists lists, Moments moments) {
+        this.lists = lists;
         this.moments = moments;
     }
 
@@ -46,12 +41,9 @@ class NoticeListsController {
     BreachesView breaches(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
         YearMonth asked = Written.month(month, moments.month(moments.now()));
-        List<Breach> breaches = notices.breaches(site, asked);
-        Set<String> seen = tickets.visible(breaches.stream().map(Breach::ticket).toList(), caller);
         return new BreachesView(
                 asked.toString(),
-                breaches.stream()
-                        .filter(breach -> seen.contains(breach.ticket()))
+                lists.breaches(site, asked, caller).stream()
                         .map(breach -> NoticeView.BreachView.of(breach, moments))
                         .toList());
     }
@@ -73,8 +65,7 @@ class NoticeListsController {
         YearMonth asked = Written.month(month, moments.month(moments.now()));
         return new MonthView(
                 asked.toString(),
-                notices.figures(site, asked).stream()
-                        .filter(figures -> caller.reads(figures.site()))
+                lists.figures(site, asked, caller).stream()
                         .map(NoticeListsController::view)
                         .toList());
     }

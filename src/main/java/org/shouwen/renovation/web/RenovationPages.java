@@ -2,8 +2,6 @@ package org.shouwen.renovation.web;
 
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.deed.DeedDesk;
-import org.shouwen.deed.Who;
-import org.shouwen.estate.Phone;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.StaffPage;
 import org.shouwen.renovation.ActRulings;
@@ -15,6 +13,7 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.PhonePrivacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,7 @@ class RenovationPages {
                 application
                         .contractor()
                         .map(Contractor::phone)
-                        .map(phone -> Who.DESK.may(ticket, reader) ? phone : Phone.masked(phone))
+                        .map(phone -> PhonePrivacy.atDesk(phone, renovation.site(), reader))
                         .orElse(null));
         model.addAttribute("identity", dossiers.identity(number).orElse(null));
         model.addAttribute("waiting", dossiers.waiting(number).orElse(null));

@@ -81,6 +81,7 @@ class ReturnVisitsController {
         return "returnvisit/visits";
     }
 
+    @Allowed({Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER})
     @PostMapping("/rain")
     String rain(@RequestParam String site, @RequestParam String date, Caller caller, RedirectAttributes flash) {
         int visits = rain.declare(site, day(date), caller.code(), caller.at());

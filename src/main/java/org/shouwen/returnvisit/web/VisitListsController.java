@@ -13,8 +13,8 @@ import org.shouwen.returnvisit.VisitFigures;
 import org.shouwen.returnvisit.VisitLists;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
 import org.shouwen.wording.Moments;
-import org.shouwen.workflow.Acting;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Open visits, a month's figures, and the declared rain over HTTP. */
-@Allowed
+@Allowed({Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR})
 @RestController
 @RequestMapping("/api")
 @Tag(name = "visits")
@@ -31,13 +31,11 @@ class VisitListsController {
 
     private final VisitLists lists;
     private final RainDesk rain;
-    private final Acting acting;
     private final Moments moments;
 
-    VisitListsController(VisitLists lists, RainDesk rain, Acting acting, Moments moments) {
+    VisitListsController(VisitLists lists, RainDesk rain, Moments moments) {
         this.lists = lists;
         this.rain = rain;
-        this.acting = acting;
         this.moments = moments;
     }
 
@@ -87,7 +85,7 @@ class VisitListsController {
     @Operation(summary = "Results of the visits due in a month at the caller's sites, site by site")
     MonthView figures(
             @RequestParam(required = false) String month, @RequestParam(defaultValue = "") String site, Caller caller) {
-        YearMonth asked = Written.month(month, moments.month(acting.when()));
+        YearMonth asked = Written.month(month, moments.month(caller.at()));
         return new MonthView(
                 asked.toString(),
                 lists.figures(site, asked, caller).stream()
@@ -113,20 +111,21 @@ class VisitListsController {
     /** @param visits number of leaks that are visited once more */
     record RainView(String site, LocalDate date, int visits) {}
 
+    @Allowed({Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER})
     @PostMapping("/rain")
     @Operation(summary = "Declares that it rained at a site, once a day: closed leaks are visited once more")
-    RainView rain(@RequestBody RainRequest request) {
+    RainView rain(@RequestBody RainRequest request, Caller caller) {
         String site = Typed.plain(request.site);
         if (site.isEmpty()) {
             throw Refusal.invalid("site-missing", "site", "请填写服务点（site）");
         }
-        LocalDate day = day(request.date);
-        return new RainView(site, day, rain.declare(site, day, acting.who(), acting.when()));
+        LocalDate day = day(request.date, caller);
+        return new RainView(site, day, rain.declare(site, day, caller.code(), caller.at()));
     }
 
-    private LocalDate day(String text) {
+    private LocalDate day(String text, Caller caller) {
         return Typed.isBlank(text)
-                ? moments.date(acting.when())
+                ? moments.date(caller.at())
                 : Typed.date(text)
                         .orElseThrow(() -> Refusal.invalid("date-invalid", "date", "日期（date）须写成 2026-11-23 这样"));
     }

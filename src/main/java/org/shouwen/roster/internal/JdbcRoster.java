@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
@@ -49,8 +49,8 @@ record JdbcRoster(
     }
 
     @Override
-    public List<Staff> staffOf(Predicate<String> sites) {
-        return table.of(sites);
+    public List<Staff> staffOf(Caller reader) {
+        return table.of(reader::reads);
     }
 
     @Override

@@ -51,7 +51,7 @@ class SupervisionPages {
         model.addAttribute(
                 "parts",
                 parts.stream().flatMap(part -> part.of(reader).stream()).toList());
-        model.addAttribute("retries", reader.isAny(Role.SUPERVISOR, Role.ADMINISTRATOR));
+        model.addAttribute("retries", failedSteps.mayRetry(reader));
         return "timelimit/supervision";
     }
 

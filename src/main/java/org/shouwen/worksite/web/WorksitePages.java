@@ -2,8 +2,6 @@ package org.shouwen.worksite.web;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Form;
 import org.shouwen.page.StaffPage;
@@ -13,7 +11,6 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.worksite.FilingDesk;
 import org.shouwen.worksite.GateOrders;
-import org.shouwen.worksite.Patrol;
 import org.shouwen.worksite.PatrolDesk;
 import org.shouwen.worksite.Rectification;
 import org.shouwen.worksite.Report;
@@ -32,9 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class WorksitePages {
 
     static final String PAGE = "/desk/renovations/{number}/site";
-
-    /** Whoever has more sites looks at his own tasks. */
-    private static final int MOST = 200;
 
     private final Worksites worksites;
     private final Violations violations;
@@ -60,40 +54,10 @@ class WorksitePages {
      */
     record ViolationRow(Violation violation, Rectification notice, List<Report> reports, Form restoration) {}
 
-    /**
-     * A site that is to be patrolled.
-     *
-     * @param last null: nobody has been there
-     */
-    record DueRow(Worksite worksite, Ticket ticket, Patrol last, long unsettled) {}
-
-    /** @return sites where people work, first due first, that the reader sees */
     @GetMapping("/desk/patrols")
     String patrols(Caller reader, Model model) {
-        Stream<String> sites = reader.readsEverySite() ? Stream.of("") : reader.sites().stream();
-        List<Worksite> atWork = sites.flatMap(site -> worksites.atWork(site, MOST).stream())
-                .sorted(Comparator.comparing(Worksite::patrolDue).thenComparing(Worksite::ticket))
-                .toList();
-        Set<String> seen = tickets.visible(atWork.stream().map(Worksite::ticket).toList(), reader);
-        model.addAttribute(
-                "rows",
-                atWork.stream()
-                        .filter(worksite -> seen.contains(worksite.ticket()))
-                        .map(this::due)
-                        .filter(row -> !row.ticket().status().isFinal())
-                        .toList());
+        model.addAttribute("rows", rules.patrols().due(reader));
         return "worksite/patrols";
-    }
-
-    private DueRow due(Worksite worksite) {
-        String number = worksite.ticket();
-        return new DueRow(
-                worksite,
-                tickets.get(number),
-                worksites.patrols(number).stream().findFirst().orElse(null),
-                violations.ofTicket(number).stream()
-                        .filter(Violation::unsettled)
-                        .count());
     }
 
     @GetMapping(PAGE)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -239,7 +238,7 @@ final class Neighbours {
         }
 
         @Override
-        public List<Staff> staffOf(Predicate<String> sites) {
+        public List<Staff> staffOf(Caller reader) {
             throw new UnsupportedOperationException();
         }
 

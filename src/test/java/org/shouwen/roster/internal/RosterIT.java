@@ -26,6 +26,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
@@ -121,10 +122,14 @@ class RosterIT {
         roster.appoint("zhao", "lead-west");
         roster.addStandIn(new StandIn("plumbing-east", "zhao", "li", 1));
 
-        assertThat(roster.staffOf("east"::equals)).containsExactly(LI, ZHAO);
-        assertThat(roster.staffOf("west"::equals)).containsExactly(ZHAO);
-        assertThat(roster.staffOf(site -> true)).containsExactly(LI, ZHAO);
-        assertThat(roster.staffOf(site -> false)).isEmpty();
+        assertThat(roster.staffOf(readerOf("east"))).containsExactly(LI, ZHAO);
+        assertThat(roster.staffOf(readerOf("west"))).containsExactly(ZHAO);
+        assertThat(roster.staffOf(readerOf("east", "west"))).containsExactly(LI, ZHAO);
+        assertThat(roster.staffOf(readerOf())).isEmpty();
+    }
+
+    private static Caller readerOf(String... sites) {
+        return new Caller("reader", Set.of(), () -> Set.of(sites), Instant.EPOCH);
     }
 
     @Test

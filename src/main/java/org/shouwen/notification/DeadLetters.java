@@ -1,0 +1,31 @@
+package org.shouwen.notification;
+
+import java.util.List;
+import java.util.Set;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Tickets;
+import org.springframework.stereotype.Component;
+
+/** Notices that wait for a decision, without those of tickets that the reader does not see. */
+@Component
+public class DeadLetters {
+
+    private final Notices notices;
+    private final Tickets tickets;
+
+    DeadLetters(Notices notices, Tickets tickets) {
+        this.notices = notices;
+        this.tickets = tickets;
+    }
+
+    /** @param count how many there are, those included that are too many to show */
+    public record Shown(List<Notice> letters, int count) {}
+
+    public Shown of(Caller reader) {
+        List<Notice> dead = notices.deadLetters();
+        Set<String> seen = tickets.visible(dead.stream().map(Notice::ticket).toList(), reader);
+        List<Notice> letters =
+                dead.stream().filter(notice -> seen.contains(notice.ticket())).toList();
+        return new Shown(letters, notices.deadLetterCount() - (dead.size() - letters.size()));
+    }
+}
