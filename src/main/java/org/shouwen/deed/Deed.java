@@ -2,9 +2,11 @@ package org.shouwen.deed;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
@@ -85,6 +87,7 @@ public record Deed(
         private final String summary;
         private final Who who;
         private Set<Status> when = EnumSet.allOf(Status.class);
+        private boolean ends;
         private TicketKind.Action action;
         private BiPredicate<Ticket, Caller> applies = (ticket, caller) -> true;
         private List<Input> inputs = List.of();
@@ -112,8 +115,9 @@ public record Deed(
             return this;
         }
 
-        /** Until the ticket is closed or withdrawn. */
+        /** Until the ticket is closed or withdrawn; then it is refused, whatever the feature knows of its own. */
         public Declaration whileOpen() {
+            this.ends = true;
             return when(EnumSet.complementOf(EnumSet.of(Status.CLOSED, Status.WITHDRAWN)));
         }
 
@@ -190,8 +194,36 @@ public record Deed(
 
         public Deed does(Act act) {
             return new Deed(
-                    path, label, title, help, summary, who, when, action, applies, inputs, done, page, creates,
-                    template, apart, lazy, ending, act);
+                    path,
+                    label,
+                    title,
+                    help,
+                    summary,
+                    who,
+                    when,
+                    action,
+                    applies,
+                    inputs,
+                    done,
+                    page,
+                    creates,
+                    template,
+                    apart,
+                    lazy,
+                    ending,
+                    ends ? unlessEnded(act) : act);
+        }
+
+        /** In the words in which the ticket itself refuses what only its end is in the way of. */
+        private Act unlessEnded(Act act) {
+            return (ticket, given, caller) -> {
+                if (ticket.status().isFinal()) {
+                    throw Refusal.notPossibleNow(
+                            "ticket-" + ticket.status().name().toLowerCase(Locale.ROOT),
+                            "工单 " + ticket.number() + " " + ticket.status().label() + "，不能" + label);
+                }
+                return act.on(ticket, given, caller);
+            };
         }
 
         public Deed changes(Change change) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Sites;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Following;
 import org.shouwen.ticket.Intake;
@@ -26,17 +27,20 @@ public class IncidentDesk implements Following {
     private final Followers followers;
     private final IncidentHistory history;
     private final Telling telling;
+    private final Sites sites;
 
     /** The flow that asks a follower's reporter, and notices that no flow sends. */
     @Component
     record Telling(IncidentExecution execution, Notices notices) {}
 
-    IncidentDesk(Tickets tickets, Kinds kinds, Followers followers, IncidentHistory history, Telling telling) {
+    IncidentDesk(
+            Tickets tickets, Kinds kinds, Followers followers, IncidentHistory history, Telling telling, Sites sites) {
         this.tickets = tickets;
         this.kinds = kinds;
         this.followers = followers;
         this.history = history;
         this.telling = telling;
+        this.sites = sites;
     }
 
     @Override
@@ -153,7 +157,7 @@ public class IncidentDesk implements Following {
         String number = followers.find(asked).map(Follower::incident).orElse(asked);
         followers.hold(Stream.concat(Stream.of(number), others.stream()).toList());
         Ticket incident = tickets.find(number)
-                .filter(found -> !by.equals(found.facts().recused()))
+                .filter(found -> isThereFor(by, found))
                 .orElseThrow(() -> Refusal.invalid("incident-unknown", "incident", "没有编号为 " + asked + " 的工单，不能随它办理"));
         if (!incident.status().isAtWork()) {
             throw Refusal.notPossibleNow(
@@ -162,6 +166,14 @@ public class IncidentDesk implements Following {
                             .formatted(number, incident.status().label()));
         }
         return incident;
+    }
+
+    /** What the person does not see he is not told of either. */
+    private boolean isThereFor(String by, Ticket incident) {
+        return !by.equals(incident.facts().recused())
+                && (sites.sitesOf(by).contains(incident.facts().site())
+                        || by.equals(incident.firstResponder())
+                        || incident.handler().filter(by::equals).isPresent());
     }
 
     private void mustBeOfKind(TicketKind kind, Ticket incident) {

@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Order(1)
 record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categories) implements Deeds {
 
-    /** Until the work is reported. */
-    private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
+    /** Until the work is reported, or the resident has his answer. */
+    private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.IN_PROGRESS);
 
     @Override
     public List<Deed> deeds() {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Order(2)
 record RepairDeeds(RepairChanges changes, Repairs repairs, Categories categories, Estate estate) implements Deeds {
 
-    private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.ANSWERED);
+    private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.IN_PROGRESS);
 
     @Override
     public List<Deed> deeds() {

@@ -142,6 +142,9 @@ public class TicketDesk {
         Ticket ticket = tickets.get(number);
         TicketKind kind = kind(conversion.kind());
         mustBeNew(ticket, kind, by);
+        if (ticket.status() == Status.WITHDRAWN) {
+            throw Refusal.notPossibleNow("ticket-withdrawn", "工单 " + number + " 已撤回，不能转为其他工单");
+        }
         Intake told = checked(kind, conversion.of(ticket));
         // Whoever was asked first cannot own a matter that he is kept out of
         String responder = ticket.firstResponder().equals(told.recused()) ? by : ticket.firstResponder();

@@ -59,7 +59,8 @@ abstract class RightsDesk extends GuardedDesk {
     enum Answer {
         YES("✓"),
         NO("403"),
-        NOT_THERE("404");
+        NOT_THERE("404"),
+        NOT_NOW("409");
 
         final String mark;
 

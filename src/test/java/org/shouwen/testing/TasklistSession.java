@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ public final class TasklistSession {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
+    private String csrf;
 
     private TasklistSession(int port) {
         this.base = "http://127.0.0.1:" + port;
@@ -54,6 +56,27 @@ public final class TasklistSession {
         // Camunda's filter hands out its token with the first page
         session.get("/camunda/app/tasklist/default/");
         return session;
+    }
+
+    /**
+     * Sends a form of a staff page.
+     *
+     * @param headers names and values in turn
+     */
+    public Api.Answer form(String path, Map<String, String> inputs, String... headers) {
+        if (csrf == null) {
+            Matcher token = CSRF.matcher(get("/desk/inbox").text());
+            csrf = token.results().map(found -> found.group(1)).findFirst().orElseThrow();
+        }
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf));
+        inputs.forEach((name, text) -> form.append('&').append(name).append('=').append(encoded(text)));
+        HttpRequest.Builder request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> response = send(request);
+        return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
     }
 
     /** @param path below the engine's REST root, for example {@code /task/count} */

@@ -64,15 +64,19 @@ class DeskAdvice {
         return new Names(roster);
     }
 
-    /** An action that is refused leads back to the page it came from, with what was typed; a page to the error page. */
+    /**
+     * An action that is refused leads back to the page it came from, with what was typed; a page to the error page, and so does
+     * what the person may not, or a ticket that is not there for him: that page would not be either.
+     */
     @ExceptionHandler
     ModelAndView on(
             Exception failure, HttpServletRequest request, HttpServletResponse response, RedirectAttributes flash)
             throws Exception {
         Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
         Optional<String> page = page(request);
-        boolean allowed = refusal.kind() != Refusal.Kind.NOT_ALLOWED;
-        if (allowed && HttpMethod.POST.matches(request.getMethod()) && page.isPresent()) {
+        boolean back =
+                refusal.kind() != Refusal.Kind.NOT_ALLOWED && !refusal.name().equals("ticket-not-found");
+        if (back && HttpMethod.POST.matches(request.getMethod()) && page.isPresent()) {
             flash.addFlashAttribute("problem", Plain.sentence(refusal));
             flash.addFlashAttribute("wrong", refusal.field().orElse(""));
             flash.addFlashAttribute("typed", typed(request));

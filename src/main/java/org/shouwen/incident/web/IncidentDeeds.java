@@ -27,8 +27,8 @@ record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcement
     static final String LEAVE = "incident/departure";
     static final String ANNOUNCE = "announcements";
 
-    /** Until the work is done: afterwards nobody works on it any more. */
-    private static final Set<Status> AT_WORK = EnumSet.range(Status.RECEIVED, Status.DONE);
+    /** While somebody works on it; what follows an incident already may turn out to be another one. */
+    private static final Set<Status> JOINABLE = EnumSet.range(Status.RECEIVED, Status.FOLLOWING);
 
     @Override
     public List<Deed> deeds() {
@@ -39,7 +39,7 @@ record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcement
                                 "An open ticket is the same matter as another one: its own flow ends, it follows that one (并入事件)",
                                 Who.OFFICE)
                         .titled("并入事件（与别的工单是同一件事）")
-                        .when(AT_WORK)
+                        .when(JOINABLE)
                         .offeredBy(Action.FOLLOW)
                         .asking(Input.text("incident", "事件工单号", 20))
                         .apart()

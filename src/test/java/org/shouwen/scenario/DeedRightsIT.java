@@ -1,0 +1,374 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.deed.Choice;
+import org.shouwen.deed.Deed;
+import org.shouwen.deed.DeedDesk;
+import org.shouwen.deed.Given;
+import org.shouwen.deed.Input;
+import org.shouwen.deed.Outcome;
+import org.shouwen.deed.Who;
+import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
+import org.shouwen.testing.Callers;
+import org.shouwen.testing.GeneratedPart;
+import org.shouwen.testing.SentFiles;
+import org.shouwen.testing.TasklistSession;
+import org.shouwen.ticket.Sight;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every deed, done by every role of the ticket's site and of another one, in every status, with everything that it needs: at
+ * the desk to which both doors lead, in transactions that are rolled back, and once through each door. What they are answered
+ * is a table of {@code docs/rights.md}, word for word.
+ */
+@Tag("scenario")
+class DeedRightsIT extends EveryKindDesk {
+
+    private static final Path OWN_SITES = Path.of("src/main/resources/db/migration/V25__own_sites.sql");
+
+    @Autowired
+    private DeedDesk deeds;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private Sight sight;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    /** What everybody is answered, and in which statuses. */
+    private record Row(Deed deed, Map<Asker, Answer> answers, Set<Status> statuses) {
+
+        String line() {
+            String words = statuses.size() == Status.values().length
+                    ? "any"
+                    : statuses.stream().map(Status::label).collect(Collectors.joining("、"));
+            return "| `%s` %s | %s | %s |%n".formatted(deed.path(), deed.label(), words, marks(answers));
+        }
+    }
+
+    @BeforeEach
+    void somethingForEveryDeed() {
+        register("OTHER", leak("也漏水"));
+        runJobs();
+        jdbc.update("UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, numbers.get("OTHER"));
+        time.travelTo("2026-11-23T10:00");
+    }
+
+    @Test
+    void everyDeedIsDoneByWhomTheTableNames() {
+        List<Row> rows = deeds.all().stream()
+                .flatMap(deed -> walked(deed).stream())
+                .sorted(Comparator.comparing(row -> row.deed().path()))
+                .toList();
+        GeneratedPart.isInStep(DOCUMENT, "deeds", table(rows));
+        assertThat(rows).allSatisfy(row -> Arrays.stream(Asker.values())
+                .filter(asker -> asker.name().startsWith("OTHER"))
+                .forEach(asker -> assertThat(row.answers()).containsEntry(asker, Answer.NOT_THERE)));
+        // Where it is done is where it is offered
+        deeds.all().forEach(deed -> assertThat(rows.stream()
+                        .filter(row -> row.deed() == deed && row.answers().containsValue(Answer.YES))
+                        .flatMap(row -> row.statuses().stream()))
+                .as(deed.path())
+                .containsExactlyInAnyOrderElementsOf(deed.when()));
+        throughTheDoors(rows);
+    }
+
+    /** Each changes what the service allows, and the same walk finds it. */
+    @Test
+    void aRoleASiteAndAStatusTooManyTurnItRed() throws IOException {
+        Deed withdrawal = deeds.all().stream()
+                .filter(deed -> deed.path().equals("withdrawal"))
+                .findFirst()
+                .orElseThrow();
+        String right = table(walked(withdrawal));
+
+        Who widened = Who.of(Role.TECHNICIAN, withdrawal.who().roles().toArray(Role[]::new));
+        assertThat(table(walked(planted(withdrawal, widened, withdrawal.act()))))
+                .as("a role too many")
+                .isNotEqualTo(right);
+
+        assertThat(table(walked(planted(withdrawal, withdrawal.who(), (ticket, given, caller) -> Outcome.CHANGED))))
+                .as("a status that does not matter")
+                .isNotEqualTo(right);
+
+        jdbc.execute("CREATE OR REPLACE VIEW staff_site AS SELECT sp.staff AS staff, p.site AS site"
+                + " FROM staff_post sp CROSS JOIN post p");
+        try {
+            assertThat(table(walked(withdrawal))).as("a site too many").isNotEqualTo(right);
+        } finally {
+            jdbc.execute(Files.readString(OWN_SITES)
+                    .replaceAll("(?m)^--.*", "")
+                    .replace("create view", "create or replace view")
+                    .replace(";", ""));
+        }
+        assertThat(table(walked(withdrawal))).isEqualTo(right);
+    }
+
+    private static Deed planted(Deed deed, Who who, Deed.Act act) {
+        return Deed.of(deed.path(), deed.label(), deed.summary(), who)
+                .when(deed.when())
+                .offeredBy(deed.action())
+                .asking(deed.inputs().toArray(Input[]::new))
+                .does(act);
+    }
+
+    // The walk
+
+    /** @return one row for all statuses in which everybody is answered alike */
+    private List<Row> walked(Deed deed) {
+        Map<Map<Asker, Answer>, Set<Status>> statuses = new LinkedHashMap<>();
+        for (Status status : Status.values()) {
+            Map<Asker, Answer> answers = new LinkedHashMap<>();
+            for (Asker asker : Asker.values()) {
+                answers.put(asker, asked(deed, status, asker));
+            }
+            statuses.computeIfAbsent(answers, alike -> EnumSet.noneOf(Status.class))
+                    .add(status);
+        }
+        return statuses.entrySet().stream()
+                .map(alike -> new Row(deed, alike.getKey(), alike.getValue()))
+                .toList();
+    }
+
+    private Answer asked(Deed deed, Status status, Asker asker) {
+        return transactions.execute(attempt -> {
+            attempt.setRollbackOnly();
+            String number = number(deed);
+            stands(number, status);
+            Map<String, String> path = new HashMap<>(prepared(deed, number, status));
+            path.put("number", number);
+            Caller caller = Callers.of(asker.account, roster, time.instant(), asker.role);
+            if (!sight.sees(number, caller)) {
+                return Answer.NOT_THERE;
+            }
+            try {
+                deeds.perform(deed, number, path, () -> filledIn(deed, number), caller);
+                return Answer.YES;
+            } catch (Refusal refusal) {
+                if (refusal.kind() == Refusal.Kind.NOT_POSSIBLE_NOW) {
+                    return Answer.NOT_NOW;
+                }
+                assertThat(refusal.name())
+                        .as("%s in %s by %s: %s", deed.path(), status, asker.label, refusal.getMessage())
+                        .isEqualTo("ticket-not-yours");
+                return Answer.NO;
+            }
+        });
+    }
+
+    private static String table(List<Row> rows) {
+        return "| Deed | Status | " + askers() + " |\n|" + " --- |".repeat(Asker.values().length + 2) + "\n"
+                + rows.stream().map(Row::line).collect(Collectors.joining());
+    }
+
+    // What a deed needs beside the right
+
+    private String number(Deed deed) {
+        boolean renovation = deed.path().matches("(renovation|certificate|passes|violations|completion|notice)\\b.*");
+        return numbers.get(renovation ? "RENOVATION" : "REPAIR");
+    }
+
+    private void stands(String number, Status status) {
+        jdbc.update(
+                "UPDATE ticket SET status = ?, is_open = ? WHERE number = ?", status.name(), !status.isFinal(), number);
+    }
+
+    /** @return what stands in its address beside the number */
+    private Map<String, String> prepared(Deed deed, String number, Status status) {
+        if (status == Status.FOLLOWING) {
+            follows(number, numbers.get("OTHER"));
+        }
+        switch (deed.path()) {
+            case "reopening", "incident/departure" -> endFlowsOf(number);
+            case "announcements" -> announceable(number, status);
+            case "visits/answer" -> visitIsDue(number, status);
+            case "renovation/contractor" ->
+                jdbc.update("UPDATE renovation SET firm = '施工单位', qualification = '甲级' WHERE ticket = ?", number);
+            case "renovation/period" -> jdbc.update("DELETE FROM renovation_certificate WHERE ticket = ?", number);
+            case "certificate/extension" ->
+                jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
+            case "completion" -> {
+                jdbc.update("UPDATE worksite SET reported_at = NULL, passed_at = NULL WHERE ticket = ?", number);
+                standsAt("renovationSupervision", "event_completionReported", number);
+            }
+            case "violations/{id}/restoration" ->
+                jdbc.update("UPDATE violation SET result = 'REPORTED' WHERE id = ?", facts.get("violation"));
+            case "resident-links/revocation" -> did("resident-links", number);
+            default -> {}
+        }
+        if (!deed.path().startsWith("passes")) {
+            return Map.of("id", String.valueOf(facts.get("violation")));
+        }
+        jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
+        jdbc.update("UPDATE renovation_certificate SET ends_on = DATE '2026-12-31' WHERE ticket = ?", number);
+        if (deed.path().equals("passes")) {
+            return Map.of();
+        }
+        did("passes", number);
+        String pass = jdbc.queryForObject("SELECT max(number) FROM worker_pass WHERE ticket = ?", String.class, number);
+        jdbc.update("UPDATE worker_pass SET suspended_for = '打架' WHERE number = ?", pass);
+        return Map.of("pass", pass);
+    }
+
+    private void follows(String follower, String incident) {
+        jdbc.update(
+                "INSERT INTO incident_follower (ticket, incident, joined_at, joined_by) VALUES (?, ?, ?, 'desk1')",
+                follower,
+                incident,
+                Timestamp.from(time.instant()));
+    }
+
+    private void announceable(String number, Status status) {
+        jdbc.update("DELETE FROM incident_follower WHERE ticket = ?", number);
+        follows(numbers.get("OTHER"), number);
+        stands(numbers.get("OTHER"), Status.FOLLOWING);
+    }
+
+    private void endFlowsOf(String number) {
+        flows.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .rootProcessInstances()
+                .list()
+                .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, false));
+    }
+
+    private void visitIsDue(String number, Status status) {
+        if (status == Status.VISIT_DUE || status == Status.CLOSED) {
+            standsAt("returnVisit", "userTask_visit", number);
+        } else {
+            jdbc.update("DELETE FROM return_visit WHERE ticket = ?", number);
+        }
+        if (status == Status.CLOSED) {
+            jdbc.update("UPDATE return_visit SET occasion = 'RAIN' WHERE ticket = ?", number);
+        }
+    }
+
+    private void standsAt(String flow, String step, String number) {
+        flows.createProcessInstanceByKey(flow)
+                .businessKey(number)
+                .setVariables(facts)
+                .startBeforeActivity(step)
+                .execute();
+    }
+
+    private void did(String path, String number) {
+        Deed deed = deeds.all().stream()
+                .filter(other -> other.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        deeds.perform(deed, number, Map.of("number", number), () -> filledIn(deed, number), manager());
+    }
+
+    private Caller manager() {
+        return Callers.of("manager", roster, time.instant(), Role.MANAGER);
+    }
+
+    private Given.Raw filledIn(Deed deed, String number) {
+        Map<String, String> texts = deed.inputs().stream()
+                .filter(input -> input.required() && input.type() != Input.Type.FILES)
+                .collect(Collectors.toMap(Input::name, input -> value(input, tickets.get(number))));
+        return new Given.Raw(
+                false,
+                texts,
+                Map.of(),
+                Map.of(
+                        "files",
+                        List.of(new MockMultipartFile("files", "墙.png", "image/png", SentFiles.photo("png", 8, 8)))));
+    }
+
+    private String value(Input input, Ticket ticket) {
+        if (input.type() == Input.Type.CHOICE) {
+            return input.choices().apply(ticket, manager()).stream()
+                    .findFirst()
+                    .map(Choice::code)
+                    .orElse("x");
+        }
+        return switch (input.name()) {
+            case "phone" -> "13812345678";
+            case "category" -> "CONSULT_FEES";
+            case "incident" -> numbers.get("OTHER");
+            default ->
+                switch (input.type()) {
+                    case FLAG -> "false";
+                    case MOMENT -> "2026-11-25T10:00";
+                    case DATE -> "2026-11-25";
+                    default -> "测试";
+                };
+        };
+    }
+
+    // The doors
+
+    /** Over the API and on the page everybody is answered what the desk answers. */
+    private void throughTheDoors(List<Row> rows) {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : rows) {
+            String number = number(row.deed());
+            stands(number, row.statuses().iterator().next());
+            Given.Raw inputs = filledIn(row.deed(), number);
+            row.answers().forEach((asker, answer) -> {
+                // Whoever may do it hands in what nobody asks, and nothing happens
+                String told = answer == Answer.YES ? NONSENSE : json(inputs.texts());
+                int api = token(asker.account)
+                        .post("/api" + address(row.deed(), number), told)
+                        .status();
+                int page = answer == Answer.YES ? api : onThePage(asker, answer, row.deed(), number, inputs.texts());
+                int expected = answer == Answer.YES ? 400 : Integer.parseInt(answer.mark);
+                if (api != expected || page != expected) {
+                    wrong.add("%s in %s by %s: %d over the API, %d on the page instead of %d"
+                            .formatted(row.deed().path(), row.statuses(), asker.label, api, page, expected));
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A form is sent from the ticket's page; what is not possible now leads back there. */
+    private int onThePage(Asker asker, Answer answer, Deed deed, String number, Map<String, String> texts) {
+        String address = "/desk" + address(deed, number);
+        int sent = as(asker.account)
+                .form(address, texts, "Referer", "http://127.0.0.1/desk/tickets/" + number)
+                .status();
+        return answer == Answer.NOT_NOW && sent == 302
+                ? as(asker.account).form(address, texts).status()
+                : sent;
+    }
+
+    private static String address(Deed deed, String number) {
+        return "/tickets/" + number + "/" + deed.path().replaceAll("\\{\\w+}", "0");
+    }
+
+    private static String json(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(text -> TasklistSession.quoted(text.getKey()) + ": " + TasklistSession.quoted(text.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}
