@@ -184,8 +184,13 @@ public record GoodsRelease(
         return application.ruling() == Ruling.CONSENT || application.ruling() == Ruling.WRITING;
     }
 
+    /** @return whether the owner's word counts in writing alone, by link or on paper */
+    public boolean needsWriting() {
+        return application.ruling() == Ruling.WRITING;
+    }
+
     private boolean isEnough(Consent said) {
-        return application.ruling() != Ruling.WRITING || said.how().isWritten();
+        return !needsWriting() || said.how().isWritten();
     }
 
     /** @return what is missing, as people read it; "" where nothing is */

@@ -195,6 +195,7 @@ class GoodsStoryIT extends RunningDesk {
                     .first()
                     .click();
             assertThat(page.getByText("请电话转告（").first()).isVisible();
+            assertThat(page.getByText("租户搬离须您书面同意").first()).isVisible();
             wang.wholePage("84-call-the-owner");
             Tasklist tasks =
                     Tasklist.of(wang).filter("本岗待领").open(number, "取得业主同意").claim();
