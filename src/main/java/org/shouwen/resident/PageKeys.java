@@ -52,6 +52,11 @@ public class PageKeys {
                 .filter(link -> same(sign(link, text), parts.group(3)));
     }
 
+    /** @return the mark of the page's forms; it opens nothing */
+    public String forForms(Link link) {
+        return sign(link, "form");
+    }
+
     private static boolean same(String expected, String told) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.US_ASCII), told.getBytes(StandardCharsets.US_ASCII));

@@ -41,6 +41,10 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "shouwen.demo.tickets=false",
             "shouwen.access.bcrypt-strength=4",
+            // Stories jump over weeks; SignInsIT has the limits
+            "shouwen.access.longest-session=3650d",
+            "server.servlet.session.timeout=3650d",
+            "shouwen.proxies=127.0.0.1",
             "shouwen.rounds=false",
             "db-scheduler.polling-interval=200ms"
         })

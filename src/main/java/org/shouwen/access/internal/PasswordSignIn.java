@@ -47,6 +47,6 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
 
     /** What people type into the account field may be anything, a password too. */
     private static String loggable(String username) {
-        return username.matches("[A-Za-z0-9._-]{1,64}") ? username : "(no account name)";
+        return StoredAccounts.isUsername(username) ? username : "(no account name)";
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -14,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns away requests in disguise before anybody parses them: two slashes in a row and dots alone anywhere, under
  * Camunda's webapps whatever is encoded or carries parameters, and a NUL in a question. Spring and PostgreSQL would
- * stumble over them, in front of Spring's own firewall or behind it, with a 500.
+ * stumble over them, in front of Spring's own firewall or behind it, with a 500. And a form with files where nothing is done, which would be read for as long as it takes to arrive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,8 +34,21 @@ class PlainPathFilter extends OncePerRequestFilter {
                 || String.valueOf(request.getQueryString()).contains("%00")
                 || camunda && (wire.indexOf('%') >= 0 || wire.indexOf(';') >= 0)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else if (isFormWithoutDeed(request)) {
+            // No error page: whoever makes one would read the form
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        } else if (request.getServletPath().equals("/error")) {
+            // A page of the server's own: asked for by itself it has nothing to say
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean isFormWithoutDeed(HttpServletRequest request) {
+        return Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod())
+                && String.valueOf(request.getContentType())
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("multipart/");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.shouwen.credential.Signatures;
 import org.shouwen.rights.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,14 +29,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -44,7 +43,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Two doors. The API knows nothing but bearer tokens and keeps no session; everything else is behind one login form,
- * Camunda's webapps included.
+ * Camunda's webapps included. Whoever has not signed in leaves nothing here.
  */
 @Configuration
 @EnableWebSecurity
@@ -105,20 +104,22 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staffDoor(HttpSecurity http, PasswordSignIn passwords) throws Exception {
+    SecurityFilterChain staffDoor(HttpSecurity http, PasswordSignIn passwords, SignIns signIns, Signatures signatures)
+            throws Exception {
         // Not as a provider beside the global one: that would try, and count, every wrong password twice
         return http.authenticationManager(new ProviderManager(passwords))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA).csrfTokenRepository(new FormTokens(signatures)))
                 .headers(SecurityConfiguration::ours)
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(contexts -> contexts.securityContextRepository(signIns))
+                .requestCache(cache -> cache.requestCache(new PageAskedFor()))
+                .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), CAMUNDA), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/desk")
                         .failureHandler(SecurityConfiguration::backToLogin)
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(LOGOUT, CAMUNDA_LOGOUT))
-                        .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler(SecurityConfiguration::loggedOut))
-                .addFilterBefore(new CurrentRightsFilter(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(anyOf(
@@ -142,7 +143,9 @@ class SecurityConfiguration {
                                         response, HttpStatus.UNAUTHORIZED, "unauthenticated", "登录已失效，请重新登录"),
                                 CAMUNDA_API)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                                (request, response, failure) ->
+                                        response.sendRedirect(request.getContextPath() + "/login"),
+                                request -> true)
                         .defaultAccessDeniedHandlerFor(this::camundaRefused, CAMUNDA_API)
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .build();
@@ -194,21 +197,11 @@ class SecurityConfiguration {
         return new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(matcher), writer);
     }
 
-    /** After the login people come back to the page they asked for, never to a call that a script made. */
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-                && !CAMUNDA_API.matches(request)
-                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html"));
-        return cache;
-    }
-
     private static void backToLogin(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException {
         String page = failure instanceof LockedException ? "/login?paused" : "/login?refused";
-        new SimpleUrlAuthenticationFailureHandler(page).onAuthenticationFailure(request, response, failure);
+        response.sendRedirect(request.getContextPath() + page);
     }
 
     private static void loggedOut(

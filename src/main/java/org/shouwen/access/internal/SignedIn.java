@@ -1,6 +1,5 @@
 package org.shouwen.access.internal;
 
-import java.io.Serializable;
 import java.util.Set;
 import org.shouwen.rights.Role;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -15,7 +14,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
  * @param epoch the account's sign-in epoch when the person came in
  * @param roles what the account may do now
  */
-record SignedIn(String username, int epoch, Set<Role> roles) implements AuthenticatedPrincipal, Serializable {
+record SignedIn(String username, int epoch, Set<Role> roles) implements AuthenticatedPrincipal {
 
     @Override
     public String getName() {

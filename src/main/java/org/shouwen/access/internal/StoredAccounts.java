@@ -124,10 +124,16 @@ class StoredAccounts implements Accounts {
                 label);
     }
 
+    /** @return whether an account may be called so; what else people type there is not asked for, or logged */
+    static boolean isUsername(String typed) {
+        return typed != null && USERNAME.matcher(typed).matches();
+    }
+
     /** @return the person, where the account is enabled and the password right; always takes the same time */
     public Optional<SignedIn> signIn(String username, String password) {
-        Optional<String> hash =
-                sql.find(String.class, "SELECT password_hash FROM account WHERE username = ? AND enabled", username);
+        Optional<String> hash = isUsername(username)
+                ? sql.find(String.class, "SELECT password_hash FROM account WHERE username = ? AND enabled", username)
+                : Optional.empty();
         if (hash.isEmpty()) {
             passwords.compareWithNobody(password);
             return Optional.empty();
@@ -155,6 +161,21 @@ class StoredAccounts implements Accounts {
                 """, new SecretToken(token).hash());
     }
 
+    /**
+     * @param tokenHash of a session
+     * @return the account as it stands now; empty where the session began or was last used too long ago, or its account
+     *     was disabled or its password changed since
+     */
+    Optional<SignedIn> signedIn(String tokenHash, Instant begunAfter, Instant usedAfter) {
+        return signedIn("""
+                SELECT a.username, a.sign_in_epoch, r.role_name
+                FROM sign_in s
+                    JOIN account a ON a.username = s.account AND a.enabled AND a.sign_in_epoch = s.epoch
+                    LEFT JOIN account_role r ON r.account = a.username
+                WHERE s.token_hash = ? AND s.signed_in_at > ? AND s.used_at > ?
+                """, tokenHash, begunAfter, usedAfter);
+    }
+
     public boolean hasAdministrator() {
         return sql.count("""
                         SELECT count(*) FROM account a JOIN account_role r ON r.account = a.username
@@ -162,8 +183,8 @@ class StoredAccounts implements Accounts {
                         """, Role.ADMINISTRATOR) > 0;
     }
 
-    private Optional<SignedIn> signedIn(String select, String param) {
-        List<Line> lines = sql.list(LINE, select, param);
+    private Optional<SignedIn> signedIn(String select, Object... params) {
+        List<Line> lines = sql.list(LINE, select, params);
         if (lines.isEmpty()) {
             return Optional.empty();
         }

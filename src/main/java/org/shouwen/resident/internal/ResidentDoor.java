@@ -1,9 +1,5 @@
 package org.shouwen.resident.internal;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,9 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
@@ -40,7 +34,7 @@ class ResidentDoor {
     @Order(0)
     SecurityFilterChain residentsDoor(HttpSecurity http, PageKeys keys, Pace pace, Clock clock) throws Exception {
         return http.securityMatcher("/r", "/r/**", "/resident/**")
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens(keys)))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -50,28 +44,10 @@ class ResidentDoor {
                         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
                 .addFilterBefore(new ResidentGate(keys, pace, clock), CsrfFilter.class)
-                .addFilterAfter(ResidentDoor::readyForForms, CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .exceptionHandling(refusals ->
                         refusals.accessDeniedHandler((request, response, failure) -> again(request, response)))
                 .build();
-    }
-
-    private static CookieCsrfTokenRepository tokens() {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.path("/r").sameSite("Lax"));
-        tokens.setCookieName("shouwen-form");
-        return tokens;
-    }
-
-    /** A form's token goes out as a cookie, too, which is too late once a long page has begun to leave. */
-    private static void readyForForms(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request.getAttribute(PageCookie.LINK) != null
-                && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-            token.getToken();
-        }
-        chain.doFilter(request, response);
     }
 
     /** The form was not ours, or its page had stood too long. */

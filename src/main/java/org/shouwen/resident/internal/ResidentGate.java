@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwen.resident.Link;
 import org.shouwen.resident.Pace;
@@ -31,6 +32,7 @@ final class ResidentGate extends OncePerRequestFilter {
     static final int REQUESTS_A_MINUTE = 240;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Pattern PAGE = Pattern.compile("/r/[tp]/.+");
 
     private final PageKeys keys;
@@ -52,7 +54,11 @@ final class ResidentGate extends OncePerRequestFilter {
         }
         String path = request.getServletPath();
         if (!PAGE.matcher(path).matches()) {
-            chain.doFilter(request, response);
+            if (READING.contains(request.getMethod())) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect(request.getContextPath() + "/r/gone");
+            }
             return;
         }
         Instant now = clock.instant();
@@ -71,7 +77,7 @@ final class ResidentGate extends OncePerRequestFilter {
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(PageCookie.NAME))
+                        .filter(cookie -> cookie.getName().equals(PageCookie.name(request)))
                         .map(Cookie::getValue)
                         .findFirst();
     }
