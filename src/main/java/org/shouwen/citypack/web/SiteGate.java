@@ -17,13 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The rules of one site have an address with its {@code {site}}; whoever does not read the site gets the answer that there is none. */
 @Order(1)
 @Configuration(proxyBeanMethods = false)
-class SiteGate implements WebMvcConfigurer {
-
-    private final ObjectProvider<Estate> estate;
-
-    SiteGate(ObjectProvider<Estate> estate) {
-        this.estate = estate;
-    }
+record SiteGate(ObjectProvider<Estate> estate) implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {

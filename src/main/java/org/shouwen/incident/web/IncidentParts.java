@@ -15,19 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What a ticket's page says of the incident that it follows or is, and with which others it could be one. */
 @Configuration(proxyBeanMethods = false)
-class IncidentParts {
-
-    private final IncidentBoard board;
-    private final SimilarTickets similar;
-    private final Tickets tickets;
-    private final DeedDesk deeds;
-
-    IncidentParts(IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds) {
-        this.board = board;
-        this.similar = similar;
-        this.tickets = tickets;
-        this.deeds = deeds;
-    }
+record IncidentParts(IncidentBoard board, SimilarTickets similar, Tickets tickets, DeedDesk deeds) {
 
     /**
      * @param follows the ticket that settles the matter, or null

@@ -12,13 +12,7 @@ import org.springframework.core.annotation.Order;
 
 /** What a ticket's page says of its repair: who has to repair and pays, what came of it. */
 @Configuration(proxyBeanMethods = false)
-class RepairParts {
-
-    private final Repairs repairs;
-
-    RepairParts(Repairs repairs) {
-        this.repairs = repairs;
-    }
+record RepairParts(Repairs repairs) {
 
     /** On the way: the last price, or null, and where nobody was met. */
     record Course(Quote quote, List<MissedVisit> missed) {}

@@ -26,13 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Hands each address its {@link Caller}, and answers to nobody but whom the address is declared for ({@link Allowed}). */
 @Order(0)
 @Configuration(proxyBeanMethods = false)
-class RightsAtTheEdge implements WebMvcConfigurer {
-
-    private final ObjectProvider<Callers> callers;
-
-    RightsAtTheEdge(ObjectProvider<Callers> callers) {
-        this.callers = callers;
-    }
+record RightsAtTheEdge(ObjectProvider<Callers> callers) implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

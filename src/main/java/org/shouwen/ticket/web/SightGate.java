@@ -19,13 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Order(1)
 @Configuration(proxyBeanMethods = false)
-class SightGate implements WebMvcConfigurer {
-
-    private final ObjectProvider<Sight> sight;
-
-    SightGate(ObjectProvider<Sight> sight) {
-        this.sight = sight;
-    }
+record SightGate(ObjectProvider<Sight> sight) implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
