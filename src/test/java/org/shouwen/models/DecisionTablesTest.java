@@ -43,20 +43,29 @@ class DecisionTablesTest {
                      3, HANDOVER_DEFECT, PERSON,   PERSONAL, false, HOME,   GENERAL,         P0, true,  按险情
                      4, BURST_PIPE,      NONE,     UNIT,     false, PUBLIC, PLUMBING,        P1, true,  专业单位
                      4, LARGE_LEAK,      PROPERTY, ESTATE,   false, PUBLIC, PLUMBING,        P1, true,  专业单位
+                     4, BURST_PIPE,      NONE,     PERSONAL, false, PUBLIC, PLUMBING,        P1, true,  专业单位
+                     4, SEWAGE_OVERFLOW, UNKNOWN,  UNKNOWN,  false, PUBLIC, PLUMBING,        P1, true,  排水
                      4, WATER_OUTAGE,    NONE,     ESTATE,   true,  PUBLIC, PLUMBING,        P1, true,  供水
                      4, POWER_OUTAGE,    NONE,     UNIT,     true,  PUBLIC, ELECTRICAL,      P1, true,  供电
                      4, SEWAGE_OVERFLOW, NONE,     UNIT,     false, PUBLIC, PLUMBING,        P1, true,  排水
                      5, NONE,            NONE,     PERSONAL, true,  HOME,   PLUMBING,        P1, true,  -
                      5, NONE,            PROPERTY, PERSONAL, true,  HOME,   ELECTRICAL,      P1, true,  -
+                     5, NONE,            NONE,     ESTATE,   true,  HOME,   PLUMBING,        P1, true,  -
+                     5, NONE,            UNKNOWN,  UNKNOWN,  true,  PUBLIC, ELECTRICAL,      P1, true,  -
+                     6, GATE_FAILURE,    UNKNOWN,  UNKNOWN,  false, PUBLIC, SECURITY_SYSTEM, P1, true,  -
                      6, GATE_FAILURE,    NONE,     ESTATE,   false, PUBLIC, SECURITY_SYSTEM, P1, true,  -
                      9, NONE,            PROPERTY, UNIT,     false, PUBLIC, CIVIL,           P2, false, -
                      9, NONE,            NONE,     ESTATE,   false, PUBLIC, ELECTRICAL,      P2, false, -
                     10, NONE,            NONE,     PERSONAL, false, HOME,   PLUMBING,        P2, false, -
-                    11, SEEPAGE,         PROPERTY, UNIT,     false, HOME,   CIVIL,           P2, false, -
+                    10, NONE,            UNKNOWN,  UNKNOWN,  false, HOME,   PLUMBING,        P2, false, -
+                    11, SEEPAGE,         NONE,     UNIT,     false, HOME,   CIVIL,           P2, false, -
+                    11, SEEPAGE,         UNKNOWN,  UNKNOWN,  false, HOME,   CIVIL,           P2, false, -
+                    11, SEEPAGE,         PROPERTY, UNIT,     false, HOME,   CIVIL,           P1, true,  -
                     12, HANDOVER_DEFECT, NONE,     PERSONAL, false, HOME,   GENERAL,         P3, false, -
                     14, GATE_FAILURE,    NONE,     UNIT,     false, PUBLIC, SECURITY_SYSTEM, P2, false, -
-                    14, NONE,            PROPERTY, PERSONAL, false, HOME,   PLUMBING,        P2, false, -
-                    14, BURST_PIPE,      NONE,     PERSONAL, false, PUBLIC, PLUMBING,        P2, false, -
+                    10, NONE,            PROPERTY, PERSONAL, false, HOME,   PLUMBING,        P1, true,  -
+                     9, NONE,            PROPERTY, UNKNOWN,  false, PUBLIC, ELECTRICAL,      P1, true,  -
+                    14, NONE,            PROPERTY, PERSONAL, false, HOME,   CARPENTRY,       P2, false, -
                     14, NONE,            NONE,     PERSONAL, true,  HOME,   CARPENTRY,       P2, false, -
                     """)
     void priority(
@@ -85,6 +94,45 @@ class DecisionTablesTest {
         } else {
             assertThat((String) answer.get("reportTo")).contains(reportTo);
         }
+    }
+
+    /** D1: each step is one from less to more; what is not said is never less than what is harmless. */
+    @ParameterizedTest(name = "{0}: {1} is never slower than {2}")
+    @CsvSource(textBlock = """
+                    danger,     UNKNOWN,  NONE
+                    danger,     PROPERTY, NONE
+                    danger,     PROPERTY, UNKNOWN
+                    danger,     PERSON,   PROPERTY
+                    scope,      UNKNOWN,  PERSONAL
+                    scope,      UNIT,     PERSONAL
+                    scope,      ESTATE,   UNIT
+                    scope,      ESTATE,   UNKNOWN
+                    utilityOut, true,     false
+                    """)
+    void widerOrMoreDangerousIsNeverSlower(String fact, String more, String less) {
+        List<String> findings = new ArrayList<>();
+        for (Map<String, Object> facts : product("repairPriority")) {
+            if (String.valueOf(facts.get(fact)).equals(less)) {
+                Object value = facts.get(fact) instanceof Boolean ? (Object) Boolean.valueOf(more) : more;
+                Map<String, Object> slow = one("repairPriority", facts);
+                Map<String, Object> fast = one("repairPriority", with(facts, fact, value));
+                if (((String) fast.get("priority")).compareTo((String) slow.get("priority")) > 0
+                        || (Boolean) slow.get("urgent") && !(Boolean) fast.get("urgent")) {
+                    findings.add(facts + ": " + slow + ", with " + more + ": " + fast);
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    /** D1-4: what floods, stinks or leaves homes without water or light is urgent whatever was said and left unsaid. */
+    @Test
+    void anOutageOrAFloodIsUrgentWhateverIsSaidOfIt() {
+        List<String> hazards = List.of("BURST_PIPE", "LARGE_LEAK", "WATER_OUTAGE", "POWER_OUTAGE", "SEWAGE_OVERFLOW");
+        assertThat(product("repairPriority").stream().filter(facts -> hazards.contains(facts.get("hazard"))))
+                .allSatisfy(facts -> assertThat(one("repairPriority", facts))
+                        .containsEntry("urgent", true)
+                        .satisfies(row -> assertThat(row.get("priority")).isIn("P0", "P1")));
     }
 
     /** D2, the rows of repairs, which promise no answer; amounts of NONE say nothing. */

@@ -43,8 +43,8 @@ class DecisionsIT extends RunningDesk {
         assertThat(decisions.get(0).inputs())
                 .containsOnly(
                         Map.entry("hazard", "NONE"),
-                        Map.entry("danger", "NONE"),
-                        Map.entry("scope", "PERSONAL"),
+                        Map.entry("danger", "UNKNOWN"),
+                        Map.entry("scope", "UNKNOWN"),
                         Map.entry("utilityOut", false),
                         Map.entry("area", "HOME"),
                         Map.entry("trade", "PLUMBING"));

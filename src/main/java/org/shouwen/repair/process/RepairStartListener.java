@@ -50,8 +50,8 @@ class RepairStartListener extends StartListener {
                         : reporters.colleague(who()),
                 home ? Channel.PHONE : Channel.STAFF,
                 form.text("description", "故障描述", 4000),
-                form.choice("danger", "是否有危险", Danger.class),
-                form.choice("scope", "影响范围", Scope.class),
+                form.optionalChoice("danger", "是否有危险", Danger.class).orElse(Danger.UNKNOWN),
+                form.optionalChoice("scope", "影响范围", Scope.class).orElse(Scope.UNKNOWN),
                 form.flag("utilityOut", "已停水或停电"),
                 from == null ? null : Slot.of(from));
         return desk.register(intake, who(), when()).number();

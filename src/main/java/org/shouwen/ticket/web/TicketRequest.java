@@ -19,7 +19,7 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
 
 /**
- * A matter as a caller hands it in. Missing: {@code channel} means PHONE, {@code danger} NONE, {@code scope} PERSONAL,
+ * A matter as a caller hands it in. Missing: {@code channel} means PHONE, {@code danger} and {@code scope} UNKNOWN,
  * {@code utilityOut} false.
  *
  * @param home code of the home; either this or {@code place}
@@ -73,8 +73,8 @@ record TicketRequest(
                         email(reporter.email)),
                 channel == null ? Channel.PHONE : channel,
                 text(description, "description", "内容", LONGEST_TEXT),
-                danger == null ? Danger.NONE : danger,
-                scope == null ? Scope.PERSONAL : scope,
+                danger == null ? Danger.UNKNOWN : danger,
+                scope == null ? Scope.UNKNOWN : scope,
                 Boolean.TRUE.equals(utilityOut),
                 appointment == null
                         ? null

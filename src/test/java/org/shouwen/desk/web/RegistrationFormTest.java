@@ -35,7 +35,7 @@ class RegistrationFormTest {
         assertThat(intake.reporter().name()).isEqualTo("张三");
         assertThat(intake.reporter().phone()).isEqualTo("13812345678");
         assertThat(intake.reporter().email()).isEqualTo("z@example.com");
-        assertThat(intake.danger()).isEqualTo(Danger.NONE);
+        assertThat(intake.danger()).isEqualTo(Danger.UNKNOWN);
         assertThat(intake.channel()).isEqualTo(Channel.PHONE);
         assertThat(intake.appointment()).isNull();
     }
