@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** A caller of the API with a token. */
 public final class Api {
@@ -41,6 +42,19 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         if (headers.length > 0) {
             request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /**
+     * Sends whatever it is.
+     *
+     * @param headers names and values in turn
+     */
+    public Answer send(String verb, String path, byte[] body, List<String> headers) {
+        HttpRequest.Builder request = request(path).method(verb, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
         }
         return send(request);
     }

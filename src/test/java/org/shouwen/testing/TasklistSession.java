@@ -64,11 +64,7 @@ public final class TasklistSession {
      * @param headers names and values in turn
      */
     public Api.Answer form(String path, Map<String, String> inputs, String... headers) {
-        if (csrf == null) {
-            Matcher token = CSRF.matcher(get("/desk/inbox").text());
-            csrf = token.results().map(found -> found.group(1)).findFirst().orElseThrow();
-        }
-        StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf));
+        StringBuilder form = new StringBuilder("_csrf=" + encoded(csrf()));
         inputs.forEach((name, text) -> form.append('&').append(name).append('=').append(encoded(text)));
         HttpRequest.Builder request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
@@ -77,6 +73,25 @@ public final class TasklistSession {
         }
         HttpResponse<String> response = send(request);
         return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
+    }
+
+    /** Sends whatever it is, with the token of our forms. */
+    public Api.Answer send(String verb, String path, byte[] body, List<String> headers) {
+        HttpRequest.Builder request =
+                to(path).header("X-CSRF-TOKEN", csrf()).method(verb, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        HttpResponse<String> response = send(request);
+        return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
+    }
+
+    private String csrf() {
+        if (csrf == null) {
+            Matcher token = CSRF.matcher(get("/desk/inbox").text());
+            csrf = token.results().map(found -> found.group(1)).findFirst().orElseThrow();
+        }
+        return csrf;
     }
 
     /** @param path below the engine's REST root, for example {@code /task/count} */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -53,11 +54,11 @@ class ErrorPages implements HandlerExceptionResolver, Ordered {
 
     /** @return null where it is nothing that Spring found wrong with the request */
     private static HttpStatus status(Exception failure) {
-        if (failure instanceof TypeMismatchException) {
-            return HttpStatus.BAD_REQUEST;
+        if (failure instanceof ErrorResponse answer) {
+            return HttpStatus.valueOf(answer.getStatusCode().value());
         }
-        return failure instanceof ErrorResponse answer
-                ? HttpStatus.valueOf(answer.getStatusCode().value())
+        return failure instanceof TypeMismatchException || failure instanceof MultipartException
+                ? HttpStatus.BAD_REQUEST
                 : null;
     }
 

@@ -16,7 +16,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Refusals as RFC 9457 problems in Chinese. What is no refusal is a bug and stays 500, without a word of its inside. */
 @RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
@@ -52,8 +54,22 @@ class ProblemAdvice {
             HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
             return problem(status, "request-" + status.value(), sentence(status), null);
         }
+        if (failure instanceof MethodArgumentTypeMismatchException wrong) {
+            return mismatch(wrong);
+        }
         LOG.error("unexpected failure", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "系统出错了，已记录；请稍后再试", null);
+    }
+
+    /** What is no number names nothing; in a question it is a field that is wrong. */
+    private static ProblemDetail mismatch(MethodArgumentTypeMismatchException wrong) {
+        return wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? problem(HttpStatus.NOT_FOUND, "address-unknown", "没有这个地址", null)
+                : problem(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "field-invalid",
+                        "字段 " + wrong.getName() + " 的内容不正确",
+                        wrong.getName());
     }
 
     private static String sentence(HttpStatus status) {
@@ -98,7 +114,7 @@ class ProblemAdvice {
                 .collect(Collectors.joining("."));
     }
 
-    private static ProblemDetail problem(HttpStatus status, String name, String sentence, String field) {
+    static ProblemDetail problem(HttpStatus status, String name, String sentence, String field) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
         problem.setType(URI.create("urn:shouwen:problem:" + name));
         problem.setTitle(
