@@ -122,4 +122,37 @@ public final class SentFiles {
         out.writeBytes("\nendstream\nendobj\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1));
         return out.toByteArray();
     }
+    /**
+     * @param dictionary of the object stream, {@code %d} for where its objects begin
+     * @param action of the catalog
+     * @return a document of PDF 1.5: its catalog and pages in an object stream, where everything is in a packed table
+     */
+    public static byte[] pdfOfPackedCatalog(String dictionary, String action) {
+        String catalog = "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S " + action + " >> >> ";
+        String head = "1 0 2 " + catalog.length() + " ";
+        byte[] packed = deflated(
+                (head + catalog + "<< /Type /Pages /Kids [] /Count 0 >>").getBytes(StandardCharsets.ISO_8859_1));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("%PDF-1.5\n".getBytes(StandardCharsets.ISO_8859_1));
+        int objects = out.size();
+        stream(out, 3, dictionary.replace("%d", String.valueOf(head.length())), packed);
+        int table = out.size();
+        ByteBuffer where = ByteBuffer.allocate(5 * 5);
+        where.put((byte) 0).putShort((short) 0).putShort((short) 0);
+        where.put((byte) 2).putShort((short) 3).putShort((short) 0);
+        where.put((byte) 2).putShort((short) 3).putShort((short) 1);
+        where.put((byte) 1).putShort((short) objects).putShort((short) 0);
+        where.put((byte) 1).putShort((short) table).putShort((short) 0);
+        stream(out, 4, "/Type /XRef /Size 5 /W [1 2 2] /Root 1 0 R", deflated(where.array()));
+        out.writeBytes(("startxref\n" + table + "\n%%EOF\n").getBytes(StandardCharsets.ISO_8859_1));
+        return out.toByteArray();
+    }
+
+    private static void stream(ByteArrayOutputStream out, int number, String dictionary, byte[] packed) {
+        out.writeBytes((number + " 0 obj\n<< " + dictionary + " /Filter /FlateDecode /Length " + packed.length
+                        + " >>\nstream\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(packed);
+        out.writeBytes("\nendstream\nendobj\n".getBytes(StandardCharsets.ISO_8859_1));
+    }
 }

@@ -1,17 +1,32 @@
 package org.shouwen.attachment.internal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.shouwen.problem.Refusal;
 
 /**
  * Refuses documents that do something by themselves: scripts, programs, hidden files, forms that send. The names are looked
- * for in the file as it is and in object streams, which may hide them. We never open a document, and hand it out to be
- * saved only, so a guard at the door is enough; it unpacks no more than it can hold.
+ * for in the file as it is, in object streams, and in every object that PDFBox finds. We never show a document, and hand it
+ * out to be saved only, so a guard at the door is enough; it unpacks no more than it can hold.
  */
 final class PdfScan {
 
@@ -31,8 +46,8 @@ final class PdfScan {
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
     private static final Pattern OBJECTS = Pattern.compile("/First\\b|/ObjStm\\b");
-    private static final int LONGEST_DICTIONARY = 2000;
     private static final int MOST_UNPACKED = 32 * 1024 * 1024;
+    private static final int MOST_IN_ALL = 512 * 1024 * 1024;
 
     private final String name;
     private int unpacked;
@@ -42,35 +57,104 @@ final class PdfScan {
     }
 
     static void mustBeQuiet(byte[] file, String name) {
-        new PdfScan(name).scan(file);
+        PdfScan scan = new PdfScan(name);
+        scan.asText(file);
+        scan.asDocument(file);
     }
 
-    private void scan(byte[] file) {
+    /** Before anybody unpacks it for us: nothing swells beyond what can be held, and what stands in clear is enough to refuse. */
+    private void asText(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         check(text);
+        int from = 0;
+        long inAll = 0;
         Matcher stream = STREAM.matcher(text);
         while (stream.find()) {
-            int object = text.lastIndexOf("obj", stream.start());
-            int from = Math.max(stream.start() - LONGEST_DICTIONARY, object);
-            if (object >= 0
-                    && OBJECTS.matcher(text.substring(from, stream.start())).find()) {
+            // From the stream before: whatever a dictionary says, and however long it is, it says there
+            if (OBJECTS.matcher(plain(text.substring(from, stream.start()))).find()) {
                 check(unpack(file, stream.end()));
+            } else {
+                inAll += size(file, stream.end());
             }
+            if (inAll > MOST_IN_ALL) {
+                throw broken();
+            }
+            from = stream.end();
+        }
+    }
+
+    /** As readers see it: objects wherever they are packed, names however they are written. */
+    private void asDocument(byte[] file) {
+        try (PDDocument document = Loader.loadPDF(file)) {
+            COSDocument objects = document.getDocument();
+            for (COSObjectKey key : List.copyOf(objects.getXrefTable().keySet())) {
+                check(objects.getObjectFromPool(key).getObject());
+            }
+            check(objects.getTrailer());
+        } catch (InvalidPasswordException e) {
+            throw sealed();
+        } catch (IOException e) {
+            throw broken();
+        }
+    }
+
+    /** What is referred to is looked at by itself. */
+    private void check(COSBase object) {
+        Deque<COSBase> open = new ArrayDeque<>();
+        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        COSBase next = object;
+        while (next != null) {
+            if (next instanceof COSName plain) {
+                check(plain);
+            } else if (next instanceof COSDictionary dictionary && seen.add(dictionary)) {
+                dictionary.keySet().forEach(this::check);
+                dictionary.getValues().forEach(open::add);
+            } else if (next instanceof COSArray array && seen.add(array)) {
+                array.forEach(open::add);
+            }
+            next = open.poll();
         }
     }
 
     private void check(String part) {
         Matcher names = NAME.matcher(part);
         while (names.find()) {
-            String plain = HEX.matcher(names.group(1))
-                    .replaceAll(
-                            hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
-            if (ACTING.contains(plain)) {
-                throw Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
+            check(COSName.getPDFName(plain(names.group(1))));
+        }
+    }
+
+    private void check(COSName said) {
+        if (ACTING.contains(said.getName())) {
+            throw Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
+        }
+        if (said.getName().equals(SEALED)) {
+            throw sealed();
+        }
+    }
+
+    private static String plain(String part) {
+        return HEX.matcher(part)
+                .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+    }
+
+    private Refusal sealed() {
+        return Refusal.invalid("document-sealed", "files", "“" + name + "”加了密码，打不开；请去掉密码或拍照后再传");
+    }
+
+    /** @return how large a stream is unpacked; 0 where it is packed in another way, as photos are */
+    private static long size(byte[] file, int from) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(file, from, file.length - from);
+            byte[] piece = new byte[65_536];
+            while (!inflater.finished() && inflater.getBytesWritten() <= MOST_IN_ALL && inflater.inflate(piece) > 0) {
+                // Only counted
             }
-            if (plain.equals(SEALED)) {
-                throw Refusal.invalid("document-sealed", "files", "“" + name + "”加了密码，打不开；请去掉密码或拍照后再传");
-            }
+            return inflater.getBytesWritten();
+        } catch (DataFormatException e) {
+            return 0;
+        } finally {
+            inflater.end();
         }
     }
 

@@ -187,6 +187,22 @@ class FileExaminationTest {
         refuse("document-acts", "方案.pdf", SentFiles.pdfPacking(ascii("1 0 << " + catalog + " >>")));
     }
 
+    /** As readers would find it: the catalog itself in an object stream that says so in its own way, with a table of what is where. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Type /ObjStm /N 2 /First %d",
+                "/Type /Obj#53tm /N 2 /#46irst %d",
+                "/N 2 /Padding (%s) /Type /ObjStm /First %d",
+                "/N 2 /Text (9 0 obj) /Type /ObjStm /First %d",
+            })
+    void whatIsPackedAwayIsFound(String dictionary) throws IOException {
+        String told = dictionary.replace("%s", "x".repeat(20_000));
+        refuse("document-acts", "方案.pdf", SentFiles.pdfOfPackedCatalog(told, "/J#61vaScript"));
+        assertThat(examine("方案.pdf", SentFiles.pdfOfPackedCatalog(told, "/Fit")).mediaType())
+                .isEqualTo("application/pdf");
+    }
+
     @Test
     void aSealedDocumentAndOneThatSwells() {
         refuse("document-sealed", "方案.pdf", SentFiles.pdf("/Encrypt 9 0 R"));
