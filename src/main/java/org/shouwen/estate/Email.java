@@ -10,9 +10,13 @@ public final class Email {
 
     public static final int LONGEST = 254;
 
-    /** ASCII only: a mail server may send what is written in other letters to somebody else. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[\\x21-\\x7E&&[^@<>,;:\"()\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    /**
+     * What a mail server takes (RFC 5321): ASCII only, as it may send what is written in other letters to somebody else; no dot
+     * at an end or beside another; names of hosts of letters, digits and dashes within, the last one not a number.
+     */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?=.{1,64}@)[\\w!#$%&'*+/=?^`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^`{|}~-]+)*"
+                    + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])");
 
     private Email() {}
 
@@ -28,7 +32,9 @@ public final class Email {
 
     /** @return the address, if it is one */
     public static Optional<String> find(String written) {
-        return Optional.of(Typed.narrow(written))
+        return Optional.of(Typed.narrow(written)
+                        .replaceFirst("(?i)^(mailto|邮箱|e-?mail)[:：]\\s*", "")
+                        .replace('。', '.'))
                 .filter(address -> address.length() <= LONGEST)
                 .filter(address -> ADDRESS.matcher(address).matches());
     }

@@ -11,6 +11,11 @@ public interface Estate {
 
     Optional<Home> home(String code);
 
+    /** @return the home that is said so, in its code or in the words of {@link HomeCode} */
+    default Optional<Home> said(String home) {
+        return home(home).or(() -> home(HomeCode.of(home)));
+    }
+
     Optional<Place> place(String code);
 
     /** @return name of the site, or the code where there is none */
@@ -19,7 +24,7 @@ public interface Estate {
     List<String> sites();
 
     /**
-     * @param q start of a home's code, part of a resident's name, or digits of a resident's phone: its last 4 or more, else 5
+     * @param q start of a home's code as people say it ({@link HomeCode}), part of a resident's name, or digits of a resident's phone: its last 4 or more, else 5
      *     to 10 of them from anywhere; null or blank for all
      * @param size at most this many, 1 to 100
      * @return homes by code

@@ -1,5 +1,6 @@
 package org.shouwen.estate;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,19 @@ import org.shouwen.problem.Typed;
 public final class Phone {
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-    private static final Pattern LANDLINE = Pattern.compile("(0(?:10|2\\d|[3-9]\\d{2}))-?(\\d{7,8})(-\\d{1,5})?");
+
+    /** With its area code, and an extension behind any of the signs that people write before one. */
+    private static final Pattern LANDLINE =
+            Pattern.compile("(0(?:10|2\\d|[3-9]\\d{2}))-?(\\d{3,4}-?\\d{4})(?:(?:-|转|#|\\*|,|ext)(\\d{1,5}))?");
+
+    /** Firms are called back on numbers of 400 and 800, or on a short one of the state's (95598, 12345). */
+    private static final Pattern OF_A_FIRM = Pattern.compile("([48]00)-?(\\d{3})-?(\\d{4})|95\\d{3,4}|1[0-2]\\d{3}");
+
+    /** What is dialled within the town is kept as it was said. */
+    private static final Pattern LOCAL = Pattern.compile("[2-8]\\d{2,3}-?\\d{4}");
+
+    /** From abroad: the country's code, and what follows. */
+    private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)(?!86)([1-9][\\d-]{6,16}\\d)");
 
     /** What is wrong with another one. */
     static final String EXPECTED = "须为 11 位手机号，或带区号的座机号，例如 0531-88886666";
@@ -18,10 +31,10 @@ public final class Phone {
     private Phone() {}
 
     /**
-     * @param written a mobile number, or a landline with its area code; tolerated are blanks, a leading +86,
-     *     dashes of any kind, and digits at full width
+     * @param written a mobile number; a landline with its area code, and perhaps an extension; a number of the town, of a firm,
+     *     or from abroad; tolerated are blanks, dots, brackets, a leading 86, dashes of any kind, and digits at full width
      * @param field name of the field, for the refusal
-     * @return 11 digits of a mobile, or area code, dash and number
+     * @return 11 digits of a mobile; 0531-88886666-801; 400-810-0080; +85291234567; else the digits as they were said
      */
     public static String normalise(String written, String field) {
         return find(written).orElseThrow(() -> Refusal.invalid("phone-invalid", field, "电话（" + field + "）" + EXPECTED));
@@ -29,20 +42,33 @@ public final class Phone {
 
     /** @return the normalised number, if it is one */
     public static Optional<String> find(String written) {
-        String bare = Typed.narrow(written)
-                .replaceAll("[\\s\\p{Z}()]", "")
-                .replaceAll("[\\p{Pd}−]", "-")
-                .replaceFirst("^(\\+86|0086)-?", "");
-        String digits = bare.replace("-", "");
-        if (MOBILE.matcher(digits).matches()) {
-            return Optional.of(digits);
+        String bare = Typed.dashed(written)
+                .replaceAll("(?i)^(电话|手机|座机|tel)[:.]?", "")
+                .replaceAll("[\\s\\p{Z}().·。]", "")
+                .replaceAll("-{2,}", "-")
+                .replace("分机", "转")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("-?转-?", "转");
+        String home = bare.replaceFirst("^(\\+|00)?86-?(?=(?:-?\\d){10})", "");
+        String mobile = home.replace("-", "");
+        if (MOBILE.matcher(mobile).matches()) {
+            return Optional.of(mobile);
         }
-        Matcher landline = LANDLINE.matcher(bare);
+        Matcher landline = LANDLINE.matcher(home.startsWith("0") || home.equals(bare) ? home : "0" + home);
         if (landline.matches()) {
-            String extension = landline.group(3) == null ? "" : landline.group(3);
-            return Optional.of(landline.group(1) + "-" + landline.group(2) + extension);
+            String extension = landline.group(3) == null ? "" : "-" + landline.group(3);
+            return Optional.of(landline.group(1) + "-" + landline.group(2).replace("-", "") + extension);
         }
-        return Optional.empty();
+        Matcher firm = OF_A_FIRM.matcher(home);
+        if (firm.matches()) {
+            return Optional.of(
+                    firm.group(1) == null ? home : firm.group(1) + "-" + firm.group(2) + "-" + firm.group(3));
+        }
+        Matcher abroad = ABROAD.matcher(bare);
+        if (abroad.matches()) {
+            return Optional.of("+" + abroad.group(1).replace("-", ""));
+        }
+        return LOCAL.matcher(bare).matches() ? Optional.of(bare.replace("-", "")) : Optional.empty();
     }
 
     /**
@@ -50,9 +76,9 @@ public final class Phone {
      * @return its last four digits, without an extension, as people say them
      */
     public static String tail(String phone) {
-        String[] parts = phone.split("-");
-        String number = parts.length > 1 ? parts[1] : parts[0];
-        return number.substring(Math.max(0, number.length() - 4));
+        String number = phone.startsWith("0") ? phone.replaceFirst("^(\\d+-\\d+)-\\d+$", "$1") : phone;
+        String digits = number.replaceAll("\\D", "");
+        return digits.substring(Math.max(0, digits.length() - 4));
     }
 
     /** @return the number with its middle hidden, 138****1234 */

@@ -51,9 +51,9 @@ public class GateDesk {
      */
     public Shown read(String code, Caller guard) {
         String text = Typed.plain(code);
-        Matcher number = NUMBER.matcher(Typed.narrow(text)
+        Matcher number = NUMBER.matcher(Typed.dashed(text)
                 .replaceAll("[\\s\\p{Z}]", "")
-                .replaceAll("[\\p{Pd}−_]", "-")
+                .replace('_', '-')
                 .toUpperCase(Locale.ROOT));
         Optional<GatePaper> named = number.matches() ? numbered(number.group(1)) : Optional.empty();
         if (named.isPresent()) {

@@ -100,6 +100,11 @@ public final class Typed {
         return narrow.toString();
     }
 
+    /** @return the same, and every stroke that people take for a dash (–—－−﹣) as one: for numbers and codes, not for words */
+    public static String dashed(String typed) {
+        return narrow(typed).replaceAll("[\\p{Pd}−]", "-");
+    }
+
     /** @return a moment; without an offset it is local time in {@code zone} */
     public static Optional<Instant> moment(String typed, ZoneId zone) {
         return parsed(() -> {

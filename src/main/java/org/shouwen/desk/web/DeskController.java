@@ -1,7 +1,6 @@
 package org.shouwen.desk.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.estate.Phone;
 import org.shouwen.page.Names;
 import org.shouwen.page.Plain;
@@ -11,6 +10,7 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Sight;
+import org.shouwen.ticket.TicketNumber;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
@@ -51,8 +51,9 @@ class DeskController {
             Model model) {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
-            var exact =
-                    tickets.find(typed.toUpperCase(Locale.ROOT)).filter(ticket -> sight.sees(ticket.number(), caller));
+            var exact = TicketNumber.find(typed)
+                    .flatMap(tickets::find)
+                    .filter(ticket -> sight.sees(ticket.number(), caller));
             if (exact.isPresent()) {
                 return "redirect:/desk/tickets/" + exact.get().number();
             }

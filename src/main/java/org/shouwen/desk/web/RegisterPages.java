@@ -33,7 +33,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
         if (typed == null) {
             return RegisterPage.empty("", List.of());
         }
-        Optional<Home> home = estate.home(typed);
+        Optional<Home> home = estate.said(typed);
         Optional<Place> place = estate.place(typed).or(() -> estate.place(typed.toUpperCase(Locale.ROOT)));
         if (home.isPresent()) {
             return at(home.get(), null, reader);

@@ -2,6 +2,7 @@ package org.shouwen.estate.internal;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,11 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
+import org.shouwen.estate.HomeCode;
+import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
+import org.shouwen.problem.Typed;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Component;
@@ -62,12 +66,11 @@ record JdbcEstate(Sql sql) implements Estate {
             return sql.list(HomeTable.HOME, "SELECT * FROM home ORDER BY code_key LIMIT ?", limit);
         }
         Map<String, Home> found = new TreeMap<>();
-        add(found, byCode(text, limit));
-        String capitals = text.toUpperCase(Locale.ROOT);
-        if (!capitals.equals(text)) {
-            add(found, byCode(capitals, limit));
+        String said = HomeCode.start(text);
+        for (String code : new LinkedHashSet<>(List.of(text, said, said.toUpperCase(Locale.ROOT)))) {
+            add(found, byCode(code, limit));
         }
-        String phone = text.replaceAll("\\s", "").replaceFirst("^\\+86-?", "");
+        String phone = Phone.find(text).orElse(Typed.dashed(text).replaceAll("[\\s\\p{Z}]", ""));
         if (PHONE.matcher(phone).matches()) {
             String digits = phone.replace("-", "");
             List<Home> ending = byPhone(digits, limit);

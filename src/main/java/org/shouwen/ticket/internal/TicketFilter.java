@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.estate.Phone;
+import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.TicketNumber;
 import org.shouwen.ticket.Tickets.Query;
 
 /**
@@ -19,6 +20,9 @@ import org.shouwen.ticket.Tickets.Query;
  * the list's order and stops at the page's end: one search for both would read every ticket that a person or a home ever had.
  */
 record TicketFilter(String sql, List<Object> params) {
+
+    /** Eight digits are a number of the town, or the last ones of a longer one. */
+    private static final int LONGEST_LOCAL = 8;
 
     /**
      * A condition with what its marks stand for.
@@ -91,7 +95,10 @@ record TicketFilter(String sql, List<Object> params) {
             conditions.add(seenBy(query.reader()));
         }
         if (query.after() != null) {
-            conditions.add(Condition.of("id < (SELECT id FROM ticket WHERE number = ?)", query.after()));
+            String last = TicketNumber.find(query.after())
+                    .orElseThrow(
+                            () -> Refusal.invalid("after-unknown", "after", "上一页最后的工单号（after）不正确：" + query.after()));
+            conditions.add(Condition.of("id < (SELECT id FROM ticket WHERE number = ?)", last));
         }
         return conditions;
     }
@@ -148,15 +155,19 @@ record TicketFilter(String sql, List<Object> params) {
         }
         String text = q.strip();
         Optional<String> phone = Phone.find(text);
-        if (text.matches("[A-Za-z]{2}-\\d{2}-\\d{6,}")) {
-            return List.of(Condition.of("number = ?", text.toUpperCase(Locale.ROOT)));
+        Optional<String> number = TicketNumber.find(text);
+        if (number.isPresent()) {
+            return List.of(Condition.of("number = ?", number.get()));
         }
-        if (phone.isPresent()) {
+        if (phone.filter(whole -> whole.length() > LONGEST_LOCAL).isPresent()) {
             return List.of(Condition.of("reporter_phone = ?", phone.get()));
         }
         Set<String> codes = new LinkedHashSet<>(homes.apply(text));
         codes.add(text);
-        return List.of(Condition.of("home IN (?)", List.copyOf(codes)), Condition.of("place = ?", text));
+        List<Condition> any = new ArrayList<>(
+                List.of(Condition.of("home IN (?)", List.copyOf(codes)), Condition.of("place = ?", text)));
+        phone.ifPresent(local -> any.add(Condition.of("reporter_phone = ?", local)));
+        return any;
     }
 
     private static boolean blank(String q) {

@@ -289,6 +289,24 @@ class EstateIT {
         assertThat(codes(q)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1号楼1单元102", "1 号楼 1 单元 102", "1-1-102室", "1 1 102", "１－１－１０２", "一栋一单元102", "1号楼1单元10"})
+    void aHomeIsFoundAsPeopleSayIt(String said) {
+        estateImport.importHomes(HOMES);
+
+        assertThat(codes(said)).contains("1-1-102").doesNotContain("1-2-101");
+    }
+
+    @Test
+    void aHomeThatIsSaidIsThatOne() {
+        estateImport.importHomes(HOMES);
+
+        assertThat(estate.said("1 号楼 1 单元 102 室"))
+                .contains(estate.home("1-1-102").orElseThrow());
+        assertThat(estate.said("1-1-102")).isEqualTo(estate.home("1-1-102"));
+        assertThat(estate.said("1 号楼 1 单元 999")).isEmpty();
+    }
+
     @Test
     void aLargeFileIsImportedWhole() {
         StringBuilder csv = new StringBuilder("community,site,building,unit,home,label,handover\n");

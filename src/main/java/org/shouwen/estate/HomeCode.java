@@ -1,0 +1,59 @@
+package org.shouwen.estate;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shouwen.problem.Typed;
+
+/** The code of a home ({@code 1-2-301}) as people say and write it: 1 号楼 2 单元 301 室, 1栋二单元301, 1#2-301, １－２－３０１. */
+public final class HomeCode {
+
+    private static final String NUMERALS = "零一二三四五六七八九";
+
+    /** 十二、二十 before what they count. */
+    private static final Pattern COUNTED = Pattern.compile("([二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|号院|栋|幢|座|楼|单元|门|层)");
+
+    private static final String BUILDING = "\\s*(?:号楼|#楼|楼栋|栋|幢|座|楼|#|号(?=\\s*\\d))\\s*";
+    private static final Pattern BUILDING_NAMED = Pattern.compile("[0-9A-Za-z]" + BUILDING);
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3}-?");
+
+    private HomeCode() {}
+
+    /** @return the code, or the text itself, at normal width, where it is said in no such way; null of null */
+    public static String of(String said) {
+        return said == null ? null : start(said).replaceFirst("-$", "");
+    }
+
+    /** @return the same of a text that may end before the room does, as who searches types it: 1号楼 is {@code 1-} */
+    public static String start(String said) {
+        String text = Typed.dashed(said);
+        String code = COUNTED.matcher(text).replaceAll(HomeCode::digits);
+        Matcher named = BUILDING_NAMED.matcher(code);
+        if (named.find()) {
+            // What stands before the building is the name of the estate
+            code = code.substring(code.substring(0, named.start() + 1)
+                    .replaceFirst("[0-9A-Za-z]+$", "")
+                    .length());
+        }
+        code = code.replaceFirst(BUILDING, "-")
+                .replaceFirst("\\s*(?:单元|门洞|门|梯)\\s*", "-")
+                .replaceFirst("(?<=-)\\d{1,2}\\s*[层楼]\\s*(?=\\d{3})", "")
+                .replaceFirst("\\s*(?:号房|室|户|房|号)$", "")
+                .replaceAll("[\\s\\p{Z}./、,，。·_]+", "-")
+                .replaceAll("-{2,}", "-");
+        return CODE.matcher(code).matches() ? code : text;
+    }
+
+    private static String digits(MatchResult counted) {
+        boolean ten = counted.group(2) != null;
+        int units = counted.group(3).isEmpty() ? 0 : NUMERALS.indexOf(counted.group(3));
+        if (!ten) {
+            // 二 is one numeral, 二三 are two
+            boolean one = counted.group().length() == 1;
+            return one ? String.valueOf(NUMERALS.indexOf(counted.group())) : Matcher.quoteReplacement(counted.group());
+        }
+        int tens = counted.group(1).isEmpty() ? 1 : NUMERALS.indexOf(counted.group(1));
+        return String.valueOf(tens * 10 + units);
+    }
+}
