@@ -99,9 +99,12 @@ public class TimeLimits {
                         "约定 %s 上门，最迟 %d 分钟内到场".formatted(moments.text(appointment.from()), slotMinutes),
                         null))
                 : deadline(ClockKind.ARRIVE, row, source, at, calendar);
-        // A same-day promise made before midnight cannot end before the arrival that it follows
+        // A same-day promise made before midnight cannot end before the arrival that it follows, or the first answer
         Instant finishStart = WorkUnit.SAME_DAY.name().equals(row.get("finishUnit"))
-                ? arrive.map(Deadline::due).orElse(workStart)
+                ? arrive.or(() -> respond.filter(
+                                first -> moments.date(first.due()).isAfter(moments.date(workStart))))
+                        .map(Deadline::due)
+                        .orElse(workStart)
                 : workStart;
         return Stream.of(
                         respond,

@@ -3,6 +3,7 @@ package org.shouwen.timelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
@@ -62,6 +65,23 @@ class TimeLimitsTest {
         assertThat(limits().deadlines(FACTS, "east", null, NINE))
                 .singleElement()
                 .satisfies(finish -> assertThat(finish.due()).isEqualTo("2026-11-23T16:00:00Z"));
+    }
+
+    /** Every hour of a week, with its nights and its Sunday: the first answer may only come the next working day. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 30, 60, 240})
+    void aSameDayFinishWithoutArrivalNeverComesBeforeTheFirstAnswer(int minutes) {
+        limit("respond", minutes, "WORKMINUTE");
+        limit("finish", 1, "SAME_DAY");
+
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            Instant at = NINE.plus(Duration.ofHours(hour));
+            List<Deadline> deadlines = limits().deadlines(FACTS, "east", null, at);
+            assertThat(deadlines).extracting(Deadline::clock).containsExactly(ClockKind.RESPOND, ClockKind.FINISH);
+            assertThat(deadlines.get(1).due())
+                    .as("told at %s", at)
+                    .isAfterOrEqualTo(deadlines.get(0).due());
+        }
     }
 
     private void limit(String clock, int amount, String unit) {
