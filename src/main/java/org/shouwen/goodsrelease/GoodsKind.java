@@ -100,7 +100,12 @@ class GoodsKind extends MatterKind implements RequirementList {
             throw Refusal.invalid("goods-from-home", "home", "物品放行请填房号或商铺号：放行条开给从哪一户带出的物品，公共部位的东西不开放行条");
         }
         Application application = application(details, matter.intake().home(), moments.date(at));
-        ownerEmail(details);
+        Optional<String> asked = ownerEmail(details);
+        if (asked.filter(owner ->
+                        owner.equalsIgnoreCase(matter.intake().reporter().email()))
+                .isPresent()) {
+            throw Refusal.invalid("owner-is-applicant", "details." + OWNER_EMAIL, "业主邮箱不能是申请人自己的邮箱：同意由业主本人答复");
+        }
         String site = matter.location().site();
         return new Judgement(
                 Priority.P3,

@@ -135,6 +135,18 @@ class GoodsReleaseIT extends GuardedDesk {
     }
 
     @Test
+    void whoAsksIsNotTheOwnerWhoAgrees() {
+        Api.Answer answer = api().post("/api/tickets", """
+                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-101", "description": "搬家",
+                 "reporter": {"name": "李四", "phone": "13812340000", "email": "me@tenant.example"},
+                 "details": {"applicant": "LEAVING_TENANT", "proof": "IDENTITY", "goods": "纸箱 5",
+                             "ownerEmail": "ME@tenant.example"}}
+                """);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.text("detail")).contains("业主邮箱不能是申请人自己的邮箱");
+    }
+
+    @Test
     void goodsLeaveAHomeAndNoLift() {
         Api.Answer answer = api().post("/api/tickets", """
                 {"kind": "GOODS", "category": "GOODS_OTHER", "place": "LIFT-1-1", "description": "搬东西",
