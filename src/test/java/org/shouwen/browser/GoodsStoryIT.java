@@ -194,8 +194,9 @@ class GoodsStoryIT extends RunningDesk {
                     .filter(new Locator.FilterOptions().setHasText(number))
                     .first()
                     .click();
-            assertThat(page.getByText("请电话转告（").first()).isVisible();
-            assertThat(page.getByText("租户搬离须您书面同意").first()).isVisible();
+            Locator opened = page.locator("details[open]");
+            assertThat(opened.getByText("请电话转告（")).isVisible();
+            assertThat(opened.getByText("租户搬离须您书面同意")).isVisible();
             wang.wholePage("84-call-the-owner");
             Tasklist tasks =
                     Tasklist.of(wang).filter("本岗待领").open(number, "取得业主同意").claim();
