@@ -161,7 +161,7 @@ public final class Typed {
 
     /** @return a whole number within its limits */
     public static Optional<Integer> whole(String typed, int min, int max) {
-        return Optional.of(WHOLE.matcher(plain(typed)))
+        return Optional.of(WHOLE.matcher(narrow(typed)))
                 .filter(Matcher::matches)
                 .map(number -> Integer.valueOf(number.group(1)))
                 .filter(number -> number >= min && number <= max);

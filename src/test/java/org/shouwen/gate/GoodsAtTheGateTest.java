@@ -108,6 +108,7 @@ class GoodsAtTheGateTest {
         refused(() -> out(TEN, Map.of(1, -1)), "gate-count-invalid", "须为数字");
         refused(() -> Goods.count("两件"), "gate-count-invalid", "须为数字");
         assertThat(Goods.count(" 2 ")).isEqualTo(2);
+        assertThat(Goods.count("　２")).isEqualTo(2);
         assertThat(left()).containsExactly(5, 1);
     }
 

@@ -119,7 +119,18 @@ class TypedTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"5, 5", "' 5 ', 5", "3.0, 3", "0, -", "10, -", "1.5, -", "'', -", "五, -", "-5, -", "99999999999, -"
+            value = {
+                "5, 5",
+                "' 5 ', 5",
+                "５, 5",
+                "3.0, 3",
+                "0, -",
+                "10, -",
+                "1.5, -",
+                "'', -",
+                "五, -",
+                "-5, -",
+                "99999999999, -"
             })
     void wholeNumbersLieWithinTheirLimits(String typed, Integer number) {
         assertThat(Typed.whole(typed, 1, 9)).isEqualTo(Optional.ofNullable(number));
