@@ -152,7 +152,7 @@ class ReturnVisitIT extends RunningDesk {
         String number = open("HOME_PLUMBING");
         repair(number);
         // Three working days from Monday end on Thursday at 18:00
-        assertThat(openStep(number, "visit").path("due").asText()).startsWith("2026-11-26T10:00:00Z");
+        assertThat(openStep(number, "visit").path("due").asText()).startsWith("2026-11-26T18:00:00+08:00");
         time.travelTo("2026-11-26T18:00");
         runJobs();
         time.travelTo("2026-11-27T09:00");

@@ -131,7 +131,7 @@ class WorksiteIT extends RunningDesk {
         time.travelTo("2026-10-02T10:30");
         does("plumber1", number, "reinspect", "{\"finding\": \"NOT_RECTIFIED\", \"remark\": \"洞口没有恢复\"}");
         JsonNode report = step(number, "reportViolation");
-        assertThat(report.path("due").asText()).isEqualTo("2026-10-03T02:30:00Z");
+        assertThat(report.path("due").asText()).isEqualTo("2026-10-03T10:30:00+08:00");
         Api.Answer unproven = tries("supervisor", number, "reportViolation", "{\"receipt1\": \"业委会收 12 号\"}");
         assertThat(unproven.status()).isEqualTo(422);
         assertThat(unproven.text("detail")).contains("没有回执不算上报");
@@ -171,7 +171,7 @@ class WorksiteIT extends RunningDesk {
         assertThat(api().post("/api/tickets/" + number + "/completion", "{}").status())
                 .isEqualTo(200);
         runJobs();
-        assertThat(step(number, "inspectCompletion").path("due").asText()).isEqualTo("2026-11-19T10:00:00Z");
+        assertThat(step(number, "inspectCompletion").path("due").asText()).isEqualTo("2026-11-19T18:00:00+08:00");
         Api.Answer refused = tries("lead", number, "inspectCompletion", "{\"result\": \"PASSED\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("detail")).startsWith("还不能判合格：").contains("闭水试验");
