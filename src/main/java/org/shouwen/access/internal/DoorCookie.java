@@ -27,6 +27,10 @@ record DoorCookie(String name) {
         send(response, cookie(request, value));
     }
 
+    void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
+        send(response, cookie(request, value).maxAge(kept));
+    }
+
     void drop(HttpServletRequest request, HttpServletResponse response) {
         send(response, cookie(request, "").maxAge(Duration.ZERO));
     }

@@ -1,5 +1,7 @@
 package org.shouwen.access.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -21,10 +23,9 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
         String username = request.getName();
         String password =
                 request.getCredentials() == null ? "" : request.getCredentials().toString();
-        String address = request.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "";
-        if (!throttle.begin(username, address)) {
+        Details details = (Details) request.getDetails();
+        String address = details.getRemoteAddress();
+        if (!throttle.begin(username, address, details.device())) {
             LOG.warn("Sign-in paused for {} from {}", loggable(username), address);
             throw new LockedException("too many failures");
         }
@@ -32,12 +33,27 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
                 .map(person -> person.authentication(request.getDetails()))
                 .orElse(null);
         if (signedIn == null) {
-            throttle.failed(username, address);
             LOG.info("Sign-in refused for {} from {}", loggable(username), address);
             throw new BadCredentialsException("wrong account or password");
         }
-        throttle.succeeded(username);
+        throttle.succeeded(username, address, details.device());
         return signedIn;
+    }
+
+    /** Where somebody comes from, and in which of his browsers. */
+    static final class Details extends WebAuthenticationDetails {
+
+        private final transient Optional<String> device;
+
+        Details(HttpServletRequest request, KnownDevice devices) {
+            super(request);
+            device = devices.of(
+                    request, String.valueOf(request.getParameter("username")).trim());
+        }
+
+        private Optional<String> device() {
+            return device;
+        }
     }
 
     @Override

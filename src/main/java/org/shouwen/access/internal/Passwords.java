@@ -150,9 +150,15 @@ class Passwords {
             throw Refusal.invalid("password-too-long", "password", "密码最多 " + LONGEST + " 个字符");
         }
         String plain = password.toLowerCase(Locale.ROOT);
-        if (COMMONEST.contains(plain) || plain.equals(username.toLowerCase(Locale.ROOT))) {
+        if (COMMONEST.contains(plain) || isOneCharacter(plain) || plain.equals(username.toLowerCase(Locale.ROOT))) {
             throw Refusal.invalid("password-too-common", "password", "这个密码太常见，容易被猜中，请换一个");
         }
+    }
+
+    /** But for one more at most: aaaaaaaab is no better than aaaaaaaaa. */
+    private static boolean isOneCharacter(String plain) {
+        return plain.codePoints()
+                .anyMatch(c -> plain.codePoints().filter(other -> other != c).count() <= 1);
     }
 
     String hash(String password) {

@@ -104,7 +104,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staffDoor(HttpSecurity http, PasswordSignIn passwords, SignIns signIns, Signatures signatures)
+    SecurityFilterChain staffDoor(
+            HttpSecurity http, PasswordSignIn passwords, SignIns signIns, Signatures signatures, KnownDevice devices)
             throws Exception {
         // Not as a provider beside the global one: that would try, and count, every wrong password twice
         return http.authenticationManager(new ProviderManager(passwords))
@@ -115,6 +116,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new PageAskedFor()))
                 .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), CAMUNDA), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(request -> new PasswordSignIn.Details(request, devices))
                         .defaultSuccessUrl("/desk")
                         .failureHandler(SecurityConfiguration::backToLogin)
                         .permitAll())

@@ -7,16 +7,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing: ten failures of one account or from one address within a quarter of an hour, then nobody gets
- * in there until the oldest is a quarter of an hour old. Counted per node, in a map that never grows beyond its bound.
+ * Slows down guessing: ten failures from one address within a quarter of an hour, then nobody gets in from there until the
+ * oldest is a quarter of an hour old, but in a browser in which he was signed in before; that has ten of its own. An account
+ * is shut to strangers after a hundred, from however many addresses: whoever guesses from one keeps nobody else out. Counted
+ * per node, in a map that never grows beyond its bound.
  */
 @Component
 class SignInThrottle {
 
     static final int FAILURES = 10;
+    static final int FAILURES_OF_AN_ACCOUNT = 100;
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final int BOUND = 20_000;
@@ -34,25 +38,34 @@ class SignInThrottle {
     }
 
     /**
-     * Begins an attempt. It counts as a failure of the account until it {@linkplain #succeeded succeeds}, so that
-     * guesses sent at the same time are counted too.
+     * Begins an attempt. It counts as a failure until it {@linkplain #succeeded succeeds}, so that guesses sent at the same
+     * time are counted too.
      *
+     * @param device in which this account was signed in before, if there is one
      * @return whether it may go on
      */
-    synchronized boolean begin(String account, String address) {
-        if (count(key("account", account)) >= FAILURES || count(key("address", address)) >= FAILURES) {
+    synchronized boolean begin(String account, String address, Optional<String> device) {
+        Map<String, Integer> limits = limits(account, address, device);
+        if (limits.entrySet().stream().anyMatch(limit -> count(limit.getKey()) >= limit.getValue())) {
             return false;
         }
-        note(key("account", account));
+        limits.keySet().forEach(this::note);
         return true;
     }
 
-    synchronized void failed(String account, String address) {
-        note(key("address", address));
+    synchronized void succeeded(String account, String address, Optional<String> device) {
+        limits(account, address, device).keySet().forEach(key -> {
+            Deque<Instant> moments = failures.get(key);
+            if (moments != null) {
+                moments.pollLast();
+            }
+        });
     }
 
-    synchronized void succeeded(String account) {
-        failures.remove(key("account", account));
+    private static Map<String, Integer> limits(String account, String address, Optional<String> device) {
+        return device.map(known -> Map.of(key("device", known), FAILURES))
+                .orElseGet(() ->
+                        Map.of(key("address", address), FAILURES, key("account", account), FAILURES_OF_AN_ACCOUNT));
     }
 
     private int count(String key) {
@@ -72,9 +85,6 @@ class SignInThrottle {
         Deque<Instant> moments = failures.remove(key);
         if (moments == null) {
             moments = new ArrayDeque<>();
-        }
-        if (moments.size() == FAILURES) {
-            moments.removeFirst();
         }
         moments.addLast(clock.instant());
         failures.put(key, moments);

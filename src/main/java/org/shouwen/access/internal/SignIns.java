@@ -30,6 +30,7 @@ class SignIns implements SecurityContextRepository {
 
     private final Sql sql;
     private final StoredAccounts accounts;
+    private final KnownDevice devices;
     private final Clock clock;
     private final Duration longest;
     private final Duration idle;
@@ -41,11 +42,13 @@ class SignIns implements SecurityContextRepository {
     SignIns(
             Sql sql,
             StoredAccounts accounts,
+            KnownDevice devices,
             Clock clock,
             @Value("${shouwen.access.longest-session:12h}") Duration longest,
             @Value("${server.servlet.session.timeout:8h}") Duration idle) {
         this.sql = sql;
         this.accounts = accounts;
+        this.devices = devices;
         this.clock = clock;
         this.longest = longest;
         this.idle = idle;
@@ -71,6 +74,7 @@ class SignIns implements SecurityContextRepository {
         Authentication person = context.getAuthentication();
         if (person != null && person.getPrincipal() instanceof SignedIn signedIn) {
             COOKIE.set(request, response, begin(signedIn));
+            devices.remember(request, response, signedIn.username());
         } else {
             COOKIE.drop(request, response);
         }

@@ -18,7 +18,7 @@ class PasswordsTest {
             strings = {
                 "shouwen-demo",
                 "东区三号楼的猫叫毛豆",
-                "        x",
+                "        xy",
                 "correct horse battery staple and then some more words"
             })
     void noRuleOfCompositionIsAsked(String password) {
@@ -26,7 +26,19 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1234567", "12345678", "Password123", "Woaini1314", "zhangwei1"})
+    @ValueSource(
+            strings = {
+                "",
+                "1234567",
+                "12345678",
+                "Password123",
+                "Woaini1314",
+                "zhangwei1",
+                "aaaaaaaab",
+                "baaaaaaaa",
+                "aaaa1aaaa",
+                "好好好好好好好好好坏"
+            })
     void shortCommonAndOwnNamesAreRefused(String password) {
         assertThatThrownBy(() -> passwords.check("zhangwei1", password)).isInstanceOf(Refusal.class);
     }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
@@ -15,13 +18,37 @@ class SignInThrottleTest {
     private final SignInThrottle throttle = new SignInThrottle(clock);
 
     @Test
-    void tenFailuresShutTheAccountFromEveryAddress() {
-        for (int i = 0; i < SignInThrottle.FAILURES; i++) {
-            assertThat(fail("wang", "10.0.0." + i)).isTrue();
+    void aFloodOfGuessesFromOneAddressKeepsNobodyElseOut() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(fail("wang", "10.0.0.1")).isEqualTo(i < SignInThrottle.FAILURES);
         }
 
-        assertThat(throttle.begin("wang", "10.0.0.99")).isFalse();
-        assertThat(throttle.begin("lily", "10.0.0.99")).isTrue();
+        assertThat(begin("wang", "10.0.0.2")).isTrue();
+        assertThat(throttle.begin("wang", "10.0.0.1", Optional.of("his telephone")))
+                .isTrue();
+    }
+
+    @Test
+    void aHundredGuessesFromAnywhereShutTheAccountButForDevicesThatKnowIt() {
+        for (int i = 0; i < SignInThrottle.FAILURES_OF_AN_ACCOUNT; i++) {
+            assertThat(fail("wang", "10.0.1." + i)).isTrue();
+        }
+
+        assertThat(begin("wang", "10.0.0.99")).isFalse();
+        assertThat(begin("lily", "10.0.0.99")).isTrue();
+        assertThat(throttle.begin("wang", "10.0.0.99", Optional.of("his telephone")))
+                .isTrue();
+    }
+
+    @Test
+    void aDeviceThatKnowsAnAccountHasTenGuesses() {
+        for (int i = 0; i < SignInThrottle.FAILURES; i++) {
+            assertThat(throttle.begin("wang", "10.0.0." + i, Optional.of("stolen")))
+                    .isTrue();
+        }
+
+        assertThat(throttle.begin("wang", "10.0.0.99", Optional.of("stolen"))).isFalse();
+        assertThat(begin("wang", "10.0.0.99")).isTrue();
     }
 
     @Test
@@ -30,8 +57,8 @@ class SignInThrottleTest {
             assertThat(fail("guess" + i, "10.0.0.1")).isTrue();
         }
 
-        assertThat(throttle.begin("lily", "10.0.0.1")).isFalse();
-        assertThat(throttle.begin("lily", "10.0.0.2")).isTrue();
+        assertThat(begin("lily", "10.0.0.1")).isFalse();
+        assertThat(begin("lily", "10.0.0.2")).isTrue();
     }
 
     @Test
@@ -40,45 +67,39 @@ class SignInThrottleTest {
             fail("wang", "10.0.0.1");
         }
         clock.move(SignInThrottle.WINDOW.minusSeconds(1));
-        assertThat(throttle.begin("wang", "10.0.0.1")).isFalse();
+        assertThat(begin("wang", "10.0.0.1")).isFalse();
 
         clock.move(Duration.ofSeconds(1));
-        assertThat(throttle.begin("wang", "10.0.0.1")).isTrue();
-    }
-
-    @Test
-    void successForgetsTheAccountsFailures() {
-        for (int i = 0; i < SignInThrottle.FAILURES - 1; i++) {
-            fail("wang", "10.0.0." + i);
-        }
-        assertThat(throttle.begin("wang", "10.0.0.9")).isTrue();
-        throttle.succeeded("wang");
-
-        assertThat(fail("wang", "10.0.0.9")).isTrue();
-        assertThat(throttle.begin("wang", "10.0.0.9")).isTrue();
+        assertThat(begin("wang", "10.0.0.1")).isTrue();
     }
 
     @Test
     void guessesAtTheSameTimeAreCountedBeforeTheyFail() {
-        for (int i = 0; i < SignInThrottle.FAILURES; i++) {
-            assertThat(throttle.begin("wang", "10.0.0." + i)).isTrue();
-        }
+        AtomicInteger tried = new AtomicInteger();
+        IntStream.range(0, 200).parallel().forEach(i -> {
+            if (begin("wang" + i, "10.0.0.1")) {
+                tried.incrementAndGet();
+            }
+        });
 
-        assertThat(throttle.begin("wang", "10.0.0.99")).isFalse();
+        assertThat(tried).hasValue(SignInThrottle.FAILURES);
     }
 
     @Test
     void peopleWhoSignInFromOneOfficeDoNotShutEachOtherOut() {
         for (int i = 0; i < 50; i++) {
-            assertThat(throttle.begin("person" + i, "10.0.0.1")).isTrue();
-            throttle.succeeded("person" + i);
+            assertThat(begin("person" + i, "10.0.0.1")).isTrue();
+            throttle.succeeded("person" + i, "10.0.0.1", Optional.empty());
         }
     }
 
+    private boolean begin(String account, String address) {
+        return throttle.begin(account, address, Optional.empty());
+    }
+
+    /** What does not succeed has failed. */
     private boolean fail(String account, String address) {
-        boolean mayTry = throttle.begin(account, address);
-        throttle.failed(account, address);
-        return mayTry;
+        return begin(account, address);
     }
 
     private static final class MovableClock extends Clock {

@@ -105,6 +105,12 @@ class SignInsIT {
     }
 
     private SignIns node() {
-        return new SignIns(new Sql(jdbc), accounts, time, Duration.ofHours(12), Duration.ofHours(8));
+        return new SignIns(
+                new Sql(jdbc),
+                accounts,
+                new KnownDevice((purpose, text) -> text),
+                time,
+                Duration.ofHours(12),
+                Duration.ofHours(8));
     }
 }
