@@ -40,7 +40,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void aReporterWhoIsSatisfiedIsDone() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
         assertThat(flow()).isWaitingAtExactly("serviceTask_notifyResidentOfResult");
         runJobs();
@@ -55,7 +55,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void whereItIsNotSolvedTheReportBecomesAMatterOfItsOwn() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         visited("DISSATISFIED");
         assertThat(flow()).isEnded().hasPassed("endEvent_proceeding");
@@ -74,7 +74,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void whoeverIsNotReachedOnThreeDaysIsClosedWithTheIncident() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         for (int attempt = 0; attempt < 3; attempt++) {
             as("desk1").does("visit", "method", "PHONE", "reached", "UNREACHED", "reason", "无人接听");
@@ -103,7 +103,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void aReporterWhoIsBeingAskedCanTakeItBack() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         assertThat(refusalOf(this::urge)).isEqualTo("incident-closed");
         withdraw();
@@ -115,7 +115,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void aFlowThatCannotStartStopsThereAndGoesOnWhenTheCauseIsGone() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         as("desk1")
                 .hands(
@@ -141,7 +141,7 @@ class IncidentAnswerProcessTest extends ManyReports {
 
     @Test
     void aClosedFollowerThatIsOpenedAgainFollowsNobody() {
-        asked("BURST_PIPE", Channel.PHONE);
+        asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         visited("SATISFIED");
         bean(TicketDesk.class).reopen(number(), "又停水了", "desk1", time.instant());

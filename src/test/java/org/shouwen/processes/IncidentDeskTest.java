@@ -134,7 +134,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(incidentOf(follower)).isNull();
         assertThat(running("repair")).isNotNull();
         runJobs();
-        assertThat(step("dispatch").posts()).contains("plumbing-east");
+        assertThat(step("answerCall").assignee()).isEqualTo("plumber2");
         assertThat(refusalOf(() -> desk.leave(follower, "再来一次", "desk1", time.instant())))
                 .isEqualTo("incident-not-followed");
     }
