@@ -37,7 +37,7 @@ final class DemoGoods {
                                 "desk2",
                                 "decideRelease",
                                 15,
-                                Map.of("decision", "REFUSED", "reason", "没有带施工登记证，施工负责人不在场"))));
+                                Map.of("decision", "REFUSED", "ground", "MISSING", "reason", "没有带施工登记证，施工负责人不在场"))));
     }
 
     private static DemoStory story(

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.shouwen.credential.Verdict;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Resident;
 import org.shouwen.gate.Goods;
 import org.shouwen.gate.Passage;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
+import org.shouwen.goodsrelease.GoodsRelease.Ground;
 import org.shouwen.goodsrelease.GoodsRelease.How;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.matter.MatterFlow;
@@ -37,10 +37,6 @@ public class GoodsDesk {
 
     /** The owner has said it on the page that his link opens. */
     private static final String OWNER_ANSWERED = "ownerAnswered";
-
-    /** How people write that fees are owed. */
-    private static final Pattern ARREARS =
-            Pattern.compile("欠(?![缺妥佳])|物[业管]费|管理费|停车费|[水电暖气热]费|费用|滞纳金|[缴交][纳清]?费|催缴|[缴付]清");
 
     private final GoodsReleases releases;
     private final Tickets tickets;
@@ -150,14 +146,16 @@ public class GoodsDesk {
     }
 
     /**
-     * @param reason why not, as the applicant reads it
-     * @throws Refusal where it is that somebody owes fees: goods are not held for that (D10)
+     * @param remark what exactly, as the applicant reads it
+     * @throws Refusal where something is said to be missing and nothing is
      */
     @Transactional
-    public void refuse(String number, String reason, String by, Instant at) {
-        if (ARREARS.matcher(reason).find()) {
-            throw Refusal.invalid("arrears-no-reason", "reason", "欠费不能作为不放行的原因：请另外提醒缴费，这里写明真正还缺什么");
+    public void refuse(String number, Ground ground, String remark, String by, Instant at) {
+        if (ground == Ground.MISSING && releases.hold(number).mayPass()) {
+            throw Refusal.invalid(
+                    "nothing-missing", "ground", "工单 " + number + " 什么都不缺，请选不放行的真正原因；欠费不能作为不放行的原因，请另外提醒缴费");
         }
+        String reason = ground.with(remark);
         releases.refused(number, reason);
         Ticket ticket = decide(number, "不放行：" + reason, by, at);
         ticket.conclude("没有放行", by, at);

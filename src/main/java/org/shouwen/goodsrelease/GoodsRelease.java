@@ -102,6 +102,28 @@ public record GoodsRelease(
         REFUSED
     }
 
+    /** Why goods are not let out: never that fees are owed (D10). */
+    public enum Ground {
+        /** What the table names; the only one where it names something, too. */
+        MISSING(""),
+        NOT_AS_LISTED("实物与清单不符"),
+        NOT_THE_APPLICANT("申请人身份不符"),
+        DOUBTFUL_PROOF("证件或委托有疑问"),
+        OWNER_OBJECTS("业主要求不放行"),
+        UNSAFE("安全原因");
+
+        private final String label;
+
+        Ground(String label) {
+            this.label = label;
+        }
+
+        /** @return 实物与清单不符：…, as the applicant reads it */
+        public String with(String remark) {
+            return label.isEmpty() ? remark : label + "：" + remark;
+        }
+    }
+
     /** How the owner said it. */
     public enum How {
         PHONE("在电话里", false),

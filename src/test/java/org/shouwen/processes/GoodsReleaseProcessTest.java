@@ -165,7 +165,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         certified("2026-10-01", "2026-11-22");
         ask("CONTRACTOR", "PERMIT");
         mayNotPassWithoutPermit();
-        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "登记证过期了".repeat(50));
+        as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", "登记证过期了".repeat(46));
         assertThat(requirements()).anyMatch(item -> item.contains("有效的装修施工登记证") && item.contains("登记证过期了"));
     }
 
@@ -205,13 +205,29 @@ class GoodsReleaseProcessTest extends ProcessDesk {
     @Test
     void whyItIsRefusedThoughItMightPassIsToldAndIsNeverThatFeesAreOwed() {
         ask("OWNER", "IDENTITY", "arrears", "true");
-        for (String fees : List.of("欠物业费", "先把费用结清", "物业费没交", "交费后再来")) {
-            assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "REFUSED", "reason", fees))
+        for (String fees : List.of("欠物业费", "尚有款项未结清")) {
+            assertThatThrownBy(() -> as("desk1")
+                            .does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", fees))
                     .hasMessageContaining("欠费不能作为不放行的原因");
+            assertThatThrownBy(() -> as("desk1")
+                            .does("decideRelease", "decision", "REFUSED", "ground", "ARREARS", "reason", fees))
+                    .hasMessageContaining("“不放行的原因”没有“ARREARS”这一项");
+            assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "REFUSED", "reason", fees))
+                    .hasMessageContaining("请填写“不放行的原因”");
         }
-        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "清单写的是冰箱，车上是公共的长椅");
-        assertThat(bean(GoodsDesk.class).get(ticket().number()).refusal()).isEqualTo("清单写的是冰箱，车上是公共的长椅");
-        assertThat(requirements()).first().isEqualTo("解决这一点后再来申请，当场受理：清单写的是冰箱，车上是公共的长椅");
+        as("desk1")
+                .does("decideRelease", "decision", "REFUSED", "ground", "NOT_AS_LISTED", "reason", "清单写的是冰箱，车上是公共的长椅");
+        assertThat(bean(GoodsDesk.class).get(ticket().number()).refusal()).isEqualTo("实物与清单不符：清单写的是冰箱，车上是公共的长椅");
+        assertThat(requirements()).first().isEqualTo("解决这一点后再来申请，当场受理：实物与清单不符：清单写的是冰箱，车上是公共的长椅");
+    }
+
+    /** No word is taken for arrears that speaks of something else. */
+    @Test
+    void aRemarkMaySpeakOfFees() {
+        ask("OWNER", "IDENTITY");
+        String remark = "申请人不在登记的住户里；与费用无关，欠费不影响放行";
+        as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "NOT_THE_APPLICANT", "reason", remark);
+        assertThat(bean(GoodsDesk.class).get(ticket().number()).refusal()).isEqualTo("申请人身份不符：" + remark);
     }
 
     @Test
@@ -241,7 +257,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         owner().answer(ticket(), "DECLINED", time.instant());
         assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
                 .hasMessageContaining("还缺业主的同意（业主不同意），不能放行");
-        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "业主不同意");
+        as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", "业主不同意");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(owner().asked(ticket()).lines()).isEmpty();
     }
@@ -288,7 +304,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         as("desk1").does("obtainConsent", "answer", "DECLINED", "how", "PHONE", "words", "业主说不同意");
         assertThatThrownBy(() -> as("desk1").does("decideRelease", "decision", "RELEASED"))
                 .hasMessageContaining("还缺业主的同意（业主不同意），不能放行");
-        as("desk1").does("decideRelease", "decision", "REFUSED", "reason", "业主不同意");
+        as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", "业主不同意");
         assertThat(told()).containsExactly("goods-consent-secondperson", "goods-refused-resident");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(flow()).isEnded().hasPassed("serviceTask_listRequirements");

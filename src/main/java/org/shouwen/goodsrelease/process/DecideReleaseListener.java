@@ -13,7 +13,7 @@ class DecideReleaseListener extends FormListener {
     private final GoodsDesk desk;
 
     DecideReleaseListener(GoodsDesk desk) {
-        super("decision", "paper", "reason");
+        super("decision", "paper", "ground", "reason");
         this.desk = desk;
     }
 
@@ -27,7 +27,12 @@ class DecideReleaseListener extends FormListener {
             }
             desk.release(number, who(), when());
         } else {
-            desk.refuse(number, form.text("reason", "不放行的原因", 300), who(), when());
+            desk.refuse(
+                    number,
+                    form.choice("ground", "不放行的原因", GoodsRelease.Ground.class),
+                    form.text("reason", "具体情况", 280),
+                    who(),
+                    when());
         }
         GoodsReleaseProcess.RELEASED.set(task.getExecution(), released);
     }
