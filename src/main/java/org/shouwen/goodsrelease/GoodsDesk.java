@@ -139,7 +139,7 @@ public class GoodsDesk {
         LocalDate last = wanted == null || wanted.isBefore(today) ? today : wanted;
         Slip slip = new Slip(at, by, moments.start(last.plusDays(1)), null);
         releases.issued(number, slip);
-        Ticket ticket = decide(number, "放行条已开，" + moments.day(last) + "前有效", by, at);
+        Ticket ticket = decide(number, "放行条已开，" + (last.equals(today) ? "当天有效，" : "") + lasts(moments, last), by, at);
         // What was promised is the answer; when the goods are fetched is the resident's affair
         ticket.fulfil(ClockKind.FINISH, "放不放行已答复", by, at);
         tickets.save(ticket);
@@ -160,6 +160,11 @@ public class GoodsDesk {
         Ticket ticket = decide(number, "不放行：" + reason, by, at);
         ticket.conclude("没有放行", by, at);
         tickets.save(ticket);
+    }
+
+    /** @return 到11月29日（周日）23:59为止: the last day is in it */
+    static String lasts(Moments moments, LocalDate last) {
+        return "到" + moments.text(moments.start(last.plusDays(1)).minusSeconds(60)) + "为止";
     }
 
     private Ticket decide(String number, String words, String by, Instant at) {

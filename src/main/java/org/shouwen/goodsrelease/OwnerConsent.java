@@ -78,7 +78,9 @@ class OwnerConsent implements SecondPerson {
                 new Line("从哪里", List.of(ticket.facts().location())),
                 new Line("谁申请", List.of(told.applicant().label() + "（" + PersonName.masked(reporter.name()) + "）")),
                 new Line("物品", release.list()),
-                new Line("什么时候", List.of(told.lastDay() == null ? "放行条开出当天" : moments.day(told.lastDay()) + "前")));
+                new Line(
+                        "什么时候",
+                        List.of(told.lastDay() == null ? "放行条开出当天" : GoodsDesk.lasts(moments, told.lastDay()))));
     }
 
     @Override
