@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,11 @@ import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Resident;
 import org.shouwen.gate.GateDesk;
+import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.DatabaseCosts;
 import org.shouwen.testing.Scan;
+import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.util.UriUtils;
@@ -33,6 +36,9 @@ class GoodsReleaseIT extends GuardedDesk {
 
     @Autowired
     private Estate estate;
+
+    @Autowired
+    private LinkDesk links;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -211,6 +217,24 @@ class GoodsReleaseIT extends GuardedDesk {
             assertThat(page.split(told, -1)).as(told).hasSize(2);
         }
         assertThat(api().get("/api/tickets/" + number + "/facts").text()).contains("业主家属或受托人", "纸箱 5");
+    }
+
+    @Test
+    void whoIsRefusedReadsOnHisPageThatItWasAndWhyAndWhatIsMissing() {
+        String number = ask("MERCHANT", "NONE", "纸箱 5").text("number");
+        runJobs();
+        step(
+                "desk1",
+                number,
+                "decideRelease",
+                "{\"decision\": \"REFUSED\", \"ground\": \"MISSING\", \"reason\": \"没有带员工证\"}");
+        runJobs();
+        Telephone applicant = new Telephone(port);
+        applicant.open(
+                URI.create(links.issue(number, "desk1", clock().instant())).getPath());
+        assertThat(Telephone.text(applicant.get("/r/t/" + number)))
+                .contains("未放行", "没有带员工证", "<li>补齐商户的员工证或身份证件后再来申请", "<li>欠费不影响放行</li>")
+                .doesNotContain("已办结。");
     }
 
     @Test

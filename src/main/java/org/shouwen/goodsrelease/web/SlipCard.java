@@ -1,10 +1,12 @@
 package org.shouwen.goodsrelease.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.shouwen.credential.Verdict;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.Shown;
 import org.shouwen.resident.ResidentPart;
 import org.shouwen.ticket.Ticket;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class SlipCard implements ResidentPart {
 
     private final GoodsDesk desk;
+    private final OneTimeNotices notices;
     private final Moments moments;
 
-    SlipCard(GoodsDesk desk, Moments moments) {
+    SlipCard(GoodsDesk desk, OneTimeNotices notices, Moments moments) {
         this.desk = desk;
+        this.notices = notices;
         this.moments = moments;
     }
 
@@ -40,10 +44,23 @@ class SlipCard implements ResidentPart {
         }
     }
 
+    /** @param needed where the goods were refused, all that he was told to bring; empty otherwise */
+    record Mine(Card card, List<String> needed) {}
+
     @Override
     public Optional<Shown> of(Ticket ticket) {
         return ticket.kind().equals(GoodsDesk.KIND)
-                ? Optional.of(new Shown("goodsrelease/resident :: slip", Card.of(desk, ticket.number(), moments.now())))
+                ? Optional.of(new Shown(
+                        "goodsrelease/resident :: slip",
+                        new Mine(Card.of(desk, ticket.number(), moments.now()), notices.itemsOf(ticket.number()))))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Standing> standing(Ticket ticket) {
+        return Optional.of(ticket)
+                .filter(asked -> asked.kind().equals(GoodsDesk.KIND))
+                .filter(asked -> desk.get(asked.number()).refusal() != null)
+                .map(asked -> new Standing("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。", false));
     }
 }
