@@ -14,6 +14,7 @@ import org.shouwen.goodsrelease.GoodsRelease.Ground;
 import org.shouwen.goodsrelease.GoodsRelease.How;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.matter.MatterFlow;
+import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Intake;
@@ -42,13 +43,16 @@ public class GoodsDesk {
     private final Tickets tickets;
     private final Estate estate;
     private final MatterFlow flow;
+    private final Notices notices;
     private final Moments moments;
 
-    GoodsDesk(GoodsReleases releases, Tickets tickets, Estate estate, MatterFlow flow, Moments moments) {
+    GoodsDesk(
+            GoodsReleases releases, Tickets tickets, Estate estate, MatterFlow flow, Notices notices, Moments moments) {
         this.releases = releases;
         this.tickets = tickets;
         this.estate = estate;
         this.flow = flow;
+        this.notices = notices;
         this.moments = moments;
     }
 
@@ -140,6 +144,9 @@ public class GoodsDesk {
         Slip slip = new Slip(at, by, moments.start(last.plusDays(1)), null);
         releases.issued(number, slip);
         Ticket ticket = decide(number, "放行条已开，" + (last.equals(today) ? "当天有效，" : "") + lasts(moments, last), by, at);
+        if (release.isMovingOut()) {
+            notices.tellSecondPerson(ticket, new Notices.Message(OwnerConsent.NOTICE_OF_IT, "released", at));
+        }
         // What was promised is the answer; when the goods are fetched is the resident's affair
         ticket.fulfil(ClockKind.FINISH, "放不放行已答复", by, at);
         tickets.save(ticket);

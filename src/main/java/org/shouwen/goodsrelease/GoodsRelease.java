@@ -206,6 +206,11 @@ public record GoodsRelease(
         return application.ruling() == Ruling.CONSENT || application.ruling() == Ruling.WRITING;
     }
 
+    /** @return whether the home changes hands: then its owner is told what left, and the household file is no longer right (D10-4) */
+    public boolean isMovingOut() {
+        return application.applicant() == Applicant.LEAVING_TENANT;
+    }
+
     /** @return whether the owner's word counts in writing alone, by link or on paper */
     public boolean needsWriting() {
         return application.ruling() == Ruling.WRITING;

@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnerConsent implements SecondPerson {
 
+    private static final String PURPOSE = "goods-consent";
+
+    /** Asks him; once a leaving tenant's slip is issued, tells him that it is. */
+    static final String NOTICE_OF_IT = PURPOSE + SecondPerson.NOTICE;
+
     private final GoodsReleases releases;
     private final GoodsDesk desk;
     private final Tickets tickets;
@@ -32,7 +37,7 @@ class OwnerConsent implements SecondPerson {
 
     @Override
     public String purpose() {
-        return "goods-consent";
+        return PURPOSE;
     }
 
     @Override
@@ -56,7 +61,7 @@ class OwnerConsent implements SecondPerson {
         boolean over = ticket.status().isFinal();
         boolean asks = release.waitsForConsent() && !over;
         return new Asked(
-                "下面的物品要带出去，您同意吗？",
+                release.slip().isPresent() && !over ? "下面的物品已经开了放行条" : "下面的物品要带出去，您同意吗？",
                 "同意后由物业开放行条，门岗按清单点数放行；不同意就不放行。答复后不能在这里更改。",
                 over ? List.of() : lines(release, ticket),
                 asks

@@ -153,6 +153,17 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThat(slip()).isEqualTo(Verdict.State.VALID);
     }
 
+    /** D10-4: the owner is told, whoever brought his paper; nobody else's owner is. */
+    @Test
+    void theOwnerOfALeavingTenantLearnsThatTheSlipIsIssued() {
+        ask("LEAVING_TENANT", "AUTHORISATION", "ownerEmail", "owner@example.org");
+        assertThat(told()).isEmpty();
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        assertThat(told()).containsExactlyInAnyOrder("goods-consent-secondperson", "goods-slip-resident");
+        assertThat(owner().asked(ticket()).answers()).isEmpty();
+        assertThat(owner().asked(ticket()).question()).isEqualTo("下面的物品已经开了放行条");
+    }
+
     @Test
     void aPaperThatNobodyWaitsForIsRefused() {
         ask("OWNER", "IDENTITY");

@@ -208,6 +208,21 @@ class GoodsReleaseIT extends GuardedDesk {
                 .contains("还要问业主", owner.name() + "，" + owner.phone());
     }
 
+    /** D10-4: nobody's mail is known, so the desk calls the owner, and changes the household file. */
+    @Test
+    void theOwnerOfALeavingTenantIsToldAndTheHouseholdFileIsNotForgotten() {
+        String number = ask("LEAVING_TENANT", "AUTHORISATION", "纸箱 5").text("number");
+        runJobs();
+        step("desk1", number, "decideRelease", "{\"decision\": \"RELEASED\"}");
+        runJobs();
+        assertThat(jdbc.queryForList("SELECT body FROM notice WHERE ticket = ?", String.class, number))
+                .anySatisfy(body -> assertThat(body)
+                        .startsWith("业主没有邮箱：请电话转告（")
+                        .contains("凭您的书面同意，下面的物品已开放行条", "· 纸箱 5 件")
+                        .doesNotContain("您答复之前"));
+        assertThat(as("desk1").get("/desk/tickets/" + number).text()).contains("租户搬离：请更新这一户的住户档案");
+    }
+
     @Test
     void theTicketsPageNamesWhoAsksAndTheGoodsOnce() {
         String number = ask("FAMILY", "AUTHORISATION", "纸箱 5\\n冰箱 1").text("number");

@@ -29,6 +29,9 @@ class ShowReleaseListener implements TaskListener {
         if (release.waitsForConsent()) {
             text.line("业主", "问谁、打哪个号码，见工单页“物品放行”");
         }
+        if (release.isMovingOut()) {
+            text.line("住户档案", "租户搬离：放行后系统告知业主，请随后更新这一户的住户档案");
+        }
         if (told.arrears()) {
             text.line("欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
         }
