@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
@@ -63,9 +64,13 @@ class WorksiteIT extends RunningDesk {
         Api.Answer answer = api().post("/api/tickets", """
                         {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "3-1-%d04", "channel": "WALK_IN",
                          "reporter": {"name": "张三", "phone": "13812345678"}, "description": "全屋重新装修",
-                         "details": {"applicant": "OWNER", "ordinary": "true", "workers": "true", "%s": "true",
-                                     "from": "2026-09-21", "until": "2026-11-20"}}
-                        """.formatted(++room, act));
+                         "details": {"applicant": "OWNER", %s, "from": "2026-09-21", "until": "2026-11-20"}}
+                        """.formatted(
+                        ++room,
+                        Stream.of("ordinary", "workers", act)
+                                .distinct()
+                                .map("\"%s\": \"true\""::formatted)
+                                .collect(Collectors.joining(", "))));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         String number = answer.text("number");
         runJobs();
