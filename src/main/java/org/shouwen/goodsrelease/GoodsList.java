@@ -41,7 +41,8 @@ final class GoodsList {
                     .replace("D", "\\d+(?:\\.\\d+)?"));
 
     /** What makes a count another one than is written: 约 5, 各 5, 负 5, 三点 5. */
-    private static final Pattern QUALIFIED = Pattern.compile(".*(?:[约各每第共近至到或和及与半负几多点零一二两三四五六七八九十百千万]|\\sx)");
+    private static final Pattern QUALIFIED =
+            Pattern.compile(".*(?:[约各每第共近至到或和及与负零一二两三四五六七八九十百千万]|(?<=[\\s零一二两三四五六七八九十百千万])[半几多点]|\\sx)");
 
     private GoodsList() {}
 

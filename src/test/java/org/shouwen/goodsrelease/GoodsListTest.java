@@ -57,6 +57,8 @@ class GoodsListTest {
             84消毒液 2              | 84消毒液=2
             A4 3                    | A4=3
             大米10kg 2袋            | 大米10kg=2
+            茶几 1                  | 茶几=1
+            糕点 3盒                | 糕点=3
             """)
     void whatIsClearIsReadAsItIsWritten(String written, String goods) {
         assertThat(GoodsList.of(written))
