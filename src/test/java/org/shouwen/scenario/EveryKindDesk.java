@@ -17,6 +17,7 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Status;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -94,6 +95,27 @@ abstract class EveryKindDesk extends RightsDesk {
         Api.Answer answer = token(Asker.FIRST_RESPONDER.account).post("/api/tickets", request);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         numbers.put(kind, answer.text("number"));
+    }
+
+    void stands(String number, Status status) {
+        jdbc.update(
+                "UPDATE ticket SET status = ?, is_open = ? WHERE number = ?", status.name(), !status.isFinal(), number);
+    }
+
+    void follows(String follower, String incident) {
+        jdbc.update(
+                "INSERT INTO incident_follower (ticket, incident, joined_at, joined_by) VALUES (?, ?, ?, 'desk1')",
+                follower,
+                incident,
+                Timestamp.from(time.instant()));
+    }
+
+    void standsAt(String flow, String step, String number) {
+        flows.createProcessInstanceByKey(flow)
+                .businessKey(number)
+                .setVariables(facts)
+                .startBeforeActivity(step)
+                .execute();
     }
 
     private void visitOf(String number) {

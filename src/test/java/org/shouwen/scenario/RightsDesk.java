@@ -1,5 +1,8 @@
 package org.shouwen.scenario;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,12 +17,15 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.TasklistSession;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whoever asks, and what he is answered; the tables of {@code docs/rights.md} have a column for each of them. */
 abstract class RightsDesk extends GuardedDesk {
 
     static final Path DOCUMENT = Path.of("docs/rights.md");
+
+    private static final Path OWN_SITES = Path.of("src/main/resources/db/migration/V25__own_sites.sql");
 
     /** An input that nobody declares: whoever may do it is told so, and nothing happens. */
     static final String NONSENSE = "{\"no-such-field\": 1}";
@@ -60,7 +66,8 @@ abstract class RightsDesk extends GuardedDesk {
         YES("✓"),
         NO("403"),
         NOT_THERE("404"),
-        NOT_NOW("409");
+        NOT_NOW("409"),
+        NOT_SO("422");
 
         final String mark;
 
@@ -102,6 +109,36 @@ abstract class RightsDesk extends GuardedDesk {
                 .map(answers::get)
                 .map(answer -> answer == null ? "" : answer.mark)
                 .collect(Collectors.joining(" | "));
+    }
+
+    /** @return a JSON object; what is one already stays as it is */
+    static String json(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(text -> TasklistSession.quoted(text.getKey()) + ": "
+                        + (text.getValue().startsWith("{") ? text.getValue() : TasklistSession.quoted(text.getValue())))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** A fault: whoever is of one site is of all. */
+    void whileEverySiteIsEverybodys(Runnable walk) {
+        jdbc.execute("CREATE OR REPLACE VIEW staff_site AS SELECT sp.staff AS staff, p.site AS site"
+                + " FROM staff_post sp CROSS JOIN post p");
+        try {
+            walk.run();
+        } finally {
+            jdbc.execute(read(OWN_SITES)
+                    .replaceAll("(?m)^--.*", "")
+                    .replace("create view", "create or replace view")
+                    .replace(";", ""));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever may is told what is wrong with his request. */
