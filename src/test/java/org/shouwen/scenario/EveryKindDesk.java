@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A ticket of each kind at the site east, taken in and handled by people of another one, with whatever stands in lists about it. */
 abstract class EveryKindDesk extends RightsDesk {
 
-    private static int floor = 2;
+    private static int homes;
 
     @Autowired
     RuntimeService flows;
@@ -65,8 +65,7 @@ abstract class EveryKindDesk extends RightsDesk {
                 """);
         numbers.put(
                 "RENOVATION",
-                RegisteredRenovation.of(
-                        "3-2-%d02".formatted(++floor), token(Asker.FIRST_RESPONDER.account), renovations, time));
+                RegisteredRenovation.of(newHome(), token(Asker.FIRST_RESPONDER.account), renovations, time));
         time.travelTo("2026-11-23T09:00");
         runJobs();
         // With the papers the applicant has his one-time notice, which later steps ask
@@ -89,6 +88,12 @@ abstract class EveryKindDesk extends RightsDesk {
         siteOf(numbers.get("RENOVATION"));
         supervisions.escalate(numbers.get("REPAIR"), ClockKind.FINISH, 0, time.instant());
         runJobs();
+    }
+
+    /** @return a home in which nobody renovates, on the third to tenth floor */
+    private static String newHome() {
+        int home = homes++;
+        return "3-2-%d0%d".formatted(3 + home % 8, 2 + home / 8);
     }
 
     void register(String kind, String request) {
