@@ -73,7 +73,7 @@ class DetailsTest {
         assertRefused(d -> d.text("wish", "业主诉求", 5), details, "wish", "最多 5 字");
         assertRefused(d -> d.flag("injury", "有人受伤"), details, "injury", "只能是 true 或 false");
         assertRefused(d -> d.moment("due", "期限", SHANGHAI), details, "due", "须为日期和时间");
-        assertRefused(d -> d.choice("scope", "范围", Scope.class), details, "scope", "可选：PERSONAL、UNIT、ESTATE");
+        assertRefused(d -> d.choice("scope", "范围", Scope.class), details, "scope", "可选：UNKNOWN、PERSONAL、UNIT、ESTATE");
         assertRefused(d -> d.text("tail", "尾注", 5), details, "tail", "不能保存的字符");
     }
 

@@ -191,7 +191,7 @@ class GateTest {
     @CsvSource(nullValues = "-", textBlock = """
             -,    水电工, 13812345678, name
             张三, '',     13812345678, trade
-            张三, 水电工, 12345,       phone
+            张三, 水电工, 1234,        phone
             """)
     void whatIsMissingIsNamed(String name, String trade, String phone, String field) {
         assertThatThrownBy(() -> new Worker(name, trade, phone))

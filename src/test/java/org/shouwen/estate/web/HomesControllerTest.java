@@ -39,7 +39,7 @@ class HomesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "101", "-1", "ten", "", "1e1", "２"})
+    @ValueSource(strings = {"0", "101", "-1", "ten", "", "1e1", "２００"})
     void refusesAnotherSizeByName(String size) {
         assertThatThrownBy(() -> controller.homes("1-1", size))
                 .isInstanceOfSatisfying(
