@@ -172,7 +172,7 @@ class StartRouteIT extends GuardedDesk {
                 "input_contact     | \"一\"              | 须为数字",
                 "input_category    | \"NOPE\"            | 没有“NOPE”这个报修类别",
                 "input_danger      | \"none\"            | 没有“none”这一项",
-                "input_scope       | \"\"                | 请填写“影响范围”",
+                "input_scope       | \"TOWN\"            | 没有“TOWN”这一项",
                 "input_utilityOut  | \"false\"           | 只能是“是”或“否”",
                 "input_appointmentFrom | \"2026-11-20T10:00+08:00\" | 已经过去",
                 "input_appointmentFrom | \"明天上午\"    | 不是有效的日期和时间",
