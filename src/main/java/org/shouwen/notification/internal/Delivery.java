@@ -1,6 +1,7 @@
 package org.shouwen.notification.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.shouwen.notification.Channel;
@@ -17,6 +18,8 @@ class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int LONGEST_REASON = 500;
+    /** Who waits behind another is called by it; only after a crash in between does he look for himself. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final NoticeTable table;
     private final Channels channels;
@@ -40,14 +43,32 @@ class Delivery {
         this.backoff = backoff;
     }
 
-    /** @return when to try again; empty: there is nothing left to do */
-    Optional<Instant> attempt(long id) {
+    /**
+     * How an attempt went.
+     *
+     * @param again when to try again; empty: there is nothing left to do
+     * @param behind whether nothing was tried, because an earlier notice of the ticket still waits to go to the same address
+     */
+    record Attempt(Optional<Instant> again, boolean behind) {}
+
+    Attempt attempt(long id) {
         Optional<Notice> waiting = table.find(id).filter(notice -> notice.status() == Status.WAITING);
         // A ticket's story arrives in order: what was told first goes first
-        if (waiting.filter(table::isPreceded).isPresent()) {
-            return Optional.of(clock.instant());
+        if (waiting.flatMap(table::first).filter(first -> first != id).isPresent()) {
+            return new Attempt(Optional.of(clock.instant().plus(PATIENCE)), true);
         }
-        return waiting.flatMap(this::send);
+        return new Attempt(waiting.flatMap(this::send), false);
+    }
+
+    /**
+     * @param last how the notice's last attempt went, after that was put down
+     * @return the notice that need not wait any longer: the one behind this, or this itself where what was before it went
+     *     while it was put down
+     */
+    Optional<Long> released(long id, Attempt last) {
+        return last.again().isPresent() && !last.behind()
+                ? Optional.empty()
+                : table.find(id).flatMap(table::first).filter(first -> !last.behind() || first == id);
     }
 
     private Optional<Instant> send(Notice notice) {

@@ -45,12 +45,12 @@ record NoticeTable(Sql sql) {
         return sql.list(NOTICE, "SELECT * FROM notice WHERE ticket = ? ORDER BY id", number);
     }
 
-    /** @return whether an earlier notice of the same ticket still waits to go to the same address */
-    boolean isPreceded(Notice notice) {
-        return sql.count("""
-                        SELECT count(*) FROM notice
-                        WHERE ticket = ? AND address = ? AND status = 'WAITING' AND id < ?
-                        """, notice.ticket(), notice.address(), notice.id()) > 0;
+    /** @return the earliest notice of the same ticket that waits to go to the same address */
+    Optional<Long> first(Notice notice) {
+        return sql.find(Long.class, """
+                        SELECT id FROM notice
+                        WHERE ticket = ? AND address = ? AND status = 'WAITING' ORDER BY id FETCH FIRST ROW ONLY
+                        """, notice.ticket(), notice.address());
     }
 
     List<Notice> dead(int atMost) {

@@ -1,15 +1,18 @@
 package org.shouwen.notification.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.shouwen.estate.Estate;
@@ -87,18 +90,45 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Task<Void> noticeTask(Delivery delivery) {
-        return task(delivery);
+    Task<Void> noticeTask(Delivery delivery, @Lazy Scheduler scheduler, Clock clock) {
+        return task(delivery, scheduler::triggerCheckForDueExecutions, clock);
     }
 
-    /** Ends when there is nothing left to do; where the database fails in between, the notice is looked at again. */
-    static Task<Void> task(Delivery delivery) {
+    /**
+     * Ends when there is nothing left to do; where the database fails in between, the notice is looked at again.
+     *
+     * @param wake makes the scheduler look for due tasks now
+     */
+    static Task<Void> task(Delivery delivery, Runnable wake, Clock clock) {
         return Tasks.custom(Outbox.TASK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_BUG))
-                .execute((instance, context) -> delivery.attempt(Long.parseLong(instance.getId()))
-                        .<CompletionHandler<Void>>map(
-                                next -> (complete, operations) -> operations.reschedule(complete, next))
-                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+                .execute((instance, context) -> {
+                    long id = Long.parseLong(instance.getId());
+                    Delivery.Attempt attempt = delivery.attempt(id);
+                    return (complete, operations) -> {
+                        attempt.again()
+                                .ifPresentOrElse(next -> operations.reschedule(complete, next), operations::remove);
+                        delivery.released(id, attempt).ifPresent(next -> {
+                            call(context.getSchedulerClient(), next, clock.instant());
+                            wake.run();
+                        });
+                    };
+                });
+    }
+
+    /** Unless it is due anyway. */
+    private static void call(SchedulerClient scheduler, long notice, Instant now) {
+        TaskInstance<Void> waiting = Outbox.TASK.instance(Long.toString(notice)).build();
+        try {
+            if (scheduler
+                    .getScheduledExecution(waiting)
+                    .filter(due -> due.getExecutionTime().isAfter(now))
+                    .isPresent()) {
+                scheduler.reschedule(waiting, now);
+            }
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            LOG.debug("notice {} looks for itself right now", notice);
+        }
     }
 
     /** The scheduler reads the one clock of the house. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -136,7 +137,7 @@ class NoticesIT {
         channels = new Channels(new EmailChannel(sender, "首问 <desk@example.org>", papers::paper, LINKS, clock));
         var delivery =
                 new Delivery(table, channels, desk, new TransactionTemplate(transactions), clock, new Backoff(() -> 0));
-        task = NotificationConfiguration.task(delivery);
+        task = NotificationConfiguration.task(delivery, () -> {}, clock);
         scheduler = TestHelper.createManualScheduler(dataSource, task)
                 .clock(clock.schedulers)
                 .build();
@@ -311,6 +312,54 @@ class NoticesIT {
         assertThat(smtp.getReceivedMessages()).hasSize(1);
         assertThat(emails().get(0).status()).isEqualTo(Status.SENT);
         assertThat(emails().get(0).lastError()).isNull();
+        assertThat(tasks()).isZero();
+    }
+
+    /** A job's run is three commits at most: taken, its failure kept, put back. */
+    @Test
+    void whileTheServerIsDownAHundredNoticesThatWaitBehindEachOtherAreAtMostTwoCommitsASecond() {
+        smtp.stop();
+        Ticket ticket = reportedBy("wang@example.org");
+        for (int i = 0; i < 100; i++) {
+            tellResident(ticket, "occasion-" + i);
+        }
+        int runs = 0;
+        for (int second = 0; second < 600; second++) {
+            runs += jdbc.sql("select count(*) from scheduled_tasks where execution_time <= :now")
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .query(Integer.class)
+                    .single();
+            scheduler.runAnyDueExecutions();
+            move(Duration.ofSeconds(1));
+        }
+        assertThat(3 * runs).isLessThanOrEqualTo(2 * 600);
+        assertThat(tasks()).isEqualTo(100);
+
+        smtpUp();
+        move(Duration.ofMinutes(20));
+        for (int round = 0; round < 300 && tasks() > 0; round++) {
+            scheduler.runAnyDueExecutions();
+        }
+        assertThat(smtp.getReceivedMessages()).hasSize(100);
+        assertThat(tasks()).isZero();
+    }
+
+    @Test
+    void whoWaitsBehindAnotherGoesAsSoonAsThatHasGoneAndNotBefore() {
+        smtp.stop();
+        Ticket ticket = reportedBy("wang@example.org");
+        tellResident(ticket, "occasion-1");
+        tellResident(ticket, "occasion-2");
+        scheduler.runAnyDueExecutions();
+        move(Duration.ofSeconds(59));
+        smtpUp();
+        scheduler.runAnyDueExecutions();
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+
+        move(Duration.ofSeconds(1));
+        scheduler.runAnyDueExecutions();
+        scheduler.runAnyDueExecutions();
+        assertThat(emails()).extracting(Notice::status).containsExactly(Status.SENT, Status.SENT);
         assertThat(tasks()).isZero();
     }
 
