@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.credential.Signatures;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
@@ -28,11 +29,13 @@ public class LinkDesk implements ResidentLinks {
 
     private final Links links;
     private final Tickets tickets;
+    private final Signatures signatures;
     private final String publicUrl;
 
-    LinkDesk(Links links, Tickets tickets, @Value("${shouwen.public-url}") String publicUrl) {
+    LinkDesk(Links links, Tickets tickets, Signatures signatures, @Value("${shouwen.public-url}") String publicUrl) {
         this.links = links;
         this.tickets = tickets;
+        this.signatures = signatures;
         this.publicUrl = publicUrl;
     }
 
@@ -56,18 +59,28 @@ public class LinkDesk implements ResidentLinks {
             throw Refusal.notPossibleNow("link-over", "工单 " + ticket + " 办结已超过 14 天，不能再生成业主链接");
         }
         tickets.note(ticket, LinkEvent.ISSUED, "生成业主链接", by, at);
-        return give(ticket, null, by, at);
+        return give(LinkToken.random(), ticket, null, by, at);
     }
 
     @Override
     @Transactional
-    public String fresh(String ticket, String purpose, Instant at) {
-        return give(ticket, purpose, TimelineEntry.SYSTEM, at);
+    public String of(String ticket, String purpose, String occasion, Instant at) {
+        LinkToken token = LinkToken.signed(signatures, occasion);
+        Optional<Link> given = links.withHash(token.hash());
+        if (given.isEmpty()) {
+            return give(token, ticket, purpose, TimelineEntry.SYSTEM, at);
+        }
+        return given.get().revokedAt() == null
+                ? address(token)
+                : give(LinkToken.random(), ticket, purpose, TimelineEntry.SYSTEM, at);
     }
 
-    private String give(String ticket, String purpose, String by, Instant at) {
-        LinkToken token = LinkToken.random();
+    private String give(LinkToken token, String ticket, String purpose, String by, Instant at) {
         links.add(token.hash(), ticket, purpose, by, at);
+        return address(token);
+    }
+
+    private String address(LinkToken token) {
         return publicUrl + "/r/" + token.text();
     }
 

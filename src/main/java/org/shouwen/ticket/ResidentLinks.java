@@ -13,7 +13,8 @@ public interface ResidentLinks {
 
     /**
      * @param purpose what a second person is asked; null: the resident himself looks on
-     * @return the address of a new link to that page of this ticket; earlier ones go on
+     * @param occasion what the link goes out with; sent once more, that has the same link again, unless staff made it invalid
+     * @return the address of a link to that page of this ticket; earlier ones go on
      */
-    String fresh(String ticket, String purpose, Instant at);
+    String of(String ticket, String purpose, String occasion, Instant at);
 }

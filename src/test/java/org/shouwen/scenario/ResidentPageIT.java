@@ -88,6 +88,26 @@ class ResidentPageIT extends GuardedDesk {
         assertThat(Telephone.text(page)).contains(number, "家庭水管维修", "首问责任人", "为什么是这个时间");
     }
 
+    /** However often a mail is tried, its reader has one link, which opens whichever of them arrives. */
+    @Test
+    void aMailThatIsTriedAgainHasTheSameLinkUnlessStaffMadeItInvalid() {
+        String number = open("漏水");
+        String first = links.of(number, null, "mail-of-" + number, time.instant());
+        for (int i = 0; i < 6; i++) {
+            assertThat(links.of(number, null, "mail-of-" + number, time.instant()))
+                    .isEqualTo(first);
+        }
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM resident_link WHERE ticket = ?", Integer.class, number))
+                .isOne();
+        assertThat(links.of(number, null, "another-mail-of-" + number, time.instant()))
+                .isNotEqualTo(first);
+
+        links.revoke(number, "li.na", time.instant());
+        String again = links.of(number, null, "mail-of-" + number, time.instant());
+        assertThat(telephone().open(again.substring(again.indexOf("/r/"))).statusCode())
+                .isEqualTo(200);
+    }
+
     private static String mailTo(String address) {
         try {
             for (var mail : MAIL.getReceivedMessages()) {

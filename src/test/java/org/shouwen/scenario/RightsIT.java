@@ -270,7 +270,7 @@ class RightsIT extends EveryAddressDesk {
     private String token(Holder holder, String number) {
         String link =
                 switch (holder) {
-                    case SECOND_PERSON -> links.fresh(number, "goods-consent", time.instant());
+                    case SECOND_PERSON -> links.of(number, "goods-consent", "asked", time.instant());
                     case OTHER_TICKET -> links.issue(numbers.get("COMPLAINT"), "desk1", time.instant());
                     case NOBODY -> "/r/" + "x".repeat(32);
                     default -> links.issue(number, "desk1", time.instant());

@@ -82,7 +82,9 @@ final class EmailChannel implements Channel {
         return (notice.isToResident() || notice.isToSecondPerson())
                         && notice.body().contains(ResidentLinks.PLACE)
                 ? notice.body()
-                        .replace(ResidentLinks.PLACE, links.fresh(notice.ticket(), notice.purpose(), clock.instant()))
+                        .replace(
+                                ResidentLinks.PLACE,
+                                links.of(notice.ticket(), notice.purpose(), notice.dedupeKey(), clock.instant()))
                 : notice.body();
     }
 

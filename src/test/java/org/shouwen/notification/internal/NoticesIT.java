@@ -73,7 +73,7 @@ class NoticesIT {
     private TicketNotices notices;
     private Inbox inbox;
 
-    private static final ResidentLinks LINKS = (ticket, purpose, at) ->
+    private static final ResidentLinks LINKS = (ticket, purpose, occasion, at) ->
             "http://desk.example/r/secret-of-" + ticket + (purpose == null ? "" : "-" + purpose);
 
     /** A feature that asks somebody beside the resident. */

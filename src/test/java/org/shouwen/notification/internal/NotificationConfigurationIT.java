@@ -76,7 +76,7 @@ class NotificationConfigurationIT {
                 .withBean(Roster.class, Neighbours.People::new)
                 .withBean(Estate.class, Neighbours.Houses::new)
                 .withBean(Enclosures.class, () -> Mockito.mock(Enclosures.class))
-                .withBean(ResidentLinks.class, () -> (ticket, purpose, at) -> "http://desk.example/r/secret")
+                .withBean(ResidentLinks.class, () -> (ticket, purpose, occasion, at) -> "http://desk.example/r/secret")
                 .withPropertyValues(
                         "shouwen.zone=Asia/Shanghai",
                         "shouwen.public-url=http://desk.example",
