@@ -1,10 +1,11 @@
 package org.shouwen.access;
 
 import java.util.Set;
+import org.shouwen.rights.Administrators;
 import org.shouwen.rights.Role;
 
 /** The accounts of this desk. An account's username is the code of the member of staff it belongs to. */
-public interface Accounts {
+public interface Accounts extends Administrators {
 
     /**
      * Opens an account.

@@ -168,6 +168,7 @@ class DemoEstate implements SmartLifecycle {
         hire("lead", "周建国", Role.LEAD);
         hire("supervisor", "吴敏", Role.SUPERVISOR);
         hire("manager", "郑华", Role.MANAGER);
+        hire("director", "陈远", Role.MANAGER);
         hire("admin", "系统管理员", Role.ADMINISTRATOR);
         // A small department: everybody works on both sites (duties B18)
         for (String site : List.of(EAST, WEST)) {
@@ -193,6 +194,7 @@ class DemoEstate implements SmartLifecycle {
             post("manager-" + site, site, name + "项目经理", Duty.MANAGER, Set.of(), "manager");
             pairs(site);
         }
+        post("director", EAST, "公司值班领导", Duty.DIRECTOR, Set.of(), "director");
         shift(EAST, "plumber1", 20, 8, 1);
         shift(EAST, "electrician1", 20, 8, 2);
         shift(EAST, "lead", 20, 8, 3);

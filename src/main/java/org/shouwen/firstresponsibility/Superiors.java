@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Superiors {
 
-    private static final Set<Duty> DUTIES = EnumSet.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
+    private static final Set<Duty> DUTIES = EnumSet.range(Duty.LEAD, Duty.DIRECTOR);
 
     private final Roster roster;
 
@@ -31,8 +31,7 @@ public class Superiors {
     public boolean isSuperior(String person, String site, Instant at) {
         return isSystem(person)
                 || roster.actingPostsOf(person, at).stream()
-                        .anyMatch(post -> DUTIES.contains(post.duty())
-                                && (site == null || post.site().equals(site)));
+                        .anyMatch(post -> DUTIES.contains(post.duty()) && (site == null || post.countsAt(site)));
     }
 
     /** @return whether the person is above the other, whatever his duty, at one of his sites */
@@ -44,10 +43,12 @@ public class Superiors {
     /** @return whether nobody at the person's sites is above him, so that nobody can decide about him */
     boolean isHighest(String staff) {
         Duty own = dutyOf(staff);
-        return sites(staff).noneMatch(site -> DUTIES.stream()
-                .filter(duty -> duty.compareTo(own) > 0)
-                .flatMap(duty -> roster.postsOf(site, duty).stream())
-                .anyMatch(post -> !roster.holdersOf(post.code()).isEmpty()));
+        return Stream.concat(
+                        sites(staff)
+                                .flatMap(site -> DUTIES.stream().flatMap(duty -> roster.postsOf(site, duty).stream())),
+                        roster.directors().stream())
+                .filter(post -> post.duty().compareTo(own) > 0)
+                .allMatch(post -> roster.holdersOf(post.code()).isEmpty());
     }
 
     /**
@@ -64,9 +65,8 @@ public class Superiors {
     private boolean isAbove(String person, Duty duty, String site, Instant at) {
         return isSystem(person)
                 || roster.actingPostsOf(person, at).stream()
-                        .anyMatch(post -> DUTIES.contains(post.duty())
-                                && post.duty().compareTo(duty) > 0
-                                && post.site().equals(site));
+                        .anyMatch(post ->
+                                DUTIES.contains(post.duty()) && post.duty().compareTo(duty) > 0 && post.countsAt(site));
     }
 
     /** @return the highest, wherever he has it */
@@ -103,10 +103,12 @@ public class Superiors {
         }
     }
 
-    /** A post is handed on by those above it; that of a manager, above whom nobody is, by a manager of the site. */
+    /** A post is handed on by those above it; those of managers and directors, above whom nobody may be, by an equal, too. */
     void mustBeAbove(String person, Post post, String verb, Instant at) {
         mustBeSuperior(person, post.site(), verb, at);
-        Duty below = post.duty() == Duty.MANAGER ? Duty.SUPERVISOR : post.duty();
+        Duty below = post.duty().compareTo(Duty.MANAGER) < 0
+                ? post.duty()
+                : Duty.values()[post.duty().ordinal() - 1];
         if (!isAbove(person, below, post.site(), at)) {
             throw Refusal.notAllowed(
                     "superior-required",
@@ -116,15 +118,12 @@ public class Superiors {
 
     /** Whoever watches over a post's handing over is not below it; where a superior's goes over, somebody from elsewhere may. */
     void mustWitness(String person, Post post) {
-        if (DUTIES.contains(post.duty()) && dutyOf(person).compareTo(post.duty()) < 0) {
+        Duty least = post.duty() == Duty.DIRECTOR ? Duty.MANAGER : post.duty();
+        if (DUTIES.contains(post.duty()) && dutyOf(person).compareTo(least) < 0) {
             throw Refusal.invalid(
                     "witness-below",
                     "witness",
-                    "“%s”是%s岗位，监交人的职务不能低于%s"
-                            .formatted(
-                                    post.name(),
-                                    post.duty().label(),
-                                    post.duty().label()));
+                    "“%s”是%s岗位，监交人的职务不能低于%s".formatted(post.name(), post.duty().label(), least.label()));
         }
     }
 

@@ -6,7 +6,9 @@ public enum Duty {
     TECHNICIAN("维修工"),
     LEAD("班长"),
     SUPERVISOR("主管"),
-    MANAGER("项目经理");
+    MANAGER("项目经理"),
+    /** Somebody of the company above every site's manager, wherever his post is entered. */
+    DIRECTOR("公司值班领导");
 
     private final String label;
 

@@ -11,4 +11,10 @@ import java.util.Set;
  * @param duty what it is there for
  * @param trades codes of the trades it works in; empty but for technicians
  */
-public record Post(String code, String site, String name, Duty duty, Set<String> trades) {}
+public record Post(String code, String site, String name, Duty duty, Set<String> trades) {
+
+    /** @return whether its duty counts at that site: a site's own, and the company's everywhere */
+    public boolean countsAt(String other) {
+        return duty == Duty.DIRECTOR || site.equals(other);
+    }
+}

@@ -40,6 +40,9 @@ public interface Roster extends Sites {
     /** @return the site's posts with this duty, by code; may be empty */
     List<Post> postsOf(String site, Duty duty);
 
+    /** @return the company's posts above every site's manager, by code; may be empty */
+    List<Post> directors();
+
     /**
      * @return who is on call at the site at that moment and not away, first to be called first; the leads where no shift
      *     covers the moment

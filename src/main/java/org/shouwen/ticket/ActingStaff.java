@@ -51,10 +51,12 @@ public class ActingStaff {
                 : acting;
     }
 
-    /** @return who has the duty at the ticket's site, or stands in there */
+    /** @return who has the duty at the ticket's site, or the company's, or stands in there */
     public Stream<Staff> acting(Ticket ticket, Duty duty, Instant at) {
-        return roster.postsOf(ticket.facts().site(), duty).stream()
-                .flatMap(post -> roster.actingOn(post.code(), at, without(ticket)).stream());
+        List<Post> posts = duty == Duty.DIRECTOR
+                ? roster.directors()
+                : roster.postsOf(ticket.facts().site(), duty);
+        return posts.stream().flatMap(post -> roster.actingOn(post.code(), at, without(ticket)).stream());
     }
 
     /** @return who is on call at the ticket's site, first to be called first */

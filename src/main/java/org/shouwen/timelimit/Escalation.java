@@ -2,8 +2,11 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shouwen.ticket.ClockKind;
 
 /**
@@ -55,12 +58,38 @@ public record Escalation(
         RECTIFICATION("违规整改逾期"),
         REPORT("违规上报逾期"),
         INSPECTION("完工验收逾期"),
-        DEPOSIT("退还保证金逾期");
+        DEPOSIT("退还保证金逾期"),
+        POST("岗位整改逾期");
+
+        /** What goes on, and stays late, when the ticket is over. */
+        private static final Set<Cause> OUTLIVING = EnumSet.of(MEASURE, POST);
+
+        private static final Map<String, Cause> STEPS = Map.of(
+                "followUp", THIRD_PARTY,
+                "visit", VISIT,
+                "carryOut", MEASURE,
+                "patrol", PATROL,
+                "deliverNotice", RECTIFICATION,
+                "reinspect", RECTIFICATION,
+                "reportViolation", REPORT,
+                "inspectCompletion", INSPECTION,
+                "returnDeposit", DEPOSIT,
+                "rectifyPost", POST);
 
         private final String label;
 
         Cause(String label) {
             this.label = label;
+        }
+
+        /** @return what the step brings up when it is late; empty: nothing */
+        static Optional<Cause> ofStep(String step) {
+            return Optional.ofNullable(STEPS.get(step));
+        }
+
+        /** @return whether nothing is left of it once the ticket is over */
+        boolean endsWithTicket() {
+            return !OUTLIVING.contains(this);
         }
 
         public String label() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
@@ -60,6 +61,14 @@ public class Escalations implements Concern {
                 > 0;
     }
 
+    /** @return codes of those whom any level of this ladder asked */
+    public Set<String> askedOnLadder(String ticket, Escalation.Cause cause, int cycle) {
+        return Set.copyOf(sql.list((row, i) -> row.getString("person"), """
+                SELECT DISTINCT p.person FROM escalation_person p JOIN escalation e ON e.id = p.escalation
+                WHERE e.ticket = ? AND e.cause = ? AND e.cycle = ?
+                """, ticket, cause, cycle));
+    }
+
     /** @return how often the cause came up */
     public int cycles(String ticket, Escalation.Cause cause) {
         return sql.count("SELECT COUNT(DISTINCT cycle) FROM escalation WHERE ticket = ? AND cause = ?", ticket, cause);
@@ -81,17 +90,16 @@ public class Escalations implements Concern {
                 """, answer.at(), answer.by(), answer.decision(), answer.staff(), answer.reason(), answer.remark(), id);
     }
 
-    /**
-     * Nobody has to acknowledge any more what this ticket brought up.
-     *
-     * @return whether somebody had to
-     */
-    public boolean cancel(String ticket, Instant at) {
-        return sql.update(
-                        "UPDATE escalation SET cancelled_at = ? WHERE ticket = ? AND acknowledged_at IS NULL AND level > 0",
-                        at,
-                        ticket)
-                > 0;
+    /** Nobody has to acknowledge it any more. */
+    public void end(long id, Instant at) {
+        sql.update("UPDATE escalation SET cancelled_at = ? WHERE id = ?", at, id);
+    }
+
+    /** @return supervisions of a ticket that nobody acknowledged yet, oldest first */
+    public List<Escalation> openOf(String number) {
+        return where(
+                "ticket = ? AND acknowledged_at IS NULL AND cancelled_at IS NULL AND level > 0 ORDER BY at, id",
+                number);
     }
 
     public Escalation get(long id) {
@@ -118,14 +126,13 @@ public class Escalations implements Concern {
         return where("acknowledged_at IS NULL AND cancelled_at IS NULL AND level > 0 ORDER BY at, id LIMIT ?", most);
     }
 
-    /** @return how many promises each post broke in that time, by its code; posts without any are absent */
-    public Map<String, Integer> brokenByPost(Instant from, Instant to) {
-        return sql.list((row, i) -> Map.entry(row.getString("post"), row.getInt("broken")), """
-                        SELECT post, COUNT(*) AS broken FROM escalation
-                        WHERE level = 1 AND at >= ? AND at < ? AND cause IN ('RESPOND', 'ARRIVE', 'FINISH')
-                        GROUP BY post
-                        """, from, to).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** @return the first levels of the promises that a post broke in that time, oldest first */
+    public List<Escalation> brokenOf(String post, Instant from, Instant to) {
+        return sql.list(ESCALATION, """
+                SELECT * FROM escalation
+                WHERE post = ? AND level = 1 AND at >= ? AND at < ? AND cause IN ('RESPOND', 'ARRIVE', 'FINISH')
+                ORDER BY at, id
+                """, post, from, to);
     }
 
     private List<Escalation> where(String condition, Object param) {

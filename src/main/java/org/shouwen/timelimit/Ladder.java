@@ -41,6 +41,8 @@ public class Ladder {
         LEAD,
         SUPERVISOR,
         MANAGER,
+        /** Whoever of the company is above every site's manager. */
+        DIRECTOR,
         /** There is no such level. */
         NONE
     }

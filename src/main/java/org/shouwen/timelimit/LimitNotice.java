@@ -2,6 +2,7 @@ package org.shouwen.timelimit;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
@@ -12,7 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** What notices about limits say beyond the ticket: which promise, and which supervision. */
 @Component
-record LimitNotice(Escalations escalations, SupervisionDesk desk, Roster roster, Moments moments)
+record LimitNotice(
+        Escalations escalations,
+        SupervisionDesk desk,
+        PostRectifications rectifications,
+        Roster roster,
+        Moments moments)
         implements NoticeFacts {
 
     @Override
@@ -34,6 +40,13 @@ record LimitNotice(Escalations escalations, SupervisionDesk desk, Roster roster,
             facts.put("supervisionDue", moments.text(escalation.due()));
             desk.acknowledgeBy(id).ifPresent(at -> facts.put("acknowledgeBy", moments.text(at)));
             answer(escalation.answer(), facts);
+        }
+        if (flow.get("rectification") instanceof Long id) {
+            PostRectification rectification = rectifications.get(id);
+            facts.put(
+                    "postName",
+                    roster.post(rectification.post()).map(Post::name).orElse(rectification.post()));
+            facts.put("rectifyBy", moments.text(rectification.dueAt()));
         }
         facts.values().removeIf(fact -> fact == null);
         return facts;

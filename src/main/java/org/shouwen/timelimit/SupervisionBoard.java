@@ -1,48 +1,31 @@
 package org.shouwen.timelimit;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
-/** What whoever supervises has to know: what is late, what stands still, what nobody acknowledged, which post is late again. */
+/** What whoever supervises has to know: what is late, what stands still, what nobody acknowledged. */
 @Component
 public class SupervisionBoard {
 
     /** Of each list at most so many; whoever has more has other worries than the rest of the list. */
     private static final int MOST = 100;
 
-    /** From so many broken promises in a month on a post has to put itself right (D3, third overdue). */
-    private static final int BROKEN_TO_RECTIFY = 3;
-
     private final Tickets tickets;
     private final Escalations escalations;
     private final Pauses pauses;
     private final SupervisionDesk supervision;
-    private final Roster roster;
-    private final Moments moments;
 
-    SupervisionBoard(
-            Tickets tickets,
-            Escalations escalations,
-            Pauses pauses,
-            SupervisionDesk supervision,
-            Roster roster,
-            Moments moments) {
+    SupervisionBoard(Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision) {
         this.tickets = tickets;
         this.escalations = escalations;
         this.pauses = pauses;
         this.supervision = supervision;
-        this.roster = roster;
-        this.moments = moments;
     }
 
     /** A supervision that nobody acknowledged yet, and by when whoever was asked has to; null: no limit. */
@@ -50,9 +33,6 @@ public class SupervisionBoard {
 
     /** A ticket whose promises stand still. */
     public record Waiting(Ticket ticket, Pause pause) {}
-
-    /** A post that broke so many promises in a month that it has to put itself right. */
-    public record Rectification(String post, int broken) {}
 
     /**
      * @param reader who reads it; what he does not see is left out, here and below
@@ -93,20 +73,6 @@ public class SupervisionBoard {
                 .limit(MOST)
                 .map(tickets::get)
                 .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
-                .toList();
-    }
-
-    /** @return posts with a third broken promise in this month */
-    public List<Rectification> rectifications(Caller reader) {
-        YearMonth month = moments.month(reader.at());
-        return escalations.brokenByPost(moments.start(month), moments.start(month.plusMonths(1))).entrySet().stream()
-                .filter(post -> post.getValue() >= BROKEN_TO_RECTIFY)
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(broken -> roster
-                        .post(broken.getKey())
-                        .filter(post -> reader.reads(post.site()))
-                        .map(post -> new Rectification(post.name(), broken.getValue()))
-                        .stream())
                 .toList();
     }
 }

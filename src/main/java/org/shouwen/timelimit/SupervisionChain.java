@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
@@ -20,57 +20,73 @@ import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose lateness it is, and who has to acknowledge it, one after another: the level's duty at the ticket's site, for emergencies whoever
- * is on call, then the duties above (D3, not acknowledged). A duty that nobody has is passed over; so is whoever was late, and
- * where that is a superior everybody up to his own duty.
+ * Whose lateness it is, and who has to acknowledge it, one after another: the level's duty at the ticket's site, then the duties
+ * above (D3, corrected by 4.16). It only goes up: a duty that nobody has is passed over; so is whoever this ladder asked
+ * before, whoever was late, and where that is a superior everybody up to his own duty. Above the manager is the company's
+ * director, for what the table brings to him, for emergencies and for what a manager was late with.
  */
 @Component
-record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, UserTasks tasks) {
+record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, Escalations escalations, UserTasks tasks) {
 
-    private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
+    private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER, Duty.DIRECTOR);
 
     /** The step that acknowledges; whoever does not in time is passed over, and not supervised himself. */
     private static final String STEP = "acknowledge";
 
-    /** @return the next person who was not asked yet; empty: whoever was asked last keeps it */
+    /** @return the next person, whom this ladder did not ask yet; empty: whoever was asked last keeps it */
     Optional<String> next(Ticket ticket, Escalation escalation, Instant at) {
-        return next(
-                ticket,
-                escalation.level(),
-                escalation.late(),
-                code -> escalation.asked().stream()
-                        .noneMatch(asked -> asked.person().equals(code)),
-                at);
+        return above(ticket, escalation, asked(escalation), at);
     }
 
     /**
-     * @param late who was late, or null
      * @return whom to ask first; where the site has nobody above, the first responder about one who is no superior, another
-     *     manager about one who is; empty: nobody is left who may decide about it
+     *     manager about one who is; empty: nobody is left who may decide about it, or this ladder asked everybody
      */
-    Optional<String> first(Ticket ticket, int level, String late, Instant at) {
-        Stream<String> others = isSuperior(late) ? managers(ticket, at) : Stream.of(ticket.firstResponder());
-        return next(ticket, level, late, code -> true, at)
-                .or(() -> others.filter(code -> !isLate(code, late, ticket, at)).findFirst());
+    Optional<String> first(Ticket ticket, Escalation escalation, Instant at) {
+        Set<String> asked = asked(escalation);
+        return above(ticket, escalation, asked, at)
+                .or(() -> asked.isEmpty() ? besides(ticket, escalation.late(), at) : Optional.empty());
     }
 
-    private Optional<String> next(Ticket ticket, int level, String late, Predicate<String> free, Instant at) {
-        Duty lowest = duty(ticket, level);
-        List<Duty> duties = DUTIES.stream()
-                .filter(duty -> duty.compareTo(lowest) >= 0)
-                .filter(duty -> !isSuperior(late) || duty.compareTo(dutyOf(late)) > 0)
-                .toList();
-        Stream<Staff> onCall =
-                isUrgent(ticket) && !isSuperior(late) ? acting.onCall(ticket, at).stream() : Stream.empty();
-        return Stream.of(
-                        duties.stream().limit(1).flatMap(duty -> acting.acting(ticket, duty, at)),
-                        onCall,
-                        duties.stream().skip(1).flatMap(duty -> acting.acting(ticket, duty, at)))
-                .flatMap(staff -> staff)
-                .map(Staff::code)
-                .filter(code -> !isLate(code, late, ticket, at))
-                .filter(free)
+    private Optional<String> besides(Ticket ticket, String late, Instant at) {
+        Stream<String> others = isSuperior(late) ? managers(ticket, at) : Stream.of(ticket.firstResponder());
+        return others.filter(code -> !isLate(code, late, ticket, at))
+                .filter(code -> late == null || dutyOf(late) != Duty.DIRECTOR)
                 .findFirst();
+    }
+
+    /** Whoever was asked before is not asked again at any level, and nobody below him is. */
+    private Optional<String> above(Ticket ticket, Escalation escalation, Set<String> asked, Instant at) {
+        String late = escalation.late();
+        Duty lowest = duty(ticket, escalation.level());
+        Duty reached =
+                asked.stream().map(this::dutyOf).max(Comparator.naturalOrder()).orElse(Duty.FRONT_DESK);
+        return DUTIES.stream()
+                .filter(duty -> duty.compareTo(lowest) >= 0 && duty.compareTo(reached) >= 0)
+                .filter(duty -> !isSuperior(late) || duty.compareTo(dutyOf(late)) > 0)
+                .filter(duty -> duty != Duty.DIRECTOR || isForDirector(ticket, lowest, late))
+                .flatMap(duty -> acting.acting(ticket, duty, at))
+                .map(Staff::code)
+                .filter(code -> !asked.contains(code) && !isLate(code, late, ticket, at))
+                .findFirst();
+    }
+
+    /** @return whether the ladder asked anybody */
+    boolean isAsked(Escalation escalation) {
+        return !asked(escalation).isEmpty();
+    }
+
+    private Set<String> asked(Escalation escalation) {
+        return escalations.askedOnLadder(escalation.ticket(), escalation.cause(), escalation.cycle());
+    }
+
+    private boolean isForDirector(Ticket ticket, Duty lowest, String late) {
+        return lowest == Duty.DIRECTOR || isUrgent(ticket) || late != null && dutyOf(late) == Duty.MANAGER;
+    }
+
+    /** @return whether the table brings the level to the company's director */
+    boolean isDirectors(Ticket ticket, int level) {
+        return duty(ticket, level) == Duty.DIRECTOR;
     }
 
     /** @return whose promise it was, or who holds the step that is late; null: nobody of ours, or not one person */
@@ -78,7 +94,7 @@ record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, UserTa
         return switch (cause) {
             case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
-            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT ->
+            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT, POST ->
                 tasks.of(ticket.number()).stream()
                         .filter(task -> task.due() != null
                                 && !task.due().isAfter(at)

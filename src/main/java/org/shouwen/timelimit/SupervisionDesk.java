@@ -26,9 +26,15 @@ public class SupervisionDesk {
     private final SupervisionChain chain;
     private final Decided decided;
 
-    /** What a decision needs to come true. */
+    /** What comes of a level, and of a decision. */
     @Component
-    record Decided(TimeLimitDesk limits, HandlerChange handlers, Roster roster, SupervisionExecution execution) {}
+    record Decided(
+            TimeLimitDesk limits,
+            HandlerChange handlers,
+            Roster roster,
+            SupervisionExecution execution,
+            PostRectificationDesk rectifications,
+            Directors directors) {}
 
     SupervisionDesk(Tickets tickets, Escalations escalations, Ladder ladder, SupervisionChain chain, Decided decided) {
         this.tickets = tickets;
@@ -94,10 +100,13 @@ public class SupervisionDesk {
         if (id.isEmpty()) {
             return false;
         }
-        chain.first(ticket, level, late, at)
+        Escalation escalation = escalations.get(id.getAsLong());
+        chain.first(ticket, escalation, at)
                 .ifPresentOrElse(
-                        person -> ask(ticket, id.getAsLong(), person, at),
-                        () -> nobodyAbove(ticket, id.getAsLong(), late, at));
+                        person -> ask(ticket, escalation.id(), person, at), () -> onlyKept(ticket, escalation, at));
+        if (level == 1 && cause.clock().isPresent()) {
+            decided.rectifications().broken(ticket, at);
+        }
         return true;
     }
 
@@ -107,12 +116,24 @@ public class SupervisionDesk {
         decided.execution().start(ticket.number(), id, person);
     }
 
-    /** Nobody decides about his own lateness, and nobody about a superior's: it is kept, and there is nothing to acknowledge. */
-    private void nobodyAbove(Ticket ticket, long id, String late, Instant at) {
-        String remark = name(late) + "以上没有人可以确认";
+    /**
+     * Nobody decides about his own lateness, nobody about a superior's, and nobody is asked twice: it is kept, and there is
+     * nothing to acknowledge. Where the company has nobody above the manager, whoever can put that right is told.
+     */
+    private void onlyKept(Ticket ticket, Escalation escalation, Instant at) {
+        boolean lacksDirector = chain.isDirectors(ticket, escalation.level())
+                && decided.directors().isLacking();
+        String above = escalation.late() == null || chain.isAsked(escalation)
+                ? "能确认的人都已督办过，不重复询问"
+                : name(escalation.late()) + "以上没有人可以确认";
+        String remark = lacksDirector ? "公司没有设置值班领导，没有人可以确认" : above;
         escalations.answer(
-                id, new Escalation.Answer(Acting.SYSTEM, at, Escalation.Decision.CONTINUE, null, null, remark));
-        escalated(ticket, id, remark + "，只作记录", at);
+                escalation.id(),
+                new Escalation.Answer(Acting.SYSTEM, at, Escalation.Decision.CONTINUE, null, null, remark));
+        escalated(ticket, escalation.id(), remark + "，只作记录", at);
+        if (lacksDirector) {
+            decided.directors().tellLacking(ticket, escalation, at);
+        }
     }
 
     private void escalated(Ticket ticket, long id, String what, Instant at) {
@@ -183,6 +204,8 @@ public class SupervisionDesk {
         if (escalation.level() == Ladder.HIGHEST && answer.reason() == null) {
             throw Refusal.invalid("reason-missing", "reason", "三级督办须写明原因，再确认");
         }
+        // First, so that what the decision changes does not end this supervision by itself
+        escalations.answer(id, answer);
         String deed =
                 switch (answer.decision()) {
                     case REASSIGN -> reassign(ticket, escalation, answer);
@@ -190,7 +213,6 @@ public class SupervisionDesk {
                     case NEW_TIME -> promise(ticket, escalation, answer, newTime);
                     case CONTINUE -> "";
                 };
-        escalations.answer(id, answer);
         tickets.note(
                 ticket.number(),
                 SupervisionEvent.ACKNOWLEDGED,
@@ -260,14 +282,6 @@ public class SupervisionDesk {
     /** @return the promise that a new time replaces; that of finishing where no clock brought it up */
     static ClockKind clock(Escalation escalation) {
         return escalation.cause().clock().orElse(ClockKind.FINISH);
-    }
-
-    /** The resident took the ticket back: nothing is left to decide. */
-    @Transactional
-    public void cancel(String number, Instant at) {
-        if (escalations.cancel(number, at)) {
-            decided.execution().cancel(number);
-        }
     }
 
     /** @return whom the person who is asked can name to take over or help, by code */

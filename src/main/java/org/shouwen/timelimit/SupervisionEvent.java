@@ -9,6 +9,9 @@ enum SupervisionEvent implements TimelineEvent {
     WARNED(event("warned").stating("clock")),
     ESCALATED(event("escalated").stating("cause", "level")),
     PASSED(event("supervision-passed").stating("to")),
+    ENDED(event("supervision-ended").stating("cause", "level")),
+    POST_LATE(event("post-late").stating("post", "to")),
+    POST_RECTIFIED(event("post-rectified").stating("post")),
     ACKNOWLEDGED(event("acknowledged").stating("level", "decision"));
 
     private final Declaration declared;

@@ -10,6 +10,9 @@ public interface SupervisionExecution {
      */
     void start(String number, long escalation, String person);
 
-    /** Ends all supervisions of a ticket: there is nothing to decide any more. */
-    void cancel(String number);
+    /** Ends a supervision: there is nothing to decide any more. */
+    void end(String number, long escalation);
+
+    /** Has a post put right, by whoever answers for it. */
+    void startRectification(PostRectification rectification);
 }

@@ -9,6 +9,7 @@
             "ticket",
             "calendar",
             "roster",
+            "notification",
             "workflow"
         })
 package org.shouwen.timelimit;

@@ -13,6 +13,15 @@ public interface UserTasks {
         return "服务点 " + site;
     }
 
+    /**
+     * Somebody completed a step whose promised moment had passed; published in the same transaction.
+     *
+     * @param number number of the ticket
+     * @param step name of the step, for example {@code visit}
+     * @param by code of the person who had it, or null
+     */
+    record DoneLate(String number, String step, String by) {}
+
     /** @return the ticket's open tasks, oldest first */
     List<OpenTask> of(String number);
 

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.access.Accounts;
+import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
 import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.TimeMachine;
 import org.shouwen.ticket.PauseReason;
+import org.shouwen.timelimit.PostRectifications;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +38,12 @@ class SupervisionPagesIT extends RunningDesk {
 
     @Autowired
     private TimeLimitDesk limits;
+
+    @Autowired
+    private PostRectifications rectifications;
+
+    @Autowired
+    private Accounts accounts;
 
     @BeforeAll
     static void launch() {
@@ -122,6 +131,48 @@ class SupervisionPagesIT extends RunningDesk {
             assertThat(wu.complaints()).isEmpty();
         }
         assertThat(stopped).isNotNull();
+    }
+
+    /** Nobody takes three repairs in one month. */
+    @Test
+    void thePageSaysWhoPutsAPostRightAndWhatCameOfIt() {
+        accounts.registerToken("lead", "test", "token-of-lead-for-tests");
+        time.travelTo("2026-12-07T10:00");
+        open();
+        open();
+        open();
+        at("2026-12-07T10:23");
+        at("2026-12-07T10:31");
+        runJobs();
+        String number = rectifications.of("2026-12").stream()
+                .filter(each -> each.month().equals("2026-12") && each.person().equals("lead"))
+                .findFirst()
+                .orElseThrow()
+                .ticket();
+        assertThat(api().get("/api/tickets/" + number + "/steps").text()).contains("rectifyPost");
+        try (Browser.Person zheng = person("manager", 390)) {
+            Page page = zheng.page();
+            page.navigate("/desk/supervision");
+            assertThat(page.locator("#supervision")).containsText("岗位整改");
+            assertThat(page.locator("#supervision")).containsText("还没有办理");
+            assertThat(page.locator("#supervision")).not().containsText("没有设置公司值班领导");
+            zheng.wholePage("33-rectifications-390");
+            Object beyond =
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
+        }
+        Api.Answer done = new Api(port, "token-of-lead-for-tests")
+                .post(
+                        "/api/tickets/" + number + "/steps/rectifyPost",
+                        "{\"cause\": \"两人同时请假\", \"measures\": \"周末加一个班\"}");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        try (Browser.Person zhou = person("lead", 1440)) {
+            Page page = zhou.page();
+            page.navigate("/desk/supervision");
+            assertThat(page.locator("#supervision")).containsText("两人同时请假；周末加一个班");
+            zhou.wholePage("33-rectifications-1440");
+            assertThat(zhou.complaints()).isEmpty();
+        }
     }
 
     private static Instant moment(String local) {

@@ -49,10 +49,12 @@ class SuperiorsTest {
 
     private static boolean isAbove(Duty by, Duty other) {
         return switch (other) {
-            case FRONT_DESK, TECHNICIAN -> by == Duty.LEAD || by == Duty.SUPERVISOR || by == Duty.MANAGER;
-            case LEAD -> by == Duty.SUPERVISOR || by == Duty.MANAGER;
-            case SUPERVISOR -> by == Duty.MANAGER;
-            case MANAGER -> false;
+            case FRONT_DESK, TECHNICIAN ->
+                by == Duty.LEAD || by == Duty.SUPERVISOR || by == Duty.MANAGER || by == Duty.DIRECTOR;
+            case LEAD -> by == Duty.SUPERVISOR || by == Duty.MANAGER || by == Duty.DIRECTOR;
+            case SUPERVISOR -> by == Duty.MANAGER || by == Duty.DIRECTOR;
+            case MANAGER -> by == Duty.DIRECTOR;
+            case DIRECTOR -> false;
         };
     }
 
@@ -62,8 +64,9 @@ class SuperiorsTest {
         holds("by", post(by, "east"));
         holds("other", post(other, "east"));
         assertThat(superiors.isSuperiorOf("by", "other", NOW)).isEqualTo(isAbove(by, other));
+        // Elsewhere only the company's
         holds("other", post(other, "west"));
-        assertThat(superiors.isSuperiorOf("by", "other", NOW)).isFalse();
+        assertThat(superiors.isSuperiorOf("by", "other", NOW)).isEqualTo(by == Duty.DIRECTOR && isAbove(by, other));
     }
 
     @ParameterizedTest

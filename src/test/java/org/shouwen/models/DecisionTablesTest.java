@@ -262,6 +262,35 @@ class DecisionTablesTest {
         assertThat(findings).isEmpty();
     }
 
+    /** D3 as corrected: each level of a ladder asks a higher duty than the one before. */
+    @Test
+    void everyLadderOnlyGoesUp() {
+        List<String> duties = List.of("LEAD", "SUPERVISOR", "MANAGER", "DIRECTOR");
+        for (String kind : List.of(
+                "REPAIR", "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", "RENOVATION", "GOODS")) {
+            for (String priority : List.of("P0", "P1", "P2", "P3")) {
+                int before = -1;
+                boolean over = false;
+                for (int level = 1; level <= 3; level++) {
+                    Object addressee = one("escalation", Map.of("kind", kind, "priority", priority, "level", level))
+                            .get("addressee");
+                    if (addressee.equals("NONE")) {
+                        over = true;
+                    } else {
+                        assertThat(over)
+                                .as("%s %s level %s after none", kind, priority, level)
+                                .isFalse();
+                        assertThat(duties.indexOf(addressee))
+                                .as("%s %s level %s", kind, priority, level)
+                                .isGreaterThan(before);
+                        before = duties.indexOf(addressee);
+                    }
+                }
+                assertThat(before).as("%s %s asks somebody", kind, priority).isNotNegative();
+            }
+        }
+    }
+
     /** D3; amounts of NONE say nothing. */
     @ParameterizedTest(name = "D3-{2} {0} {1}")
     @CsvSource(textBlock = """
@@ -284,11 +313,11 @@ class DecisionTablesTest {
                     COMPLAINT, P0, 0,  75,  0, NONE,     RESPONSIBLE, NEVER,      0, NONE
                     COMPLAINT, P0, 1, 100,  0, NONE,     SUPERVISOR,  NEVER,     15, MINUTE
                     COMPLAINT, P0, 2, 100,  4, WORKHOUR, MANAGER,     NEVER,     15, MINUTE
-                    COMPLAINT, P0, 3, 100,  1, WORKDAY,  MANAGER,     NEVER,     15, MINUTE
+                    COMPLAINT, P0, 3, 100,  1, WORKDAY,  DIRECTOR,    NEVER,     15, MINUTE
                     COMPLAINT, P1, 0,  75,  0, NONE,     RESPONSIBLE, NEXT_SLOT,  0, NONE
                     COMPLAINT, P1, 1, 100,  0, NONE,     SUPERVISOR,  NEXT_SLOT, 15, WORKMINUTE
                     COMPLAINT, P1, 2, 100,  4, WORKHOUR, MANAGER,     NEXT_SLOT, 15, WORKMINUTE
-                    COMPLAINT, P1, 3, 100,  1, WORKDAY,  MANAGER,     NEXT_SLOT, 15, WORKMINUTE
+                    COMPLAINT, P1, 3, 100,  0, NONE,     NONE,        NEXT_SLOT,  0, NONE
                     COMPLAINT, P2, 0,  75,  0, NONE,     RESPONSIBLE, NEXT_SLOT,  0, NONE
                     COMPLAINT, P2, 1, 100,  0, NONE,     LEAD,        NEXT_SLOT,  4, WORKHOUR
                     COMPLAINT, P2, 2, 100,  1, WORKDAY,  SUPERVISOR,  NEXT_SLOT,  4, WORKHOUR

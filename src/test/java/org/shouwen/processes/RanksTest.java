@@ -2,8 +2,10 @@ package org.shouwen.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.access.Accounts;
 import org.shouwen.estate.EstateRegister;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Site;
@@ -35,10 +38,12 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.timelimit.Directors;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.Escalations;
 import org.shouwen.timelimit.SupervisionDesk;
@@ -51,7 +56,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class RanksTest extends ProcessDesk {
 
-    private static final List<Duty> SUPERIORS = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
+    private static final List<Duty> SUPERIORS = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER, Duty.DIRECTOR);
 
     private final LeaveDesk leave = bean(LeaveDesk.class);
     private final Absences absences = bean(Absences.class);
@@ -137,10 +142,10 @@ class RanksTest extends ProcessDesk {
     @ParameterizedTest
     @MethodSource("pairs")
     void leaveIsDecidedByWhoeverIsAbove(Duty by, Duty other) {
-        // Nobody is above a manager: his leave is settled when he asks, so that there is nothing to decide
+        // Nobody is above a director: his leave is settled when he asks, so that there is nothing to decide
         long approved = asks(first(other));
         assertThat(absences.find(approved).orElseThrow().status())
-                .isEqualTo(other == Duty.MANAGER ? Absence.Status.APPROVED : Absence.Status.ASKED);
+                .isEqualTo(other == Duty.DIRECTOR ? Absence.Status.APPROVED : Absence.Status.ASKED);
         boolean above = isAbove(by, other);
         meets("superior-required", above, () -> leave.approve(approved, second(by), now()));
         leave.cancel(approved, first(other), now());
@@ -187,16 +192,17 @@ class RanksTest extends ProcessDesk {
     @ParameterizedTest
     @MethodSource("pairs")
     void aPostIsHandedOnByWhoeverIsAboveIt(Duty by, Duty post) {
-        boolean mayDo = isAbove(by, post) || by == Duty.MANAGER && post == Duty.MANAGER;
-        String witness = post == Duty.MANAGER ? "manager" : second(Duty.MANAGER);
+        boolean mayDo = isAbove(by, post) || by == post && post.compareTo(Duty.MANAGER) >= 0;
+        String witness = post.compareTo(Duty.MANAGER) >= 0 ? "manager" : second(Duty.MANAGER);
         meets("superior-required", mayDo, () -> handsOn(post, second(by), witness));
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
     void whoeverWatchesOverASuperiorsPostIsNotBelowIt(Duty witness, Duty post) {
-        boolean mayWatch = !SUPERIORS.contains(post) || witness.compareTo(post) >= 0;
-        meets("witness-below", mayWatch, () -> handsOn(post, first(Duty.MANAGER), second(witness)));
+        Duty least = post == Duty.DIRECTOR ? Duty.MANAGER : post;
+        boolean mayWatch = !SUPERIORS.contains(post) || witness.compareTo(least) >= 0;
+        meets("witness-below", mayWatch, () -> handsOn(post, first(Duty.DIRECTOR), second(witness)));
     }
 
     private Ticket lampHandledBy(String handler) {
@@ -254,7 +260,7 @@ class RanksTest extends ProcessDesk {
         "TECHNICIAN, lead-north-1",
         "LEAD, supervisor-north-1",
         "SUPERVISOR, manager-north-1",
-        "MANAGER, manager"
+        "MANAGER, director-north-1"
     })
     void whoeverWasLateIsAskedAboutByNobodyBelowHim(Duty late, String asked) {
         lampHandledBy(first(late));
@@ -269,7 +275,7 @@ class RanksTest extends ProcessDesk {
     }
 
     @ParameterizedTest
-    @EnumSource(Duty.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DIRECTOR")
     void theOrderOnlyGoesUp(Duty late) {
         lampHandledBy(first(late));
         long id = supervised().id();
@@ -280,8 +286,98 @@ class RanksTest extends ProcessDesk {
         List<Duty> order = escalations.get(id).asked().stream()
                 .map(asked -> bean(Roster.class).postsOf(asked.person()).get(0).duty())
                 .toList();
-        assertThat(order).isSorted().allMatch(duty -> late == Duty.MANAGER || isAbove(duty, late));
+        assertThat(order).isSorted().allMatch(duty -> isAbove(duty, late));
         assertThat(escalations.get(id).asked()).extracting("person").doesNotHaveDuplicates();
+    }
+
+    static Stream<Arguments> ladders() {
+        return Stream.of(
+                        "REPAIR", "COMPLAINT", "CONSULTATION", "SUGGESTION", "PRAISE", "SERVICE", "RENOVATION", "GOODS")
+                .flatMap(kind -> Arrays.stream(Priority.values()).map(priority -> Arguments.of(kind, priority)));
+    }
+
+    /** Every row of the table, whoever was late, where nobody ever acknowledges: both where all levels wait at once, and one by one. */
+    @ParameterizedTest
+    @MethodSource("ladders")
+    void oneLadderAsksEachPersonOnceAndOnlyGoesUp(String kind, Priority priority) {
+        for (Duty late : List.of(Duty.TECHNICIAN, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER, Duty.DIRECTOR)) {
+            for (boolean atOnce : new boolean[] {true, false}) {
+                lampHandledBy(first(late));
+                bean(JdbcClient.class)
+                        .sql("update ticket set kind = ?, priority = ? where number = ?")
+                        .params(kind, priority.name(), number())
+                        .update();
+                List<String> order = climbed(atOnce);
+                assertThat(order).as("%s late, in order", late).doesNotHaveDuplicates();
+                assertThat(order.stream().map(RanksTest::dutyOf))
+                        .as("%s late: %s", late, order)
+                        .isSorted()
+                        .allMatch(duty -> isAbove(duty, late));
+                assertThat(escalations.ofTicket(number()))
+                        .isNotEmpty()
+                        .allSatisfy(level -> assertThat(level.asked().isEmpty()).isEqualTo(level.answer() != null));
+                assertThat(order.isEmpty()).isEqualTo(late == Duty.DIRECTOR);
+            }
+        }
+    }
+
+    /** @return who was asked, in the order in which they were */
+    private List<String> climbed(boolean atOnce) {
+        List<String> order = new ArrayList<>();
+        for (int level = 1; level <= 3; level++) {
+            supervisions.escalate(number(), ClockKind.FINISH, 0, now());
+            note(order);
+            for (int round = 0; round < 8 && !atOnce; round++) {
+                passAllOn(order);
+            }
+        }
+        for (int round = 0; round < 8; round++) {
+            passAllOn(order);
+        }
+        return order;
+    }
+
+    private void passAllOn(List<String> order) {
+        for (Escalation level : escalations.openOf(number())) {
+            supervisions.passOn(level.id(), now());
+            note(order);
+        }
+    }
+
+    /** Levels ask one after another: whatever is new was asked just now. */
+    private void note(List<String> order) {
+        List<String> all = escalations.ofTicket(number()).stream()
+                .flatMap(level -> level.asked().stream())
+                .map(Escalation.Asked::person)
+                .toList();
+        List<String> fresh = new ArrayList<>(all);
+        order.forEach(fresh::remove);
+        order.addAll(fresh);
+    }
+
+    @Test
+    void whereTheCompanyHasNoDirectorTheLastLevelIsKeptAndSaysSo() {
+        bean(Roster.class).relieve(first(Duty.DIRECTOR), post(Duty.DIRECTOR));
+        bean(Roster.class).relieve(second(Duty.DIRECTOR), post(Duty.DIRECTOR));
+        assertThat(bean(Directors.class).isLacking()).isTrue();
+        when(bean(Accounts.class).administrators()).thenReturn(Set.of("desk2"));
+        lampHandledBy(first(Duty.TECHNICIAN));
+        bean(JdbcClient.class)
+                .sql("update ticket set kind = 'COMPLAINT', priority = 'P0' where number = ?")
+                .param(number())
+                .update();
+        List<String> order = climbed(false);
+        Escalation last = escalations.ofTicket(number()).get(2);
+        assertThat(order).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(last.asked()).isEmpty();
+        assertThat(last.answer().remark()).isEqualTo("公司没有设置值班领导，没有人可以确认");
+        assertThat(told()).contains("director-missing-person");
+        north();
+        assertThat(bean(Directors.class).isLacking()).isFalse();
+    }
+
+    private static Duty dutyOf(String person) {
+        return bean(Roster.class).postsOf(person).get(0).duty();
     }
 
     private String asked(long id) {
@@ -293,12 +389,15 @@ class RanksTest extends ProcessDesk {
         for (String manager : List.of(second(Duty.MANAGER), "manager")) {
             away(manager);
         }
+        bean(Roster.class).relieve(first(Duty.DIRECTOR), post(Duty.DIRECTOR));
+        bean(Roster.class).relieve(second(Duty.DIRECTOR), post(Duty.DIRECTOR));
         lampHandledBy(first(Duty.MANAGER));
         Escalation supervision = supervised();
         assertThat(supervision.asked()).isEmpty();
         assertThat(supervision.answer().by()).isEqualTo("system");
         assertThat(lines()).last().asString().contains("manager-north-1以上没有人可以确认，只作记录");
         assertThat(running("supervision")).isNull();
+        north();
     }
 
     @Test

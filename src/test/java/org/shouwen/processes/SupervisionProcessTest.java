@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Status;
 import org.shouwen.timelimit.Escalation.Cause;
 import org.shouwen.timelimit.Escalation.Decision;
 import org.shouwen.timelimit.SupervisionDesk;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code supervision.bpmn}: somebody acknowledges with a decision, or the next one is asked. */
 class SupervisionProcessTest extends SupervisedDesk {
@@ -24,6 +30,7 @@ class SupervisionProcessTest extends SupervisedDesk {
     static final FlowCoverage EVERY_STEP = new FlowCoverage("supervision");
 
     private final SupervisionDesk desk = bean(SupervisionDesk.class);
+    private String supervisor;
 
     static List<String> waitStates() {
         return waitStates("supervision");
@@ -41,6 +48,26 @@ class SupervisionProcessTest extends SupervisedDesk {
         watch(ClockKind.FINISH);
         changes(ticket -> ticket.grabbedBy("plumber1", "赵强", time.instant()));
         at("25T08:30");
+    }
+
+    /** The site gets a supervisor for this test alone. */
+    private void supervisor(String staff) {
+        Roster roster = bean(Roster.class);
+        if (roster.post("supervisor-east").isEmpty()) {
+            roster.create(new Post("supervisor-east", "east", "主管", Duty.SUPERVISOR, Set.of()));
+        }
+        roster.appoint(staff, "supervisor-east");
+        supervisor = staff;
+    }
+
+    @AfterEach
+    void noSupervisor() {
+        if (supervisor != null) {
+            bean(Roster.class).relieve(supervisor, "supervisor-east");
+            bean(JdbcClient.class)
+                    .sql("delete from post where code = 'supervisor-east'")
+                    .update();
+        }
     }
 
     private ProcessInstance supervised() {
@@ -109,9 +136,10 @@ class SupervisionProcessTest extends SupervisedDesk {
 
     @Test
     void theThirdLevelNeedsItsReason() {
+        supervisor("desk2");
         as("lead").does("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
         at("26T08:30");
-        as("manager").does("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
+        as("desk2").does("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
         at("30T08:30");
         assertThat(supervision().level()).isEqualTo(3);
         assertThat(refusalOf(() -> as("manager").hands("acknowledge", "decision", "CONTINUE", "remark", "马上办")))
@@ -120,12 +148,54 @@ class SupervisionProcessTest extends SupervisedDesk {
         assertThat(supervision().answer().reason()).isEqualTo("配件缺货");
     }
 
+    /** The site has no supervisor: the manager was asked at the second level. */
     @Test
-    void whatIsOverCannotBeChanged() {
+    void levelsThatFallOnOnePersonAskOnce() {
+        as("lead").does("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
+        at("26T08:30");
+        assertThat(asked()).containsExactly("manager");
+        at("30T08:30");
+        assertThat(reached()).endsWith("FINISH 0 2", "FINISH 0 3");
+        assertThat(asked()).isEmpty();
+        assertThat(supervision().answer().remark()).isEqualTo("能确认的人都已督办过，不重复询问");
+    }
+
+    @Test
+    void whatIsDoneIsNotSupervisedAnyMore() {
+        ProcessInstance flow = supervised();
+        done();
+        assertThat(flow).isEnded().hasPassed("endEvent_cancelled");
+        assertThat(lines()).last().asString().contains("办结超时：事情已办或者已另定时限，不用再确认一级督办");
+        assertThat(escalations.openOf(number())).isEmpty();
+        at("25T14:30");
+        assertThat(asked()).containsExactly("lead");
+    }
+
+    @Test
+    void aClosedTicketIsNotSupervised() {
+        done();
+        desk.supervise(number(), Cause.VISIT, time.instant());
+        runJobs();
+        ProcessInstance flow = supervised();
+        changes(ticket -> {
+            ticket.acceptWork("没有问题", "desk1", time.instant());
+            ticket.close("已回访", "desk1", time.instant());
+        });
+        assertThat(flow).isEnded().hasPassed("endEvent_cancelled");
+    }
+
+    private void done() {
         changes(ticket -> {
             ticket.arrive("阀芯磨损", "plumber1", time.instant());
             ticket.reportDone("换阀芯", "plumber1", time.instant());
         });
+    }
+
+    @Test
+    void whatIsOverCannotBeChanged() {
+        done();
+        desk.supervise(number(), Cause.THIRD_PARTY, time.instant());
+        runJobs();
         assertThat(refusalOf(() -> as("lead")
                         .hands("acknowledge", "decision", "NEW_TIME", "newTime", "2026-11-26T12:00", "remark", "等管件")))
                 .isEqualTo("clock-stopped");

@@ -41,6 +41,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         at("23T09:30");
         assertThat(reached()).containsExactly("RESPOND 0 0", "RESPOND 0 1");
         assertThat(asked()).containsExactly("lead");
+        as("lead").does("acknowledge", "decision", "CONTINUE", "remark", "马上去");
 
         // One working day after Monday ends on Tuesday 18:00, and waits for the next slot
         at("24T18:01");

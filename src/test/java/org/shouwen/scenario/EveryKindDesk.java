@@ -19,6 +19,7 @@ import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Status;
 import org.shouwen.timelimit.SupervisionDesk;
+import org.shouwen.timelimit.SupervisionEnds;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A ticket of each kind at the site east, taken in and handled by people of another one, with whatever stands in lists about it. */
@@ -31,6 +32,9 @@ abstract class EveryKindDesk extends RightsDesk {
 
     @Autowired
     private SupervisionDesk supervisions;
+
+    @Autowired
+    private SupervisionEnds supervisionEnds;
 
     @Autowired
     private Letters letters;
@@ -86,6 +90,7 @@ abstract class EveryKindDesk extends RightsDesk {
                         1,
                         new Measure.Promised("每日巡查", Asker.TECHNICIAN.account, time.instant())));
         siteOf(numbers.get("RENOVATION"));
+        facts.put("rectification", rectificationOf(numbers.get("REPAIR")));
         supervisions.escalate(numbers.get("REPAIR"), ClockKind.FINISH, 0, time.instant());
         runJobs();
     }
@@ -135,6 +140,23 @@ abstract class EveryKindDesk extends RightsDesk {
         facts.put("round", 1);
     }
 
+    /** The one of the month, which other tests may have opened already: so that nothing in these opens it. */
+    private Long rectificationOf(String number) {
+        String post = jdbc.queryForObject("SELECT post FROM ticket WHERE number = ?", String.class, number);
+        String ofMonth = "SELECT id FROM post_rectification WHERE post = ? AND year_and_month = '2026-11'";
+        return jdbc.queryForList(ofMonth, Long.class, post).stream().findFirst().orElseGet(() -> {
+            Timestamp now = Timestamp.from(time.instant());
+            jdbc.update(
+                    "INSERT INTO post_rectification (id, post, year_and_month, ticket, person, due_at,"
+                            + " opened_at) VALUES (0, ?, '2026-11', ?, 'lead', ?, ?)",
+                    post,
+                    number,
+                    now,
+                    now);
+            return 0L;
+        });
+    }
+
     /** Work that was reported as finished and has passed, with a violation that is not settled. */
     private void siteOf(String number) {
         Timestamp now = Timestamp.from(time.instant());
@@ -166,7 +188,7 @@ abstract class EveryKindDesk extends RightsDesk {
                 .rootProcessInstances()
                 .list()
                 .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, false)));
-        numbers.values().forEach(number -> supervisions.cancel(number, time.instant()));
+        numbers.values().forEach(number -> supervisionEnds.ticketIsOver(number, time.instant()));
         jdbc.update("UPDATE complaint_measure SET is_open = false WHERE id = ?", facts.get("measure"));
         jdbc.update("UPDATE violation SET result = 'RECTIFIED' WHERE id = ?", facts.get("violation"));
         jdbc.update("DELETE FROM return_visit WHERE ticket = ?", numbers.get("REPAIR"));

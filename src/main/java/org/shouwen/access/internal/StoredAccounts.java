@@ -177,10 +177,15 @@ class StoredAccounts implements Accounts {
     }
 
     public boolean hasAdministrator() {
-        return sql.count("""
-                        SELECT count(*) FROM account a JOIN account_role r ON r.account = a.username
-                        WHERE a.enabled AND r.role_name = ?
-                        """, Role.ADMINISTRATOR) > 0;
+        return !administrators().isEmpty();
+    }
+
+    @Override
+    public Set<String> administrators() {
+        return Set.copyOf(sql.list((row, i) -> row.getString("username"), """
+                SELECT a.username FROM account a JOIN account_role r ON r.account = a.username
+                WHERE a.enabled AND r.role_name = ?
+                """, Role.ADMINISTRATOR));
     }
 
     private Optional<SignedIn> signedIn(String select, Object... params) {

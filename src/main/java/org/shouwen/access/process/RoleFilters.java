@@ -34,7 +34,7 @@ class RoleFilters {
     private static final Set<Role> OVERSEERS = EnumSet.of(Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR);
 
     /** Duties whose posts have the lists of their site. */
-    static final Set<Duty> OVERSEEING = EnumSet.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER);
+    static final Set<Duty> OVERSEEING = EnumSet.range(Duty.LEAD, Duty.DIRECTOR);
 
     private final FilterService filters;
     private final TaskService tasks;

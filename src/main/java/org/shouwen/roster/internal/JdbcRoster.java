@@ -89,6 +89,11 @@ record JdbcRoster(
     }
 
     @Override
+    public List<Post> directors() {
+        return posts.where("p.duty = ?", Duty.DIRECTOR);
+    }
+
+    @Override
     public List<Staff> onCall(String site, Instant at, Set<String> without) {
         LocalDateTime local = LocalDateTime.ofInstant(at, moments.zone());
         Set<String> absent = absentAt(at, without);

@@ -6,29 +6,45 @@ import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.timelimit.SupervisionDesk;
+import org.shouwen.timelimit.SupervisionEnds;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.UserTasks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Lets ladders, timers, tasks and supervisions follow the ticket, in the transaction that changes it. */
 @Component
-record ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk supervision, Acting acting) {
+record ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionEnds ends, Acting acting) {
 
     @EventListener
     void withdrawn(Tickets.Withdrawn event) {
-        supervision.cancel(event.number(), acting.when());
+        ends.ticketIsOver(event.number(), acting.when());
     }
 
     @EventListener
     void joined(Tickets.Joined event) {
-        supervision.cancel(event.number(), acting.when());
+        ends.ticketIsOver(event.number(), acting.when());
+    }
+
+    @EventListener
+    void closed(Tickets.Closed event) {
+        ends.ticketIsOver(event.number(), acting.when());
+    }
+
+    @EventListener
+    void done(UserTasks.DoneLate event) {
+        ends.stepIsDone(event.number(), event.step(), event.by(), acting.when());
     }
 
     @EventListener
     void changed(Tickets.ClocksChanged event) {
-        event.changes().forEach(change -> ladder(event.number(), change.before(), change.after()));
+        event.changes().forEach(change -> {
+            ladder(event.number(), change.before(), change.after());
+            if (hasLadder(change.before()) && !isSame(change)) {
+                ends.promiseIsOver(event.number(), change.before(), acting.when());
+            }
+        });
         if (event.changes().stream().anyMatch(ClockTimers::moves)) {
             dueDates.recount(event.number());
         }
@@ -57,6 +73,12 @@ record ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionDesk su
 
     private static boolean hasLadder(Deadline deadline) {
         return deadline != null && deadline.course().watched() && deadline.stoppedAt() == null;
+    }
+
+    /** @return whether the promise runs on, or stands still, as it did */
+    private static boolean isSame(Tickets.Change change) {
+        return change.after().cycle() == change.before().cycle()
+                && change.after().stoppedAt() == null;
     }
 
     /** Where a clock only stops, its timers may come: they find nothing to do. */

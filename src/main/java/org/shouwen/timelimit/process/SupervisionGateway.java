@@ -3,6 +3,7 @@ package org.shouwen.timelimit.process;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.shouwen.timelimit.Escalation;
+import org.shouwen.timelimit.PostRectification;
 import org.shouwen.timelimit.SupervisionExecution;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +25,16 @@ record SupervisionGateway(RuntimeService runtime) implements SupervisionExecutio
     }
 
     @Override
-    public void cancel(String number) {
+    public void end(String number, long escalation) {
         runtime.createMessageCorrelation(SupervisionProcess.CANCELLED)
                 .processInstanceBusinessKey(number)
+                .processInstanceVariableEquals(SupervisionProcess.ESCALATION.name(), escalation)
                 .correlateAll();
+    }
+
+    @Override
+    public void startRectification(PostRectification rectification) {
+        runtime.startProcessInstanceByKey(
+                PostRectificationProcess.KEY, rectification.ticket(), PostRectificationProcess.atStart(rectification));
     }
 }

@@ -10,6 +10,7 @@ import org.shouwen.rights.Role;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.Escalation;
+import org.shouwen.timelimit.PostRectificationDesk;
 import org.shouwen.timelimit.SupervisionBoard;
 import org.shouwen.workflow.FailedSteps;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SupervisionController {
 
     private final SupervisionBoard board;
+    private final PostRectificationDesk rectifications;
     private final FailedSteps failedSteps;
 
-    SupervisionController(SupervisionBoard board, FailedSteps failedSteps) {
+    SupervisionController(SupervisionBoard board, PostRectificationDesk rectifications, FailedSteps failedSteps) {
         this.board = board;
+        this.rectifications = rectifications;
         this.failedSteps = failedSteps;
     }
 
@@ -53,7 +56,7 @@ class SupervisionController {
             List<LateView> late,
             List<PausedView> paused,
             List<OpenView> unacknowledged,
-            List<SupervisionBoard.Rectification> rectifications,
+            List<PostRectificationDesk.Late> rectifications,
             List<FailedSteps.FailedStep> failedSteps) {}
 
     @GetMapping
@@ -61,7 +64,7 @@ class SupervisionController {
             summary = "What is late, stands still, waits for acknowledgement or failed",
             description =
                     "For LEAD, SUPERVISOR, MANAGER and ADMINISTRATOR. Of each list at most 100; a post stands under"
-                            + " rectifications from its third broken promise of the month on.")
+                            + " rectifications once it broke its third promise of a month, with who puts it right.")
     BoardView board(Caller caller) {
         return new BoardView(
                 board.late(caller).stream()
@@ -76,7 +79,7 @@ class SupervisionController {
                                 waiting.pause().until()))
                         .toList(),
                 board.open(caller).stream().map(SupervisionController::open).toList(),
-                board.rectifications(caller),
+                rectifications.listed(caller),
                 failedSteps.list(caller));
     }
 

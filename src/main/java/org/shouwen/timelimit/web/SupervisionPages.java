@@ -8,6 +8,8 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.timelimit.BoardPart;
+import org.shouwen.timelimit.Directors;
+import org.shouwen.timelimit.PostRectificationDesk;
 import org.shouwen.timelimit.SupervisionBoard;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.FailedSteps;
@@ -26,12 +28,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SupervisionPages {
 
     private final SupervisionBoard board;
+    private final PostRectificationDesk rectifications;
+    private final Directors directors;
     private final FailedSteps failedSteps;
     private final List<BoardPart> parts;
     private final Moments moments;
 
-    SupervisionPages(SupervisionBoard board, FailedSteps failedSteps, List<BoardPart> parts, Moments moments) {
+    SupervisionPages(
+            SupervisionBoard board,
+            PostRectificationDesk rectifications,
+            Directors directors,
+            FailedSteps failedSteps,
+            List<BoardPart> parts,
+            Moments moments) {
         this.board = board;
+        this.rectifications = rectifications;
+        this.directors = directors;
         this.failedSteps = failedSteps;
         this.parts = parts;
         this.moments = moments;
@@ -46,7 +58,8 @@ class SupervisionPages {
                         .toList());
         model.addAttribute("open", board.open(reader));
         model.addAttribute("waiting", board.waiting(reader));
-        model.addAttribute("rectifications", board.rectifications(reader));
+        model.addAttribute("rectifications", rectifications.listed(reader));
+        model.addAttribute("lacksDirector", directors.isLacking());
         model.addAttribute("steps", failedSteps.list(reader));
         model.addAttribute(
                 "parts",

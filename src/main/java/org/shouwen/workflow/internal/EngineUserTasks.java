@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineUserTasks implements UserTasks {
 
-    private static final String PREFIX = "userTask_";
+    static final String PREFIX = "userTask_";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TaskService tasks;

@@ -92,6 +92,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener)
                         new RecusalTenants(number -> recusals.getObject().tenantOf(number))));
+        engineConfiguration.setCustomPostBPMNParseListeners(
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener)
+                        new LateSteps(beans, acting)));
         ModelRules rules =
                 new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(

@@ -243,6 +243,11 @@ final class Neighbours {
         }
 
         @Override
+        public List<Post> directors() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Post> post(String code) {
             return Optional.empty();
         }

@@ -1,0 +1,41 @@
+package org.shouwen.timelimit.process;
+
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.shouwen.roster.Post;
+import org.shouwen.roster.Roster;
+import org.shouwen.timelimit.PostRectification;
+import org.shouwen.timelimit.PostRectificationDesk;
+import org.shouwen.timelimit.PostRectifications;
+import org.shouwen.wording.Escaped;
+import org.shouwen.wording.Moments;
+import org.springframework.stereotype.Component;
+
+/** Puts on the task which post it is, and which promises it broke; it ends with the task. */
+@Component
+class ShowPostListener implements TaskListener {
+
+    private final PostRectifications rectifications;
+    private final PostRectificationDesk desk;
+    private final Roster roster;
+    private final Moments moments;
+
+    ShowPostListener(PostRectifications rectifications, PostRectificationDesk desk, Roster roster, Moments moments) {
+        this.rectifications = rectifications;
+        this.desk = desk;
+        this.roster = roster;
+        this.moments = moments;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        PostRectification rectification = rectifications.get(PostRectificationProcess.RECTIFICATION.get(task));
+        String post = roster.post(rectification.post()).map(Post::name).orElse(rectification.post());
+        String broken = desk.brokenOf(rectification).stream()
+                .map(level ->
+                        "- %s %s，时限 %s".formatted(level.ticket(), level.cause().label(), moments.text(level.due())))
+                .collect(Collectors.joining("\n"));
+        task.setVariableLocal("show_post", "**%s**\n\n%s".formatted(Escaped.of(post), broken));
+    }
+}
