@@ -3,6 +3,10 @@ package org.shouwen.firstresponsibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwen.access.Accounts;
+import org.shouwen.notification.Notices;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
@@ -15,59 +19,108 @@ import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is called in an emergency, one after the other, until somebody answers. */
+/** Who is called in an emergency, one after the other, round after round, until somebody answers. */
 @Component
 public class OnCallDesk {
 
     private final Tickets tickets;
     private final Roster roster;
     private final ActingStaff acting;
+    private final Accounts accounts;
+    private final Notices notices;
     private final CallRecord record;
 
     /**
      * Somebody to be called.
      *
-     * @param turn 1 is called first
+     * @param turn place in the order of those who can answer; 1 is called first
      */
     public record Call(String staff, int turn) {}
 
-    OnCallDesk(Tickets tickets, Roster roster, ActingStaff acting, CallRecord record) {
+    OnCallDesk(
+            Tickets tickets, Roster roster, ActingStaff acting, Accounts accounts, Notices notices, CallRecord record) {
         this.tickets = tickets;
         this.roster = roster;
         this.acting = acting;
+        this.accounts = accounts;
+        this.notices = notices;
         this.record = record;
     }
 
-    /** @return the next person who is on call now and was not called yet; empty: nobody is left */
+    /**
+     * Whoever cannot answer is not waited for: who is away, has no account that is open, or no way to be reached.
+     *
+     * @return the next person who is on call now and was not called yet in this round; empty: nobody is left
+     */
     @Transactional
     public Optional<Call> next(String number, Instant at) {
         Ticket ticket = tickets.get(number);
-        int cycle = ticket.find(ClockKind.RESPOND).map(Deadline::cycle).orElse(0);
-        List<String> called = record.called(number, cycle);
-        return acting.onCall(ticket, at).stream()
+        int cycle = cycle(ticket);
+        int round = record.round(number, cycle);
+        List<String> called = record.called(number, cycle, round);
+        List<Staff> order = acting.onCall(ticket, at);
+        if (called.isEmpty()) {
+            order.forEach(staff -> whyUnreachable(staff)
+                    .ifPresent(why -> note(
+                            number,
+                            ResponsibilityEvent.SKIPPED,
+                            "跳过值班人" + staff.name() + "：" + why,
+                            at,
+                            "to",
+                            staff.code())));
+        }
+        List<String> able = order.stream()
+                .filter(staff -> whyUnreachable(staff).isEmpty())
                 .map(Staff::code)
-                .filter(code -> !called.contains(code))
-                .findFirst()
-                .map(code -> {
-                    Call call = new Call(code, called.size() + 1);
-                    record.add(number, cycle, call.turn(), code, at);
-                    String words = "呼叫第 " + call.turn() + " 位值班人" + roster.nameOf(code);
-                    note(number, ResponsibilityEvent.CALLED, words, at, "to", code, "turn", call.turn());
-                    return call;
-                });
+                .toList();
+        return able.stream().filter(code -> !called.contains(code)).findFirst().map(code -> {
+            Call call = new Call(code, able.indexOf(code) + 1);
+            record.add(number, cycle, round, called.size() + 1, code, at);
+            String words = (round > 1 ? "再次呼叫第 " : "呼叫第 ") + call.turn() + " 位值班人" + roster.nameOf(code);
+            note(number, ResponsibilityEvent.CALLED, words, at, "to", code, "turn", call.turn());
+            return call;
+        });
     }
 
-    /** @return who has to see to it when nobody answered: the lead, else who is above him, else the first responder */
+    /**
+     * Nobody on call answered: lead and manager are called in the same moment; where the site has neither at work, whoever
+     * is between them, at last the first responder. With them the next round begins.
+     *
+     * @param occasion what they are told once about
+     */
     @Transactional
-    public String silence(String number, Instant at) {
+    public void callSuperiors(String number, String occasion, Instant at) {
         Ticket ticket = tickets.get(number);
-        String lead = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER).stream()
-                .flatMap(duty -> acting.acting(ticket, duty, at))
-                .map(Staff::code)
+        int cycle = cycle(ticket);
+        int round = record.round(number, cycle) + 1;
+        List<String> superiors = Stream.of(List.of(Duty.LEAD, Duty.MANAGER), List.of(Duty.SUPERVISOR))
+                .map(duties -> duties.stream()
+                        .flatMap(duty -> acting.acting(ticket, duty, at))
+                        .map(Staff::code)
+                        .filter(accounts::isOpen)
+                        .distinct()
+                        .toList())
+                .filter(found -> !found.isEmpty())
                 .findFirst()
-                .orElse(ticket.firstResponder());
-        note(number, ResponsibilityEvent.UNANSWERED, "值班人都没有应答，报告" + roster.nameOf(lead), at, "to", lead);
-        return lead;
+                .orElse(List.of(ticket.firstResponder()));
+        String names = superiors.stream().map(roster::nameOf).collect(Collectors.joining("、"));
+        note(number, ResponsibilityEvent.UNANSWERED, "值班人都没有应答，同时呼叫" + names, at, "to", String.join(" ", superiors));
+        for (String superior : superiors) {
+            record.add(number, cycle, round, superiors.indexOf(superior) + 1, superior, at);
+            notices.tellPerson(
+                    ticket, superior, new Notices.Message("unanswered-person", occasion + " " + superior, at));
+        }
+    }
+
+    private static int cycle(Ticket ticket) {
+        return ticket.find(ClockKind.RESPOND).map(Deadline::cycle).orElse(0);
+    }
+
+    private Optional<String> whyUnreachable(Staff staff) {
+        if (!accounts.isOpen(staff.code())) {
+            return Optional.of("没有能登录的账号");
+        }
+        return staff.phone() == null && staff.email() == null ? Optional.of("没有登记电话和邮箱") : Optional.empty();
     }
 
     /** The person called takes the work, whatever his post is: there is nobody else at that hour. */

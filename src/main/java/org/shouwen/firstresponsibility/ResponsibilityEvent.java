@@ -7,6 +7,7 @@ import org.shouwen.ticket.TimelineEvent;
 /** Who is called, who is away, what they leave each other. */
 enum ResponsibilityEvent implements TimelineEvent {
     CALLED(event("called").stating("to", "turn")),
+    SKIPPED(event("skipped").stating("to")),
     UNANSWERED(event("unanswered").stating("to")),
     CANNOT_COME(event("cannot-come")),
     STOOD_IN(event("stood-in").stating("to")),

@@ -8,6 +8,7 @@
             "rows",
             "wording",
             "rights",
+            "access",
             "deed",
             "page",
             "ticket",

@@ -3,6 +3,7 @@ package org.shouwen.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.access.Accounts;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.Status;
 
-/** {@code on-call-chain.bpmn}: plumber2 is called first, then electrician1; then the lead is told. */
+/** {@code on-call-chain.bpmn}: plumber2 is called first, then electrician1; then lead and manager at once, and so on. */
 class OnCallChainProcessTest extends ProcessDesk {
 
     private static final String FLOW = "onCallChain";
@@ -28,7 +30,8 @@ class OnCallChainProcessTest extends ProcessDesk {
 
     static List<String> services() {
         return waitStates().stream()
-                .filter(element -> element.startsWith("serviceTask_notify"))
+                .filter(element ->
+                        element.startsWith("serviceTask_notify") || element.equals("serviceTask_callSuperiors"))
                 .toList();
     }
 
@@ -69,10 +72,75 @@ class OnCallChainProcessTest extends ProcessDesk {
         assertThat(task("answerCall")).isAssignedTo("electrician1");
         time.pass(Duration.ofMinutes(5));
         runJobs();
-        assertThat(told()).containsExactly("urgent-person", "urgent-person", "unanswered-person");
+        // Lead and manager, in the same moment
+        assertThat(told()).containsExactly("urgent-person", "urgent-person", "unanswered-person", "unanswered-person");
         assertThat(events()).endsWith("called", "called", "unanswered");
+        assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫lead、manager");
+        assertThat(step("answerAsSuperior").posts()).containsExactlyInAnyOrder("lead-east", "manager-east");
         assertThat(ticket().handler()).isEmpty();
-        assertThat(flow()).isEnded().hasPassed("event_attemptOver", "endEvent_reported");
+        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+    }
+
+    @Test
+    void theCallGoesRoundAgainUntilSomebodyAnswers() {
+        startUrgent(FLOW);
+        runJobs();
+        for (int round = 0; round < 3; round++) {
+            for (String called : List.of("plumber2", "electrician1")) {
+                assertThat(task("answerCall")).isAssignedTo(called);
+                time.pass(Duration.ofMinutes(5));
+                runJobs();
+            }
+            assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+            time.pass(Duration.ofMinutes(5));
+            runJobs();
+        }
+        assertThat(told()).filteredOn("urgent-person"::equals).hasSize(7);
+        assertThat(told()).filteredOn("unanswered-person"::equals).hasSize(6);
+        as("plumber2").does("answerCall", "answer", "TAKE");
+        assertThat(ticket().handler()).contains("plumber2");
+        assertThat(flow()).isEnded().hasPassed("event_nobodyAnswered", "endEvent_answered");
+    }
+
+    @Test
+    void theManagerTakesWhatNobodyAnswered() {
+        startUrgent(FLOW);
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        as("manager").does("answerAsSuperior", "answer", "TAKE");
+        assertThat(ticket().handler()).contains("manager");
+        assertThat(flow()).isEnded().hasPassed("endEvent_answered");
+    }
+
+    @Test
+    void whoeverCannotSignInOrCannotBeReachedIsSkippedAtOnce() {
+        when(bean(Accounts.class).isOpen("plumber2")).thenReturn(false);
+        try {
+            startUrgent(FLOW);
+            runJobs();
+            assertThat(task("answerCall")).isAssignedTo("electrician1");
+            assertThat(events()).endsWith("skipped", "called");
+        } finally {
+            when(bean(Accounts.class).isOpen("plumber2")).thenReturn(true);
+        }
+    }
+
+    @Test
+    void whereNobodyOnCallCanAnswerLeadAndManagerAreCalledAtOnce() {
+        away("plumber2");
+        away("electrician1");
+        when(bean(Accounts.class).isOpen("lead")).thenReturn(false);
+        try {
+            startUrgent(FLOW);
+            runJobs();
+            assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+            assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫manager");
+        } finally {
+            when(bean(Accounts.class).isOpen("lead")).thenReturn(true);
+        }
     }
 
     @Test

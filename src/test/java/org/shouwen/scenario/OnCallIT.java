@@ -1,6 +1,7 @@
 package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,7 @@ class OnCallIT extends RunningDesk {
     }
 
     @Test
-    void whereNobodyAnswersTheLeadIsToldAndTheWorkIsDispatched() {
+    void whereNobodyAnswersLeadAndManagerAreCalledAtOnceAndTheCallGoesRoundAgain() {
         time.travelTo("2027-01-01T03:00");
         String number = open("1");
         pass(5);
@@ -85,8 +86,25 @@ class OnCallIT extends RunningDesk {
         pass(5);
         assertThat(told(number, "unanswered-person"))
                 .extracting(Notice::addressee)
-                .containsExactly("lead");
-        assertThat(api().get("/api/tickets/" + number + "/steps").text()).contains("dispatch");
+                .containsExactly("lead", "manager");
+        assertThat(told(number, "unanswered-person"))
+                .extracting(Notice::createdAt)
+                .containsOnly(NIGHT.plusSeconds(900));
+        assertThat(api().get("/api/tickets/" + number + "/steps").text()).contains("answerAsSuperior");
+        pass(5);
+        assertThat(told(number, "urgent-person"))
+                .extracting(Notice::addressee)
+                .containsExactly("plumber1", "electrician1", "lead", "plumber1");
+    }
+
+    @Test
+    void whoseAccountIsShutIsSkippedWithoutWaiting() {
+        time.travelTo("2027-01-01T03:00");
+        accounts.disable("plumber1");
+        String number = open("1");
+        assertThat(told(number, "urgent-person"))
+                .extracting(Notice::addressee, Notice::createdAt)
+                .containsExactly(tuple("electrician1", NIGHT));
     }
 
     @Test

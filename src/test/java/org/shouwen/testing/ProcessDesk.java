@@ -540,6 +540,7 @@ public abstract class ProcessDesk {
                 as("desk1").hands(step, "handler", events().contains("returned") ? "plumber2" : "plumber1");
             case "answerCall" ->
                 as(userTasks.of(number).get(0).assignee()).hands(step, "answer", "CANNOT", "reason", "走不开");
+            case "answerAsSuperior" -> as("lead").reassigns("plumber1");
             case "accept" -> as(ticket().handler().orElseThrow()).hands(step, "decision", "RETURN", "reason", "在抢修");
             case "decide" -> as("lead").hands(step, "handler", "plumber1", "reason", "离得近");
             case "inspectOnSite" -> inspectAgain();

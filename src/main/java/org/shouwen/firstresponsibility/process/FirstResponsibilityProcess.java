@@ -14,9 +14,6 @@ class FirstResponsibilityProcess extends ProcessContract {
     /** Whether the person on call is told at once; handed in by the caller. */
     static final Variable<Boolean> URGENT = Variable.flag("urgent");
 
-    /** Whether somebody on call took the work; comes back from {@code onCallChain}. */
-    static final Variable<Boolean> ANSWERED = Variable.flag("answered");
-
     static final Variable<Boolean> GRABBED = Variable.flag("grabbed");
     static final Variable<Boolean> ACCEPTED = Variable.flag("accepted");
     static final Variable<Boolean> RETURNED_TWICE = Variable.flag("returnedTwice");
@@ -25,6 +22,6 @@ class FirstResponsibilityProcess extends ProcessContract {
     static final String SETTLED = "firstresponsibility.settled";
 
     FirstResponsibilityProcess() {
-        super(KEY, List.of(URGENT, ANSWERED, GRABBED, ACCEPTED, RETURNED_TWICE), List.of(SETTLED));
+        super(KEY, List.of(URGENT, GRABBED, ACCEPTED, RETURNED_TWICE), List.of(SETTLED));
     }
 }

@@ -11,7 +11,7 @@ class OnCallChainProcess extends ProcessContract {
 
     static final String KEY = "onCallChain";
 
-    /** Who is called, and at last who is told that nobody answered. */
+    /** Who is called. */
     static final Variable<String> PERSON = Variable.code("person");
 
     /** The person's place in the order; 1 is called first. */
@@ -19,7 +19,7 @@ class OnCallChainProcess extends ProcessContract {
 
     static final Variable<Boolean> ANYONE_LEFT = Variable.flag("anyoneLeft");
 
-    /** Whether the person called took the work; handed back to the caller. */
+    /** Whether somebody called took the work. */
     static final Variable<Boolean> ANSWERED = Variable.flag("answered");
 
     OnCallChainProcess() {

@@ -71,6 +71,15 @@ public class People {
         return posts(ticket(execution), List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD));
     }
 
+    /** @return codes of the posts of who is called when nobody on call answers: the site's leads and managers, both at once */
+    public List<String> emergencySuperiors(DelegateExecution execution) {
+        Ticket ticket = ticket(execution);
+        List<String> both = Stream.of(Duty.LEAD, Duty.MANAGER)
+                .flatMap(duty -> posts(ticket, List.of(duty)).stream())
+                .toList();
+        return both.isEmpty() ? posts(ticket, List.of(Duty.SUPERVISOR, Duty.FRONT_DESK)) : both;
+    }
+
     private List<String> posts(Ticket ticket, List<Duty> duties) {
         return staff.posts(ticket, duties, acting.when());
     }

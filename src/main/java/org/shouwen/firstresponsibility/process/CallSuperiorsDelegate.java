@@ -1,0 +1,17 @@
+package org.shouwen.firstresponsibility.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.firstresponsibility.OnCallDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** Calls those above when nobody on call answered; what is called after that is the next round. */
+@Component
+record CallSuperiorsDelegate(OnCallDesk desk, Acting acting) implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.callSuperiors(execution.getProcessBusinessKey(), execution.getActivityInstanceId(), acting.when());
+    }
+}
