@@ -109,7 +109,7 @@ public class IncidentDesk implements Following {
     public void withdraw(String number, String reason, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         boolean asked = ticket.status() != Status.FOLLOWING;
-        ticket.withdraw(reason, by, at);
+        ticket.takeBack(reason, by, at);
         tickets.save(ticket);
         history.left(ticket, incidentOf(number), "业主撤回", by, at);
         if (asked) {
@@ -130,8 +130,16 @@ public class IncidentDesk implements Following {
         }
         ticket.urge(by, at);
         tickets.save(ticket);
-        history.urged(ticket, incident, by, at);
-        kinds.get(ticket.kind()).urge(incident, by, at);
+        kinds.get(ticket.kind()).urgeFor(incident, ticket, by, at);
+    }
+
+    @Override
+    @Transactional
+    public void press(String number, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.press(null, by, at);
+        tickets.save(ticket);
+        kinds.get(ticket.kind()).press(incidentOf(number), ticket, by, at);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.shouwen.ticket.TimelineEvent;
 enum IncidentEvent implements TimelineEvent {
     REPORTED_AGAIN(event("reported-again")),
     FOLLOWER_LEFT(event("follower-left")),
-    FOLLOWER_URGED(event("follower-urged")),
     CONTINUED(event("continued")),
     ANNOUNCED(event("announced")),
     TOLD(event("told"));

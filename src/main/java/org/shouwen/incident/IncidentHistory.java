@@ -41,15 +41,6 @@ record IncidentHistory(Tickets tickets, TicketLinks links, Followers followers) 
                 at);
     }
 
-    void urged(Ticket follower, String incident, String by, Instant at) {
-        tickets.note(
-                incident,
-                IncidentEvent.FOLLOWER_URGED,
-                "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()),
-                by,
-                at);
-    }
-
     /** The incident's reporter gave it up; the matter goes on under another number. */
     void continued(String incident, String heir, int others, String by, Instant at) {
         tickets.note(incident, IncidentEvent.CONTINUED, "这件事还有 %d 户报告，由工单 %s 接着办理".formatted(1 + others, heir), by, at);

@@ -34,21 +34,43 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
     /** Until the work is reported, or the resident has his answer. */
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.IN_PROGRESS);
 
+    /** Until what there was to do is accepted, or concluded. */
+    private static final Set<Status> NOT_ACCEPTED = EnumSet.range(Status.RECEIVED, Status.FOLLOWING);
+
+    /** Whose urging it is that somebody at the desk notes. */
+    private enum Urger {
+        RESIDENT("业主来催"),
+        STAFF("我们自己催办");
+
+        private final String label;
+
+        Urger(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
     @Override
     public List<Deed> deeds() {
         return List.of(
                 Deed.of(
                                 "urge",
                                 "催单",
-                                "The resident urges (催单); once in ten minutes a ticket",
+                                "The resident urges (催单), or staff press for it themselves; once in ten minutes a ticket",
                                 Who.DESK.or(Who.Relation.FIRST_RESPONDER))
                         .whileOpen()
                         .offeredBy(Action.URGE)
                         .apart()
+                        .asking(Input.choice("who", "谁在催", Urger.class, Urger::label)
+                                .otherwise(Urger.STAFF.name()))
                         .saying("已催单，系统会通知经办人。")
-                        .changes((ticket, given, caller) -> desk.urge(ticket.number(), caller.code(), caller.at())),
+                        .changes(this::urge),
                 Deed.of("withdrawal", "撤回", "The resident withdraws the matter", Who.DESK)
                         .whileOpen()
+                        .when(NOT_ACCEPTED)
                         .offeredBy(Action.WITHDRAW)
                         .apart()
                         .ending()
@@ -110,6 +132,14 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
                         .whenAsked()
                         .shownBy("desk/conversion :: form")
                         .does(this::convert));
+    }
+
+    private void urge(Ticket ticket, Given given, Caller caller) {
+        if (given.choice("who", Urger.class, Urger.STAFF) == Urger.RESIDENT) {
+            desk.urge(ticket.number(), caller.code(), caller.at());
+        } else {
+            desk.press(ticket.number(), caller.code(), caller.at());
+        }
     }
 
     private List<Choice> posts(Ticket ticket) {

@@ -32,7 +32,7 @@ public interface MatterFlow {
      */
     void happened(Ticket ticket, String state);
 
-    /** The resident has urged. */
+    /** Whoever works on it is told who has urged. */
     void urge(Ticket ticket);
 
     /**

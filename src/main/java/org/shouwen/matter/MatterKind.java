@@ -3,6 +3,7 @@ package org.shouwen.matter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
@@ -191,8 +192,24 @@ public abstract class MatterKind implements TicketKind {
     @Override
     @Transactional
     public void urge(String number, String by, Instant at) {
+        urge(number, ticket -> ticket.urge(by, at));
+    }
+
+    @Override
+    @Transactional
+    public void urgeFor(String number, Ticket follower, String by, Instant at) {
+        urge(number, ticket -> ticket.urgeFor(follower, by, at));
+    }
+
+    @Override
+    @Transactional
+    public void press(String number, Ticket follower, String by, Instant at) {
+        urge(number, ticket -> ticket.press(follower, by, at));
+    }
+
+    private void urge(String number, Consumer<Ticket> asked) {
         Ticket ticket = matters.tickets().get(number);
-        ticket.urge(by, at);
+        asked.accept(ticket);
         matters.tickets().save(ticket);
         matters.flow().urge(ticket);
     }

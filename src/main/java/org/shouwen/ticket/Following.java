@@ -23,6 +23,9 @@ public interface Following {
     /** The resident asks where we are: whoever settles the matter is told. */
     void urge(String number, String by, Instant at);
 
+    /** Staff press for it: whoever settles the matter is told. */
+    void press(String number, String by, Instant at);
+
     /** A closed ticket was opened again: whatever it followed, it has a flow of its kind now. */
     void reopened(String number);
 }

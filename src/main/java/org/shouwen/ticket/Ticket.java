@@ -319,9 +319,43 @@ public final class Ticket {
         done(Verb.WITHDRAW, "业主撤回：" + reason, by, at);
     }
 
+    /** @return whether it can still be taken back */
+    public boolean isWithdrawable() {
+        return Verb.WITHDRAW.way(status).isPresent();
+    }
+
+    /** The same of a ticket that another one settles, also while its reporter is asked whether that is so. */
+    public void takeBack(String reason, String by, Instant at) {
+        done(Verb.TAKE_BACK, "业主撤回：" + reason, by, at);
+    }
+
+    /** The resident asks where we are, whoever notes it. */
     public void urge(String by, Instant at) {
         done(Verb.URGE, "业主第 " + (urges() + 1) + " 次催单", by, at);
         counts = counts.urged();
+    }
+
+    /** The reporter of another ticket that this one settles asks where we are; whose ticket this is has not asked. */
+    public void urgeFor(Ticket follower, String by, Instant at) {
+        done(
+                Verb.URGE_FOR,
+                "随事件办理的 %s（%s）催单".formatted(follower.number(), follower.facts().location()),
+                by,
+                at);
+        counts = counts.urged();
+    }
+
+    /**
+     * Staff press for it of their own accord; no resident has asked.
+     *
+     * @param follower the ticket that they press for, where this one settles it; or null
+     */
+    public void press(Ticket follower, String by, Instant at) {
+        String what = follower == null
+                ? "内部催办，不是业主催的"
+                : "随事件办理的 %s（%s）内部催办，不是业主催的"
+                        .formatted(follower.number(), follower.facts().location());
+        done(Verb.PRESS, what, by, at);
     }
 
     private Verb.Way must(Verb verb) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,6 +84,11 @@ public class TicketDesk {
         });
     }
 
+    /** @return whether the resident can still take it back; what a kind knows beside that it refuses itself */
+    public boolean isWithdrawable(Ticket ticket) {
+        return ticket.isWithdrawable() || following.concerns(ticket);
+    }
+
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
         TicketKind kind = offering(number, TicketKind.Action.WITHDRAW);
@@ -93,23 +99,43 @@ public class TicketDesk {
         }
     }
 
-    /** Whoever works on it is told each time; more often than this it is noise. */
+    /**
+     * The resident asks where we are, himself or by whoever notes it. Whoever works on it is told each time; more often than
+     * this it is noise.
+     */
     @Transactional
     public void urge(String number, String by, Instant at) {
         TicketKind kind = offering(number, TicketKind.Action.URGE);
+        mustNotBeNoise(number, at, TicketEvent.URGED);
+        if (following.concerns(tickets.get(number))) {
+            following.urge(number, by, at);
+        } else {
+            kind.urge(number, by, at);
+        }
+    }
+
+    /** Staff press for it of their own accord (内部催办): no resident is said to have asked. */
+    @Transactional
+    public void press(String number, String by, Instant at) {
+        TicketKind kind = offering(number, TicketKind.Action.URGE);
+        mustNotBeNoise(number, at, TicketEvent.URGED, TicketEvent.PRESSED);
+        if (following.concerns(tickets.get(number))) {
+            following.press(number, by, at);
+        } else {
+            kind.press(number, null, by, at);
+        }
+    }
+
+    private void mustNotBeNoise(String number, Instant at, TicketEvent... urgings) {
         tickets.timeline(number).stream()
-                .filter(line -> line.event().equals("urged") && line.at().isAfter(at.minus(BETWEEN_URGES)))
+                .filter(line ->
+                        Stream.of(urgings).anyMatch(line::is) && line.at().isAfter(at.minus(BETWEEN_URGES)))
                 .findFirst()
                 .ifPresent(line -> {
                     throw Refusal.notPossibleNow(
                             "urged-just-now",
                             "工单 %s 在 %d 分钟内已经催过，经办人已收到，请稍后再催".formatted(number, BETWEEN_URGES.toMinutes()));
                 });
-        if (following.concerns(tickets.get(number))) {
-            following.urge(number, by, at);
-        } else {
-            kind.urge(number, by, at);
-        }
     }
 
     /** @see TicketKind#transfer */
@@ -153,7 +179,7 @@ public class TicketDesk {
         boolean openly = Objects.equals(told.recused(), ticket.facts().recused());
         String what = openly ? kind.label() + " " + fresh.number() : "另一类工单";
         String why = openly ? "：" + conversion.reason() : "";
-        boolean ends = !conversion.keep() && !ticket.status().isFinal();
+        boolean ends = !conversion.keep() && isWithdrawable(ticket);
         TicketEvent turned = ends ? TicketEvent.CONVERTED : TicketEvent.CONVERTED_BESIDE;
         tickets.note(number, turned, "转为" + what + why, by, at, "ticket", fresh.number());
         tickets.note(

@@ -39,6 +39,8 @@ public enum TicketEvent implements TimelineEvent {
     WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").end()),
     /** Whoever noted it, it was the resident who asked. */
     URGED(event("urged").told("您催办了一次")),
+    FOLLOWER_URGED(event("follower-urged")),
+    PRESSED(event("pressed")),
     CONVERTED(event("converted").told("转为另一类事项继续办理").stating("ticket")),
     CONVERTED_BESIDE(event("converted-beside").stating("ticket")),
     CONVERTED_FROM(event("converted-from").stating("ticket"));

@@ -101,6 +101,20 @@ public interface TicketKind {
     /** The resident asks where we are (催单). */
     void urge(String number, String by, Instant at);
 
+    /** The same of the reporter of a ticket that follows this one. Asked only where {@link Action#FOLLOW} is offered. */
+    default void urgeFor(String number, Ticket follower, String by, Instant at) {
+        throw new IllegalStateException(code() + " follows no incident");
+    }
+
+    /**
+     * Staff press for it, no resident does. Asked only where {@link Action#URGE} is offered.
+     *
+     * @param follower the ticket that follows it and that they press for, or null
+     */
+    default void press(String number, Ticket follower, String by, Instant at) {
+        throw new IllegalStateException(code() + " cannot be urged");
+    }
+
     /**
      * Another post has to do the work (转派); the first responder stays. Asked only where {@link Action#TRANSFER} is offered.
      *

@@ -70,7 +70,15 @@ enum Verb {
     PROMISE("给出新时限", TicketEvent.PROMISED, atWork()),
     MOVE_CLOCKS("重新计算时限", TicketEvent.RECOMPUTED, where(status -> true)),
     URGE("催单", TicketEvent.URGED, open()),
-    WITHDRAW("撤回", TicketEvent.WITHDRAWN, open().to(Status.WITHDRAWN).stopsAll());
+    URGE_FOR("催单", TicketEvent.FOLLOWER_URGED, open()),
+    PRESS("催办", TicketEvent.PRESSED, open()),
+    /** What was accepted, or concluded, is done: there is nothing left to take back. */
+    WITHDRAW("撤回", TicketEvent.WITHDRAWN, beforeTheVisit().to(Status.WITHDRAWN).stopsAll()),
+    /** Whose matter another ticket settled has accepted nothing while he is asked. */
+    TAKE_BACK(
+            "撤回",
+            TicketEvent.WITHDRAWN,
+            from(Status.FOLLOWING, Status.VISIT_DUE).to(Status.WITHDRAWN).stopsAll());
 
     private final String label;
     private final TicketEvent event;
@@ -122,6 +130,10 @@ enum Verb {
         return where(Status::isAtWork);
     }
 
+    private static Way beforeTheVisit() {
+        return where(status -> !status.isFinal() && status != Status.VISIT_DUE);
+    }
+
     private static Way open() {
         return where(status -> !status.isFinal());
     }
@@ -147,7 +159,8 @@ enum Verb {
     /** @return why it is not possible there; where nothing but the end is in the way, the end is named */
     Refusal refusal(String number, Status status) {
         return status.isFinal()
-                        && open().from.stream().allMatch(other -> way(other).isPresent())
+                        && beforeTheVisit().from.stream()
+                                .allMatch(other -> way(other).isPresent())
                 ? Refusal.notPossibleNow(
                         "ticket-" + status.name().toLowerCase(), "工单 " + number + " " + status.label() + "，不能" + label)
                 : Refusal.notPossibleNow("ticket-status", "工单 " + number + " 现在是“" + status.label() + "”，不能" + label);

@@ -72,7 +72,11 @@ class DeskPagesIT extends RunningDesk {
             look(wang, "21-registered", width);
 
             page.navigate("/desk/tickets/" + number);
-            page.getByRole(AriaRole.BUTTON, named("催单")).click();
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("催单"))
+                    .click();
+            page.getByLabel("谁在催").selectOption("RESIDENT");
+            page.getByRole(AriaRole.BUTTON, named("确认催单")).click();
             assertThat(page.getByText("业主第 1 次催单")).isVisible();
             runJobs();
             theHandlerIsTold(number, width);

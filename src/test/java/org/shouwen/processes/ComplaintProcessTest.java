@@ -218,6 +218,10 @@ class ComplaintProcessTest extends ProcessDesk {
     void withdrawnWhereverItIs(String element) {
         openComplaint(Grade.ORDINARY);
         goOnUntil(element);
+        if (status() == Status.VISIT_DUE) {
+            assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+            return;
+        }
         withdraw();
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();

@@ -356,6 +356,10 @@ class EnquiryProcessTest extends ProcessDesk {
     void withdrawnWhereverItIs(String element) {
         suggest();
         goOnUntil(element);
+        if (status() == Status.VISIT_DUE) {
+            assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+            return;
+        }
         withdraw();
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();

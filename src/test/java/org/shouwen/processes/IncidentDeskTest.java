@@ -3,6 +3,7 @@ package org.shouwen.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,6 +152,23 @@ class IncidentDeskTest extends ManyReports {
         assertThat(tickets().get(incident).urges()).isEqualTo(1);
         assertThat(told()).contains("urged-handler");
         assertThat(lines(incident)).contains("随事件办理的 " + follower + "（首问花园东苑 1 号楼 1 单元 101）催单");
+    }
+
+    @Test
+    void nobodyIsSaidToHaveUrgedWhoDidNot() {
+        open(atHome("BURST_PIPE", Danger.NONE));
+        String incident = number();
+        runJobs();
+        String follower = report(incident);
+        tickets.urge(follower, "desk1", time.instant());
+        time.pass(Duration.ofMinutes(11));
+        tickets.press(follower, "lead", time.instant());
+        runJobs();
+        assertThat(lines(incident)).noneMatch(line -> line.contains("业主第"));
+        assertThat(lines(incident)).anyMatch(line -> line.startsWith("随事件办理的 " + follower) && line.contains("内部催办"));
+        assertThat(lines(follower)).contains("业主第 1 次催单", "内部催办，不是业主催的");
+        assertThat(tickets().get(follower).urges()).isEqualTo(1);
+        assertThat(told()).filteredOn("urged-handler"::equals).hasSize(2);
     }
 
     @Test

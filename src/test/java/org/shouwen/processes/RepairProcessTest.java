@@ -373,6 +373,10 @@ class RepairProcessTest extends ProcessDesk {
     void withdrawnWhereverItIs(String element) {
         openFor(element);
         goOnUntil(element);
+        if (status() == Status.VISIT_DUE) {
+            assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+            return;
+        }
         withdraw();
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();

@@ -223,7 +223,7 @@ class ReturnVisitProcessTest extends ProcessDesk {
 
     @ParameterizedTest
     @CsvSource({"serviceTask_planVisit", "userTask_visit", "event_nextAttempt"})
-    void aMatterThatIsTakenBackIsNotAskedAbout(String element) {
+    void whatIsAcceptedIsAskedAboutAndNotTakenBack(String element) {
         open();
         goOnUntil("serviceTask_planVisit");
         if (!element.equals("serviceTask_planVisit")) {
@@ -234,13 +234,8 @@ class ReturnVisitProcessTest extends ProcessDesk {
         }
         follow(FLOW);
         assertThat(flow()).isWaitingAt(element);
-        withdraw();
-        runJobs();
-        assertThat(status()).isEqualTo(Status.WITHDRAWN);
-        assertThat(flow()).isEnded();
-        assertThat(running("repair")).isNull();
-        assertThat(bean(VisitLists.class).waiting(caller("manager"), "east"))
-                .noneMatch(waiting -> waiting.visit().ticket().equals(number()));
+        assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+        assertThat(flow()).isWaitingAt(element);
     }
 
     // Whose task it is, until when, what it shows

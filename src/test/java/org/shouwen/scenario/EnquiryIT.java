@@ -204,7 +204,9 @@ class EnquiryIT extends RunningDesk {
         runJobs();
         assertThat(ticket(number).text("post")).isEqualTo("electrical-east");
         step(as("electrician1"), number, "dispatch", "{\"handler\": \"MYSELF\"}");
-        assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);
+        assertThat(desk.post("/api/tickets/" + number + "/urge", "{\"who\": \"RESIDENT\"}")
+                        .status())
+                .isEqualTo(200);
         runJobs();
         assertThat(noticesTo("electrician1", number))
                 .extracting(Notice::subject)

@@ -181,14 +181,24 @@ class RepairStoryIT extends RunningDesk {
     @Test
     void urgedBeforeAndAfterDispatch() {
         String number = open(LEAK);
-        assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);
+        assertThat(desk.post("/api/tickets/" + number + "/urge", "{\"who\": \"RESIDENT\"}")
+                        .status())
+                .isEqualTo(200);
         runJobs();
         step(desk, number, "dispatch", inputs("dispatch"));
         // Sooner it is not passed on
         time.pass(Duration.ofMinutes(11));
+        assertThat(desk.post("/api/tickets/" + number + "/urge", "{\"who\": \"RESIDENT\"}")
+                        .status())
+                .isEqualTo(200);
+        runJobs();
+        assertThat(events(number)).filteredOn("urged"::equals).hasSize(2);
+        time.pass(Duration.ofMinutes(11));
+        // Nobody says that it is the resident's: it is the desk's own
         assertThat(desk.post("/api/tickets/" + number + "/urge", "").status()).isEqualTo(200);
         runJobs();
         assertThat(events(number)).filteredOn("urged"::equals).hasSize(2);
+        assertThat(events(number)).endsWith("pressed");
         assertThat(desk.get("/api/tickets/" + number + "/steps").body().path("items"))
                 .hasSize(1);
     }

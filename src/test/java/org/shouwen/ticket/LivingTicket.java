@@ -70,7 +70,10 @@ public final class LivingTicket {
         DEEDS.put(Verb.PROMISE, t -> t.promise(ClockKind.FINISH, NOON, "明天", "缺人", "lead", TEN));
         DEEDS.put(Verb.MOVE_CLOCKS, t -> t.moveClocks(clock -> clock.moved(NOON, "放假"), "admin", TEN));
         DEEDS.put(Verb.URGE, t -> t.urge("resident", TEN));
+        DEEDS.put(Verb.URGE_FOR, t -> t.urgeFor(t, "resident", TEN));
+        DEEDS.put(Verb.PRESS, t -> t.press(null, "desk1", TEN));
         DEEDS.put(Verb.WITHDRAW, t -> t.withdraw("不修了", "resident", TEN));
+        DEEDS.put(Verb.TAKE_BACK, t -> t.takeBack("不修了", "resident", TEN));
     }
 
     private LivingTicket() {}

@@ -76,7 +76,7 @@ class TicketEffectsTest {
         assertThat(stopped(Verb.ANSWER, Status.RECEIVED)).containsExactly(ClockKind.RESPOND, ClockKind.ANSWER);
         assertThat(stopped(Verb.FULFIL, Status.RECEIVED)).containsExactly(ClockKind.ANSWER);
         assertThat(stopped(Verb.ACCEPT_WORK, Status.DONE)).containsExactly(ClockKind.values());
-        assertThat(stopped(Verb.WITHDRAW, Status.VISIT_DUE)).containsExactly(ClockKind.values());
+        assertThat(stopped(Verb.WITHDRAW, Status.DONE)).containsExactly(ClockKind.values());
         assertThat(stopped(Verb.REASSIGN, Status.DISPATCHED)).containsExactly(ClockKind.RESPOND);
         assertThat(stopped(Verb.REASSIGN, Status.ACCEPTED)).isEmpty();
         assertThat(stopped(Verb.DISPATCH, Status.RECEIVED)).isEmpty();
@@ -124,6 +124,8 @@ class TicketEffectsTest {
     @CsvSource({
         "RETURN_WORK, DISPATCHED, 2, 2, 3, 4",
         "URGE, RECEIVED, 1, 3, 3, 4",
+        "URGE_FOR, RECEIVED, 1, 3, 3, 4",
+        "PRESS, RECEIVED, 1, 2, 3, 4",
         "TRANSFER, ON_SITE, 1, 2, 4, 4",
         "REOPEN, CLOSED, 1, 2, 3, 5",
         "PROCEED, FOLLOWING, 1, 2, 3, 4",

@@ -59,15 +59,28 @@ class TicketTest {
 
     /** What only the end forbids names the end. */
     private static String sentence(Verb verb, Status status) {
-        return verb == Verb.URGE || verb == Verb.WITHDRAW
+        return onlyTheEndForbids(verb) && status.isFinal()
                 ? "工单 " + LivingTicket.NUMBER + " " + status.label() + "，不能" + verb.label()
                 : "工单 " + LivingTicket.NUMBER + " 现在是“" + status.label() + "”，不能" + verb.label();
     }
 
     private static String name(Verb verb, Status status) {
-        return verb == Verb.URGE || verb == Verb.WITHDRAW
+        return onlyTheEndForbids(verb) && status.isFinal()
                 ? "ticket-" + status.name().toLowerCase()
                 : "ticket-status";
+    }
+
+    private static boolean onlyTheEndForbids(Verb verb) {
+        return EnumSet.of(Verb.URGE, Verb.URGE_FOR, Verb.PRESS, Verb.WITHDRAW).contains(verb);
+    }
+
+    @Test
+    void whatIsDoneIsNotTakenBack() {
+        assertThat(LivingTicket.ready(Verb.WITHDRAW, Status.DONE).isWithdrawable())
+                .isTrue();
+        for (Status done : List.of(Status.VISIT_DUE, Status.CLOSED, Status.WITHDRAWN)) {
+            assertThat(LivingTicket.ready(Verb.WITHDRAW, done).isWithdrawable()).isFalse();
+        }
     }
 
     @Test
@@ -125,7 +138,7 @@ class TicketTest {
                 default -> assertThat(ticket.handler()).contains(handler);
             }
             switch (verb) {
-                case DECLINE, CONCLUDE, FOLLOW, WITHDRAW -> {
+                case DECLINE, CONCLUDE, FOLLOW, WITHDRAW, TAKE_BACK -> {
                     assertThat(ticket.pause()).isEmpty();
                     assertThat(ticket.deadlines()).allMatch(clock -> LivingTicket.TEN.equals(clock.stoppedAt()));
                 }
@@ -172,7 +185,10 @@ class TicketTest {
             PROMISE,      ON_SITE,     办结给出新时限：明天；原因：缺人,      lead,     -
             MOVE_CLOCKS,  ON_SITE,     工作日历有变，时限已重新计算,         admin,    -
             URGE,         ON_SITE,     业主第 3 次催单,                    resident, -
+            URGE_FOR,     ON_SITE,     随事件办理的 BX-26-000001（1 号楼）催单, resident, -
+            PRESS,        ON_SITE,     内部催办，不是业主催的,              desk1,    -
             WITHDRAW,     ON_SITE,     业主撤回：不修了,                   resident, -
+            TAKE_BACK,    VISIT_DUE,   业主撤回：不修了,                   resident, -
             """)
     void itsLineSaysWhatWasDoneByWhomAndInWhosePlace(
             Verb verb, Status from, String text, String actor, String standsFor) {

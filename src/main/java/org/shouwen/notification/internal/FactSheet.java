@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
@@ -18,6 +19,7 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.util.StringUtils;
@@ -28,6 +30,10 @@ import org.thymeleaf.context.LazyContextVariable;
  * timeline is a fact, too, for example {@code lastRework}.
  */
 class FactSheet {
+
+    /** Lines that say who urged; the last of them is what its handler is told. */
+    private static final Set<TicketEvent> URGINGS =
+            Set.of(TicketEvent.URGED, TicketEvent.FOLLOWER_URGED, TicketEvent.PRESSED);
 
     private final Tickets tickets;
     private final Roster roster;
@@ -59,8 +65,12 @@ class FactSheet {
         matter(ticket, facts);
         people(ticket, facts);
         times(ticket, facts);
-        tickets.timeline(ticket.number())
-                .forEach(line -> facts.put("last" + StringUtils.capitalize(line.event()), line.text()));
+        tickets.timeline(ticket.number()).forEach(line -> {
+            facts.put("last" + StringUtils.capitalize(line.event()), line.text());
+            if (URGINGS.stream().anyMatch(line::is)) {
+                facts.put("urging", line.text());
+            }
+        });
         return facts;
     }
 

@@ -12,8 +12,6 @@ import org.shouwen.problem.Written;
 import org.shouwen.resident.LinkPage;
 import org.shouwen.resident.ResidentPart;
 import org.shouwen.resident.Uploads;
-import org.shouwen.ticket.Status;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +30,12 @@ class FilesController {
 
     private final AttachmentDesk desk;
     private final Attachments attachments;
-    private final Tickets tickets;
     private final Uploads uploads;
     private final Moments moments;
 
-    FilesController(AttachmentDesk desk, Attachments attachments, Tickets tickets, Uploads uploads, Moments moments) {
+    FilesController(AttachmentDesk desk, Attachments attachments, Uploads uploads, Moments moments) {
         this.desk = desk;
         this.attachments = attachments;
-        this.tickets = tickets;
         this.uploads = uploads;
         this.moments = moments;
     }
@@ -49,10 +45,6 @@ class FilesController {
             @PathVariable String number,
             @RequestParam(required = false) List<MultipartFile> files,
             @RequestParam(required = false) String about) {
-        Status status = tickets.get(number).status();
-        if (status.isFinal()) {
-            throw Refusal.notPossibleNow("ticket-over", "这件事" + status.label() + "，不能再上传；还有问题请告诉首问责任人");
-        }
         String words = Written.optional(about, "about", "说明", LONGEST_WORDS);
         List<CleanFile> clean = uploads.of(number, files);
         desk.add(number, clean, null, words.isEmpty() ? null : words, Notice.RESIDENT, moments.now());

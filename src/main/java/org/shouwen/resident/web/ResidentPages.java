@@ -76,7 +76,9 @@ record ResidentPages(
                 people(ticket),
                 PlainTimeline.of(tickets.timeline(number), moments::text),
                 open && kind.actions().contains(TicketKind.Action.URGE),
-                open && standing.withdrawable() && kind.actions().contains(TicketKind.Action.WITHDRAW),
+                standing.withdrawable()
+                        && desk.isWithdrawable(ticket)
+                        && kind.actions().contains(TicketKind.Action.WITHDRAW),
                 files(number),
                 link.end() == null ? null : moments.day(link.end()),
                 surroundings.parts().stream()

@@ -35,6 +35,15 @@ class PlainTimelineTest {
     }
 
     @Test
+    void anUrgingOfSomebodyElseIsNotTheResidents() {
+        assertThat(read(
+                        entry("desk1", "urged", "业主第 1 次催单"),
+                        entry("lead", "pressed", "内部催办，不是业主催的"),
+                        entry("desk1", "follower-urged", "随事件办理的 BX-26-000002（1 号楼）催单")))
+                .containsExactly("您催办了一次");
+    }
+
+    @Test
     void noNamesNoNotesNoQuarrels() {
         assertThat(read(
                         entry("desk1", "noted", "王芳留言：这户人难缠"),
