@@ -106,13 +106,14 @@ public class TimeLimits {
                         .map(Deadline::due)
                         .orElse(workStart)
                 : workStart;
-        return Stream.of(
+        List<Deadline> promised = Stream.of(
                         respond,
                         arrive,
                         deadline(ClockKind.ANSWER, row, source, at, calendar),
                         deadline(ClockKind.FINISH, row, source, finishStart, calendar))
                 .flatMap(Optional::stream)
                 .toList();
+        return new InOrder(calendar).of(promised, bySlot ? arrive.stream().toList() : List.of());
     }
 
     /** @return what the table asks about this ticket, as it stands now */
@@ -135,10 +136,14 @@ public class TimeLimits {
      */
     public List<Deadline> again(
             Ticket ticket, Facts facts, String site, Slot appointment, Instant at, Set<ClockKind> clocks) {
-        return deadlines(facts, site, appointment, at).stream()
-                .filter(fresh -> clocks.contains(fresh.clock()))
-                .map(fresh -> next(ticket, fresh))
+        List<Deadline> fresh = deadlines(facts, site, appointment, at).stream()
+                .filter(promise -> clocks.contains(promise.clock()))
+                .map(promise -> next(ticket, promise))
                 .toList();
+        List<Deadline> kept = ticket.deadlines().stream()
+                .filter(promise -> promise.runs() && !clocks.contains(promise.clock()))
+                .toList();
+        return new InOrder(calendars.of(site)).of(fresh, kept);
     }
 
     /** @return the next promise to take the work, for a ticket that is passed to another post; empty: it makes none */
@@ -173,13 +178,18 @@ public class TimeLimits {
                         due.at(),
                         due.explanation(),
                         null));
-        return Stream.concat(again(ticket, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE), at).stream(), Stream.of(finish))
+        List<Deadline> fresh = Stream.concat(
+                        again(ticket, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE), at).stream(), Stream.of(finish))
                 .toList();
+        return new InOrder(calendars.of(ticket.facts().site())).of(fresh, List.of());
     }
 
     /** @return by when somebody on call has to answer: as long as the table gives for taking the work; empty: no limit */
     public Optional<Instant> answered(Ticket ticket, Instant calledAt) {
-        return respondAgain(ticket, calledAt).map(Deadline::due);
+        return deadlines(facts(ticket), ticket.facts().site(), null, calledAt).stream()
+                .filter(promise -> promise.clock() == ClockKind.RESPOND)
+                .map(Deadline::due)
+                .findFirst();
     }
 
     /** @return when finished work counts as accepted, unless the resident objects; empty while it is not reported */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.shouwen.calendar.Calendars;
@@ -24,6 +25,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Slot;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 
@@ -82,6 +84,46 @@ class TimeLimitsTest {
                     .as("told at %s", at)
                     .isAfterOrEqualTo(deadlines.get(0).due());
         }
+    }
+
+    /** Whatever the row says and whenever it is told: taken, then come, then done. */
+    @ParameterizedTest
+    @CsvSource({
+        "30, MINUTE, 20, MINUTE, 5, MINUTE",
+        "2, WORKHOUR, 1, WORKDAY, 24, HOUR",
+        "30, WORKMINUTE, 4, WORKHOUR, 24, HOUR",
+        "1, WORKDAY, 3, WORKDAY, 1, SAME_DAY",
+        "1, WORKDAY, 2, HOUR, 2, HOUR",
+    })
+    void nothingIsPromisedBeforeWhatItFollows(
+            int respond, String respondUnit, int arrive, String arriveUnit, int finish, String finishUnit) {
+        limit("respond", respond, respondUnit);
+        limit("arrive", arrive, arriveUnit);
+        limit("finish", finish, finishUnit);
+
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            assertInOrder(limits().deadlines(FACTS, "east", null, NINE.plus(Duration.ofHours(hour))));
+        }
+    }
+
+    /** Nobody takes the work after the slot at which somebody is to come. */
+    @Test
+    void whoeverComesAtAnAgreedTimeHasTakenTheWorkBefore() {
+        limit("respond", 1, "WORKDAY");
+        limit("arrive", 2, "WORKDAY");
+        limit("finish", 1, "HOUR");
+        row.put("slotMinutes", 15);
+
+        List<Deadline> promised = limits().deadlines(FACTS, "east", Slot.of(NINE.plusSeconds(3600)), NINE);
+
+        assertInOrder(promised);
+        assertThat(promised.get(1).due()).isEqualTo(NINE.plusSeconds(3600 + 900));
+        assertThat(promised.get(0).explanation()).contains("不晚于已经答应的到场时间");
+    }
+
+    private static void assertInOrder(List<Deadline> promised) {
+        assertThat(promised).extracting(Deadline::clock).isSorted();
+        assertThat(promised).extracting(Deadline::due).isSorted();
     }
 
     private void limit(String clock, int amount, String unit) {
