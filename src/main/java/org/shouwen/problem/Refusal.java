@@ -1,9 +1,11 @@
 package org.shouwen.problem;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Something a person asked for is not done, and why: one sentence in Chinese that names what is wrong. Over HTTP it
@@ -34,6 +36,10 @@ public class Refusal extends RuntimeException {
         }
     }
 
+    private static final String OVERTAKEN = "ticket-changed";
+    /** Deadlock or serialisation (SQL standard, class 40); H2's timeout at a lock. */
+    private static final Pattern ENDED = Pattern.compile("40\\w{3}|HYT00|90131");
+
     private final Kind kind;
     private final String name;
     private final String field;
@@ -63,6 +69,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.NOT_ALLOWED, name, null, sentence);
     }
 
+    /** Somebody else was faster: what was asked for may well be possible once that is seen. */
+    public static Refusal overtaken(String sentence) {
+        return notPossibleNow(OVERTAKEN, sentence);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -88,15 +99,26 @@ public class Refusal extends RuntimeException {
 
     /** @return the refusal that whoever asked for what failed reads; that somebody else was faster is one, too */
     public static Optional<Refusal> said(Throwable failure) {
-        return in(failure).or(() -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(Refusal::isRace)
-                .findFirst()
-                .map(race -> notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试")));
+        return in(failure)
+                .or(() -> isRace(failure)
+                        ? Optional.of(notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"))
+                        : Optional.empty());
+    }
+
+    /**
+     * @return whether two did the same thing at once and this is the slower one: an optimistic lock is lost, or the database
+     *     ended one of two that waited for each other
+     */
+    public static boolean isRace(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Refusal::isLost);
     }
 
     /** The engine has an exception of its own for this; only its name is known here. */
-    private static boolean isRace(Throwable failure) {
-        return failure instanceof OptimisticLockingFailureException
-                || failure.getClass().getSimpleName().equals("OptimisticLockingException");
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof ConcurrencyFailureException
+                || failure.getClass().getSimpleName().equals("OptimisticLockingException")
+                || failure instanceof Refusal refusal && refusal.name.equals(OVERTAKEN)
+                || failure instanceof SQLException sql
+                        && ENDED.matcher(String.valueOf(sql.getSQLState())).matches();
     }
 }

@@ -128,7 +128,7 @@ class JdbcTickets implements Tickets {
         long id = id(ticket.number());
         read.forget(ticket.number());
         if (changed == 0) {
-            throw Refusal.notPossibleNow("ticket-changed", "工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
+            throw Refusal.overtaken("工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
         }
         List<Change> changes = ticket.clockChanges();
         clocks.save(id, ticket.replacedDeadlines(), changes);

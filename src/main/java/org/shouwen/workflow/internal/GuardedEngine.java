@@ -78,6 +78,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setTaskMetricsEnabled(false);
         engineConfiguration.setCustomHistoryLevels(List.of(new LeanHistory()));
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
+        engineConfiguration.setFailedJobCommandFactory(new JobCollisions());
         // Whoever called is told, and says so; a person's slip is no error of the engine's
         engineConfiguration.setEnableCmdExceptionLogging(false);
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
