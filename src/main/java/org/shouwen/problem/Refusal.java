@@ -1,11 +1,14 @@
 package org.shouwen.problem;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /**
  * Something a person asked for is not done, and why: one sentence in Chinese that names what is wrong. Over HTTP it
@@ -22,7 +25,9 @@ public class Refusal extends RuntimeException {
         /** The request itself is wrong. */
         INVALID(422),
         /** The person may not do this. */
-        NOT_ALLOWED(403);
+        NOT_ALLOWED(403),
+        /** Nobody can do anything now: the database does not answer. */
+        UNAVAILABLE(503);
 
         private final int status;
 
@@ -39,6 +44,8 @@ public class Refusal extends RuntimeException {
     private static final String OVERTAKEN = "ticket-changed";
     /** Deadlock or serialisation (SQL standard, class 40); H2's timeout at a lock. */
     private static final Pattern ENDED = Pattern.compile("40\\w{3}|HYT00|90131");
+    /** No connection, no room, shut down, cancelled (classes 08, 53, 57); H2's broken and closed ones. */
+    private static final Pattern GONE = Pattern.compile("(08|53|57)\\w{3}|90067|90098|90121");
 
     private final Kind kind;
     private final String name;
@@ -97,12 +104,26 @@ public class Refusal extends RuntimeException {
         return Optional.empty();
     }
 
-    /** @return the refusal that whoever asked for what failed reads; that somebody else was faster is one, too */
+    /** @return the refusal that whoever asked for what failed reads; that somebody else was faster, or the database silent, is one, too */
     public static Optional<Refusal> said(Throwable failure) {
         return in(failure)
                 .or(() -> isRace(failure)
                         ? Optional.of(notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"))
+                        : Optional.empty())
+                .or(() -> isOutage(failure)
+                        ? Optional.of(new Refusal(Kind.UNAVAILABLE, "database-silent", null, "系统暂时连不上数据库，没有办成；请过几秒再试"))
                         : Optional.empty());
+    }
+
+    /** @return whether the database was not there, did not answer in time or had no connection left */
+    public static boolean isOutage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLTimeoutException
+                        || cause instanceof TransactionTimedOutException
+                        || cause instanceof SQLException sql
+                                && GONE.matcher(String.valueOf(sql.getSQLState()))
+                                        .matches());
     }
 
     /**

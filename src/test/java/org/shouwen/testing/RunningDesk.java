@@ -54,6 +54,9 @@ public abstract class RunningDesk {
 
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    /** Between the desk and PostgreSQL. */
+    protected static final SilentProxy DATABASE = new SilentProxy();
+
     private static final Pattern LINK = Pattern.compile("http://\\S+?(/r/[A-Za-z0-9_-]{32})");
 
     @LocalServerPort
@@ -106,7 +109,7 @@ public abstract class RunningDesk {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
         MAIL.start();
-        String url = TestDatabase.newUrl();
+        String url = DATABASE.before(TestDatabase.newUrl());
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", TestDatabase::user);
         properties.add("spring.datasource.password", () -> TestDatabase.isPostgres() ? "postgres" : "");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser as far as Tasklist needs one: signs in at our login page, keeps cookies, sends the webapp's CSRF token. */
 public final class TasklistSession {
@@ -127,6 +128,13 @@ public final class TasklistSession {
         }
         HttpResponse<String> response = send(request);
         return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
+    }
+
+    /** @return all of them, as a request sends them */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private Optional<String> cookie(String name) {

@@ -74,8 +74,9 @@ class DeskAdvice {
             throws Exception {
         Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
         Optional<String> page = page(request);
-        boolean back =
-                refusal.kind() != Refusal.Kind.NOT_ALLOWED && !refusal.name().equals("ticket-not-found");
+        boolean back = refusal.kind() != Refusal.Kind.NOT_ALLOWED
+                && refusal.kind() != Refusal.Kind.UNAVAILABLE
+                && !refusal.name().equals("ticket-not-found");
         if (back && HttpMethod.POST.matches(request.getMethod()) && page.isPresent()) {
             flash.addFlashAttribute("problem", Plain.sentence(refusal));
             flash.addFlashAttribute("wrong", refusal.field().orElse(""));

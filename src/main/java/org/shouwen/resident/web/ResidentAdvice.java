@@ -27,7 +27,10 @@ class ResidentAdvice {
 
     @ExceptionHandler
     ModelAndView on(Exception failure, HttpServletRequest request) throws Exception {
-        Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
+        // Without the database there is no page to stand above
+        Refusal refusal = Refusal.said(failure)
+                .filter(said -> said.kind() != Refusal.Kind.UNAVAILABLE)
+                .orElseThrow(() -> failure);
         HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
         if (!(request.getAttribute(PageCookie.LINK) instanceof Link link)) {
             return new ModelAndView("resident/gone", HttpStatus.NOT_FOUND);

@@ -13,7 +13,8 @@ import org.shouwen.problem.Refusal;
 
 /**
  * Two due jobs of one ticket belong to different flows, so that the engine lets them run at once, on this node or on two.
- * Whichever finds the ticket changed has done nothing wrong: it runs again at once and loses none of its tries.
+ * Whichever finds the ticket changed has done nothing wrong: it runs again at once and loses none of its tries. A database
+ * that does not answer costs none either.
  */
 class JobCollisions implements FailedJobCommandFactory {
 
@@ -31,6 +32,10 @@ class JobCollisions implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {
+        if (Refusal.isOutage(failure)) {
+            // It stays locked for its minute, and nothing is counted
+            return context -> null;
+        }
         if (!Refusal.isRace(failure)) {
             return new DefaultJobRetryCmd(job, failure);
         }

@@ -31,6 +31,7 @@ class RefusalsInPlainWords extends CommandInterceptor {
             Refusal refusal = Refusal.in(failure)
                     .or(() -> keptOut(failure))
                     .or(() -> race(failure, request))
+                    .or(() -> request != null && Refusal.isOutage(failure) ? Refusal.said(failure) : Optional.empty())
                     .orElseThrow(() -> failure);
             if (request != null) {
                 request.setAttribute(REQUEST_ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);

@@ -1,0 +1,142 @@
+package org.shouwen.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Killed at a random moment of its first start, or of an update with data, the desk starts again by itself with everything.
+ * {@code -Dkills=30} is the whole; the gate takes a share.
+ */
+class KilledStartIT {
+
+    private static final int KILLS = Integer.getInteger("kills", 1);
+    private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
+    /** Until then the tables are made, on a slow machine too. */
+    private static final int LONGEST_MILLIS = 20_000;
+    /** A version with tickets, links and renovations, that much has changed since. */
+    private static final String FORMER = "24";
+
+    @TempDir
+    private Path directory;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void aFirstStartThatIsKilledStartsAgain() throws Exception {
+        System.out.println("seed " + SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path here = Files.createDirectory(directory.resolve("first-" + kill));
+            killedAndStartedAgain(here);
+            assertThat(count(here, "SELECT count(*) FROM category")).isPositive();
+        }
+    }
+
+    @Test
+    void anUpdateThatIsKilledStartsAgainWithItsData() throws Exception {
+        System.out.println("seed " + SEED);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path here = Files.createDirectory(directory.resolve("update-" + kill));
+            Files.createDirectory(here.resolve("data"));
+            Flyway.configure()
+                    .dataSource(url(here), "sa", "")
+                    .locations("classpath:db/migration")
+                    .target(FORMER)
+                    .load()
+                    .migrate();
+            try (Connection connection = DriverManager.getConnection(url(here), "sa", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "INSERT INTO community (code, name) SELECT 'c' || \"X\", '小区' FROM system_range(1, 20000)");
+            }
+            killedAndStartedAgain(here);
+            assertThat(count(here, "SELECT count(*) FROM community")).isEqualTo(20_000);
+        }
+    }
+
+    private void killedAndStartedAgain(Path here) throws Exception {
+        Process killed = start(here);
+        int after = 1_000 + random.nextInt(LONGEST_MILLIS);
+        killed.waitFor(after, TimeUnit.MILLISECONDS);
+        killed.destroyForcibly().waitFor();
+        Process again = start(here);
+        try {
+            String log = untilStarted(again);
+            System.out.println("killed after " + after + " ms: "
+                    + log.lines()
+                            .filter(line -> line.contains("上次"))
+                            .findFirst()
+                            .orElse("started as usual"));
+            assertThat(log).as("killed after " + after + " ms").contains("Started ShouwenApplication");
+        } finally {
+            again.destroy();
+            again.waitFor();
+        }
+    }
+
+    private static String untilStarted(Process desk) {
+        List<String> log = new ArrayList<>();
+        desk.inputReader()
+                .lines()
+                .takeWhile(line -> {
+                    log.add(line);
+                    return !line.contains("Started ShouwenApplication");
+                })
+                .forEach(line -> {});
+        return String.join("\n", log);
+    }
+
+    private static Process start(Path here) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        product(),
+                        "org.shouwen.ShouwenApplication",
+                        "--server.port=0")
+                .directory(here.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** @return the class path without the tests */
+    private static String product() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String url(Path here) {
+        return "jdbc:h2:file:" + here.resolve("data/shouwen")
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+    }
+
+    private static int count(Path here, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(here), "sa", "");
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery(sql)) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+}
