@@ -97,8 +97,8 @@ public class SimilarTickets {
     private Optional<Report> report(String kind, String category, String home, String place) {
         if (home != null) {
             Home found =
-                    estate.home(home).orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + home + "”"));
-            return Optional.of(new Report(kind, category, found.site(), home, found.building(), null));
+                    estate.said(home).orElseThrow(() -> Refusal.invalid("home-unknown", "home", "没有房号“" + home + "”"));
+            return Optional.of(new Report(kind, category, found.site(), found.code(), found.building(), null));
         }
         if (place != null) {
             Place found = estate.place(place)

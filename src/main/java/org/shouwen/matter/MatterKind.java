@@ -99,7 +99,8 @@ public abstract class MatterKind implements TicketKind {
      *
      * @throws Refusal where there is no such place, or category of this kind
      */
-    public Matter matter(Intake intake) {
+    public Matter matter(Intake heard) {
+        Intake intake = matters.locations().coded(heard);
         Category category = matters.categories().ofKind(code).stream()
                 .filter(offered -> offered.code().equals(intake.category()))
                 .findFirst()

@@ -105,7 +105,7 @@ record RepairDeeds(RepairChanges changes, Repairs repairs, Categories categories
         Intake told = ticket.facts().intake();
         String location = given.text("location");
         boolean elsewhere = !location.isEmpty() || given.isGiven("home") || given.isGiven("place");
-        boolean home = estate.home(location).isPresent();
+        boolean home = estate.said(location).isPresent();
         Correction correction = new Correction(
                 given.isGiven("category") ? given.text("category") : told.category(),
                 home ? location : elsewhere ? given.textOrNull("home") : told.home(),

@@ -58,20 +58,25 @@ public record Intake(
 
     /** @return the same matter, reported by this person */
     public Intake reportedBy(Reporter reporter) {
-        return with(reporter, appointment, recused);
+        return with(home, reporter, appointment, recused);
+    }
+
+    /** @return the same matter, at the home of that code */
+    public Intake in(String home) {
+        return with(home, reporter, appointment, recused);
     }
 
     /** @return the same matter with another agreed slot */
     public Intake at(Slot slot) {
-        return with(reporter, slot, recused);
+        return with(home, reporter, slot, recused);
     }
 
     /** @return the same matter, which that person is kept out of */
     public Intake without(String staff) {
-        return with(reporter, appointment, staff);
+        return with(home, reporter, appointment, staff);
     }
 
-    private Intake with(Reporter reporter, Slot appointment, String recused) {
+    private Intake with(String home, Reporter reporter, Slot appointment, String recused) {
         return new Intake(
                 kind,
                 category,

@@ -1,5 +1,6 @@
 package org.shouwen.ticket;
 
+import java.util.Optional;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
@@ -14,6 +15,14 @@ public class Locations {
 
     Locations(Estate estate) {
         this.estate = estate;
+    }
+
+    /** @return the same matter, its home by its code however people say it ({@link Estate#said}) */
+    public Intake coded(Intake intake) {
+        return Optional.ofNullable(intake.home())
+                .flatMap(estate::said)
+                .map(home -> intake.in(home.code()))
+                .orElse(intake);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.shouwen.ticket;
 
 import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
 import org.shouwen.estate.Resident;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
@@ -20,7 +21,7 @@ public class Reporters {
 
     /** @param contact number of the household's contact, from 1 */
     public Reporter contact(String home, int contact) {
-        return estate.residentsOf(home).stream()
+        return estate.residentsOf(estate.said(home).map(Home::code).orElse(home)).stream()
                 .filter(resident -> resident.number() == contact)
                 .findFirst()
                 .map(Reporters::reporter)

@@ -360,6 +360,12 @@ class ComplaintProcessTest extends ProcessDesk {
     }
 
     @Test
+    void theStartFormTakesAHomeAsPeopleSayIt() {
+        registeredAt("1栋一单元101室", "COMPLAINT_NOISE");
+        assertThat(ticket().facts().intake().home()).isEqualTo("1-1-101");
+    }
+
+    @Test
     void aStartFormWithAFaultLeavesNothingBehind() {
         assertThat(refusalOf(() -> registeredAt("9-9-999", "COMPLAINT_NOISE"))).isEqualTo("home-unknown");
         assertThat(refusalOf(() -> registeredAt("east", "HOME_PLUMBING"))).isEqualTo("category-unknown");

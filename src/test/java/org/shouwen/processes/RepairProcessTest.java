@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
@@ -610,6 +611,13 @@ class RepairProcessTest extends ProcessDesk {
         runJobs();
         assertThat(ticket().facts().intake().place()).isEqualTo("LAMP-01");
         assertThat(step("dispatch").posts()).containsExactly("electrical-east", "front-desk-east", "lead-east");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1号楼1单元101", "１ 号楼 １ 单元 １０１ 室", "1栋1单元101", "1 1 101"})
+    void theStartFormTakesAHomeAsPeopleSayIt(String said) {
+        registeredWith(said, "HOME_PLUMBING");
+        assertThat(ticket().facts().intake().home()).isEqualTo("1-1-101");
     }
 
     @Test

@@ -57,9 +57,11 @@ class DecisionsIT extends RunningDesk {
                 {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-102",
                  "reporter": {"name": "张三", "phone": "13812345678"}, "description": "漏水"}
                 """);
-        Api.Answer corrected =
-                api().post("/api/tickets/" + number + "/correction", "{\"danger\": \"PERSON\", \"reason\": \"配电箱进水\"}");
+        Api.Answer corrected = api().post(
+                        "/api/tickets/" + number + "/correction",
+                        "{\"home\": \"1号楼1单元103\", \"danger\": \"PERSON\", \"reason\": \"配电箱进水\"}");
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        assertThat(corrected.text("home")).isEqualTo("1-1-103");
         assertThat(decisions(number))
                 .extracting(Tickets.Decision::table)
                 .containsExactly("repairPriority", "responsibility", "timeLimits");

@@ -256,8 +256,10 @@ class EnquiryIT extends RunningDesk {
     @Test
     void aQuestionThatTurnsOutToBeARepair() {
         String number = open("CONSULTATION", "CONSULT_HOUSE", "");
-        String repair =
-                convert(number, "{\"kind\": \"REPAIR\", \"category\": \"HOME_ELECTRICAL\", \"reason\": \"插座坏了\"}");
+        String repair = convert(
+                number,
+                "{\"kind\": \"REPAIR\", \"category\": \"HOME_ELECTRICAL\", \"home\": \"1 号楼 1 单元 103\", \"reason\": \"插座坏了\"}");
+        assertThat(ticket(repair).text("home")).isEqualTo("1-1-103");
         assertThat(repair).startsWith("BX-26-");
         assertThat(ticket(repair).text("home")).isEqualTo("1-1-101");
         assertThat(steps(repair).findValuesAsText("step")).containsExactly("dispatch");

@@ -174,6 +174,7 @@ class IncidentIT extends RunningDesk {
         String incident = opened(report("1-1-201", ""));
         String similar = "/api/tickets/similar?kind=REPAIR&category=";
         assertThat(numbers(similar + "BURST_PIPE&home=1-2-301")).contains(incident);
+        assertThat(numbers(similar + "BURST_PIPE&home=1%202%20301")).contains(incident);
         assertThat(numbers(similar + "BURST_PIPE&home=3-1-101")).doesNotContain(incident);
         assertThat(numbers(similar + "WATER_OUTAGE&home=1-2-301")).doesNotContain(incident);
         // The household's own tickets, whatever they are about

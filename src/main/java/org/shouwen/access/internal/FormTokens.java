@@ -2,8 +2,6 @@ package org.shouwen.access.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.shouwen.credential.Signatures;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -22,10 +20,9 @@ record FormTokens(Signatures signatures) implements CsrfTokenRepository {
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
-        return ofSession(request).orElseGet(() -> {
-            String number = SecretToken.random().text();
-            return token(number + "." + signatures.of(OF_NOBODY, number));
-        });
+        return ofSession(request)
+                .orElseGet(() ->
+                        token(signatures.signed(OF_NOBODY, SecretToken.random().text())));
     }
 
     @Override
@@ -40,20 +37,14 @@ record FormTokens(Signatures signatures) implements CsrfTokenRepository {
     @Override
     public CsrfToken loadToken(HttpServletRequest request) {
         return ofSession(request)
-                .or(() -> COOKIE.of(request).filter(this::isOurs).map(FormTokens::token))
+                .or(() -> COOKIE.of(request)
+                        .filter(told -> signatures.read(OF_NOBODY, told).isPresent())
+                        .map(FormTokens::token))
                 .orElse(null);
     }
 
     private Optional<CsrfToken> ofSession(HttpServletRequest request) {
         return SignIns.COOKIE.of(request).map(secret -> token(signatures.of(OF_A_SESSION, secret)));
-    }
-
-    private boolean isOurs(String told) {
-        int dot = told.indexOf('.');
-        return dot > 0
-                && MessageDigest.isEqual(
-                        told.substring(dot + 1).getBytes(StandardCharsets.UTF_8),
-                        signatures.of(OF_NOBODY, told.substring(0, dot)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static CsrfToken token(String value) {

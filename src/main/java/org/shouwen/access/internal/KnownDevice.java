@@ -2,8 +2,6 @@ package org.shouwen.access.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import org.shouwen.credential.Signatures;
@@ -18,21 +16,16 @@ record KnownDevice(Signatures signatures) {
 
     /** @return the number of a browser in which this account was signed in */
     Optional<String> of(HttpServletRequest request, String account) {
-        return COOKIE.of(request)
-                .filter(told -> told.indexOf('.') > 0)
-                .filter(told -> MessageDigest.isEqual(
-                        told.getBytes(StandardCharsets.UTF_8),
-                        signed(told.substring(0, told.indexOf('.')), account).getBytes(StandardCharsets.UTF_8)))
-                .map(told -> told.substring(0, told.indexOf('.')));
+        return COOKIE.of(request).flatMap(told -> signatures.read(purpose(account), told));
     }
 
     void remember(HttpServletRequest request, HttpServletResponse response, String account) {
         String number =
                 of(request, account).orElseGet(() -> SecretToken.random().text());
-        COOKIE.set(request, response, signed(number, account), REMEMBERED);
+        COOKIE.set(request, response, signatures.signed(purpose(account), number), REMEMBERED);
     }
 
-    private String signed(String number, String account) {
-        return number + "." + signatures.of("device", number + " " + account);
+    private static String purpose(String account) {
+        return "device of " + account;
     }
 }

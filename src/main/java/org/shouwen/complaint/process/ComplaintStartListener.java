@@ -2,10 +2,12 @@ package org.shouwen.complaint.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.complaint.Circumstance;
 import org.shouwen.complaint.ComplaintDesk;
 import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
@@ -48,21 +50,20 @@ class ComplaintStartListener extends StartListener {
     @Override
     protected String register(Submission form) {
         String location = form.text("location", "地点", 40);
-        boolean home = estate.home(location).isPresent();
+        Optional<String> home = estate.said(location).map(Home::code);
         boolean place = estate.place(location).isPresent();
-        if (!home && !place && !estate.sites().contains(location)) {
+        if (home.isEmpty() && !place && !estate.sites().contains(location)) {
             throw Refusal.invalid("home-unknown", "location", "没有房号、公共部位或服务点“" + location + "”");
         }
         Intake intake = new Intake(
                 ComplaintDesk.KIND,
                 form.text("category", "投诉类别", 40),
-                home ? location : null,
+                home.orElse(null),
                 place ? location : null,
-                home || place ? null : location,
-                home
-                        ? reporters.contact(location, form.whole("contact", "第几位联系人", 1, 1, 9))
-                        : reporters.colleague(who()),
-                home ? Channel.PHONE : Channel.STAFF,
+                home.isPresent() || place ? null : location,
+                home.map(code -> reporters.contact(code, form.whole("contact", "第几位联系人", 1, 1, 9)))
+                        .orElseGet(() -> reporters.colleague(who())),
+                home.isPresent() ? Channel.PHONE : Channel.STAFF,
                 form.text("description", "投诉内容", 4000),
                 Danger.UNKNOWN,
                 Scope.UNKNOWN,

@@ -2,7 +2,7 @@ package org.shouwen.complaint.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.complaint.Answer;
@@ -53,18 +53,17 @@ class ComplaintController {
         this.moments = moments;
     }
 
-    record VerdictView(boolean valid, String reason, String by, OffsetDateTime at) {}
+    record VerdictView(boolean valid, String reason, String by, Instant at) {}
 
     /** @param letter number of the letter, or null where it was not given in writing */
-    record AnswerView(
-            int round, OffsetDateTime at, String by, String text, String response, String remark, String letter) {}
+    record AnswerView(int round, Instant at, String by, String text, String response, String remark, String letter) {}
 
     record MeasureView(
             long id,
             String ticket,
             String what,
             String staff,
-            OffsetDateTime due,
+            Instant due,
             boolean open,
             boolean late,
             String result) {}
@@ -79,7 +78,7 @@ class ComplaintController {
             int households,
             int repeats,
             String hotline,
-            OffsetDateTime hotlineDue,
+            Instant hotlineDue,
             boolean twoPeople,
             String wish,
             VerdictView verdict,
@@ -101,13 +100,12 @@ class ComplaintController {
                 complaint.households(),
                 complaint.repeats(),
                 complaint.hotline(),
-                moments.local(complaint.hotlineDue()),
+                complaint.hotlineDue(),
                 complaint.twoPeople(),
                 complaint.wish(),
                 complaint
                         .verdict()
-                        .map(verdict -> new VerdictView(
-                                verdict.valid(), verdict.reason(), verdict.by(), moments.local(verdict.at())))
+                        .map(verdict -> new VerdictView(verdict.valid(), verdict.reason(), verdict.by(), verdict.at()))
                         .orElse(null),
                 complaints.answers(number).stream().map(this::view).toList(),
                 measures.ofTicket(number).stream().map(this::view).toList());
@@ -133,7 +131,7 @@ class ComplaintController {
     private AnswerView view(Answer answer) {
         return new AnswerView(
                 answer.round(),
-                moments.local(answer.at()),
+                answer.at(),
                 answer.by(),
                 answer.text(),
                 answer.response().name(),
@@ -147,7 +145,7 @@ class ComplaintController {
                 measure.ticket(),
                 measure.what(),
                 measure.staff(),
-                moments.local(measure.dueAt()),
+                measure.dueAt(),
                 measure.open(),
                 measure.late(moments.now()),
                 measure.open() ? null : measure.outcome().result());

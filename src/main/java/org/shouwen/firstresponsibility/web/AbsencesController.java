@@ -3,7 +3,6 @@ package org.shouwen.firstresponsibility.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.firstresponsibility.LeaveDesk;
 import org.shouwen.problem.Refusal;
@@ -46,8 +45,8 @@ class AbsencesController {
             String staff,
             String kind,
             String status,
-            OffsetDateTime from,
-            OffsetDateTime until,
+            Instant from,
+            Instant until,
             String reason,
             String remark) {}
 
@@ -137,8 +136,8 @@ class AbsencesController {
                 absence.staff(),
                 absence.kind().name(),
                 absence.status().name(),
-                moments.local(absence.from()),
-                moments.local(absence.until()),
+                absence.from(),
+                absence.until(),
                 absence.reason(),
                 absence.remark());
     }

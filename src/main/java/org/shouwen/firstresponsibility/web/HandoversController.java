@@ -2,7 +2,7 @@ package org.shouwen.firstresponsibility.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.firstresponsibility.Handover;
 import org.shouwen.firstresponsibility.HandoverDesk;
@@ -45,13 +45,13 @@ class HandoversController {
             String post,
             String outgoing,
             String incoming,
-            OffsetDateTime shiftEnd,
+            Instant shiftEnd,
             String matters,
             String keys,
             String cash,
             String cautions,
-            OffsetDateTime outgoingSignedAt,
-            OffsetDateTime incomingSignedAt) {}
+            Instant outgoingSignedAt,
+            Instant incomingSignedAt) {}
 
     record HandoversView(List<HandoverView> items) {}
 
@@ -92,12 +92,12 @@ class HandoversController {
                 handover.post(),
                 handover.outgoing(),
                 handover.incoming(),
-                moments.local(handover.shiftEnd()),
+                handover.shiftEnd(),
                 handover.matters(),
                 handover.keys(),
                 handover.cash(),
                 handover.cautions(),
-                moments.local(handover.outgoingSignedAt()),
-                moments.local(handover.incomingSignedAt()));
+                handover.outgoingSignedAt(),
+                handover.incomingSignedAt());
     }
 }

@@ -2,7 +2,7 @@ package org.shouwen.firstresponsibility.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.firstresponsibility.PostChange;
 import org.shouwen.firstresponsibility.PostChangeDesk;
@@ -10,7 +10,6 @@ import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.wording.Moments;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +28,10 @@ class PostChangesController {
 
     private final PostChangeDesk desk;
     private final PostChanges changes;
-    private final Moments moments;
 
-    PostChangesController(PostChangeDesk desk, PostChanges changes, Moments moments) {
+    PostChangesController(PostChangeDesk desk, PostChanges changes) {
         this.desk = desk;
         this.changes = changes;
-        this.moments = moments;
     }
 
     record PostChangeRequest(
@@ -56,9 +53,9 @@ class PostChangesController {
             String items,
             String keys,
             String files,
-            OffsetDateTime predecessorSignedAt,
-            OffsetDateTime successorSignedAt,
-            OffsetDateTime witnessSignedAt,
+            Instant predecessorSignedAt,
+            Instant successorSignedAt,
+            Instant witnessSignedAt,
             boolean effective) {}
 
     record PostChangesView(List<PostChangeView> items) {}
@@ -107,9 +104,9 @@ class PostChangesController {
                 change.items(),
                 change.keys(),
                 change.files(),
-                moments.local(change.predecessorSignedAt()),
-                moments.local(change.successorSignedAt()),
-                moments.local(change.witnessSignedAt()),
+                change.predecessorSignedAt(),
+                change.successorSignedAt(),
+                change.witnessSignedAt(),
                 change.isEffective());
     }
 }

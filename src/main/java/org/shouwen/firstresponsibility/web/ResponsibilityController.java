@@ -2,14 +2,13 @@ package org.shouwen.firstresponsibility.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.firstresponsibility.Transfers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
-import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,20 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ResponsibilityController {
 
     private final Transfers transfers;
-    private final Moments moments;
 
-    ResponsibilityController(Transfers transfers, Moments moments) {
+    ResponsibilityController(Transfers transfers) {
         this.transfers = transfers;
-        this.moments = moments;
     }
 
     record PassedOnView(
             String ticket,
-            OffsetDateTime at,
+            Instant at,
             String by,
             String event,
             String text,
-            OffsetDateTime heldSince,
+            Instant heldSince,
             String firstResponder) {}
 
     record TransfersView(List<PassedOnView> items) {}
@@ -47,11 +44,11 @@ class ResponsibilityController {
         return new TransfersView(transfers.withoutAction(Written.month(month, "month", "月份"), caller).stream()
                 .map(passed -> new PassedOnView(
                         passed.ticket(),
-                        moments.local(passed.at()),
+                        passed.at(),
                         passed.by(),
                         passed.event(),
                         passed.text(),
-                        moments.local(passed.heldSince()),
+                        passed.heldSince(),
                         passed.firstResponder()))
                 .toList());
     }

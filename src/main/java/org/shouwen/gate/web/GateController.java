@@ -2,7 +2,7 @@ package org.shouwen.gate.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.shouwen.gate.Reading;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.wording.Moments;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,11 +34,9 @@ class GateController {
     private static final int LONGEST_CODE = 300;
 
     private final GateDesk gate;
-    private final Moments moments;
 
-    GateController(GateDesk gate, Moments moments) {
+    GateController(GateDesk gate) {
         this.gate = gate;
-        this.moments = moments;
     }
 
     /**
@@ -54,10 +51,9 @@ class GateController {
      * @param pass number of the paper
      * @param state as on the page that anybody sees: VALID, EXPIRED, OUTSIDE_HOURS, USED_UP, REVOKED
      */
-    record CardView(
-            String pass, int issue, String state, String sentence, OffsetDateTime insideSince, List<Goods> goods) {}
+    record CardView(String pass, int issue, String state, String sentence, Instant insideSince, List<Goods> goods) {}
 
-    record InsideView(String pass, String ticket, String trade, OffsetDateTime since) {}
+    record InsideView(String pass, String ticket, String trade, Instant since) {}
 
     record ListView(List<InsideView> items) {}
 
@@ -126,11 +122,11 @@ class GateController {
                 reading.issue(),
                 reading.verdict().state().name(),
                 reading.verdict().sentence(),
-                moments.local(reading.insideSince().orElse(null)),
+                reading.insideSince().orElse(null),
                 reading.goods());
     }
 
     private InsideView view(GatePaper.Inside who) {
-        return new InsideView(who.number(), who.ticket(), who.trade(), moments.local(who.since()));
+        return new InsideView(who.number(), who.ticket(), who.trade(), who.since());
     }
 }

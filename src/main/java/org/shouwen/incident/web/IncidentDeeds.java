@@ -13,15 +13,13 @@ import org.shouwen.incident.Announcements;
 import org.shouwen.incident.IncidentDesk;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.TicketKind.Action;
-import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A ticket joins an incident or leaves it; all who reported one are told. */
 @Component
 @Order(3)
-record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcements announcements, Moments moments)
-        implements Deeds {
+record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcements announcements) implements Deeds {
 
     static final String JOIN = "incident";
     static final String LEAVE = "incident/departure";
@@ -70,7 +68,7 @@ record IncidentDeeds(IncidentDesk incidents, AnnouncementDesk desk, Announcement
                         .saying("已开始通知全部报告人；没有邮箱的，首问责任人会收到请电话转告的提醒。")
                         .does((ticket, given, caller) -> {
                             desk.announce(ticket.number(), given.text("text"), caller.code(), caller.at());
-                            return Outcome.of(IncidentsController.said(announcements.of(ticket.number()), moments));
+                            return Outcome.of(IncidentsController.said(announcements.of(ticket.number())));
                         }));
     }
 }

@@ -2,7 +2,7 @@ package org.shouwen.incident.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.shouwen.incident.Announcement;
@@ -43,7 +43,7 @@ class IncidentsController {
             String location,
             String status,
             String statusLabel,
-            OffsetDateTime openedAt,
+            Instant openedAt,
             int reports) {}
 
     record ListView(List<RowView> items) {}
@@ -65,33 +65,28 @@ class IncidentsController {
     record IncidentView(RowView incident, List<FollowerView> followers, List<AnnouncementView> announcements) {}
 
     record FollowerView(
-            String number, String location, OffsetDateTime openedAt, String status, String statusLabel, int urges) {}
+            String number, String location, Instant openedAt, String status, String statusLabel, int urges) {}
 
     /** @param told how many reporters were told so far */
-    record AnnouncementView(long id, String text, OffsetDateTime at, String by, int told) {
+    record AnnouncementView(long id, String text, Instant at, String by, int told) {
 
-        static AnnouncementView of(Announcement announcement, Moments moments) {
+        static AnnouncementView of(Announcement announcement) {
             return new AnnouncementView(
-                    announcement.id(),
-                    announcement.text(),
-                    moments.local(announcement.at()),
-                    announcement.by(),
-                    announcement.told());
+                    announcement.id(), announcement.text(), announcement.at(), announcement.by(), announcement.told());
         }
     }
 
     record AnnouncementsView(List<AnnouncementView> items) {}
 
-    static AnnouncementsView said(List<Announcement> announcements, Moments moments) {
-        return new AnnouncementsView(announcements.stream()
-                .map(announcement -> AnnouncementView.of(announcement, moments))
-                .toList());
+    static AnnouncementsView said(List<Announcement> announcements) {
+        return new AnnouncementsView(
+                announcements.stream().map(AnnouncementView::of).toList());
     }
 
     @GetMapping("/api/tickets/{number}/announcements")
     @Operation(summary = "What all who reported the incident were told, newest first, with how many were told so far")
     AnnouncementsView announcements(@PathVariable String number) {
-        return said(announcements.of(number), moments);
+        return said(announcements.of(number));
     }
 
     @GetMapping("/api/incidents/{number}")
@@ -104,14 +99,12 @@ class IncidentsController {
                         .map(follower -> new FollowerView(
                                 follower.number(),
                                 follower.facts().location(),
-                                moments.local(follower.facts().openedAt()),
+                                follower.facts().openedAt(),
                                 follower.status().name(),
                                 follower.status().label(),
                                 follower.urges()))
                         .toList(),
-                incident.announcements().stream()
-                        .map(announcement -> AnnouncementView.of(announcement, moments))
-                        .toList());
+                incident.announcements().stream().map(AnnouncementView::of).toList());
     }
 
     /**
@@ -149,7 +142,7 @@ class IncidentsController {
                 ticket.facts().location(),
                 ticket.status().name(),
                 ticket.status().label(),
-                moments.local(ticket.facts().openedAt()),
+                ticket.facts().openedAt(),
                 reports);
     }
 }

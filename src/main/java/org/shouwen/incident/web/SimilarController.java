@@ -2,14 +2,13 @@ package org.shouwen.incident.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.incident.SimilarTickets;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,11 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SimilarController {
 
     private final SimilarTickets similar;
-    private final Moments moments;
 
-    SimilarController(SimilarTickets similar, Moments moments) {
+    SimilarController(SimilarTickets similar) {
         this.similar = similar;
-        this.moments = moments;
     }
 
     /**
@@ -40,7 +37,7 @@ class SimilarController {
             String description,
             String status,
             String statusLabel,
-            OffsetDateTime openedAt,
+            Instant openedAt,
             int reports,
             boolean joinable) {}
 
@@ -82,7 +79,7 @@ class SimilarController {
                 ticket.facts().intake().description(),
                 ticket.status().name(),
                 ticket.status().label(),
-                moments.local(ticket.facts().openedAt()),
+                ticket.facts().openedAt(),
                 found.reports(),
                 found.joinable());
     }

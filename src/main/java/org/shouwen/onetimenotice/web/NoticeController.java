@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.rights.Allowed;
-import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,17 +15,15 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticeController {
 
     private final OneTimeNotices notices;
-    private final Moments moments;
 
-    NoticeController(OneTimeNotices notices, Moments moments) {
+    NoticeController(OneTimeNotices notices) {
         this.notices = notices;
-        this.moments = moments;
     }
 
     @GetMapping("/api/tickets/{number}/notice")
     @Operation(
             summary = "The ticket's numbered one-time notice: every item, what was supplied, what was asked for later")
     NoticeView notice(@PathVariable String number) {
-        return NoticeView.of(notices.get(number), notices.breaches(number), moments);
+        return NoticeView.of(notices.get(number), notices.breaches(number));
     }
 }

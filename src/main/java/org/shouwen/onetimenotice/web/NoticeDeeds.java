@@ -10,14 +10,13 @@ import org.shouwen.deed.Who;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.onetimenotice.Receipt;
-import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What is done about a one-time notice beside the steps of the flow that follows it. */
 @Component
 @Order(5)
-record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices, Moments moments) implements Deeds {
+record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices) implements Deeds {
 
     private static final int LONGEST_NAME = 60;
 
@@ -43,7 +42,7 @@ record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices, Moments momen
                             given.choice("how", Receipt.How.class),
                             caller.code(),
                             caller.at());
-                    return Outcome.of(NoticeView.of(notices.get(number), notices.breaches(number), moments));
+                    return Outcome.of(NoticeView.of(notices.get(number), notices.breaches(number)));
                 }));
     }
 

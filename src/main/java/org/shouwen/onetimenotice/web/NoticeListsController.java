@@ -44,7 +44,7 @@ class NoticeListsController {
         return new BreachesView(
                 asked.toString(),
                 lists.breaches(site, asked, caller).stream()
-                        .map(breach -> NoticeView.BreachView.of(breach, moments))
+                        .map(NoticeView.BreachView::of)
                         .toList());
     }
 

@@ -1,11 +1,10 @@
 package org.shouwen.onetimenotice.web;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.Receipt;
-import org.shouwen.wording.Moments;
 
 /**
  * A one-time notice as callers read it.
@@ -16,14 +15,14 @@ import org.shouwen.wording.Moments;
 record NoticeView(
         String number,
         String ticket,
-        OffsetDateTime listedAt,
+        Instant listedAt,
         String by,
         ReceiptView receipt,
         int open,
         List<ItemView> items,
         List<BreachView> breaches) {
 
-    record ReceiptView(String receiver, String how, OffsetDateTime at, String by) {}
+    record ReceiptView(String receiver, String how, Instant at, String by) {}
 
     /**
      * @param settledAt null: not supplied yet
@@ -36,7 +35,7 @@ record NoticeView(
             String heading,
             String text,
             String basis,
-            OffsetDateTime settledAt,
+            Instant settledAt,
             boolean later) {}
 
     record BreachView(
@@ -48,9 +47,9 @@ record NoticeView(
             String basis,
             String reason,
             String by,
-            OffsetDateTime at) {
+            Instant at) {
 
-        static BreachView of(Breach breach, Moments moments) {
+        static BreachView of(Breach breach) {
             return new BreachView(
                     breach.notice(),
                     breach.ticket(),
@@ -60,27 +59,27 @@ record NoticeView(
                     breach.item().basis(),
                     breach.reason(),
                     breach.by(),
-                    moments.local(breach.at()));
+                    breach.at());
         }
     }
 
-    static NoticeView of(OneTimeNotice notice, List<Breach> breaches, Moments moments) {
+    static NoticeView of(OneTimeNotice notice, List<Breach> breaches) {
         return new NoticeView(
                 notice.number(),
                 notice.ticket(),
-                moments.local(notice.listedAt()),
+                notice.listedAt(),
                 notice.by(),
-                notice.receipt().map(receipt -> view(receipt, moments)).orElse(null),
+                notice.receipt().map(NoticeView::view).orElse(null),
                 notice.open().size(),
-                notice.items().stream().map(told -> view(told, moments)).toList(),
-                breaches.stream().map(breach -> BreachView.of(breach, moments)).toList());
+                notice.items().stream().map(NoticeView::view).toList(),
+                breaches.stream().map(BreachView::of).toList());
     }
 
-    private static ReceiptView view(Receipt receipt, Moments moments) {
-        return new ReceiptView(receipt.receiver(), receipt.how().name(), moments.local(receipt.at()), receipt.by());
+    private static ReceiptView view(Receipt receipt) {
+        return new ReceiptView(receipt.receiver(), receipt.how().name(), receipt.at(), receipt.by());
     }
 
-    private static ItemView view(OneTimeNotice.Told told, Moments moments) {
+    private static ItemView view(OneTimeNotice.Told told) {
         return new ItemView(
                 told.position(),
                 told.item().code(),
@@ -88,7 +87,7 @@ record NoticeView(
                 told.item().section().heading(),
                 told.item().text(),
                 told.item().basis(),
-                told.settled().map(settled -> moments.local(settled.at())).orElse(null),
+                told.settled().map(settled -> settled.at()).orElse(null),
                 told.later());
     }
 }

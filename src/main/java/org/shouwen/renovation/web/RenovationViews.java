@@ -1,8 +1,8 @@
 package org.shouwen.renovation.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Phone;
@@ -12,23 +12,21 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
-import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** How a renovation reads over HTTP. */
 @Component
-record RenovationViews(
-        Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours, Moments moments) {
+record RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours) {
 
     record ActView(String act, String label, String result, String needs, String basis) {}
 
     /** @param phone with its middle hidden */
     record ContractorView(String firm, String qualification, String person, String phone) {}
 
-    record OpinionView(String step, String result, String words, String by, OffsetDateTime at) {}
+    record OpinionView(String step, String result, String words, String by, Instant at) {}
 
     record AgreementView(
-            OffsetDateTime signedAt,
+            Instant signedAt,
             String waste,
             String facade,
             BigDecimal fee,
@@ -36,10 +34,9 @@ record RenovationViews(
             String other,
             String depositReceipt) {}
 
-    record ReceiptView(String party, String how, OffsetDateTime at) {}
+    record ReceiptView(String party, String how, Instant at) {}
 
-    record CertificateView(
-            String number, LocalDate from, LocalDate until, OffsetDateTime issuedAt, OffsetDateTime revokedAt) {}
+    record CertificateView(String number, LocalDate from, LocalDate until, Instant issuedAt, Instant revokedAt) {}
 
     /**
      * @param waitsUntil until when the applicant is waited for, or null
@@ -57,7 +54,7 @@ record RenovationViews(
             LocalDate from,
             LocalDate until,
             String hours,
-            OffsetDateTime waitsUntil,
+            Instant waitsUntil,
             ContractorView contractor,
             List<ActView> acts,
             List<OpinionView> opinions,
@@ -78,7 +75,7 @@ record RenovationViews(
                 application.from(),
                 application.until(),
                 hours.wordingOf(renovation.site(), application.from(), application.until()),
-                moments.local(dossiers.waiting(number).map(Dossiers.Wait::due).orElse(null)),
+                dossiers.waiting(number).map(Dossiers.Wait::due).orElse(null),
                 application
                         .contractor()
                         .map(firm -> new ContractorView(
@@ -101,11 +98,11 @@ record RenovationViews(
                                 opinion.result().name(),
                                 opinion.words(),
                                 opinion.by(),
-                                moments.local(opinion.at())))
+                                opinion.at()))
                         .toList(),
                 dossiers.agreement(number)
                         .map(signed -> new AgreementView(
-                                moments.local(signed.at()),
+                                signed.at(),
                                 signed.waste(),
                                 signed.facade(),
                                 signed.fee(),
@@ -115,7 +112,7 @@ record RenovationViews(
                         .orElse(null),
                 dossiers.receipts(number).stream()
                         .map(receipt -> new ReceiptView(
-                                receipt.party().name(), receipt.how().name(), moments.local(receipt.at())))
+                                receipt.party().name(), receipt.how().name(), receipt.at()))
                         .toList(),
                 renovation.certificate().map(this::view).orElse(null));
     }
@@ -125,7 +122,7 @@ record RenovationViews(
                 certificate.number(),
                 certificate.from(),
                 certificate.until(),
-                moments.local(certificate.issuedAt()),
-                moments.local(certificate.revokedAt().orElse(null)));
+                certificate.issuedAt(),
+                certificate.revokedAt().orElse(null));
     }
 }

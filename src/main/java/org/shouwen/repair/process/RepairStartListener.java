@@ -1,8 +1,10 @@
 package org.shouwen.repair.process;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
 import org.shouwen.problem.Refusal;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.ticket.Channel;
@@ -35,20 +37,19 @@ class RepairStartListener extends StartListener {
     @Override
     protected String register(Submission form) {
         String location = form.text("location", "报修地点", 40);
-        boolean home = estate.home(location).isPresent();
-        if (!home && estate.place(location).isEmpty()) {
+        Optional<String> home = estate.said(location).map(Home::code);
+        if (home.isEmpty() && estate.place(location).isEmpty()) {
             throw Refusal.invalid("home-unknown", "location", "没有房号或公共部位“" + location + "”");
         }
         Instant from = form.moment("appointmentFrom", "预约上门日期").orElse(null);
         Intake intake = new Intake(
                 RepairDesk.KIND,
                 form.text("category", "报修类别", 40),
-                home ? location : null,
-                home ? null : location,
-                home
-                        ? reporters.contact(location, form.whole("contact", "第几位联系人", 1, 1, 9))
-                        : reporters.colleague(who()),
-                home ? Channel.PHONE : Channel.STAFF,
+                home.orElse(null),
+                home.isPresent() ? null : location,
+                home.map(code -> reporters.contact(code, form.whole("contact", "第几位联系人", 1, 1, 9)))
+                        .orElseGet(() -> reporters.colleague(who())),
+                home.isPresent() ? Channel.PHONE : Channel.STAFF,
                 form.text("description", "故障描述", 4000),
                 form.optionalChoice("danger", "是否有危险", Danger.class).orElse(Danger.UNKNOWN),
                 form.optionalChoice("scope", "影响范围", Scope.class).orElse(Scope.UNKNOWN),

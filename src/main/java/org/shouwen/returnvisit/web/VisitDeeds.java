@@ -16,14 +16,13 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The resident says what he thinks of the work before somebody has asked him. */
 @Component
 @Order(4)
-record VisitDeeds(ReturnVisitDesk desk, Visits visits, Moments moments) implements Deeds {
+record VisitDeeds(ReturnVisitDesk desk, Visits visits) implements Deeds {
 
     @Override
     public List<Deed> deeds() {
@@ -48,6 +47,6 @@ record VisitDeeds(ReturnVisitDesk desk, Visits visits, Moments moments) implemen
                 given.textOrNull("remark"),
                 caller.code(),
                 caller.at());
-        return Outcome.of(VisitView.all(visits.ofTicket(ticket.number()), moments));
+        return Outcome.of(VisitView.all(visits.ofTicket(ticket.number())));
     }
 }

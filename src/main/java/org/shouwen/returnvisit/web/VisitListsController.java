@@ -59,7 +59,7 @@ class VisitListsController {
                 mine.equals("true") ? lists.waitingFor(caller, site) : lists.waiting(caller, site);
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
-                        VisitView.of(item.visit(), moments),
+                        VisitView.of(item.visit()),
                         item.asked().person(),
                         item.asked().posts()))
                 .toList());

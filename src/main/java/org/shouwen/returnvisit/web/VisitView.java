@@ -1,10 +1,9 @@
 package org.shouwen.returnvisit.web;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.returnvisit.Attempt;
 import org.shouwen.returnvisit.Visit;
-import org.shouwen.wording.Moments;
 
 /**
  * A return visit as callers read it.
@@ -21,30 +20,24 @@ record VisitView(
         boolean drawn,
         String visitor,
         String method,
-        OffsetDateTime due,
+        Instant due,
         String explanation,
-        OffsetDateTime nextAttempt,
+        Instant nextAttempt,
         String outcome,
-        OffsetDateTime endedAt,
+        Instant endedAt,
         List<AttemptView> attempts) {
 
     /** @param method null: the resident answered by himself */
     record AttemptView(
-            OffsetDateTime at,
-            String by,
-            String method,
-            boolean reached,
-            String reason,
-            String satisfaction,
-            String remark) {}
+            Instant at, String by, String method, boolean reached, String reason, String satisfaction, String remark) {}
 
     record All(List<VisitView> items) {}
 
-    static All all(List<Visit> visits, Moments moments) {
-        return new All(visits.stream().map(visit -> of(visit, moments)).toList());
+    static All all(List<Visit> visits) {
+        return new All(visits.stream().map(VisitView::of).toList());
     }
 
-    static VisitView of(Visit visit, Moments moments) {
+    static VisitView of(Visit visit) {
         return new VisitView(
                 visit.ticket(),
                 visit.round(),
@@ -53,19 +46,17 @@ record VisitView(
                 visit.drawn(),
                 visit.rule().visitor().name(),
                 visit.rule().method().name(),
-                moments.local(visit.due()),
+                visit.due(),
                 visit.explanation(),
-                moments.local(visit.nextAttempt()),
+                visit.nextAttempt(),
                 name(visit.outcome()),
-                moments.local(visit.endedAt()),
-                visit.attempts().stream()
-                        .map(attempt -> attempt(attempt, moments))
-                        .toList());
+                visit.endedAt(),
+                visit.attempts().stream().map(VisitView::attempt).toList());
     }
 
-    private static AttemptView attempt(Attempt attempt, Moments moments) {
+    private static AttemptView attempt(Attempt attempt) {
         return new AttemptView(
-                moments.local(attempt.at()),
+                attempt.at(),
                 attempt.by(),
                 name(attempt.method()),
                 attempt.reached(),

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.rights.Allowed;
-import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,16 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitsController {
 
     private final Visits visits;
-    private final Moments moments;
 
-    VisitsController(Visits visits, Moments moments) {
+    VisitsController(Visits visits) {
         this.visits = visits;
-        this.moments = moments;
     }
 
     @GetMapping
     @Operation(summary = "The ticket's return visits with every attempt, first round first")
     VisitView.All visits(@PathVariable String number) {
-        return VisitView.all(visits.ofTicket(number), moments);
+        return VisitView.all(visits.ofTicket(number));
     }
 }

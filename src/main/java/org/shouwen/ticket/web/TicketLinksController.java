@@ -2,7 +2,7 @@ package org.shouwen.ticket.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
@@ -13,7 +13,6 @@ import org.shouwen.ticket.TicketFacts;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.wording.Moments;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,16 +30,13 @@ class TicketLinksController {
     private final TicketFacts facts;
     private final TicketDesk desk;
     private final Sight sight;
-    private final Moments moments;
 
-    TicketLinksController(
-            Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, Sight sight, Moments moments) {
+    TicketLinksController(Tickets tickets, TicketLinks links, TicketFacts facts, TicketDesk desk, Sight sight) {
         this.tickets = tickets;
         this.links = links;
         this.facts = facts;
         this.desk = desk;
         this.sight = sight;
-        this.moments = moments;
     }
 
     /**
@@ -59,7 +55,7 @@ class TicketLinksController {
             String relation,
             String relationLabel,
             boolean outgoing,
-            OffsetDateTime at,
+            Instant at,
             String by) {}
 
     record LinksView(List<LinkView> items) {}
@@ -86,7 +82,7 @@ class TicketLinksController {
                 link.relation().name(),
                 link.labelOn(number),
                 link.ticket().equals(number),
-                moments.local(link.at()),
+                link.at(),
                 link.by());
     }
 

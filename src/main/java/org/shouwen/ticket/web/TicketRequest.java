@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.shouwen.estate.Email;
-import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
@@ -65,7 +64,7 @@ record TicketRequest(
         return new Intake(
                 text(kind, "kind", "工单种类", 20),
                 text(category, "category", "类别", 40),
-                HomeCode.of(optional(home, "home", "房号", 40)),
+                optional(home, "home", "房号", 40),
                 optional(place, "place", "公共部位", 40),
                 optional(site, "site", "服务点", 40),
                 new Reporter(

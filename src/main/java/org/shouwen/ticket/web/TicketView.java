@@ -1,7 +1,6 @@
 package org.shouwen.ticket.web;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
@@ -36,11 +35,11 @@ record TicketView(
         String firstResponder,
         String handler,
         String post,
-        OffsetDateTime openedAt,
-        OffsetDateTime respondBy,
-        OffsetDateTime arriveBy,
-        OffsetDateTime answerBy,
-        OffsetDateTime resolveBy,
+        Instant openedAt,
+        Instant respondBy,
+        Instant arriveBy,
+        Instant answerBy,
+        Instant resolveBy,
         boolean overdue,
         int transfers,
         int reopens,
@@ -50,20 +49,20 @@ record TicketView(
     /** @param phone masked unless the reader may see it */
     record ReporterView(String name, String phone, String email) {}
 
-    record SlotView(OffsetDateTime from, OffsetDateTime to) {}
+    record SlotView(Instant from, Instant to) {}
 
     /** What the promises wait for, and until when at the latest. */
-    record PauseView(String reason, String reasonLabel, String reference, OffsetDateTime until) {}
+    record PauseView(String reason, String reasonLabel, String reference, Instant until) {}
 
     /** A promise with where its limit comes from and why the date is what it is. */
     record LimitView(
             String clock,
             int amount,
             String unit,
-            OffsetDateTime due,
+            Instant due,
             String source,
             String explanation,
-            OffsetDateTime stoppedAt,
+            Instant stoppedAt,
             boolean missed) {}
 
     static TicketView of(Ticket ticket, ReporterView reporter, Moments moments) {
@@ -94,42 +93,39 @@ record TicketView(
                 intake.appointment() == null
                         ? null
                         : new SlotView(
-                                moments.local(intake.appointment().from()),
-                                moments.local(intake.appointment().to())),
+                                intake.appointment().from(),
+                                intake.appointment().to()),
                 ticket.firstResponder(),
                 ticket.handler().orElse(null),
                 facts.post(),
-                moments.local(facts.openedAt()),
-                due(ticket, ClockKind.RESPOND, moments),
-                due(ticket, ClockKind.ARRIVE, moments),
-                due(ticket, ClockKind.ANSWER, moments),
-                due(ticket, ClockKind.FINISH, moments),
+                facts.openedAt(),
+                due(ticket, ClockKind.RESPOND),
+                due(ticket, ClockKind.ARRIVE),
+                due(ticket, ClockKind.ANSWER),
+                due(ticket, ClockKind.FINISH),
                 !ticket.status().isFinal() && ticket.deadlines().stream().anyMatch(d -> d.runs() && d.missed(now)),
                 ticket.transfers(),
                 ticket.reopens(),
                 ticket.pause()
                         .map(pause -> new PauseView(
-                                pause.reason().name(),
-                                pause.reason().label(),
-                                pause.reference(),
-                                moments.local(pause.until())))
+                                pause.reason().name(), pause.reason().label(), pause.reference(), pause.until()))
                         .orElse(null),
-                ticket.deadlines().stream().map(d -> limit(d, now, moments)).toList());
+                ticket.deadlines().stream().map(d -> limit(d, now)).toList());
     }
 
-    private static OffsetDateTime due(Ticket ticket, ClockKind clock, Moments moments) {
-        return ticket.find(clock).map(deadline -> moments.local(deadline.due())).orElse(null);
+    private static Instant due(Ticket ticket, ClockKind clock) {
+        return ticket.find(clock).map(Deadline::due).orElse(null);
     }
 
-    private static LimitView limit(Deadline deadline, Instant now, Moments moments) {
+    private static LimitView limit(Deadline deadline, Instant now) {
         return new LimitView(
                 deadline.clock().name(),
                 deadline.amount(),
                 deadline.unit(),
-                moments.local(deadline.due()),
+                deadline.due(),
                 deadline.source(),
                 deadline.explanation(),
-                moments.local(deadline.stoppedAt()),
+                deadline.stoppedAt(),
                 deadline.missed(now));
     }
 }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.shouwen.problem.Refusal;
@@ -112,7 +112,7 @@ class TicketsController {
     }
 
     /** One line of a ticket's history; {@code standsFor} is the code of the person in whose place the actor acted (代A). */
-    record LineView(OffsetDateTime at, String actor, String actorName, String standsFor, String event, String text) {}
+    record LineView(Instant at, String actor, String actorName, String standsFor, String event, String text) {}
 
     record TimelineView(List<LineView> items) {}
 
@@ -122,7 +122,7 @@ class TicketsController {
         tickets.get(number);
         return new TimelineView(tickets.timeline(number).stream()
                 .map(entry -> new LineView(
-                        moments.local(entry.at()),
+                        entry.at(),
                         entry.actor(),
                         roster.nameOf(entry.actor()),
                         entry.standsFor(),

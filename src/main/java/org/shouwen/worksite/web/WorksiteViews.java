@@ -1,9 +1,8 @@
 package org.shouwen.worksite.web;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.shouwen.wording.Moments;
 import org.shouwen.worksite.FilingDesk;
 import org.shouwen.worksite.Patrol;
 import org.shouwen.worksite.Rectification;
@@ -16,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** How the site of a renovation reads over HTTP. */
 @Component
-record WorksiteViews(Worksites worksites, Violations violations, FilingDesk filing, Moments moments) {
+record WorksiteViews(Worksites worksites, Violations violations, FilingDesk filing) {
 
-    record PatrolView(OffsetDateTime at, String by, String outcome, String phase, List<String> points, String remark) {}
+    record PatrolView(Instant at, String by, String outcome, String phase, List<String> points, String remark) {}
 
     /** @param notice number of the 整改通知书, or null */
     record ViolationView(
@@ -27,13 +26,13 @@ record WorksiteViews(Worksites worksites, Violations violations, FilingDesk fili
             String gravity,
             String what,
             String spot,
-            OffsetDateTime foundAt,
+            Instant foundAt,
             String basis,
             String gate,
-            OffsetDateTime rectifyBy,
+            Instant rectifyBy,
             String notice,
             boolean delivered,
-            OffsetDateTime reportDue,
+            Instant reportDue,
             String result,
             boolean rectified,
             List<Report> reports) {}
@@ -41,11 +40,11 @@ record WorksiteViews(Worksites worksites, Violations violations, FilingDesk fili
     /** @param missing what the file lacks, as people read it */
     record SiteView(
             String phase,
-            OffsetDateTime patrolDue,
-            OffsetDateTime completionReported,
-            OffsetDateTime passed,
-            OffsetDateTime depositReturned,
-            OffsetDateTime filed,
+            Instant patrolDue,
+            Instant completionReported,
+            Instant passed,
+            Instant depositReturned,
+            Instant filed,
             List<PatrolView> patrols,
             List<ViolationView> violations,
             List<String> missing) {}
@@ -54,11 +53,11 @@ record WorksiteViews(Worksites worksites, Violations violations, FilingDesk fili
         Worksite worksite = worksites.get(number);
         return new SiteView(
                 worksite.phase().name(),
-                moments.local(worksite.patrolDue()),
-                moments.local(worksite.completionReported().orElse(null)),
-                moments.local(worksite.passed().orElse(null)),
-                moments.local(worksite.depositReturned().orElse(null)),
-                moments.local(worksite.filed().orElse(null)),
+                worksite.patrolDue(),
+                worksite.completionReported().orElse(null),
+                worksite.passed().orElse(null),
+                worksite.depositReturned().orElse(null),
+                worksite.filed().orElse(null),
                 worksites.patrols(number).stream().map(this::view).toList(),
                 violations.ofTicket(number).stream().map(this::of).toList(),
                 filing.missing(number));
@@ -72,13 +71,13 @@ record WorksiteViews(Worksites worksites, Violations violations, FilingDesk fili
                 violation.ruling().gravity().name(),
                 violation.found().what(),
                 violation.found().spot().name(),
-                moments.local(violation.found().at()),
+                violation.found().at(),
                 violation.ruling().basis(),
                 violation.ruling().gate().name(),
-                moments.local(violation.ruling().rectifyBy()),
+                violation.ruling().rectifyBy(),
                 notice.map(Rectification::number).orElse(null),
                 notice.flatMap(Rectification::delivery).isPresent(),
-                moments.local(violation.reportDue().orElse(null)),
+                violation.reportDue().orElse(null),
                 violation.outcome().map(end -> end.result().name()).orElse(null),
                 violation.rectified(),
                 violations.reports(violation.id()));
@@ -86,7 +85,7 @@ record WorksiteViews(Worksites worksites, Violations violations, FilingDesk fili
 
     private PatrolView view(Patrol patrol) {
         return new PatrolView(
-                moments.local(patrol.at()),
+                patrol.at(),
                 patrol.by(),
                 patrol.outcome().name(),
                 patrol.phase() == null ? null : patrol.phase().name(),
