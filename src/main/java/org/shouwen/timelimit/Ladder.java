@@ -1,6 +1,8 @@
 package org.shouwen.timelimit;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shouwen.calendar.Calendars;
@@ -121,10 +123,21 @@ public class Ladder {
 
     /** @return by when somebody asked at that moment has to acknowledge; empty: there is no limit */
     Optional<Instant> acknowledged(Ticket ticket, int level, Instant askedAt) {
-        Level row = level(ticket, level);
-        return Optional.ofNullable(calendars
-                .of(ticket.facts().site())
-                .due(askedAt, row.ackAmount(), row.ackUnit())
-                .at());
+        return new Glance().acknowledged(ticket, level, askedAt);
+    }
+
+    /** For a list: each row of the table and each calendar is read once. */
+    final class Glance {
+
+        private final Map<List<Object>, Level> rows = new HashMap<>();
+        private final Map<String, WorkingCalendar> sites = new HashMap<>();
+
+        Optional<Instant> acknowledged(Ticket ticket, int number, Instant askedAt) {
+            Level row = rows.computeIfAbsent(
+                    List.of(ticket.kind(), ticket.facts().priority(), number), unknown -> level(ticket, number));
+            return Optional.ofNullable(sites.computeIfAbsent(ticket.facts().site(), calendars::of)
+                    .due(askedAt, row.ackAmount(), row.ackUnit())
+                    .at());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.shouwen.timelimit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Pause;
@@ -19,13 +20,13 @@ public class SupervisionBoard {
     private final Tickets tickets;
     private final Escalations escalations;
     private final Pauses pauses;
-    private final SupervisionDesk supervision;
+    private final Ladder ladder;
 
-    SupervisionBoard(Tickets tickets, Escalations escalations, Pauses pauses, SupervisionDesk supervision) {
+    SupervisionBoard(Tickets tickets, Escalations escalations, Pauses pauses, Ladder ladder) {
         this.tickets = tickets;
         this.escalations = escalations;
         this.pauses = pauses;
-        this.supervision = supervision;
+        this.ladder = ladder;
     }
 
     /** A supervision that nobody acknowledged yet, and by when whoever was asked has to; null: no limit. */
@@ -48,11 +49,21 @@ public class SupervisionBoard {
     public List<Open> open(Caller reader) {
         List<Escalation> open = escalations.open(Integer.MAX_VALUE);
         Set<String> seen = tickets.visible(open.stream().map(Escalation::ticket).toList(), reader);
-        return open.stream()
+        List<Escalation> shown = open.stream()
                 .filter(escalation -> seen.contains(escalation.ticket()) || isAsked(reader, escalation))
                 .limit(MOST)
+                .toList();
+        Map<String, Ticket> about =
+                tickets.all(shown.stream().map(Escalation::ticket).distinct().toList());
+        Ladder.Glance glance = ladder.new Glance();
+        return shown.stream()
                 .map(escalation -> new Open(
-                        escalation, supervision.acknowledgeBy(escalation.id()).orElse(null)))
+                        escalation,
+                        escalation
+                                .waitsFor()
+                                .flatMap(asked -> glance.acknowledged(
+                                        about.get(escalation.ticket()), escalation.level(), asked.at()))
+                                .orElse(null)))
                 .toList();
     }
 
@@ -68,10 +79,10 @@ public class SupervisionBoard {
     public List<Waiting> waiting(Caller reader) {
         List<String> paused = pauses.open();
         Set<String> seen = tickets.visible(paused, reader);
-        return paused.stream()
-                .filter(seen::contains)
-                .limit(MOST)
-                .map(tickets::get)
+        List<String> shown = paused.stream().filter(seen::contains).limit(MOST).toList();
+        Map<String, Ticket> waiting = tickets.all(shown);
+        return shown.stream()
+                .map(waiting::get)
                 .flatMap(ticket -> ticket.pause().map(pause -> new Waiting(ticket, pause)).stream())
                 .toList();
     }

@@ -2,11 +2,14 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class TicketCostIT extends RunningDesk {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private RuntimeService flows;
 
     @Autowired
     private Accounts accounts;
@@ -79,6 +85,67 @@ class TicketCostIT extends RunningDesk {
         IntStream.range(0, 20).forEach(i -> open());
         int many = cost("A list with twenty more", this::list).statements();
         assertThat(many).isEqualTo(few).isEqualTo(3);
+    }
+
+    @Test
+    void supervisionCostsTheSameHoweverMuchIsLateStandsStillAndFailed() {
+        Api lead = as("lead");
+        List<String> numbers = new ArrayList<>(badDay(2));
+        try {
+            supervision(lead);
+            int few = cost("Supervision", () -> supervision(lead)).statements();
+            numbers.addAll(badDay(10));
+            int many = cost("Supervision with more of everything", () -> supervision(lead))
+                    .statements();
+            assertThat(many).isEqualTo(few);
+        } finally {
+            numbers.forEach(this::forget);
+        }
+    }
+
+    private void supervision(Api lead) {
+        Api.Answer board = lead.get("/api/supervision");
+        assertThat(board.status()).as(board.text()).isEqualTo(200);
+        assertThat(List.of("late", "unacknowledged", "paused", "failedSteps"))
+                .allSatisfy(list -> assertThat(board.body().path(list)).as(list).isNotEmpty());
+    }
+
+    /** So many times three tickets: one is late and supervised, one stands still, a step of one has failed. */
+    private List<String> badDay(int times) {
+        List<String> numbers =
+                IntStream.range(0, 3 * times).mapToObj(i -> open()).toList();
+        runJobs();
+        for (int i = 0; i < numbers.size(); i += 3) {
+            String paused = numbers.get(i);
+            jdbc.update(
+                    "INSERT INTO clock_pause (ticket, since, reason) VALUES (?, CURRENT_TIMESTAMP, 'RESIDENT_SLOT')",
+                    paused);
+            jdbc.update(
+                    "UPDATE ticket SET pause_reason = 'RESIDENT_SLOT', pause_reference = '', paused_at = CURRENT_TIMESTAMP"
+                            + " WHERE number = ?",
+                    paused);
+            jdbc.update(
+                    "UPDATE act_ru_job SET retries_ = 0 WHERE process_instance_id_ IN"
+                            + " (SELECT proc_inst_id_ FROM act_ru_execution WHERE business_key_ = ?)",
+                    numbers.get(i + 1));
+        }
+        time.pass(Duration.ofHours(3));
+        runJobs();
+        return numbers;
+    }
+
+    private void forget(String number) {
+        flows.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .rootProcessInstances()
+                .list()
+                .forEach(flow -> flows.deleteProcessInstance(flow.getId(), "counted"));
+        jdbc.update("UPDATE escalation SET cancelled_at = at WHERE ticket = ?", number);
+        jdbc.update("UPDATE clock_pause SET resumed_at = since WHERE ticket = ?", number);
+        jdbc.update(
+                "UPDATE ticket SET status = 'WITHDRAWN', is_open = false, next_due = null, pause_reason = null,"
+                        + " pause_reference = null, paused_at = null WHERE number = ?",
+                number);
     }
 
     private void list() {

@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.lang.Character.UnicodeScript;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,12 +83,15 @@ class EngineFailedSteps implements FailedSteps {
                 .stream()
                 .filter(flow -> flow.getBusinessKey() != null)
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        // However many jobs fail, they fail at few elements
+        Map<String, String> labels = new HashMap<>();
         return jobs.stream()
                 .filter(job -> numbers.containsKey(job.getProcessInstanceId()))
                 .map(job -> new FailedStep(
                         job.getId(),
                         numbers.get(job.getProcessInstanceId()),
-                        label(job),
+                        labels.computeIfAbsent(
+                                job.getJobDefinitionId() + " " + job.getFailedActivityId(), element -> label(job)),
                         state,
                         job.getDuedate().toInstant(),
                         problem(job.getExceptionMessage())));
