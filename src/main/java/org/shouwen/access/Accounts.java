@@ -21,6 +21,9 @@ public interface Accounts extends Administrators {
     /** Shuts the account: nobody signs in, sessions end, tokens are refused. */
     void disable(String username);
 
+    /** Opens a disabled account again, with the password it had; nothing happens to one that is open. */
+    void enable(String username);
+
     boolean exists(String username);
 
     /** @return whether somebody can sign in with it: it is there and not shut */

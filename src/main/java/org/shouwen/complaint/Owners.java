@@ -40,7 +40,9 @@ public class Owners {
         Stream<Staff> elsewhere = estate.sites().stream()
                 .filter(other -> !other.equals(site))
                 .flatMap(other -> acting(other, Duty.MANAGER, at));
-        return Stream.concat(here, elsewhere)
+        List<Staff> all = Stream.concat(here, elsewhere).toList();
+        // Where nobody is there at all it is somebody's all the same
+        return Stream.concat(roster.atWork(all, at).stream(), all.stream())
                 .map(Staff::code)
                 .filter(code -> mayKnow(ticket, code))
                 .findFirst()
@@ -57,12 +59,13 @@ public class Owners {
 
     /** @return who of the site may know of it, to investigate together or to put something right; by code */
     public List<Staff> colleagues(Ticket ticket, Instant at) {
-        return Arrays.stream(Duty.values())
+        List<Staff> acting = Arrays.stream(Duty.values())
                 .flatMap(duty -> acting(ticket.facts().site(), duty, at))
                 .distinct()
                 .filter(staff -> mayKnow(ticket, staff.code()))
                 .sorted(Comparator.comparing(Staff::code))
                 .toList();
+        return roster.atWork(acting, at);
     }
 
     private List<String> posts(Ticket ticket, Duty lowest, Instant at, String but) {

@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
  * @param added rows that are new
  * @param updated rows that were registered before
  * @param errors by line, at most {@value CsvImport#MAX_ERRORS}
+ * @param notes what the person who imported should know beside it
  */
-public record ImportReport(int added, int updated, List<LineError> errors) {
+public record ImportReport(int added, int updated, List<LineError> errors, List<String> notes) {
+
+    public ImportReport(int added, int updated, List<LineError> errors) {
+        this(added, updated, errors, List.of());
+    }
 
     public static ImportReport done(int added, int updated) {
         return new ImportReport(added, updated, List.of());
@@ -26,6 +31,10 @@ public record ImportReport(int added, int updated, List<LineError> errors) {
         added.accept(byKnown.get(false));
         updated.accept(byKnown.get(true));
         return done(byKnown.get(false).size(), byKnown.get(true).size());
+    }
+
+    public ImportReport noting(List<String> said) {
+        return new ImportReport(added, updated, errors, said);
     }
 
     public static ImportReport refused(CsvImport file) {

@@ -43,6 +43,7 @@ public class HandoverDesk {
     public long prepare(String post, String incoming, Instant shiftEnd, Words words, String by, Instant at) {
         mustBeOn(post, by, at);
         mustBeOn(post, incoming, at);
+        roster.mustBeAtWork(incoming, "incoming", at);
         if (incoming.equals(by)) {
             throw Refusal.invalid("handover-self", "incoming", "接班人须是另一位同事");
         }

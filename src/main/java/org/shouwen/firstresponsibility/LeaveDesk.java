@@ -2,6 +2,7 @@ package org.shouwen.firstresponsibility;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +29,16 @@ public class LeaveDesk {
     private final Superiors superiors;
     private final OpenMatters matters;
     private final Substitution substitution;
+    private final ResponsibilityExecution execution;
 
-    LeaveDesk(Absences absences, Roster roster, Superiors superiors, OpenMatters matters, Substitution substitution) {
+    LeaveDesk(
+            Absences absences,
+            Roster roster,
+            Superiors superiors,
+            OpenMatters matters,
+            Substitution substitution,
+            ResponsibilityExecution execution) {
+        this.execution = execution;
         this.absences = absences;
         this.roster = roster;
         this.superiors = superiors;
@@ -108,6 +117,7 @@ public class LeaveDesk {
         if (!staff.equals(by)) {
             superiors.mustBeSuperiorOf(by, staff, "登记他人缺勤", at);
         }
+        roster.mustBePlannable(staff, "staff");
         if (until != null && !until.isAfter(at)) {
             throw Refusal.invalid("leave-time", "until", "预计回岗的时间须在现在之后");
         }
@@ -178,7 +188,9 @@ public class LeaveDesk {
     private void mustHaveSubstitute(String person, String asking, Set<String> away) {
         List<String> all = roster.substitutesOf(person, Set.of());
         boolean concerned = person.equals(asking) || all.contains(asking);
-        if (concerned && !all.isEmpty() && roster.substitutesOf(person, away).isEmpty()) {
+        Set<String> out = new HashSet<>(away);
+        out.addAll(roster.shutOut().keySet());
+        if (concerned && !all.isEmpty() && roster.substitutesOf(person, out).isEmpty()) {
             throw Refusal.notPossibleNow(
                     "both-absent",
                     "%s和替代人%s不能同时不在岗，请改时间或先另定替代人"
@@ -202,6 +214,7 @@ public class LeaveDesk {
 
     private void settle(Instant at) {
         substitution.concerned(at).forEach(number -> substitution.settle(number, at));
+        execution.offerAnew();
     }
 
     private Absence find(long id) {

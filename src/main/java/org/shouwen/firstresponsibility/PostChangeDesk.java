@@ -74,6 +74,8 @@ public class PostChangeDesk {
                 || three.stream().anyMatch(person -> roster.staff(person).isEmpty())) {
             throw Refusal.invalid("witness-third", "witness", "移交人、接收人、监交人须是三位在册员工");
         }
+        roster.mustBePlannable(people.successor(), "successor");
+        roster.mustBePlannable(people.witness(), "witness");
         superiors.mustWitness(people.witness(), post);
         return changes.add(new PostChange(
                 0,
@@ -125,6 +127,7 @@ public class PostChangeDesk {
     }
 
     private void takeOver(PostChange change, Instant at) {
+        roster.mustBePlannable(change.successor(), "successor");
         roster.appoint(change.successor(), change.post());
         String reason = "岗位变动，监交人" + roster.nameOf(change.witness());
         matters.inHandOf(change.predecessor(), at).stream()

@@ -68,6 +68,7 @@ class Reassignment implements HandlerChange {
             superiors.mustBeSuperior(by, site, "改派", at);
         }
         ticket.handler().ifPresent(handler -> superiors.mustAssign(by, handler, site, "改派", at));
+        roster.mustBeAtWork(staff, "handler", at);
         Staff worker = workers(ticket, at)
                 .filter(person -> person.code().equals(staff))
                 .findFirst()
@@ -100,10 +101,12 @@ class Reassignment implements HandlerChange {
                 .filter(post -> post.duty() != Duty.TECHNICIAN)
                 .isPresent();
         Stream<Duty> above = office ? Stream.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER) : Stream.of(Duty.LEAD);
-        return Stream.concat(
+        List<Staff> there = Stream.concat(
                         hands.staff().actingOn(ticket, ticket.facts().post(), at).stream(),
                         above.flatMap(duty -> hands.staff().acting(ticket, duty, at)))
                 .distinct()
-                .sorted(Comparator.comparing(Staff::code));
+                .sorted(Comparator.comparing(Staff::code))
+                .toList();
+        return roster.atWork(there, at).stream();
     }
 }

@@ -86,12 +86,13 @@ public class ResponsibilityDesk {
     /** @return who can be asked to do the ticket's work at that moment, by code; who is away is replaced */
     public List<Staff> workers(String number, Instant at) {
         Ticket ticket = tickets.get(number);
-        return acting.actingOn(ticket, ticket.facts().post(), at);
+        return acting.workersOn(ticket, ticket.facts().post(), at);
     }
 
     private Staff worker(Ticket ticket, String code, Instant at) {
         String post = ticket.facts().post();
         if (roster.isAbsent(code, at)) {
+            roster.mustBePlannable(code, "handler");
             throw Refusal.notPossibleNow(
                     "handler-absent",
                     "%s不在岗，现由%s代办，请派给在岗的人"

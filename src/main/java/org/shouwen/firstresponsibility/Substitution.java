@@ -66,7 +66,8 @@ public class Substitution implements StandIns {
                 .filter(absence -> absence.staff().equals(staff) && absence.covers(at))
                 .map(Absence::from)
                 .min(Instant::compareTo)
-                .orElse(at);
+                // Whoever cannot sign in does not come back by himself
+                .orElse(Instant.MIN);
     }
 
     /** @return numbers of the tickets that may have to change hands at that moment */

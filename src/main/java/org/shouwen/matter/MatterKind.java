@@ -243,6 +243,18 @@ public abstract class MatterKind implements TicketKind {
         matters.flow().transfer(ticket);
     }
 
+    @Override
+    @Transactional
+    public void giveBack(String number, String reason, String by, Instant at) {
+        Ticket ticket = movable(number, "退回岗位", by, at);
+        String post = ticket.facts().post();
+        List<Deadline> fresh =
+                matters.limits().respondAgain(ticket, at).stream().toList();
+        ticket.giveBack(matters.roster().post(post).map(Post::name).orElse(post), fresh, reason, by, at);
+        matters.tickets().save(ticket);
+        matters.flow().transfer(ticket);
+    }
+
     /** @return what people call the {@link #posts} */
     protected String postsCalled() {
         return "别的岗位";

@@ -1,10 +1,8 @@
 package org.shouwen.roster;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
 import org.springframework.stereotype.Repository;
@@ -20,15 +18,6 @@ public class Absences {
 
     public Absences(Sql sql) {
         this.sql = sql;
-    }
-
-    /** @return who is away at that moment */
-    public Set<String> at(Instant at) {
-        return new HashSet<>(sql.list(
-                String.class,
-                "SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)",
-                at,
-                at));
     }
 
     /** @return id of the new row */

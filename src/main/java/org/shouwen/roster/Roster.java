@@ -3,8 +3,10 @@ package org.shouwen.roster;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Sites;
 
@@ -45,7 +47,7 @@ public interface Roster extends Sites {
 
     /**
      * @return who is on call at the site at that moment and not away, first to be called first; the leads where no shift
-     *     covers the moment
+     *     covers the moment. Who cannot sign in is named where he was planned: whoever calls says that he skips him
      */
     default List<Staff> onCall(String site, Instant at) {
         return onCall(site, at, Set.of());
@@ -54,11 +56,73 @@ public interface Roster extends Sites {
     /** @param without who is taken to be away, too, and is never the answer */
     List<Staff> onCall(String site, Instant at, Set<String> without);
 
-    /** @return staff who are away at that moment */
+    /** @return staff who get no work at that moment: who is away, and who cannot sign in */
     Set<String> absentAt(Instant at);
 
     default boolean isAbsent(String staff, Instant at) {
         return absentAt(at).contains(staff);
+    }
+
+    /**
+     * The one answer to whether a person can get work at that moment; which posts may do it is the work's own rule.
+     *
+     * @return why he gets none; empty: he can
+     */
+    default Optional<Hindrance> hindrance(String staff, Instant at) {
+        if (staff(staff).isEmpty()) {
+            return Optional.of(Hindrance.UNKNOWN);
+        }
+        return Optional.ofNullable(shutOut().get(staff))
+                .or(() -> isAbsent(staff, at) ? Optional.of(Hindrance.AWAY) : Optional.empty());
+    }
+
+    /** @return staff who cannot sign in, whatever the moment, and why */
+    Map<String, Hindrance> shutOut();
+
+    /** @return those of them who can get work at that moment, in the same order */
+    default List<Staff> atWork(List<Staff> staff, Instant at) {
+        Set<String> absent = absentAt(at);
+        return staff.stream().filter(person -> !absent.contains(person.code())).toList();
+    }
+
+    /** @return those of them who can get work at some moment, in the same order */
+    default List<Staff> plannable(List<Staff> staff) {
+        Map<String, Hindrance> out = shutOut();
+        return staff.stream().filter(person -> !out.containsKey(person.code())).toList();
+    }
+
+    /**
+     * @param field in which the person was named
+     * @throws Refusal where he gets no work at that moment, naming why
+     */
+    default void mustBeAtWork(String staff, String field, Instant at) {
+        hindrance(staff, at).ifPresent(hindrance -> {
+            throw refusal(staff, field, hindrance);
+        });
+    }
+
+    /**
+     * For what lies ahead: whoever is away today may be there then.
+     *
+     * @throws Refusal where he cannot get work at any moment, naming why
+     */
+    default void mustBePlannable(String staff, String field) {
+        if (staff(staff).isEmpty()) {
+            throw refusal(staff, field, Hindrance.UNKNOWN);
+        }
+        Optional.ofNullable(shutOut().get(staff)).ifPresent(hindrance -> {
+            throw refusal(staff, field, hindrance);
+        });
+    }
+
+    private Refusal refusal(String staff, String field, Hindrance hindrance) {
+        return switch (hindrance) {
+            case UNKNOWN -> Refusal.invalid("staff-unknown", field, "没有工号 " + staff + "，请另选一位");
+            case NO_ACCOUNT ->
+                Refusal.notPossibleNow("staff-without-account", nameOf(staff) + "没有账号，接不到工作，请先建立账号或另选一位");
+            case DISABLED -> Refusal.notPossibleNow("staff-disabled", nameOf(staff) + "的账号已停用，接不到工作，请另选一位");
+            case AWAY -> Refusal.notPossibleNow("staff-away", nameOf(staff) + "不在岗，请另选一位在岗的人");
+        };
     }
 
     /**
@@ -90,6 +154,9 @@ public interface Roster extends Sites {
     /** @param without who is taken to be away, too, and is never the answer */
     List<Staff> actingOn(String post, Instant at, Set<String> without);
 
+    /** @return those of them who can get work at that moment; empty where that is nobody */
+    List<Staff> workersOn(String post, Instant at, Set<String> without);
+
     /**
      * @param absent who is taken to be away
      * @return everybody who can stand in for the person by the pairs alone, nearest first, without those who are away
@@ -102,7 +169,7 @@ public interface Roster extends Sites {
     /**
      * Makes a pair; an existing one gets the new turn. Two may stand in for each other; a longer circle is refused.
      *
-     * @throws org.shouwen.problem.Refusal naming the circle
+     * @throws Refusal naming the circle
      */
     void addStandIn(StandIn pair);
 

@@ -51,6 +51,12 @@ public class ActingStaff {
                 : acting;
     }
 
+    /** @return those of them who can get work at that moment */
+    public List<Staff> workersOn(Ticket ticket, String post, Instant at) {
+        List<Staff> workers = roster.workersOn(post, at, without(ticket));
+        return workers.isEmpty() ? roster.atWork(actingOn(ticket, post, at), at) : workers;
+    }
+
     /** @return who has the duty at the ticket's site, or the company's, or stands in there */
     public Stream<Staff> acting(Ticket ticket, Duty duty, Instant at) {
         List<Post> posts = duty == Duty.DIRECTOR

@@ -76,6 +76,12 @@ public final class Ticket {
         counts = counts.returned();
     }
 
+    /** Whoever had it gets no more work: it is its post's again, with a new promise of who takes it where that one was kept. */
+    public void giveBack(String postName, List<Deadline> fresh, String reason, String by, Instant at) {
+        done(Verb.GIVE_BACK, "退回岗位“" + postName + "”重新派单：" + reason, by, at);
+        clocks.replace(fresh, "退回岗位");
+    }
+
     /** After the second return the lead settles who does it; that person is bound. */
     public void settleOn(String staff, String name, String reason, String by, Instant at) {
         giveTo(staff, name, Verb.SETTLE);

@@ -144,6 +144,12 @@ public class TicketDesk {
         offering(number, TicketKind.Action.TRANSFER).transfer(number, post, reason, by, at);
     }
 
+    /** @see TicketKind#giveBack */
+    @Transactional
+    public void giveBack(String number, String reason, String by, Instant at) {
+        offering(number, TicketKind.Action.TRANSFER).giveBack(number, reason, by, at);
+    }
+
     /** @see TicketKind#reopen */
     @Transactional
     public void reopen(String number, String reason, String by, Instant at) {

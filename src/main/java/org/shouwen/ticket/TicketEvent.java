@@ -9,6 +9,7 @@ public enum TicketEvent implements TimelineEvent {
     GRABBED(event("grabbed").told("办理人员已接手").stating("to")),
     ACCEPTED(event("accepted").told("办理人员已接单")),
     RETURNED(event("returned").forNextStep()),
+    GIVEN_BACK(event("givenBack").told("换一位办理人员，答应您的时间不变").forNextStep()),
     SETTLED(event("settled").told("已确定办理人员").stating("to")),
     ASSIGNED(event("assigned").told("已确定承办人").stating("to")),
     REASSIGNED(event("reassigned").told("换了一位办理人员").stating("to")),

@@ -124,6 +124,14 @@ public interface TicketKind {
         throw new IllegalStateException(code() + " offers no transfer");
     }
 
+    /**
+     * Whoever had the work gets no more: its post has to find somebody else. Asked only where {@link Action#TRANSFER} is
+     * offered, and before anybody was on site.
+     */
+    default void giveBack(String number, String reason, String by, Instant at) {
+        throw new IllegalStateException(code() + " offers no transfer");
+    }
+
     /** The resident is not satisfied with a closed matter: it starts again. */
     void reopen(String number, String reason, String by, Instant at);
 

@@ -22,6 +22,10 @@ enum Verb {
             TicketEvent.ACCEPTED,
             from(Status.DISPATCHED).to(Status.ACCEPTED).stops(ClockKind.RESPOND)),
     RETURN_WORK("退回", TicketEvent.RETURNED, from(Status.DISPATCHED).to(Status.RECEIVED)),
+    GIVE_BACK(
+            "退回岗位",
+            TicketEvent.GIVEN_BACK,
+            from(Status.DISPATCHED, Status.ACCEPTED).to(Status.RECEIVED)),
     ARRIVE("到场", TicketEvent.ARRIVED, from(Status.ACCEPTED).to(Status.ON_SITE).stops(ClockKind.ARRIVE)),
     /** What was promised is the repair, not the resident's answer: the clock stops here. */
     REPORT_DONE(

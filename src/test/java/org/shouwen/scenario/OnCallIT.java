@@ -105,6 +105,7 @@ class OnCallIT extends RunningDesk {
         assertThat(told(number, "urgent-person"))
                 .extracting(Notice::addressee, Notice::createdAt)
                 .containsExactly(tuple("electrician1", NIGHT));
+        accounts.enable("plumber1");
     }
 
     @Test

@@ -39,7 +39,10 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
+import org.springframework.aop.AfterReturningAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -171,6 +174,27 @@ class SlimDesk {
     @Bean
     RecordedNotices notices() {
         return new RecordedNotices();
+    }
+
+    /** Whoever is hired can sign in. */
+    @Bean
+    static BeanPostProcessor everybodyHasAnAccount(ObjectProvider<DataSource> dataSource) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Roster roster ? givingAccounts(roster, dataSource) : bean;
+            }
+        };
+    }
+
+    private static Roster givingAccounts(Roster roster, ObjectProvider<DataSource> dataSource) {
+        ProxyFactory proxy = new ProxyFactory(roster);
+        proxy.addAdvice((AfterReturningAdvice) (result, method, arguments, target) -> {
+            if (method.getName().equals("hire")) {
+                TestDatabase.giveAccounts(dataSource.getObject());
+            }
+        });
+        return (Roster) proxy.getProxy();
     }
 
     /** Everybody can sign in and nobody has a role here; the groups are the posts. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The database the tests run on: H2 in memory, or a real PostgreSQL where the system property {@code test.database} says
@@ -64,6 +65,16 @@ public final class TestDatabase {
     /** User of {@link #newUrl()}. */
     public static String user() {
         return isPostgres() ? "postgres" : "sa";
+    }
+
+    /** Everybody who is registered can sign in, with no password that anybody knows. */
+    public static void giveAccounts(DataSource dataSource) {
+        JdbcClient.create(dataSource).sql("""
+                        INSERT INTO account (
+                            username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
+                        SELECT code, '-', true, 0, current_timestamp, current_timestamp FROM staff
+                        WHERE code NOT IN (SELECT username FROM account)
+                        """).update();
     }
 
     /** A new database with our tables. */

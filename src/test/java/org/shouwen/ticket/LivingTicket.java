@@ -41,6 +41,7 @@ public final class LivingTicket {
         DEEDS.put(Verb.SETTLE, t -> t.settleOn("p2", "赵强", "轮到他", "lead", TEN));
         DEEDS.put(Verb.ACCEPT, t -> t.accept("p1", "钱进", TEN));
         DEEDS.put(Verb.RETURN_WORK, t -> t.returnWork("不归我", "p1", "钱进", TEN));
+        DEEDS.put(Verb.GIVE_BACK, t -> t.giveBack("水工", again(t, ClockKind.RESPOND), "账号已停用", "admin", TEN));
         DEEDS.put(Verb.ARRIVE, t -> t.arrive("阀门坏了", "p1", TEN));
         DEEDS.put(Verb.REPORT_DONE, t -> t.reportDone("换了阀门", "p1", TEN));
         DEEDS.put(Verb.REWORK, t -> t.rework("还漏", "desk1", TEN));

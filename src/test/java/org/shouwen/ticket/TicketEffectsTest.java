@@ -123,6 +123,7 @@ class TicketEffectsTest {
     @ParameterizedTest
     @CsvSource({
         "RETURN_WORK, DISPATCHED, 2, 2, 3, 4",
+        "GIVE_BACK, ACCEPTED, 1, 2, 3, 4",
         "URGE, RECEIVED, 1, 3, 3, 4",
         "URGE_FOR, RECEIVED, 1, 3, 3, 4",
         "PRESS, RECEIVED, 1, 2, 3, 4",

@@ -131,7 +131,7 @@ class TicketTest {
             String handler = ticket.handler().orElse(null);
             LivingTicket.apply(verb, ticket);
             switch (verb) {
-                case RETURN_WORK, REOPEN, PROCEED, TRANSFER, CORRECT_ANEW ->
+                case RETURN_WORK, GIVE_BACK, REOPEN, PROCEED, TRANSFER, CORRECT_ANEW ->
                     assertThat(ticket.handler()).isEmpty();
                 case DISPATCH, GRAB, SETTLE, REASSIGN, ASSIGN ->
                     assertThat(ticket.handler()).contains("p2");
@@ -159,6 +159,7 @@ class TicketTest {
             SETTLE,       RECEIVED,    班长裁定由赵强办理：轮到他,          lead,     -
             ACCEPT,       DISPATCHED,  钱进接单,                          p1,       p9
             RETURN_WORK,  DISPATCHED,  钱进退回：不归我,                   p1,       p9
+            GIVE_BACK,    ACCEPTED,    退回岗位“水工”重新派单：账号已停用,   admin,    -
             ARRIVE,       ACCEPTED,    到场查看：阀门坏了,                 p1,       p9
             REPORT_DONE,  ON_SITE,     报告维修结果：换了阀门,              p1,       p9
             REWORK,       DONE,        验收不合格，返工：还漏,              desk1,    -

@@ -20,7 +20,7 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String username = request.getName();
+        String username = accounts.spelled(request.getName());
         String password =
                 request.getCredentials() == null ? "" : request.getCredentials().toString();
         Details details = (Details) request.getDetails();
@@ -45,10 +45,9 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
 
         private final transient Optional<String> device;
 
-        Details(HttpServletRequest request, KnownDevice devices) {
+        Details(HttpServletRequest request, KnownDevice devices, StoredAccounts accounts) {
             super(request);
-            device = devices.of(
-                    request, String.valueOf(request.getParameter("username")).trim());
+            device = devices.of(request, accounts.spelled(String.valueOf(request.getParameter("username"))));
         }
 
         private Optional<String> device() {

@@ -116,7 +116,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(new PageAskedFor()))
                 .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), CAMUNDA), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
-                        .authenticationDetailsSource(request -> new PasswordSignIn.Details(request, devices))
+                        .authenticationDetailsSource(request -> new PasswordSignIn.Details(request, devices, accounts))
                         .defaultSuccessUrl("/desk")
                         .failureHandler(SecurityConfiguration::backToLogin)
                         .permitAll())

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwen.access.Accounts;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Role;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
@@ -49,8 +51,9 @@ class StoredAccounts implements Accounts {
         if (roles.isEmpty()) {
             throw Refusal.invalid("roles-missing", "roles", "账号 " + username + " 至少要有一个角色");
         }
-        if (exists(username)) {
-            throw Refusal.notPossibleNow("account-exists", "账号 " + username + " 已存在");
+        String other = spelled(username);
+        if (exists(other)) {
+            throw Refusal.notPossibleNow("account-exists", "账号 " + other + " 已存在，账号不分大小写");
         }
         passwords.check(username, password);
         Instant now = clock.instant();
@@ -79,6 +82,13 @@ class StoredAccounts implements Accounts {
         int changed = sql.update(
                 "UPDATE account SET enabled = false, sign_in_epoch = sign_in_epoch + 1 WHERE username = ?", username);
         if (changed == 0) {
+            throw unknown(username);
+        }
+    }
+
+    @Override
+    public void enable(String username) {
+        if (sql.update("UPDATE account SET enabled = true WHERE username = ?", username) == 0) {
             throw unknown(username);
         }
     }
@@ -132,6 +142,19 @@ class StoredAccounts implements Accounts {
     /** @return whether an account may be called so; what else people type there is not asked for, or logged */
     static boolean isUsername(String typed) {
         return typed != null && USERNAME.matcher(typed).matches();
+    }
+
+    /** @return the account that is meant, in whatever case and width it was typed; where there is none what was typed */
+    String spelled(String typed) {
+        String plain = Typed.plain(Typed.narrow(typed == null ? "" : typed));
+        if (!isUsername(plain)) {
+            return plain;
+        }
+        List<String> alike = sql.list(
+                String.class,
+                "SELECT username FROM account WHERE lower(username) = ? ORDER BY username",
+                plain.toLowerCase(Locale.ROOT));
+        return alike.isEmpty() || alike.contains(plain) ? plain : alike.get(0);
     }
 
     /** @return the person, where the account is enabled and the password right; always takes the same time */

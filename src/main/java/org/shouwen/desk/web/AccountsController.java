@@ -1,18 +1,23 @@
 package org.shouwen.desk.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.access.Accounts;
+import org.shouwen.estate.Estate;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.roster.WorkInHand;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +37,14 @@ class AccountsController {
 
     private final Accounts accounts;
     private final Roster roster;
+    private final Estate estate;
+    private final WorkInHand work;
 
-    AccountsController(Accounts accounts, Roster roster) {
+    AccountsController(Accounts accounts, Roster roster, Estate estate, WorkInHand work) {
         this.accounts = accounts;
         this.roster = roster;
+        this.estate = estate;
+        this.work = work;
     }
 
     /** @param enabled whether the person can sign in */
@@ -88,14 +97,56 @@ class AccountsController {
         return BACK;
     }
 
+    /** What he has in hand and where plans count on him, before anybody shuts him out. */
+    @GetMapping("/{username}/disabling")
+    String beforeDisabling(@PathVariable String username, Caller caller, Model model) {
+        mustBeAnother(username, caller);
+        if (accounts.rolesOf(username).isEmpty()) {
+            throw Refusal.notFound("account-unknown", "没有在用的账号 " + username);
+        }
+        model.addAttribute("code", username);
+        model.addAttribute("name", roster.nameOf(username));
+        model.addAttribute("work", work.describe(username, caller.at()));
+        model.addAttribute("plans", plans(username));
+        return "desk/account-disabling";
+    }
+
     @PostMapping("/{username}/disabling")
     String disable(@PathVariable String username, Caller caller, RedirectAttributes flash) {
+        mustBeAnother(username, caller);
+        accounts.disable(username);
+        List<String> became = new ArrayList<>(work.giveBack(username, caller.code(), caller.at()));
+        became.addAll(plans(username));
+        flash.addFlashAttribute("done", "已停用账号 " + username + "。");
+        flash.addFlashAttribute("became", became);
+        return BACK;
+    }
+
+    private static void mustBeAnother(String username, Caller caller) {
         if (username.equals(caller.code())) {
             throw Refusal.notPossibleNow("account-in-use", "不能停用自己正在使用的账号");
         }
-        accounts.disable(username);
-        flash.addFlashAttribute("done", "已停用账号 " + username + "。");
-        return BACK;
+    }
+
+    /** @return where plans count on the person; whoever is called or stands in without an account is passed over */
+    private List<String> plans(String username) {
+        Stream<String> shifts = estate.sites().stream()
+                .flatMap(site -> roster.shifts(site).stream())
+                .filter(shift -> shift.staff().equals(username))
+                .map(shift -> "值班表：%s %s %s-%s 第 %d 位，停用后不再呼叫，请改值班表"
+                        .formatted(
+                                estate.siteName(shift.site()),
+                                shift.days().label(),
+                                shift.from(),
+                                shift.to(),
+                                shift.order()));
+        Stream<String> pairs = roster.standIns().stream()
+                .filter(pair -> pair.substitute().equals(username))
+                .map(pair -> "替代表：%s的替代人（%s），停用后不再替代，请改替代表"
+                        .formatted(
+                                roster.nameOf(pair.staff()),
+                                roster.post(pair.post()).map(Post::name).orElse(pair.post())));
+        return Stream.concat(shifts, pairs).toList();
     }
 
     @PostMapping("/{username}/tokens")

@@ -101,7 +101,7 @@ class ImportsController {
     }
 
     /** What came of it. */
-    record Outcome(String table, String file, String summary, List<String> errors) {}
+    record Outcome(String table, String file, String summary, List<String> errors, List<String> notes) {}
 
     /** Also where a report stood before. */
     @GetMapping({"", "/{key}"})
@@ -150,7 +150,8 @@ class ImportsController {
                         table.label(),
                         file.getOriginalFilename(),
                         report.summary(),
-                        report.errors().stream().map(error -> error.sentence()).toList()));
+                        report.errors().stream().map(error -> error.sentence()).toList(),
+                        report.notes()));
         return "desk/imports";
     }
 }

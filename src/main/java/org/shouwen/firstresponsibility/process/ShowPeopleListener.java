@@ -2,6 +2,7 @@ package org.shouwen.firstresponsibility.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.shouwen.firstresponsibility.ResponsibilityDesk;
 import org.shouwen.roster.Staff;
 import org.shouwen.workflow.Acting;
@@ -15,14 +16,25 @@ record ShowPeopleListener(ResponsibilityDesk desk, Acting acting) implements Tas
     /** The choice "I do it myself". */
     static final String MYSELF = "MYSELF";
 
+    static final String CHOICE = "show_people";
+
+    private static final String DISPATCH = "userTask_dispatch";
+
+    /** The tasks that ask. */
+    static final String[] STEPS = {DISPATCH, "userTask_decide"};
+
     @Override
     public void notify(DelegateTask task) {
+        task.setVariableLocal(
+                CHOICE, choices(task.getTaskDefinitionKey(), task.getExecution().getProcessBusinessKey()));
+    }
+
+    JsonValue choices(String step, String number) {
         FormChoices choices = new FormChoices();
-        if (task.getTaskDefinitionKey().equals("userTask_dispatch")) {
+        if (step.equals(DISPATCH)) {
             choices.add("本人抢单", MYSELF);
         }
-        choices.addAll(
-                desk.workers(task.getExecution().getProcessBusinessKey(), acting.when()), Staff::name, Staff::code);
-        task.setVariableLocal("show_people", choices.value());
+        return choices.addAll(desk.workers(number, acting.when()), Staff::name, Staff::code)
+                .value();
     }
 }

@@ -12,6 +12,7 @@ import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
@@ -52,8 +53,11 @@ class DutyPages {
 
     record PostView(String name, List<PersonView> people) {}
 
-    /** @param acting who acts for him now; himself where nobody does */
-    record PersonView(Staff staff, boolean away, String acting, List<String> substitutes) {}
+    /**
+     * @param away why he gets no work now, or null
+     * @param acting who acts for him now; himself where nobody does
+     */
+    record PersonView(Staff staff, String away, String acting, List<String> substitutes) {}
 
     @GetMapping
     String duty(Caller caller, Model model) {
@@ -65,7 +69,7 @@ class DutyPages {
                         .toList());
         model.addAttribute("away", roster.isAbsent(caller.code(), caller.at()));
         model.addAttribute("oversees", superiors.isSuperior(caller.code(), null, caller.at()));
-        List<Staff> colleagues = roster.staffOf(caller);
+        List<Staff> colleagues = roster.plannable(roster.staffOf(caller));
         Set<String> absent = roster.absentAt(caller.at());
         model.addAttribute("staff", colleagues);
         model.addAttribute(
@@ -81,7 +85,7 @@ class DutyPages {
     private SiteView site(String site, Instant now) {
         return new SiteView(
                 estate.siteName(site),
-                roster.onCall(site, now),
+                roster.plannable(roster.onCall(site, now)),
                 Arrays.stream(Duty.values())
                         .flatMap(duty -> roster.postsOf(site, duty).stream())
                         .map(post -> new PostView(
@@ -95,7 +99,7 @@ class DutyPages {
     private PersonView person(Staff person, Post post, Instant now) {
         return new PersonView(
                 person,
-                roster.isAbsent(person.code(), now),
+                roster.hindrance(person.code(), now).map(Hindrance::label).orElse(null),
                 roster.actingFor(person.code(), post.site(), now),
                 roster.standIns().stream()
                         .filter(pair ->

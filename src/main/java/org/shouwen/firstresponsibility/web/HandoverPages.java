@@ -31,7 +31,7 @@ class HandoverPages {
     @GetMapping
     String page(Caller caller, Model model) {
         model.addAttribute("posts", roster.actingPostsOf(caller.code(), caller.at()));
-        model.addAttribute("staff", roster.staffOf(caller));
+        model.addAttribute("staff", roster.plannable(roster.staffOf(caller)));
         model.addAttribute("rows", handovers.latest(caller));
         return "firstresponsibility/handovers";
     }

@@ -39,7 +39,7 @@ class PostChangePages {
         model.addAttribute("oversees", !posts.isEmpty());
         model.addAttribute("posts", posts);
         // A post may go to somebody new, and the witness may come from elsewhere
-        model.addAttribute("staff", roster.allStaff());
+        model.addAttribute("staff", roster.plannable(roster.allStaff()));
         model.addAttribute("rows", changes.latest(caller));
         return "firstresponsibility/post-changes";
     }

@@ -17,6 +17,7 @@ record CsvRosterImport(
         StaffTable staffTable,
         StandInTable standInTable,
         ShiftTable shiftTable,
+        HeldWork work,
         TransactionOperations transaction)
         implements RosterImport {
 
@@ -29,7 +30,7 @@ record CsvRosterImport(
     @Override
     public ImportReport importStaff(Reader csv) {
         CsvImport file = CsvImport.read(csv, StaffFile.COLUMNS);
-        return transaction.execute(status -> new StaffFile(file, postTable, staffTable).takeOver());
+        return transaction.execute(status -> new StaffFile(file, postTable, staffTable, work).takeOver());
     }
 
     @Override

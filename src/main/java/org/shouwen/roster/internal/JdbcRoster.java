@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +14,8 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
@@ -31,7 +31,6 @@ record JdbcRoster(
         PostTable posts,
         StandInTable pairs,
         ShiftTable shifts,
-        Absences absences,
         Estate estate,
         Calendars calendars,
         TransactionOperations transaction,
@@ -96,31 +95,31 @@ record JdbcRoster(
     @Override
     public List<Staff> onCall(String site, Instant at, Set<String> without) {
         LocalDateTime local = LocalDateTime.ofInstant(at, moments.zone());
-        Set<String> absent = absentAt(at, without);
+        Set<String> away = table.awayAt(at);
         List<Staff> called = shifts(site).stream()
                 .filter(shift -> shift.covers(local, calendars.of(site)::isWorkingDay))
                 .map(OnCallShift::staff)
-                .filter(code -> !absent.contains(code))
+                .filter(code -> !away.contains(code) && !without.contains(code))
                 .distinct()
                 .map(this::known)
                 .toList();
-        return called.isEmpty() ? acting(table.at(site, Duty.LEAD), site, at, without) : called;
+        Set<String> absent = table.outAt(at, without);
+        return called.isEmpty() ? acting(table.at(site, Duty.LEAD), site, absent, absent) : called;
     }
 
     @Override
     public Set<String> absentAt(Instant at) {
-        return absences.at(at);
+        return table.outAt(at, Set.of());
     }
 
-    private Set<String> absentAt(Instant at, Set<String> without) {
-        Set<String> absent = new HashSet<>(absentAt(at));
-        absent.addAll(without);
-        return absent;
+    @Override
+    public Map<String, Hindrance> shutOut() {
+        return table.shutOut();
     }
 
     @Override
     public String actingFor(String staff, String site, Instant at, Set<String> without) {
-        return actingFor(staff, site, absentAt(at, without));
+        return actingFor(staff, site, table.outAt(at, without));
     }
 
     private String actingFor(String staff, String site, Set<String> absent) {
@@ -159,8 +158,10 @@ record JdbcRoster(
         if (absent.isEmpty()) {
             return own;
         }
+        // Many who never sign in have no post
+        Set<String> replaced = table.onPosts();
         Stream<Post> others = absent.stream()
-                .filter(person -> !person.equals(staff))
+                .filter(person -> !person.equals(staff) && replaced.contains(person))
                 .flatMap(person -> postsOf(person).stream()
                         .filter(post -> actingFor(person, post.site(), absent).equals(staff)));
         return Stream.concat(own.stream(), others)
@@ -171,16 +172,25 @@ record JdbcRoster(
 
     @Override
     public List<Staff> actingOn(String post, Instant at, Set<String> without) {
+        return acting(post, table.outAt(at, without), without);
+    }
+
+    @Override
+    public List<Staff> workersOn(String post, Instant at, Set<String> without) {
+        Set<String> absent = table.outAt(at, without);
+        return acting(post, absent, absent);
+    }
+
+    private List<Staff> acting(String post, Set<String> absent, Set<String> never) {
         return post(post)
-                .map(found -> acting(holdersOf(post), found.site(), at, without))
+                .map(found -> acting(holdersOf(post), found.site(), absent, never))
                 .orElse(List.of());
     }
 
-    private List<Staff> acting(List<Staff> holders, String site, Instant at, Set<String> without) {
-        Set<String> absent = absentAt(at, without);
+    private List<Staff> acting(List<Staff> holders, String site, Set<String> absent, Set<String> never) {
         return holders.stream()
                 .map(holder -> actingFor(holder.code(), site, absent))
-                .filter(person -> !without.contains(person))
+                .filter(person -> !never.contains(person))
                 .distinct()
                 .sorted()
                 .map(this::known)
@@ -233,8 +243,11 @@ record JdbcRoster(
 
     @Override
     public void hire(Staff staff) {
-        if (staff(staff.code()).isPresent()) {
-            throw Refusal.notPossibleNow("staff-exists", "工号 " + staff.code() + " 已有，工号不能重复使用");
+        String spelling = table.spellings().get(StaffTable.folded(staff.code()));
+        if (spelling != null) {
+            throw Refusal.notPossibleNow(
+                    "staff-exists",
+                    "工号 " + spelling + " 已有，工号不能重复使用" + (spelling.equals(staff.code()) ? "" : "，也不分大小写"));
         }
         table.insert(staff);
     }

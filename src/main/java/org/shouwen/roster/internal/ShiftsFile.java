@@ -49,7 +49,8 @@ class ShiftsFile {
         Set<String> named = shifts.stream().map(OnCallShift::site).collect(Collectors.toSet());
         int replaced = named.stream().mapToInt(table::removeAllAt).sum();
         shifts.forEach(roster::addShift);
-        return ImportReport.done(shifts.size(), replaced);
+        return ImportReport.done(shifts.size(), replaced)
+                .noting(Plans.without(shifts.stream().map(OnCallShift::staff), roster, "值班时叫不到，会被跳过"));
     }
 
     private void read(CsvLine line) {
@@ -57,10 +58,7 @@ class ShiftsFile {
         if (site != null && !sites.contains(site)) {
             line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
         }
-        String staff = line.plainCode(STAFF);
-        if (staff != null && roster.staff(staff).isEmpty()) {
-            line.wrong(STAFF, "没有工号 " + staff + "，请先导入员工");
-        }
+        String staff = Plans.person(line, STAFF, roster);
         LocalTime from = line.time(FROM);
         LocalTime to = line.time(TO);
         Integer order = line.isGiven(ORDER) ? line.number(ORDER) : null;

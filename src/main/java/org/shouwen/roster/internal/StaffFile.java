@@ -25,14 +25,18 @@ class StaffFile {
     private final CsvImport file;
     private final Set<String> posts;
     private final StaffTable table;
+    private final Map<String, String> known;
+    private final HeldWork work;
     private final Map<String, Long> lineOfStaff = new HashMap<>();
     private final List<Staff> staff = new ArrayList<>();
     private final Map<String, Set<String>> postsByStaff = new LinkedHashMap<>();
 
-    StaffFile(CsvImport file, PostTable postTable, StaffTable table) {
+    StaffFile(CsvImport file, PostTable postTable, StaffTable table, HeldWork work) {
         this.file = file;
         this.posts = postTable.codes();
         this.table = table;
+        this.known = table.spellings();
+        this.work = work;
     }
 
     ImportReport takeOver() {
@@ -40,15 +44,21 @@ class StaffFile {
         if (!file.isClean()) {
             return ImportReport.refused(file);
         }
-        Set<String> known = table.codes();
         ImportReport report =
-                ImportReport.taken(staff, person -> known.contains(person.code()), table::insert, table::update);
+                ImportReport.taken(staff, person -> known.containsValue(person.code()), table::insert, table::update);
         table.replacePosts(postsByStaff);
         return report;
     }
 
     private void read(CsvLine line) {
-        String code = line.unique(CODE, line.plainCode(CODE), lineOfStaff);
+        String code = line.plainCode(CODE);
+        if (code != null) {
+            line.unique(CODE, StaffTable.folded(code), lineOfStaff);
+            String spelling = known.getOrDefault(StaffTable.folded(code), code);
+            if (!spelling.equals(code)) {
+                line.wrong(CODE, "已有工号 " + spelling + "，工号不分大小写，请照原样写");
+            }
+        }
         String name = line.required(NAME, 60);
         String phone = line.phone(PHONE);
         String email = line.email(EMAIL);
@@ -57,6 +67,14 @@ class StaffFile {
             if (!posts.contains(post)) {
                 line.wrong(POSTS, "没有岗位 " + post + "，请先导入岗位");
             }
+        }
+        if (line.isClean() && !held.isEmpty()) {
+            work.on(
+                            code,
+                            table.postsHeldBy(code).stream()
+                                    .filter(post -> !held.contains(post))
+                                    .toList())
+                    .ifPresent(open -> line.wrong(POSTS, open));
         }
         if (line.isClean()) {
             staff.add(new Staff(code, name, phone, email));

@@ -2,15 +2,19 @@ package org.shouwen.roster.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.Staff;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
@@ -25,8 +29,19 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
 
     private static final Columns<Staff> STAFF = Columns.of(Staff.class);
 
-    Set<String> codes() {
-        return new HashSet<>(sql.list(String.class, "SELECT code FROM staff"));
+    /** @return every code by its {@link #folded} spelling */
+    Map<String, String> spellings() {
+        return sql.list(String.class, "SELECT code FROM staff").stream()
+                .collect(Collectors.toMap(StaffTable::folded, code -> code, (one, other) -> one));
+    }
+
+    /** @return what two codes have in common that differ in upper and lower case alone */
+    static String folded(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+
+    Set<String> postsHeldBy(String staff) {
+        return Set.copyOf(sql.list(String.class, "SELECT post FROM staff_post WHERE staff = ?", staff));
     }
 
     Optional<Staff> find(String code) {
@@ -66,6 +81,45 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
         return sql.list(STAFF, select, params).stream()
                 .sorted(Comparator.comparing(Staff::code))
                 .toList();
+    }
+
+    /** @return who is away at that moment, whether he can sign in or not */
+    Set<String> awayAt(Instant at) {
+        return Set.copyOf(sql.list(
+                String.class,
+                "SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)",
+                at,
+                at));
+    }
+
+    /**
+     * @param without who is taken to be away, too
+     * @return who is away at that moment, and who cannot sign in
+     */
+    Set<String> outAt(Instant at, Set<String> without) {
+        Set<String> out = new HashSet<>(sql.list(String.class, """
+                SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)
+                UNION SELECT staff FROM staff_shut_out
+                """, at, at));
+        out.addAll(without);
+        return out;
+    }
+
+    /** @return by code */
+    Map<String, Hindrance> shutOut() {
+        Map<String, Hindrance> out = new TreeMap<>();
+        sql.list(
+                        (row, i) -> Map.entry(
+                                row.getString("staff"),
+                                row.getBoolean("disabled") ? Hindrance.DISABLED : Hindrance.NO_ACCOUNT),
+                        "SELECT * FROM staff_shut_out")
+                .forEach(person -> out.put(person.getKey(), person.getValue()));
+        return out;
+    }
+
+    /** @return codes of those who are on a post */
+    Set<String> onPosts() {
+        return Set.copyOf(sql.list(String.class, "SELECT DISTINCT staff FROM staff_post"));
     }
 
     Set<String> sitesOf(String staff) {

@@ -51,7 +51,10 @@ class StandInsFile {
                 lines.get(i).wrong(SUBSTITUTE, refusal.getMessage());
             }
         }
-        return file.isClean() ? ImportReport.done(pairs.size(), replaced) : ImportReport.refused(file);
+        return file.isClean()
+                ? ImportReport.done(pairs.size(), replaced)
+                        .noting(Plans.without(pairs.stream().map(StandIn::substitute), roster, "不能替代别人，会被跳过"))
+                : ImportReport.refused(file);
     }
 
     private void read(CsvLine line) {
@@ -59,21 +62,13 @@ class StandInsFile {
         if (post != null && roster.post(post).isEmpty()) {
             line.wrong(POST, "没有岗位 " + post + "，请先导入岗位");
         }
-        String staff = person(line, STAFF);
-        String substitute = person(line, SUBSTITUTE);
+        String staff = Plans.person(line, STAFF, roster);
+        String substitute = Plans.person(line, SUBSTITUTE, roster);
         Integer turn = line.isGiven(TURN) ? line.number(TURN) : null;
         line.unique(SUBSTITUTE, post + " " + staff + " " + substitute, lineOfPair);
         if (line.isClean()) {
             pairs.add(new StandIn(post, staff, substitute, turn));
             lines.add(line);
         }
-    }
-
-    private String person(CsvLine line, Column column) {
-        String code = line.plainCode(column);
-        if (code != null && roster.staff(code).isEmpty()) {
-            line.wrong(column, "没有工号 " + code + "，请先导入员工");
-        }
-        return code;
     }
 }

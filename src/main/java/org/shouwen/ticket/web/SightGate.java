@@ -2,9 +2,11 @@ package org.shouwen.ticket.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Sight;
+import org.shouwen.ticket.TicketNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -39,7 +41,13 @@ record SightGate(ObjectProvider<Sight> sight) implements WebMvcConfigurer {
         if (variables instanceof Map<?, ?> named
                 && named.get("number") instanceof String number
                 && request.getAttribute(Caller.class.getName()) instanceof Caller reader) {
-            sight.getObject().mustSee(number, reader);
+            String meant = TicketNumber.find(number).orElse(number);
+            if (!meant.equals(number)) {
+                Map<Object, Object> corrected = new LinkedHashMap<>(named);
+                corrected.put("number", meant);
+                request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, corrected);
+            }
+            sight.getObject().mustSee(meant, reader);
         }
     }
 }

@@ -2,15 +2,22 @@ package org.shouwen.firstresponsibility.internal;
 
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Substitution;
+import org.shouwen.roster.Hindrance;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.WorkInHand;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.workflow.Acting;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -21,6 +28,8 @@ class RoundsTest {
     private final Substitution substitution = mock();
     private final HandoverDesk handovers = mock();
     private final Acting acting = mock();
+    private final WorkInHand work = mock();
+    private final Roster roster = mock();
 
     @Test
     void aTicketThatFailsDoesNotKeepTheOthersFromChangingHands() {
@@ -31,11 +40,27 @@ class RoundsTest {
                 .settle("BX-26-000001", NOW);
 
         new Rounds()
-                .substitutionRound(provider(substitution), provider(handovers), acting)
+                .substitutionRound(provider(substitution), provider(handovers), provider(work), roster, acting)
                 .execute(null, null);
 
         verify(substitution).settle("BX-26-000002", NOW);
         verify(handovers).tellOfUnsigned(NOW);
+    }
+
+    @Test
+    void whoseAccountWasDisabledWhileNobodySawToHisWorkLeavesItInTheNextRound() {
+        when(acting.when()).thenReturn(NOW);
+        when(roster.absentAt(NOW)).thenReturn(Set.of("plumber2", "cleaner"));
+        when(roster.shutOut()).thenReturn(Map.of("plumber2", Hindrance.DISABLED, "cleaner", Hindrance.NO_ACCOUNT));
+
+        var round = new Rounds()
+                .substitutionRound(provider(substitution), provider(handovers), provider(work), roster, acting);
+        round.execute(null, null);
+        round.execute(null, null);
+
+        verify(work, times(1)).giveBack("plumber2", TimelineEntry.SYSTEM, NOW);
+        verify(work, times(1)).offerAnew(NOW);
+        verifyNoMoreInteractions(work);
     }
 
     private static <T> ObjectProvider<T> provider(T bean) {

@@ -16,6 +16,7 @@ import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
@@ -283,6 +284,11 @@ final class Neighbours {
         }
 
         @Override
+        public Map<String, Hindrance> shutOut() {
+            return Map.of();
+        }
+
+        @Override
         public String actingFor(String staff, String site, Instant at, Set<String> without) {
             return staff;
         }
@@ -297,6 +303,11 @@ final class Neighbours {
             return holdersOf(post).stream()
                     .filter(holder -> !without.contains(holder.code()))
                     .toList();
+        }
+
+        @Override
+        public List<Staff> workersOn(String post, Instant at, Set<String> without) {
+            return actingOn(post, at, without);
         }
 
         @Override

@@ -37,9 +37,11 @@ import org.shouwen.roster.RosterImport;
 import org.shouwen.roster.ShiftDays;
 import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
+import org.shouwen.roster.WorkInHand;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.wording.Moments;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -61,13 +63,15 @@ class RosterIT {
             new CalendarDay("", LocalDate.of(2027, 1, 1), CalendarDay.Kind.OFF, "元旦", true, true, "");
     private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
 
+    private DataSource dataSource;
     private Roster roster;
     private Absences absences;
     private RosterImport rosterImport;
+    private final ObjectProvider<WorkInHand> work = mock();
 
     @BeforeEach
     void threePostsAndThreePersons() {
-        DataSource dataSource = TestDatabase.migrated();
+        dataSource = TestDatabase.migrated();
         TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         Estate estate = mock(Estate.class);
         when(estate.sites()).thenReturn(List.of("east", "west"));
@@ -82,18 +86,12 @@ class RosterIT {
         when(calendars.of(any()))
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
         roster = new JdbcRoster(
-                staff,
-                posts,
-                pairs,
-                shifts,
-                absences,
-                estate,
-                calendars,
-                transaction,
-                new Moments(Clock.systemUTC(), ZONE));
-        rosterImport = new CsvRosterImport(estate, roster, posts, staff, pairs, shifts, transaction);
+                staff, posts, pairs, shifts, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
+        rosterImport =
+                new CsvRosterImport(estate, roster, posts, staff, pairs, shifts, new HeldWork(work), transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
+        TestDatabase.giveAccounts(dataSource);
     }
 
     @Test
@@ -332,6 +330,7 @@ class RosterIT {
         roster.appoint("li", "plumbing-east");
         roster.appoint("zhao", "repair-east");
         roster.hire(new Staff("sun", "孙师傅", null, null));
+        TestDatabase.giveAccounts(dataSource);
         roster.appoint("sun", "repair-east");
         roster.addStandIn(new StandIn("plumbing-east", "li", "zhao", 1));
         roster.addStandIn(new StandIn("repair-east", "zhao", "sun", 1));

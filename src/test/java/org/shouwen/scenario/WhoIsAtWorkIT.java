@@ -1,0 +1,351 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouwen.estate.ImportReport;
+import org.shouwen.estate.LineError;
+import org.shouwen.rights.Role;
+import org.shouwen.roster.OnCallShift;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.RosterImport;
+import org.shouwen.roster.Staff;
+import org.shouwen.roster.StandIn;
+import org.shouwen.testing.Api;
+import org.shouwen.testing.TasklistSession;
+import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every way to hand out work refuses everybody who cannot do it, and offers him nowhere; who is shut out has nothing in hand. */
+@Tag("scenario")
+class WhoIsAtWorkIT extends GuardedDesk {
+
+    private static final String POST = "plumbing-east";
+    private static final Pattern VALUE = Pattern.compile("\"value\":\"([^\"]+)\"");
+    private static final AtomicInteger CALLERS = new AtomicInteger(40_000_000);
+
+    /** Why somebody gets no work; each is a person of his own. */
+    enum Gone {
+        UNKNOWN("nobody-at-all"),
+        WITHOUT_ACCOUNT("no-account"),
+        DISABLED("shut-out"),
+        ON_LEAVE("on-leave");
+
+        private final String code;
+
+        Gone(String code) {
+            this.code = code;
+        }
+    }
+
+    @Autowired
+    private Roster roster;
+
+    @Autowired
+    private RosterImport imports;
+
+    @Autowired
+    private HandlerChange handlers;
+
+    @Autowired
+    private Tickets tickets;
+
+    @BeforeEach
+    void peopleWhoAreNotThere() {
+        for (Gone gone : Set.of(Gone.WITHOUT_ACCOUNT, Gone.DISABLED, Gone.ON_LEAVE)) {
+            if (roster.staff(gone.code).isEmpty()) {
+                roster.hire(new Staff(gone.code, "某" + gone.code, null, null));
+                if (gone != Gone.WITHOUT_ACCOUNT) {
+                    accounts.create(gone.code, "shouwen-demo", Set.of(Role.TECHNICIAN));
+                }
+            }
+            roster.appoint(gone.code, POST);
+        }
+        accounts.disable(Gone.DISABLED.code);
+        ok(token("lead").post("/api/absences/sudden", "{\"staff\": \"on-leave\", \"reason\": \"发烧\"}"));
+    }
+
+    @AfterEach
+    void everybodyElseIsThereAgain() {
+        jdbc.update("delete from absence");
+        jdbc.update("delete from handover");
+        jdbc.update("delete from post_change");
+        for (Gone gone : Gone.values()) {
+            roster.relieve(gone.code, POST);
+        }
+        accounts.enable("plumber2");
+    }
+
+    private static Api.Answer ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+        return answer;
+    }
+
+    /** @return each way, called with the code of a person */
+    private Map<String, Function<String, Api.Answer>> ways() {
+        Map<String, Function<String, Api.Answer>> ways = new LinkedHashMap<>();
+        String waiting = open("等派单");
+        String task = task(waiting).getId();
+        ways.put("dispatch", who -> stepOf("desk1", waiting, "dispatch", "{\"handler\": \"" + who + "\"}"));
+        ways.put("dispatch in Tasklist", who -> as("desk1")
+                .engine("POST", "/task/" + task + "/submit-form", form(Map.of("input_handler", "\"" + who + "\""))));
+        String disputed = disputed();
+        ways.put(
+                "decide",
+                who -> stepOf("lead", disputed, "decide", "{\"handler\": \"" + who + "\", \"reason\": \"轮到他\"}"));
+        String begun = grabbed("在办");
+        ways.put("reassign", who -> token("lead")
+                .post("/api/tickets/" + begun + "/reassignment", "{\"handler\": \"" + who + "\", \"reason\": \"换人\"}"));
+        ways.put("reassign on the page", who -> as("lead")
+                .form(
+                        "/desk/tickets/" + begun + "/reassignment",
+                        Map.of("handler", who, "reason", "换人"),
+                        "Referer",
+                        "http://127.0.0.1/desk/tickets/" + begun));
+        String complaint = complaint();
+        ways.put(
+                "investigate together",
+                who -> stepOf(
+                        "desk1",
+                        complaint,
+                        "investigate",
+                        "{\"findings\": \"属实\", \"plan\": \"制止\", \"second\": \"" + who + "\"}"));
+        String answered = complaint();
+        step("desk1", answered, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止\"}");
+        ways.put("put right", who -> stepOf("desk1", answered, "answerComplainant", """
+                        {"answer": "已制止", "response": "AGREED", "what1": "每日巡查", "staff1": "%s", "dueAt1": "2026-11-27T18:00"}
+                        """.formatted(who)));
+        ways.put("hand over a shift", who -> token("plumber1").post("/api/handovers", """
+                        {"post": "plumbing-east", "incoming": "%s", "shiftEnd": "2026-11-23T18:00"}
+                        """.formatted(who)));
+        return ways;
+    }
+
+    private Api.Answer stepOf(String person, String number, String step, String inputs) {
+        return token(person).post("/api/tickets/" + number + "/steps/" + step, inputs);
+    }
+
+    private String disputed() {
+        String number = open("两次退回");
+        for (int i = 0; i < 2; i++) {
+            step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
+            step("plumber1", number, "accept", "{\"decision\": \"RETURN\", \"reason\": \"不归我\"}");
+        }
+        return number;
+    }
+
+    private String complaint() {
+        String number = ok(api().post("/api/tickets", """
+                        {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "site": "east",
+                         "reporter": {"name": "张三", "phone": "137%08d"}, "description": "装修太吵",
+                         "details": {"households": 1}}
+                        """.formatted(CALLERS.incrementAndGet())))
+                .text("number");
+        runJobs();
+        step("desk1", number, "contactComplainant", "{\"words\": \"电话联系\"}");
+        return number;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noWayHandsWorkToWhoeverIsNotThere(Gone gone) {
+        ways().forEach((way, hand) -> {
+            Map<String, Object> before = world();
+            Api.Answer answer = hand.apply(gone.code);
+            if (way.endsWith("page")) {
+                assertThat(answer.text()).as(way).doesNotContain("已改派");
+            } else {
+                assertThat(answer.status()).as(way + " " + answer.text()).isBetween(400, 499);
+                assertThat(answer.text()).as(way).containsAnyOf(reasons(gone));
+            }
+            assertThat(world()).as(way).isEqualTo(before);
+        });
+    }
+
+    private static String[] reasons(Gone gone) {
+        return switch (gone) {
+            case UNKNOWN -> new String[] {"不在岗位", "没有工号", "没有姓名或工号"};
+            case WITHOUT_ACCOUNT -> new String[] {"没有账号"};
+            case DISABLED -> new String[] {"账号已停用"};
+            case ON_LEAVE -> new String[] {"不在岗"};
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverIsNotThereIsOfferedNowhere(Gone gone) {
+        String number = open("谁能接");
+        assertThat(offered(number)).isNotEmpty().doesNotContain(gone.code);
+        String begun = grabbed("谁能接手");
+        assertThat(handlers.candidates(begun, "lead"))
+                .extracting(HandlerChange.Candidate::staff)
+                .contains("plumber2")
+                .doesNotContain(gone.code);
+        assertThat(as("lead").get("/desk/tickets/" + begun).text()).doesNotContain("\"" + gone.code + "\"");
+        if (gone != Gone.ON_LEAVE) {
+            for (String page : List.of("handovers", "post-changes")) {
+                assertThat(as("lead").get("/desk/roster/" + page).text()).doesNotContain("\"" + gone.code + "\"");
+            }
+        }
+    }
+
+    /** @return codes, as the form's choice holds them */
+    private List<String> offered(String number) {
+        String choices = String.valueOf(tasks.getVariableLocal(task(number).getId(), "show_people"));
+        return VALUE.matcher(choices).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void whatWasOfferedBeforeIsNotWhenTheAccountIsDisabledOrLeaveBegins() {
+        String number = open("谁能接");
+        assertThat(offered(number)).contains("plumber1", "plumber2");
+        ok(token("lead").post("/api/absences/sudden", "{\"staff\": \"plumber1\", \"reason\": \"发烧\"}"));
+        assertThat(offered(number)).doesNotContain("plumber1").contains("plumber2");
+        ok(token("lead").post("/api/absences/return", "{\"staff\": \"plumber1\"}"));
+        assertThat(offered(number)).contains("plumber1");
+        disable("plumber2");
+        assertThat(offered(number)).contains("plumber1").doesNotContain("plumber2");
+    }
+
+    private String disable(String account) {
+        Api.Answer answer = as("admin").form("/desk/admin/accounts/" + account + "/disabling", Map.of());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+        return as("admin").get("/desk/admin/accounts").text();
+    }
+
+    @Test
+    void whatSomebodyHasInHandGoesBackOrOnTheMomentHisAccountIsDisabledAndIsListed() {
+        String offered = open("派给他");
+        step("desk1", offered, "dispatch", "{\"handler\": \"plumber2\"}");
+        String taken = open("他接了");
+        step("plumber2", taken, "dispatch", "{\"handler\": \"MYSELF\"}");
+        String begun = open("他到场了");
+        step("plumber2", begun, "dispatch", "{\"handler\": \"MYSELF\"}");
+        step("plumber2", begun, "inspectOnSite", "{\"findings\": \"缺配件\", \"result\": \"REPAIR\"}");
+        assertThat(tickets.get(begun).status()).isEqualTo(Status.ON_SITE);
+
+        assertThat(as("admin").get("/desk/admin/accounts/plumber2/disabling").text())
+                .contains(offered, taken, begun, "值班表：东苑");
+        String page = disable("plumber2");
+
+        assertThat(page).contains(offered + "：退回岗位重新派单", taken + "：退回岗位重新派单", begun + "：改由赵强办理", "值班表：东苑");
+        runJobs();
+        for (String number : List.of(offered, taken)) {
+            assertThat(tickets.get(number).status()).isEqualTo(Status.RECEIVED);
+            assertThat(tickets.get(number).handler()).isEmpty();
+            assertThat(task(number).getTaskDefinitionKey()).isEqualTo("userTask_dispatch");
+            assertThat(lines(number)).contains("退回岗位“东苑水暖综合维修”重新派单：钱勇的账号已停用");
+            step("plumber1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
+        }
+        assertThat(tickets.get(begun).handler()).contains("plumber1");
+        assertThat(lines(begun)).contains("改派给赵强：钱勇的账号已停用");
+        assertThat(tasks.createTaskQuery().taskAssignee("plumber2").count()).isZero();
+    }
+
+    private List<String> lines(String number) {
+        return api().get("/api/tickets/" + number + "/timeline")
+                .body()
+                .path("items")
+                .findValuesAsText("text");
+    }
+
+    @Test
+    void whoeverCannotSignInIsNotCalled() {
+        disable("plumber2");
+        String number = ok(api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "danger": "PERSON",
+                         "reporter": {"name": "张三", "phone": "13812345678"}, "description": "热水烫人"}
+                        """)).text("number");
+        runJobs();
+        assertThat(task(number).getAssignee()).isEqualTo("lead");
+        assertThat(lines(number)).contains("跳过值班人钱勇：没有能登录的账号");
+        ok(token("desk1").post("/api/tickets/" + number + "/withdrawal", "{\"reason\": \"好了\"}"));
+    }
+
+    @Test
+    void aPlanDoesNotCountOnWhoIsDisabledOrUnknownAndNamesWhoHasNoAccount() {
+        Map<OnCallShift, String> kept = new LinkedHashMap<>();
+        roster.shifts("west").forEach(shift -> kept.put(shift, ""));
+        String shift = "site,staff,from,to,order\nwest,%s,08:00,20:00,1\n";
+        String pair = "post,staff,substitute,turn\nelectrical-west,electrician1,%s,1\n";
+        assertThat(sentences(imports.importShifts(new StringReader(shift.formatted("shut-out")))))
+                .singleElement()
+                .asString()
+                .contains("账号已停用");
+        assertThat(sentences(imports.importStandIns(new StringReader(pair.formatted("shut-out")))))
+                .singleElement()
+                .asString()
+                .contains("账号已停用");
+        assertThat(imports.importShifts(new StringReader(shift.formatted("nobody-at-all")))
+                        .errors())
+                .hasSize(1);
+        assertThat(imports.importStandIns(new StringReader(pair.formatted("nobody-at-all")))
+                        .errors())
+                .hasSize(1);
+        assertThat(imports.importShifts(new StringReader(shift.formatted("no-account")))
+                        .notes())
+                .containsExactly("某no-account（no-account）没有账号，值班时叫不到，会被跳过，请尽快建立账号");
+        assertThat(imports.importStandIns(new StringReader(pair.formatted("no-account")))
+                        .notes())
+                .hasSize(1);
+        assertThat(imports.importShifts(new StringReader(shift.formatted("on-leave")))
+                        .notes())
+                .isEmpty();
+
+        jdbc.update("delete from on_call_shift where site = 'west'");
+        kept.keySet().forEach(roster::addShift);
+        roster.removeStandIn("electrical-west", "electrician1", "no-account");
+        roster.addStandIn(new StandIn("electrical-west", "electrician1", "plumber2", 1));
+    }
+
+    private static List<String> sentences(ImportReport report) {
+        return report.errors().stream().map(LineError::sentence).toList();
+    }
+
+    @Test
+    void nobodyLeavesAPostByAFileWhileHeHasItsWorkInHand() {
+        String number = grabbed("在办");
+        ImportReport report = imports.importStaff("code,name,phone,email,posts\nplumber1,赵强,,,plumbing-west\n");
+        assertThat(sentences(report)).singleElement().asString().contains("没办完的工单", number);
+        assertThat(roster.postsOf("plumber1")).hasSize(2);
+    }
+
+    @Test
+    void staffAndAccountsAreOneWhateverTheCaseAndWidth() {
+        assertThat(sentences(imports.importStaff("code,name,phone,email,posts\nPLUMBER1,赵强二,,,\n")))
+                .singleElement()
+                .asString()
+                .contains("已有工号 plumber1");
+        assertThat(sentences(imports.importStaff("code,name,phone,email,posts\nnewone,甲,,,\nNewOne,乙,,,\n")))
+                .singleElement()
+                .asString()
+                .contains("重复");
+        assertThat(TasklistSession.signedIn(port, " ＰLUMBER1 ", "shouwen-demo")
+                        .get("/desk")
+                        .text())
+                .contains("赵强");
+        String number = open("大小写");
+        assertThat(api().get("/api/tickets/" + number.toLowerCase(Locale.ROOT)).text("number"))
+                .isEqualTo(number);
+        assertThat(as("desk1")
+                        .get("/desk/tickets/" + number.toLowerCase(Locale.ROOT))
+                        .text())
+                .contains(number);
+    }
+}
