@@ -138,6 +138,6 @@ record ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments momen
                 due,
                 "12345 热线或信访件要求 " + moments.text(due) + " 前办结",
                 null,
-                new Deadline.Course(null, null, null, true, ours.course().watched(), null));
+                new Deadline.Course(null, null, null, true, ours.course().watched(), false, null));
     }
 }

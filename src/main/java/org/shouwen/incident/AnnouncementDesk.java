@@ -1,10 +1,17 @@
 package org.shouwen.incident;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -18,6 +25,9 @@ public class AnnouncementDesk {
     static final String ANNOUNCEMENT = "announcement";
 
     private static final int BATCH = 10;
+
+    /** The same words sooner than this are the same button pressed twice. */
+    private static final Duration BETWEEN_SAME = Duration.ofHours(1);
 
     private final Tickets tickets;
     private final Followers followers;
@@ -57,6 +67,12 @@ public class AnnouncementDesk {
         if (followers.waiting(number, 1).isEmpty()) {
             throw Refusal.notPossibleNow("incident-none", "没有别的工单随工单 " + number + " 办理，请直接联系报修人");
         }
+        announcements.of(number).stream()
+                .filter(before -> before.text().equals(text) && before.at().isAfter(at.minus(BETWEEN_SAME)))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw Refusal.notPossibleNow("announced-already", "同样的内容刚刚已经通报过，不用再发一次");
+                });
         long id = announcements.add(number, text, by, at);
         history.announced(number, text, by, at);
         telling.execution().announce(number, id);
@@ -72,17 +88,33 @@ public class AnnouncementDesk {
     public boolean tellNext(long id, String by, Instant at) {
         Announcement announcement = announcements.get(id);
         List<String> batch = announcements.untold(id, BATCH);
+        Set<String> reached = announcements.toldTickets(id).stream()
+                .map(number -> person(tickets.get(number)))
+                .collect(Collectors.toCollection(HashSet::new));
         for (String number : batch) {
+            Ticket ticket = tickets.get(number);
             announcements.told(id, number, at);
             if (!number.equals(announcement.incident())) {
                 history.told(number, announcement.text(), by, at);
             }
-            telling.notices()
-                    .tellResident(
-                            tickets.get(number),
-                            new Notices.Message(
-                                    "announced-resident", ANNOUNCEMENT + "-" + id, at, Map.of(ANNOUNCEMENT, id)));
+            if (reached.add(person(ticket))) {
+                telling.notices()
+                        .tellResident(
+                                ticket,
+                                new Notices.Message(
+                                        "announced-resident", ANNOUNCEMENT + "-" + id, at, Map.of(ANNOUNCEMENT, id)));
+            }
         }
         return batch.size() == BATCH;
+    }
+
+    /** Whoever reported more than once, for his flat and for the stairs, is still one person: by his number, or his address. */
+    private static String person(Ticket ticket) {
+        Reporter reporter = ticket.facts().intake().reporter();
+        return Stream.of(reporter.phone(), reporter.email())
+                .filter(told -> told != null && !told.isBlank())
+                .findFirst()
+                .map(told -> told.toLowerCase(Locale.ROOT))
+                .orElse(ticket.number());
     }
 }

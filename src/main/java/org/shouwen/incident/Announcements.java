@@ -56,6 +56,12 @@ public class Announcements {
                 """, id, id, id, most);
     }
 
+    /** @return numbers of the tickets whose reporters were told, first come first */
+    public List<String> toldTickets(long id) {
+        return sql.list(
+                String.class, "SELECT ticket FROM incident_telling WHERE announcement = ? ORDER BY at, ticket", id);
+    }
+
     public void told(long id, String ticket, Instant at) {
         sql.update("INSERT INTO incident_telling (announcement, ticket, at) VALUES (?, ?, ?)", id, ticket, at);
     }

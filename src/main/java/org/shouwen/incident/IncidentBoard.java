@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Which incidents there are, who reported them, what all were told, and what a month brought. */
@@ -20,11 +22,28 @@ public class IncidentBoard {
     private final Tickets tickets;
     private final Followers followers;
     private final Announcements announcements;
+    private final Said said;
 
-    IncidentBoard(Tickets tickets, Followers followers, Announcements announcements) {
+    /** How residents are told of promises. */
+    @Component
+    record Said(Kinds kinds, Moments moments) {
+
+        List<String> promises(Ticket incident) {
+            return incident.deadlines().stream()
+                    .filter(deadline -> deadline.runs() && deadline.due() != null)
+                    .map(deadline -> kinds.get(incident.kind()).promise(deadline.clock())
+                            + "："
+                            + moments.text(deadline.due())
+                            + " 前")
+                    .toList();
+        }
+    }
+
+    IncidentBoard(Tickets tickets, Followers followers, Announcements announcements, Said said) {
         this.tickets = tickets;
         this.followers = followers;
         this.announcements = announcements;
+        this.said = said;
     }
 
     /** @param reports how many reported it, the first one included */
@@ -74,6 +93,11 @@ public class IncidentBoard {
     /** @return what the ticket follows, or null */
     public String incidentOf(Ticket ticket) {
         return followers.find(ticket.number()).map(Follower::incident).orElse(null);
+    }
+
+    /** @return what everybody who reported it is promised now, as residents read it */
+    public List<String> promises(Ticket incident) {
+        return said.promises(incident);
     }
 
     /** @return how many reported the ticket's matter under this or another number */

@@ -31,7 +31,13 @@ public class IncidentDesk implements Following {
 
     /** The flow that asks a follower's reporter, and notices that no flow sends. */
     @Component
-    record Telling(IncidentExecution execution, Notices notices) {}
+    record Telling(IncidentExecution execution, Notices notices) {
+
+        /** Whoever was told that his matter is settled with others is told that it is not, and what he is promised now. */
+        void tellThatItProceeds(Ticket ticket, Instant at) {
+            notices.tellResident(ticket, new Notices.Message("proceeding-resident", "proceeding-" + at, at));
+        }
+    }
 
     IncidentDesk(
             Tickets tickets, Kinds kinds, Followers followers, IncidentHistory history, Telling telling, Sites sites) {
@@ -57,6 +63,7 @@ public class IncidentDesk implements Following {
         mustFit(follower, joined);
         followers.add(new Follower(follower.number(), joined.number(), at, by));
         history.reported(follower, joined, by, at);
+        telling.notices().tellResident(follower, new Notices.Message("joined-resident", "joined", at));
         return follower;
     }
 
@@ -102,6 +109,7 @@ public class IncidentDesk implements Following {
         }
         leave(ticket, "不是同一件事，单独办理：" + reason, by, at);
         kinds.get(ticket.kind()).proceed(number, "不是同一件事：" + reason, by, at);
+        telling.tellThatItProceeds(tickets.get(number), at);
     }
 
     @Override
@@ -153,7 +161,8 @@ public class IncidentDesk implements Following {
         followers.remove(ticket.number());
     }
 
-    private String incidentOf(String number) {
+    @Override
+    public String incidentOf(String number) {
         return followers.find(number).orElseThrow().incident();
     }
 

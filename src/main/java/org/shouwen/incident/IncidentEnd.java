@@ -22,25 +22,29 @@ public class IncidentEnd {
     private final Kinds kinds;
     private final Followers followers;
     private final IncidentHistory history;
-    private final Flow flow;
+    private final IncidentDesk.Telling telling;
+    private final Acting acting;
 
-    /** What happens next, and who makes it happen. */
-    @Component
-    record Flow(IncidentExecution execution, Acting acting) {}
-
-    IncidentEnd(Tickets tickets, Kinds kinds, Followers followers, IncidentHistory history, Flow flow) {
+    IncidentEnd(
+            Tickets tickets,
+            Kinds kinds,
+            Followers followers,
+            IncidentHistory history,
+            IncidentDesk.Telling telling,
+            Acting acting) {
         this.tickets = tickets;
         this.kinds = kinds;
         this.followers = followers;
         this.history = history;
-        this.flow = flow;
+        this.telling = telling;
+        this.acting = acting;
     }
 
     /** In the transaction that closes it only one flow is started, however many follow. */
     @EventListener
     void closed(Tickets.Closed event) {
         if (!followers.waiting(event.number(), 1).isEmpty()) {
-            flow.execution().close(event.number());
+            telling.execution().close(event.number());
         }
     }
 
@@ -60,7 +64,7 @@ public class IncidentEnd {
             Ticket follower = tickets.get(number);
             follower.conclude("事件 " + incident + " 已办结，请报告人答复", by, at);
             tickets.save(follower);
-            flow.execution().ask(number);
+            telling.execution().ask(number);
         }
         return batch.size() == BATCH;
     }
@@ -82,8 +86,8 @@ public class IncidentEnd {
         if (waiting.isEmpty()) {
             return;
         }
-        String by = flow.acting().who();
-        Instant at = flow.acting().when();
+        String by = acting.who();
+        Instant at = acting.when();
         String heir = waiting.get(0);
         List<String> others = waiting.subList(1, waiting.size());
         followers.remove(heir);
@@ -91,5 +95,6 @@ public class IncidentEnd {
         history.continued(incident, heir, others.size(), by, at);
         others.forEach(follower -> history.moved(follower, heir, by, at));
         kinds.get(tickets.get(heir).kind()).proceed(heir, "事件 " + incident + " 已撤回，由这张工单接着办理", by, at);
+        telling.tellThatItProceeds(tickets.get(heir), at);
     }
 }

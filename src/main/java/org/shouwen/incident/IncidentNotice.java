@@ -9,11 +9,14 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** What the wording says of the incident that a ticket follows, and the text that all are told. */
 @Component
-record IncidentNotice(Followers followers, Announcements announcements, Tickets tickets) implements NoticeFacts {
+record IncidentNotice(
+        Followers followers, Announcements announcements, Tickets tickets, IncidentBoard board, Moments moments)
+        implements NoticeFacts {
 
     /** Lines of the incident's timeline that say what came of it. */
     private static final Set<TicketEvent> RESULTS =
@@ -30,10 +33,21 @@ record IncidentNotice(Followers followers, Announcements announcements, Tickets 
         var followed = new LookUp<>(() -> followers.find(ticket.number()));
         facts.put("incident", followed.fact(Follower::incident));
         facts.put("incidentResult", followed.fact(follower -> result(follower.incident())));
+        facts.put("incidentMatter", followed.fact(follower -> matter(tickets.get(follower.incident()))));
+        facts.put("incidentPromises", followed.fact(follower -> board.promises(tickets.get(follower.incident()))));
         var announcement = new LookUp<>(() ->
                 Optional.ofNullable(flow.get(AnnouncementDesk.ANNOUNCEMENT)).map(id -> announcements.get((Long) id)));
         facts.put("announcement", announcement.fact(Announcement::text));
         return facts;
+    }
+
+    /** Where the other one lives is nobody else's business. */
+    private String matter(Ticket incident) {
+        return "%s，%s受理，%s"
+                .formatted(
+                        incident.facts().categoryLabel(),
+                        moments.text(incident.facts().openedAt()),
+                        incident.status().label());
     }
 
     /** @return null where nothing was said */

@@ -12,6 +12,7 @@
             "ticket",
             "estate",
             "notification",
+            "resident",
             "workflow"
         })
 package org.shouwen.incident;

@@ -111,7 +111,7 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
                 Deed.of("reopening", "重新开启", "A closed matter begins again, one level up (重新开启)", Who.OFFICE)
                         .when(EnumSet.of(Status.CLOSED))
                         .offeredBy(Action.REOPEN)
-                        .asking(Input.reason("业主反映的情况"))
+                        .asking(Input.reason("为什么重新开启").hint("业主会读到这段话"))
                         .saying("已重新开启，并报上一级督办。")
                         .changes((ticket, given, caller) ->
                                 desk.reopen(ticket.number(), given.text("reason"), caller.code(), caller.at())),

@@ -3,7 +3,6 @@ package org.shouwen.page;
 import java.util.Comparator;
 import java.util.Optional;
 import org.shouwen.ticket.Deadline;
-import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 
@@ -24,33 +23,33 @@ public record Promise(String clock, String due, String state, String style, Stri
         return ticket.deadlines().stream()
                 .filter(deadline -> deadline.runs() && deadline.due() != null)
                 .min(Comparator.comparing(Deadline::due))
-                .map(deadline -> of(deadline, ticket.status(), moments));
+                .map(deadline -> of(deadline, moments));
     }
 
-    public static Promise of(Deadline deadline, Status status, Moments moments) {
-        String style = style(deadline, status, moments);
+    public static Promise of(Deadline deadline, Moments moments) {
+        String style = style(deadline, moments);
         return new Promise(
                 deadline.clock().label(),
                 deadline.due() == null ? "不限时" : moments.text(deadline.due()),
                 switch (style) {
-                    case "kept" -> "按时，" + moments.text(deadline.stoppedAt());
+                    case "kept" -> (deadline.due() == null ? "已做到，" : "按时，") + moments.text(deadline.stoppedAt());
                     case "missed" -> "超时 " + Moments.length(deadline.due(), deadline.stoppedAt());
-                    case "late", "runs" -> moments.remaining(deadline.due());
-                    default -> deadline.runs() ? "不限时" : "已停止";
+                    case "late", "runs" -> deadline.paused() ? "计时暂停" : moments.remaining(deadline.due());
+                    default -> deadline.stoppedAt() == null ? "不限时" : "已停止";
                 },
                 style,
                 deadline.explanation(),
                 deadline.source());
     }
 
-    private static String style(Deadline deadline, Status status, Moments moments) {
+    private static String style(Deadline deadline, Moments moments) {
         boolean missed = deadline.missed(moments.now());
-        if (deadline.due() == null) {
+        if (deadline.kept()) {
+            return missed ? "missed" : "kept";
+        }
+        if (deadline.due() == null || deadline.stoppedAt() != null) {
             return "none";
         }
-        if (deadline.runs()) {
-            return missed ? "late" : "runs";
-        }
-        return missed ? "missed" : status == Status.WITHDRAWN ? "none" : "kept";
+        return missed ? "late" : "runs";
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.matter.Matters;
+import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
@@ -27,18 +28,21 @@ public class RepairChanges {
     private final RepairIntake intakes;
     private final Appointments appointments;
     private final RepairExecution execution;
+    private final Notices notices;
 
     RepairChanges(
             RepairDesk desk,
             Matters matters,
             RepairIntake intakes,
             Appointments appointments,
-            RepairExecution execution) {
+            RepairExecution execution,
+            Notices notices) {
         this.desk = desk;
         this.matters = matters;
         this.intakes = intakes;
         this.appointments = appointments;
         this.execution = execution;
+        this.notices = notices;
     }
 
     /**
@@ -67,6 +71,9 @@ public class RepairChanges {
             if (anew) {
                 matters.flow().correct(ticket);
             }
+            // No step of the flow waits for it: it is corrected wherever the flow stands
+            notices.tellResident(
+                    matters.tickets().get(number), new Notices.Message("corrected-resident", "corrected-" + at, at));
         }
     }
 

@@ -2,7 +2,7 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.shouwen.problem.Refusal;
 final class Clocks {
 
     private final Map<ClockKind, Deadline> asRead;
-    private final Map<ClockKind, Deadline> current = new LinkedHashMap<>();
+    private final Map<ClockKind, Deadline> current = new EnumMap<>(ClockKind.class);
     private final List<Deadline> replaced = new ArrayList<>();
 
     Clocks(List<Deadline> deadlines) {
@@ -39,6 +39,11 @@ final class Clocks {
     /** It was kept, or nobody waits for it any more; whatever has stopped stays as it is. */
     void stop(ClockKind clock, Instant at) {
         change(d -> d.clock() == clock && d.stoppedAt() == null, d -> d.stopped(at));
+    }
+
+    /** Nobody waits for what still runs; what was kept before stays kept. */
+    void drop(Instant at) {
+        change(d -> d.stoppedAt() == null, d -> d.dropped(at));
     }
 
     /** @return the earliest moment at which a running promise breaks, if one can */

@@ -36,31 +36,39 @@ public record Deadline(
      * @param left what was left of the limit when the last pause began, in the limit's own time; null: there was none
      * @param promised whether a person gave the date, so that no calendar moves it
      * @param watched whether the timer of the running flow was used up, so that the clock's ladder is started directly
+     * @param dropped whether it stopped because nobody waits for it any more; else it stopped because it was kept, in time or
+     *     late
      * @param replaced why a later cycle took its place; null: it is the current one
      */
     public record Course(
-            Instant pausedAt, Instant resumedAt, Duration left, boolean promised, boolean watched, String replaced) {
+            Instant pausedAt,
+            Instant resumedAt,
+            Duration left,
+            boolean promised,
+            boolean watched,
+            boolean dropped,
+            String replaced) {
 
-        static final Course NEW = new Course(null, null, null, false, false, null);
+        static final Course NEW = new Course(null, null, null, false, false, false, null);
 
-        private Course running() {
-            return new Course(null, resumedAt, left, promised, watched, replaced);
+        private Course ended(boolean dropped) {
+            return new Course(null, resumedAt, left, promised, watched, dropped, replaced);
         }
 
         private Course paused(Instant at, Duration left) {
-            return new Course(at, resumedAt, left, promised, watched, null);
+            return new Course(at, resumedAt, left, promised, watched, dropped, null);
         }
 
         private Course resumed(Instant at) {
-            return new Course(null, at, left, promised, watched, null);
+            return new Course(null, at, left, promised, watched, dropped, null);
         }
 
         private Course watchedNow() {
-            return new Course(pausedAt, resumedAt, left, promised, true, replaced);
+            return new Course(pausedAt, resumedAt, left, promised, true, dropped, replaced);
         }
 
         private Course replaced(String why) {
-            return new Course(pausedAt, resumedAt, left, promised, watched, why);
+            return new Course(pausedAt, resumedAt, left, promised, watched, dropped, why);
         }
     }
 
@@ -94,8 +102,22 @@ public record Deadline(
         return until.isAfter(due);
     }
 
+    /** @return whether what was promised came, in time or late */
+    public boolean kept() {
+        return stoppedAt != null && !course.dropped();
+    }
+
     Deadline stopped(Instant at) {
-        return new Deadline(clock, cycle, amount, unit, source, startedAt, due, explanation, at, course.running());
+        return ended(at, false);
+    }
+
+    /** Nobody waits for it any more. */
+    Deadline dropped(Instant at) {
+        return ended(at, true);
+    }
+
+    private Deadline ended(Instant at, boolean dropped) {
+        return new Deadline(clock, cycle, amount, unit, source, startedAt, due, explanation, at, course.ended(dropped));
     }
 
     /** It was not kept after all: it runs on, as if it had never stopped. */
@@ -141,7 +163,7 @@ public record Deadline(
                 due,
                 explanation,
                 null,
-                new Course(null, null, null, promised, course.watched(), null));
+                new Course(null, null, null, promised, course.watched(), false, null));
     }
 
     /** The next cycle, with the same limit: a person gave the date. */

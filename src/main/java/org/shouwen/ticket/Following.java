@@ -8,6 +8,9 @@ public interface Following {
     /** @return whether the ticket has no flow of its kind, because another one settles, or has settled, its matter */
     boolean concerns(Ticket ticket);
 
+    /** @return number of the ticket that settles it; asked only where it {@link #concerns} the ticket */
+    String incidentOf(String number);
+
     /**
      * Registers a matter that another ticket settles.
      *

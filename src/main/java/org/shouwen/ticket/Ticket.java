@@ -207,7 +207,7 @@ public final class Ticket {
     }
 
     /**
-     * The resident is not satisfied: the matter starts again, with new promises and the same first responder.
+     * The matter starts again, with new promises and the same first responder.
      *
      * @param fresh next cycles of the clocks that start again
      */
@@ -395,7 +395,11 @@ public final class Ticket {
         // What is received anew is nobody's yet; where nothing is promised any more, nothing is waited for
         handler = way.to() == Status.RECEIVED ? null : handler;
         pause = way.endsAll() ? null : pause;
-        way.stops().forEach(clock -> clocks.stop(clock, at));
+        if (way.drops()) {
+            clocks.drop(at);
+        } else {
+            way.stops().forEach(clock -> clocks.stop(clock, at));
+        }
     }
 
     public Facts facts() {

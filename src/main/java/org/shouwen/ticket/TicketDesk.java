@@ -228,6 +228,13 @@ public class TicketDesk {
         return kind(ticket.kind());
     }
 
+    /** @return what an open ticket waits for while nobody has a step to do, as staff read it; "": its flow moves on by itself */
+    public String waitsFor(Ticket ticket) {
+        return ticket.status() == Status.FOLLOWING
+                ? "随事件 " + following.incidentOf(ticket.number()) + " 办理，由那张工单的经办人办理，没有自己的步骤"
+                : kind(ticket.kind()).waitsFor(ticket);
+    }
+
     /** @see Kinds#all */
     public List<TicketKind> kinds() {
         return kinds.all();

@@ -27,7 +27,8 @@ public enum TicketEvent implements TimelineEvent {
     FOLLOWING(event("following").told("同一件事还有别家反映，一并办理").stating("incident")),
     PROCEEDING(event("proceeding").told("您家的情况单独办理")),
     CLOSED(event("closed").told("已办结").end()),
-    REOPENED(event("reopened").told("您不满意，重新办理").forNextStep()),
+    /** Why is the reason that was given, whatever it is: nobody is said to be dissatisfied who did not say so. */
+    REOPENED(event("reopened").told("重新办理").asWritten().forNextStep()),
     CLOCK_STARTED(event("clock-started").stating("clock", "due")),
     FULFILLED(event("fulfilled").stating("clock")),
     PAUSED(event("paused").told("需要等待，计时暂停").stating("reason", "until")),

@@ -132,7 +132,7 @@ public interface TicketKind {
         throw new IllegalStateException(code() + " offers no transfer");
     }
 
-    /** The resident is not satisfied with a closed matter: it starts again. */
+    /** A closed matter starts again. */
     void reopen(String number, String reason, String by, Instant at);
 
     /**

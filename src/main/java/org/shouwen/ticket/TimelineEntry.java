@@ -45,6 +45,9 @@ public record TimelineEntry(
 
     /** @return what residents read; null: it is nothing for them */
     public String wordsForResident() {
+        if (means(TimelineEvent.Meaning.AS_WRITTEN)) {
+            return text;
+        }
         return actor.equals(RESIDENT) && what.own() != null ? what.own() : what.words();
     }
 }

@@ -33,7 +33,9 @@ public interface TimelineEvent {
         /** Whoever did it has worked on the matter, and asks the resident not himself. */
         WORK,
         /** The matter has ended with it. */
-        END
+        END,
+        /** Residents read the line itself: whoever writes it writes it for them, too. */
+        AS_WRITTEN
     }
 
     /**
@@ -64,6 +66,10 @@ public interface TimelineEvent {
 
         public Declaration end() {
             return meaning(Meaning.END);
+        }
+
+        public Declaration asWritten() {
+            return meaning(Meaning.AS_WRITTEN);
         }
 
         /** Whoever tells of it states these facts with the sentence. */

@@ -35,7 +35,7 @@ enum Verb {
     DECLINE(
             "放弃维修",
             TicketEvent.DECLINED,
-            from(Status.ACCEPTED, Status.ON_SITE).to(Status.WITHDRAWN).stopsAll()),
+            from(Status.ACCEPTED, Status.ON_SITE).to(Status.WITHDRAWN).dropsAll()),
     CONTACT("登记首次联系", TicketEvent.CONTACTED, beforeWork().to(Status.IN_PROGRESS).stops(ClockKind.RESPOND)),
     TAKE_UP("开始办理", TicketEvent.TAKEN_UP, beforeWork().to(Status.IN_PROGRESS).stops(ClockKind.RESPOND)),
     ANSWER(
@@ -52,7 +52,7 @@ enum Verb {
                     .stopsAll()),
     CLOSE("办结", TicketEvent.CLOSED, from(Status.VISIT_DUE).to(Status.CLOSED)),
     REOPEN("重新开启", TicketEvent.REOPENED, from(Status.VISIT_DUE, Status.CLOSED).to(Status.RECEIVED)),
-    FOLLOW("随事件办理", TicketEvent.FOLLOWING, atWork().to(Status.FOLLOWING).stopsAll()),
+    FOLLOW("随事件办理", TicketEvent.FOLLOWING, atWork().to(Status.FOLLOWING).dropsAll()),
     PROCEED("单独办理", TicketEvent.PROCEEDING, from(Status.FOLLOWING).to(Status.RECEIVED)),
     TRANSFER("转派", TicketEvent.TRANSFERRED, atWork().to(Status.RECEIVED)),
     /** Nothing has to be accepted any more. */
@@ -77,12 +77,12 @@ enum Verb {
     URGE_FOR("催单", TicketEvent.FOLLOWER_URGED, open()),
     PRESS("催办", TicketEvent.PRESSED, open()),
     /** What was accepted, or concluded, is done: there is nothing left to take back. */
-    WITHDRAW("撤回", TicketEvent.WITHDRAWN, beforeTheVisit().to(Status.WITHDRAWN).stopsAll()),
+    WITHDRAW("撤回", TicketEvent.WITHDRAWN, beforeTheVisit().to(Status.WITHDRAWN).dropsAll()),
     /** Whose matter another ticket settled has accepted nothing while he is asked. */
     TAKE_BACK(
             "撤回",
             TicketEvent.WITHDRAWN,
-            from(Status.FOLLOWING, Status.VISIT_DUE).to(Status.WITHDRAWN).stopsAll());
+            from(Status.FOLLOWING, Status.VISIT_DUE).to(Status.WITHDRAWN).dropsAll());
 
     private final String label;
     private final TicketEvent event;
@@ -98,19 +98,25 @@ enum Verb {
     /**
      * @param to null: the status stays
      * @param stops promises that are kept with it, or that nobody is waiting for any more
+     * @param drops whether nobody is waiting for them, so that none of them is kept
      */
-    record Way(Set<Status> from, Status to, Set<ClockKind> stops) {
+    record Way(Set<Status> from, Status to, Set<ClockKind> stops, boolean drops) {
 
         Way to(Status status) {
-            return new Way(from, status, stops);
+            return new Way(from, status, stops, drops);
         }
 
         Way stops(ClockKind... clocks) {
-            return new Way(from, to, Set.of(clocks));
+            return new Way(from, to, Set.of(clocks), drops);
         }
 
         Way stopsAll() {
             return stops(ClockKind.values());
+        }
+
+        Way dropsAll() {
+            Way all = stopsAll();
+            return new Way(all.from, all.to, all.stops, true);
         }
 
         boolean endsAll() {
@@ -143,7 +149,8 @@ enum Verb {
     }
 
     private static Way where(Predicate<Status> condition) {
-        return new Way(Arrays.stream(Status.values()).filter(condition).collect(Collectors.toSet()), null, Set.of());
+        return new Way(
+                Arrays.stream(Status.values()).filter(condition).collect(Collectors.toSet()), null, Set.of(), false);
     }
 
     /** @return what people read */

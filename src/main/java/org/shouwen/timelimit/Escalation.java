@@ -49,7 +49,7 @@ public record Escalation(
         ARRIVE("到场超时"),
         ANSWER("答复超时"),
         FINISH("办结超时"),
-        REOPENED("业主不满意，重新开启"),
+        REOPENED("重新开启"),
         THIRD_PARTY("第三方未按期办理"),
         VISIT("回访超时"),
         MEASURE("整改措施超期"),

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
-import org.shouwen.ticket.Status;
 import org.shouwen.wording.Moments;
 
 class PromiseTest {
@@ -19,7 +18,7 @@ class PromiseTest {
 
     @Test
     void runs() {
-        Promise promise = promise(DUE, null, Status.ACCEPTED, "2026-11-23T02:00:00Z");
+        Promise promise = promise(DUE, null, "2026-11-23T02:00:00Z");
 
         assertThat(promise.style()).isEqualTo("runs");
         assertThat(promise.due()).isEqualTo("11月23日（周一）12:00");
@@ -28,7 +27,7 @@ class PromiseTest {
 
     @Test
     void isLate() {
-        Promise promise = promise(DUE, null, Status.ACCEPTED, "2026-11-23T05:00:00Z");
+        Promise promise = promise(DUE, null, "2026-11-23T05:00:00Z");
 
         assertThat(promise.style()).isEqualTo("late");
         assertThat(promise.state()).isEqualTo("已超时 1 小时");
@@ -36,7 +35,7 @@ class PromiseTest {
 
     @Test
     void wasKept() {
-        Promise promise = promise(DUE, DUE, Status.CLOSED, "2026-11-24T00:00:00Z");
+        Promise promise = promise(DUE, DUE, "2026-11-24T00:00:00Z");
 
         assertThat(promise.style()).isEqualTo("kept");
         assertThat(promise.state()).isEqualTo("按时，11月23日（周一）12:00");
@@ -44,7 +43,7 @@ class PromiseTest {
 
     @Test
     void wasMissed() {
-        Promise promise = promise(DUE, DUE.plusSeconds(1800), Status.CLOSED, "2026-11-24T00:00:00Z");
+        Promise promise = promise(DUE, DUE.plusSeconds(1800), "2026-11-24T00:00:00Z");
 
         assertThat(promise.style()).isEqualTo("missed");
         assertThat(promise.state()).isEqualTo("超时 30 分钟");
@@ -52,22 +51,37 @@ class PromiseTest {
 
     @Test
     void isNotKeptByAWithdrawal() {
-        Promise promise = promise(DUE, START, Status.WITHDRAWN, "2026-11-24T00:00:00Z");
+        assertThat(promise(dropped(DUE), "2026-11-24T00:00:00Z").state()).isEqualTo("已停止");
+        assertThat(promise(dropped(null), "2026-11-24T00:00:00Z").state()).isEqualTo("已停止");
+    }
 
-        assertThat(promise.state()).isEqualTo("已停止");
+    @Test
+    void isKeptAlsoWithoutALimit() {
+        Promise promise = promise(null, START, "2026-11-24T00:00:00Z");
+
+        assertThat(promise.style()).isEqualTo("kept");
+        assertThat(promise.state()).isEqualTo("已做到，11月23日（周一）08:00");
     }
 
     @Test
     void hasNoLimit() {
-        Promise promise = promise(null, null, Status.ACCEPTED, "2026-11-24T00:00:00Z");
+        Promise promise = promise(null, null, "2026-11-24T00:00:00Z");
 
         assertThat(promise.due()).isEqualTo("不限时");
         assertThat(promise.style()).isEqualTo("none");
     }
 
-    private static Promise promise(Instant due, Instant stoppedAt, Status status, String now) {
-        Moments moments = new Moments(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
+    private static Promise promise(Instant due, Instant stoppedAt, String now) {
+        return promise(new Deadline(ClockKind.ARRIVE, 4, "WORKHOUR", "source", START, due, "why", stoppedAt), now);
+    }
+
+    private static Promise promise(Deadline deadline, String now) {
         return Promise.of(
-                new Deadline(ClockKind.ARRIVE, 4, "WORKHOUR", "source", START, due, "why", stoppedAt), status, moments);
+                deadline, new Moments(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai")));
+    }
+
+    private static Deadline dropped(Instant due) {
+        Deadline.Course course = new Deadline.Course(null, null, null, false, false, true, null);
+        return new Deadline(ClockKind.ARRIVE, 0, 4, "WORKHOUR", "source", START, due, "why", START, course);
     }
 }

@@ -50,6 +50,22 @@ class IncidentAnnouncementProcessTest extends ManyReports {
         assertThat(lastLine().text()).isEqualTo("事件通报：主管道爆裂，预计 18 点恢复供水");
     }
 
+    /** However often he has reported, he hears it once; each of his reports says so. */
+    @Test
+    void onePersonIsToldOnce() {
+        String incident = registered("BURST_PIPE");
+        List<String> reports = report(incident, 3);
+        announce(incident);
+        runJobs();
+        // The first reporter of the incident, and whoever reported it three times
+        assertThat(told()).filteredOn("announced-resident"::equals).hasSize(2);
+        for (String again : reports) {
+            turnTo(again);
+            assertThat(lastLine().text()).startsWith("事件通报：");
+        }
+        assertThat(refusalOf(() -> announce(incident))).isEqualTo("announced-already");
+    }
+
     @Test
     void onlyAnOpenIncidentHasSomethingToSayToAll() {
         String incident = registered("BURST_PIPE");

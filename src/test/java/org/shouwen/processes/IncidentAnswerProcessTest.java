@@ -45,7 +45,7 @@ class IncidentAnswerProcessTest extends ManyReports {
         assertThat(flow()).isWaitingAtExactly("serviceTask_notifyResidentOfResult");
         runJobs();
         assertThat(undeclared()).isEmpty();
-        assertThat(told()).containsExactly("incident-closed-resident");
+        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident");
         assertThat(step("visit").posts()).containsExactly("front-desk-east");
         visited("SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);
@@ -109,7 +109,7 @@ class IncidentAnswerProcessTest extends ManyReports {
         withdraw();
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         runJobs();
-        assertThat(told()).containsExactly("incident-closed-resident", "withdrawn-resident");
+        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident", "withdrawn-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
     }
 

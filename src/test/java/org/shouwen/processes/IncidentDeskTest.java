@@ -136,6 +136,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(running("repair")).isNotNull();
         runJobs();
         assertThat(step("answerCall").assignee()).isEqualTo("plumber2");
+        assertThat(told()).contains("joined-resident", "proceeding-resident");
         assertThat(refusalOf(() -> desk.leave(follower, "再来一次", "desk1", time.instant())))
                 .isEqualTo("incident-not-followed");
     }
@@ -179,7 +180,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(standing(reporters.get(0))).isEqualTo(Status.WITHDRAWN);
         assertThat(standing(reporters.get(1))).isEqualTo(Status.FOLLOWING);
         assertThat(standing(incident)).isEqualTo(Status.RECEIVED);
-        assertThat(told()).containsExactly("withdrawn-resident");
+        assertThat(told()).containsExactly("joined-resident", "joined-resident", "withdrawn-resident");
     }
 
     @Test

@@ -132,7 +132,7 @@ class RenovationProcessTest extends Applications {
         review("UNSOUND");
         decide("REFUSED");
         reopen();
-        assertThat(flow()).isWaitingAtExactly("serviceTask_startSupervisionOfReopening");
+        assertThat(flow()).isWaitingAtExactly("subProcess_reopening", "serviceTask_startSupervisionOfReopening");
         assertThat(undeclared()).isEmpty();
         runJobs();
         assertThat(waitsAt()).containsExactly("userTask_acknowledge", "userTask_answerOwner");

@@ -205,7 +205,7 @@ class RepairProcessTest extends ProcessDesk {
         goOnToTheEnd();
         reopen();
         assertThat(refusalOf(this::reopen)).isEqualTo("ticket-status");
-        assertThat(flow()).isWaitingAtExactly("serviceTask_startSupervisionOfReopening");
+        assertThat(flow()).isWaitingAtExactly("subProcess_reopening", "serviceTask_startSupervisionOfReopening");
         assertThat(flow()).hasVariables("urgent", "external", "workDone", "workAccepted", "satisfied");
         runJobs();
         assertThat(waitsAt()).contains("userTask_dispatch");

@@ -37,35 +37,35 @@ public final class RecordedNotices implements Notices {
 
     @Override
     public void tellResident(Ticket ticket, Message message) {
-        tell("-resident", message);
+        tell(ticket.number(), "-resident", message);
     }
 
     @Override
     public void tellSecondPerson(Ticket ticket, Message message) {
-        tell("-secondperson", message);
+        tell(ticket.number(), "-secondperson", message);
     }
 
     @Override
     public void tellHandler(Ticket ticket, Message message) {
-        tell("-handler", message);
+        tell(ticket.number(), "-handler", message);
     }
 
     @Override
     public void tellResponsible(Ticket ticket, Message message) {
-        tell("-responsible", message);
+        tell(ticket.number(), "-responsible", message);
     }
 
     @Override
     public void tellPerson(Ticket ticket, String staff, Message message) {
-        tell("-person", message);
+        tell(ticket.number(), "-person", message);
     }
 
     @Override
     public void tellStaff(String staff, Message message) {
-        tell("-staff", message);
+        tell("", "-staff", message);
     }
 
-    private void tell(String addressee, Message message) {
+    private void tell(String ticket, String addressee, Message message) {
         if (failure != null) {
             throw failure;
         }
@@ -75,7 +75,7 @@ public final class RecordedNotices implements Notices {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                told.putIfAbsent(message.occasion() + " " + message.template(), message.template());
+                told.putIfAbsent(ticket + " " + message.occasion() + " " + message.template(), message.template());
             }
         });
     }

@@ -136,6 +136,7 @@ class LifePictureTest {
                     case NEXT_STEP -> "下一步须知";
                     case WORK -> "办理";
                     case END -> "结束";
+                    case AS_WRITTEN -> "照原文";
                 })
                 .collect(Collectors.joining("、"));
     }

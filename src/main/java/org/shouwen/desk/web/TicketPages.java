@@ -55,7 +55,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         TicketKind kind = desk.kind(ticket.kind());
         model.addAttribute("kind", kind.label());
         model.addAttribute("open", !ticket.status().isFinal());
-        model.addAttribute("waitsFor", steps.isEmpty() ? kind.waitsFor(ticket) : "");
+        model.addAttribute("waitsFor", steps.isEmpty() ? desk.waitsFor(ticket) : "");
         model.addAttribute("tasklist", tasklist(number, steps, reader));
         model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
         model.addAttribute("phone", PhonePrivacy.phone(ticket, reader));
@@ -63,7 +63,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute(
                 "promises",
                 ticket.deadlines().stream()
-                        .map(deadline -> Promise.of(deadline, ticket.status(), moments))
+                        .map(deadline -> Promise.of(deadline, moments))
                         .toList());
         model.addAttribute("steps", steps);
         model.addAttribute("timeline", tickets.timeline(number));

@@ -131,6 +131,12 @@ class FactSheet {
     private void times(Ticket ticket, Map<String, Object> facts) {
         facts.put("openedAt", moment(ticket.facts().openedAt()));
         facts.put("promises", ticket.deadlines().stream().map(this::promise).toList());
+        facts.put(
+                "promisesNow",
+                ticket.deadlines().stream()
+                        .filter(deadline -> deadline.stoppedAt() == null)
+                        .map(this::promise)
+                        .toList());
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.due() != null) {
                 facts.put(deadline.clock().name().toLowerCase(Locale.ROOT) + "By", moment(deadline.due()));

@@ -67,9 +67,7 @@ record ResidentPages(
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 standing.sentence(),
                 open,
-                ticket.deadlines().stream()
-                        .map(deadline -> promise(deadline, ticket))
-                        .toList(),
+                promises(ticket),
                 ticket.pause()
                         .map(pause -> pause.reason().label() + "，最迟到 " + moments.text(pause.until()))
                         .orElse(null),
@@ -117,12 +115,20 @@ record ResidentPages(
                 .toList();
     }
 
+    /** What another ticket settles is promised there: what was promised here before is nothing to read any more. */
+    private List<Promise> promises(Ticket ticket) {
+        return ticket.deadlines().stream()
+                .filter(deadline -> ticket.status() != Status.FOLLOWING || deadline.kept())
+                .map(deadline -> promise(deadline, ticket))
+                .toList();
+    }
+
     private Promise promise(Deadline deadline, Ticket ticket) {
         boolean missed = deadline.missed(moments.now());
-        String style =
-                deadline.due() == null || !deadline.runs() && !deadline.paused() && ticket.status() == Status.WITHDRAWN
-                        ? "none"
-                        : missed ? "late" : deadline.stoppedAt() != null ? "kept" : "runs";
+        boolean dropped = deadline.stoppedAt() != null && !deadline.kept();
+        String style = dropped || deadline.due() == null && !deadline.kept()
+                ? "none"
+                : missed ? "late" : deadline.kept() ? "kept" : "runs";
         return new Promise(
                 desk.kind(ticket.kind()).promise(deadline.clock()),
                 deadline.due() == null ? "不设固定时限" : moments.text(deadline.due()) + " 前",
@@ -134,7 +140,7 @@ record ResidentPages(
 
     private static String state(Deadline deadline, String style) {
         return switch (style) {
-            case "kept" -> "已按时做到";
+            case "kept" -> deadline.due() == null ? "已做到" : "已按时做到";
             case "late" -> deadline.stoppedAt() == null ? "已超时，正在督办" : "超时了，抱歉";
             case "runs" -> deadline.paused() ? "计时暂停" : "进行中";
             default -> deadline.stoppedAt() == null ? "" : "已停止";
