@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Faster;
 import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Where deeds are done, through whichever door: who may is looked at here and nowhere else. Whether the caller sees the ticket at
@@ -24,8 +26,9 @@ public class DeedDesk {
     private final Tickets tickets;
     private final Kinds kinds;
     private final Moments moments;
+    private final Faster faster;
 
-    DeedDesk(List<Deeds> features, Tickets tickets, Kinds kinds, Moments moments) {
+    DeedDesk(List<Deeds> features, Tickets tickets, Kinds kinds, Moments moments, Faster faster) {
         features.stream().flatMap(feature -> feature.deeds().stream()).forEach(deed -> {
             if (deeds.put(deed.path(), deed) != null) {
                 throw new IllegalStateException("two deeds at " + deed.path());
@@ -34,6 +37,7 @@ public class DeedDesk {
         this.tickets = tickets;
         this.kinds = kinds;
         this.moments = moments;
+        this.faster = faster;
     }
 
     /** @return every deed, in the order of the features */
@@ -47,6 +51,13 @@ public class DeedDesk {
      * @throws Refusal where the caller may not, the kind or the state does not allow it, or what was handed in is wrong
      */
     public Outcome perform(Deed deed, String number, Map<String, String> path, Supplier<Given.Raw> raw, Caller caller) {
+        // What was handed in can be read once
+        Supplier<Given.Raw> kept = SingletonSupplier.of(raw);
+        return faster.unless(number, () -> attempt(deed, number, path, kept, caller));
+    }
+
+    private Outcome attempt(
+            Deed deed, String number, Map<String, String> path, Supplier<Given.Raw> raw, Caller caller) {
         Ticket ticket = tickets.get(number);
         if (!deed.who().may(ticket, caller)) {
             throw Refusal.notAllowed(

@@ -59,12 +59,13 @@ public class LeaveDesk {
                 || Duration.between(from, until).compareTo(LONGEST) > 0) {
             throw Refusal.invalid("leave-time", "until", "请假的结束时间须在开始和现在之后，最长一年");
         }
+        // The same leave sent twice at once: the second waits here, and finds the first
+        absences.lock();
         if (of(by).anyMatch(other -> overlaps(other, from, until))) {
             throw Refusal.notPossibleNow("leave-twice", "这段时间您已请过假，请先撤销原来的");
         }
         boolean highest = superiors.isHighest(by);
         if (highest) {
-            absences.lock();
             mustHaveTakers(by, by, at);
         }
         mustLeaveSomebody(by, from, until);
@@ -121,6 +122,7 @@ public class LeaveDesk {
         if (until != null && !until.isAfter(at)) {
             throw Refusal.invalid("leave-time", "until", "预计回岗的时间须在现在之后");
         }
+        absences.lock();
         if (roster.isAbsent(staff, at)) {
             throw Refusal.notPossibleNow("absent-already", roster.nameOf(staff) + "已登记不在岗");
         }

@@ -42,8 +42,8 @@ public class Refusal extends RuntimeException {
     }
 
     private static final String OVERTAKEN = "ticket-changed";
-    /** Deadlock or serialisation (SQL standard, class 40); H2's timeout at a lock. */
-    private static final Pattern ENDED = Pattern.compile("40\\w{3}|HYT00|90131");
+    /** Deadlock or serialisation (SQL standard, class 40), H2's timeout at a lock; what there is once was made meanwhile. */
+    private static final Pattern ENDED = Pattern.compile("40\\w{3}|HYT00|90131|23505");
     /** No connection, no room, shut down, cancelled (classes 08, 53, 57); H2's broken and closed ones. */
     private static final Pattern GONE = Pattern.compile("(08|53|57)\\w{3}|90067|90098|90121");
 
@@ -128,7 +128,7 @@ public class Refusal extends RuntimeException {
 
     /**
      * @return whether two did the same thing at once and this is the slower one: an optimistic lock is lost, or the database
-     *     ended one of two that waited for each other
+     *     ended one of two that waited for each other or made the same thing
      */
     public static boolean isRace(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(Refusal::isLost);

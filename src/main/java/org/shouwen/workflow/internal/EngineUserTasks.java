@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Faster;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.Submission;
@@ -40,6 +42,7 @@ class EngineUserTasks implements UserTasks {
     private final RuntimeService runtime;
     private final ProcessEngine engine;
     private final Acting acting;
+    private final Faster faster;
     private final TaskHolders holders;
 
     EngineUserTasks(
@@ -48,12 +51,14 @@ class EngineUserTasks implements UserTasks {
             RuntimeService runtime,
             ProcessEngine engine,
             Acting acting,
+            Faster faster,
             ObjectProvider<StandIns> standIns) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
         this.engine = engine;
         this.acting = acting;
+        this.faster = faster;
         this.holders = new TaskHolders(() -> standIns.stream().findFirst());
     }
 
@@ -159,11 +164,29 @@ class EngineUserTasks implements UserTasks {
                 .list()
                 .stream()
                 .min(Comparator.comparing(open -> !acting.who().equals(open.getAssignee())))
-                .orElseThrow(() -> Refusal.notPossibleNow("step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步"));
+                .orElseThrow(() -> Refusal.notPossibleNow(
+                        "step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步" + last(number)));
         Map<String, Object> properties = new HashMap<>();
         inputs.forEach((name, value) ->
                 properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
-        forms.submitTaskForm(task.getId(), properties);
+        try {
+            forms.submitTaskForm(task.getId(), properties);
+        } catch (RuntimeException failure) {
+            throw isTaken(task)
+                    ? Refusal.notPossibleNow("task-taken", "“" + task.getName() + "”刚刚已经办过或转走，请刷新后再看" + last(number))
+                    : failure;
+        }
+    }
+
+    /** Most often somebody was faster. */
+    private String last(String number) {
+        return faster.last(number).map(last -> "；最近由" + last + " 办理过").orElse("");
+    }
+
+    /** @return whether somebody did it, or took it, since it was read */
+    private boolean isTaken(Task read) {
+        Task now = tasks.createTaskQuery().taskId(read.getId()).singleResult();
+        return now == null || !Objects.equals(now.getAssignee(), read.getAssignee());
     }
 
     /** As Tasklist hands lists in. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.rights.Allowed;
+import org.shouwen.ticket.Faster;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +24,12 @@ class StepsController {
 
     private final UserTasks userTasks;
     private final Tickets tickets;
+    private final Faster faster;
 
-    StepsController(UserTasks userTasks, Tickets tickets) {
+    StepsController(UserTasks userTasks, Tickets tickets, Faster faster) {
         this.userTasks = userTasks;
         this.tickets = tickets;
+        this.faster = faster;
     }
 
     record StepsView(List<UserTasks.OpenTask> items) {}
@@ -43,8 +46,10 @@ class StepsController {
             summary =
                     "Does a step with its form's fields by name, for example reportWork; answers with the next open steps")
     StepsView submit(@PathVariable String number, @PathVariable String step, @RequestBody Map<String, Object> inputs) {
-        tickets.get(number);
-        userTasks.submit(number, step, inputs);
+        faster.unless(number, () -> {
+            userTasks.submit(number, step, inputs);
+            return step;
+        });
         return new StepsView(userTasks.of(number));
     }
 }
