@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
+import org.shouwen.problem.Written;
 
 /** Chinese phone numbers as people write them. */
 public final class Phone {
@@ -25,6 +26,16 @@ public final class Phone {
     /** From abroad: the country's code, and what follows. */
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)(?!86)([1-9][\\d-]{6,16}\\d)");
 
+    /** How people say that there is none. */
+    private static final Pattern NONE =
+            Pattern.compile("[-—/\\s]*|(没有?|无|未)(留|提供)?(电话|手机|号码)?|不(详|明|知道|清楚|肯说|愿说|愿留|便说)|未知|拒绝?(提供|透露)?");
+
+    /** A number, in whatever form, perhaps with words before it: 内线 80012. */
+    private static final Pattern SOME_NUMBER =
+            Pattern.compile("[\\p{IsHan}\\s:+(]*(\\d[^\\d\\p{IsHan}]?){5,20}\\D{0,3}");
+
+    private static final int LONGEST = 30;
+
     /** What is wrong with another one. */
     static final String EXPECTED = "须为 11 位手机号，或带区号的座机号，例如 0531-88886666";
 
@@ -38,6 +49,27 @@ public final class Phone {
      */
     public static String normalise(String written, String field) {
         return find(written).orElseThrow(() -> Refusal.invalid("phone-invalid", field, "电话（" + field + "）" + EXPECTED));
+    }
+
+    /**
+     * @return the number of a caller, who is recorded whatever he says: normalised where it is one, else in his words; "" where
+     *     he has or gives none
+     * @throws Refusal where it is longer than any number
+     */
+    public static String said(String written, String field) {
+        String text = Written.optional(written, field, "电话", LONGEST);
+        return NONE.matcher(text).matches() ? "" : find(text).orElse(text);
+    }
+
+    /**
+     * The same where nobody looks at it again: no number at all is no fault, but what is given has to be one, if of a form that
+     * is not known here.
+     *
+     * @throws Refusal also where it has fewer than five digits
+     */
+    public static String told(String written, String field) {
+        String said = said(written, field);
+        return said.isEmpty() || SOME_NUMBER.matcher(said).matches() ? said : normalise(said, field);
     }
 
     /** @return the normalised number, if it is one */
@@ -81,9 +113,12 @@ public final class Phone {
         return digits.substring(Math.max(0, digits.length() - 4));
     }
 
-    /** @return the number with its middle hidden, 138****1234 */
+    /** @return the number with its middle hidden, 138****1234; **** of what is no number; "" where there is none */
     public static String masked(String phone) {
-        if (phone == null || phone.length() < 7) {
+        if (phone != null && phone.isEmpty()) {
+            return "";
+        }
+        if (phone == null || phone.length() < 7 || find(phone).isEmpty()) {
             return "****";
         }
         return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);

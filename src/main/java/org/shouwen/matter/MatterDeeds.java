@@ -12,6 +12,8 @@ import org.shouwen.deed.Given;
 import org.shouwen.deed.Input;
 import org.shouwen.deed.Outcome;
 import org.shouwen.deed.Who;
+import org.shouwen.estate.Email;
+import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Categories;
@@ -19,6 +21,7 @@ import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Conversion;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -68,6 +71,24 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
                                 .otherwise(Urger.STAFF.name()))
                         .saying("已催单，系统会通知经办人。")
                         .changes(this::urge),
+                Deed.of(
+                                "particulars",
+                                "补充报事人",
+                                "Who reported it and what exactly he said, where that becomes known later or was written down wrongly",
+                                Who.DESK.or(Who.Relation.FIRST_RESPONDER))
+                        .whileOpen()
+                        .titled("补充报事人和内容")
+                        .asking(
+                                Input.text("name", "姓名", 60)
+                                        .from(ticket -> reporter(ticket).name())
+                                        .optional(),
+                                Input.text("phone", "电话", 30).optional().hint("不填的不变；没有电话的写“没有”"),
+                                Input.text("email", "邮箱", 200).optional().hint("不填的不变"),
+                                Input.text("description", "内容", 4000)
+                                        .from(ticket -> ticket.facts().intake().description())
+                                        .optional())
+                        .saying("已补充。以后的通知发到新的邮箱；已经发出的链接要停用的，请在“业主链接”里停用。")
+                        .changes(this::complete),
                 Deed.of("withdrawal", "撤回", "The resident withdraws the matter", Who.DESK)
                         .whileOpen()
                         .when(NOT_ACCEPTED)
@@ -140,6 +161,23 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
         } else {
             desk.press(ticket.number(), caller.code(), caller.at());
         }
+    }
+
+    private static Reporter reporter(Ticket ticket) {
+        return ticket.facts().intake().reporter();
+    }
+
+    private void complete(Ticket ticket, Given given, Caller caller) {
+        Reporter told = reporter(ticket);
+        // Numbers and addresses are not for everybody who may add to them, so that what is left empty stays
+        Reporter known = new Reporter(
+                given.isGiven("name") ? given.text("name") : told.name(),
+                given.isGiven("phone") ? Phone.said(given.text("phone"), "phone") : told.phone(),
+                given.isGiven("email") ? Email.normalise(given.text("email"), "email") : told.email());
+        String words = given.isGiven("description")
+                ? given.text("description")
+                : ticket.facts().intake().description();
+        desk.complete(ticket.number(), known, words, caller.code(), caller.at());
     }
 
     private List<Choice> posts(Ticket ticket) {

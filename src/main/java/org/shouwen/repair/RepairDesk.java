@@ -11,6 +11,7 @@ import org.shouwen.matter.Matters;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,12 @@ public class RepairDesk extends MatterKind {
     @Override
     protected String postsCalled() {
         return "维修岗位";
+    }
+
+    /** Whatever somebody on call is called for at once (D1). */
+    @Override
+    public boolean isEmergency(Intake intake, Instant at) {
+        return judge(matter(intake), at).urgent();
     }
 
     @Override

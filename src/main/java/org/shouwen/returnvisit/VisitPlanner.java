@@ -59,7 +59,9 @@ record VisitPlanner(Decisions decisions, Calendars calendars, Categories categor
             boolean drawn,
             Instant at) {
         String site = ticket.facts().site();
-        Due due = drawn ? due(rule, site, at) : new Due(null, "未抽中，不用回访", null);
+        boolean reachable = ticket.facts().intake().reporter().isReachable();
+        boolean asked = drawn && reachable;
+        Due due = asked ? due(rule, site, at) : new Due(null, reachable ? "未抽中，不用回访" : "报事人没有留电话和邮箱，无从回访", null);
         return new Visit(
                 ticket.number(),
                 round,
@@ -67,13 +69,13 @@ record VisitPlanner(Decisions decisions, Calendars calendars, Categories categor
                 site,
                 rated,
                 rule,
-                drawn,
+                asked,
                 at,
                 due.at(),
                 explanation(due),
                 null,
-                drawn ? null : Visit.Outcome.NOT_DRAWN,
-                drawn ? null : at,
+                asked ? null : Visit.Outcome.NOT_DRAWN,
+                asked ? null : at,
                 List.of());
     }
 

@@ -1,9 +1,13 @@
 package org.shouwen.ticket;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.shouwen.estate.Phone;
 
 /**
- * What the matter of a ticket is; settled when the ticket is opened, and changed by a correction only.
+ * What the matter of a ticket is; settled when the ticket is opened, and changed by a correction or a completion only.
  *
  * @param location label of the home or place, as people read it
  * @param post code of the technicians' post that works on it
@@ -34,6 +38,30 @@ public record Facts(
 
     Facts at(Slot slot) {
         return with(intake.at(slot), post);
+    }
+
+    Facts told(Reporter reporter, String description) {
+        return with(intake.told(reporter, description), post);
+    }
+
+    /** @return what of it is told otherwise than before, as people read it; numbers with their middle hidden */
+    String asTold(Facts before) {
+        Reporter who = intake.reporter();
+        Reporter then = before.intake.reporter();
+        List<String> told = new ArrayList<>();
+        if (!who.name().equals(then.name())) {
+            told.add("报事人" + who.name());
+        }
+        if (!who.phone().equals(then.phone())) {
+            told.add(who.phone().isEmpty() ? "没有电话" : "电话 " + Phone.masked(who.phone()));
+        }
+        if (!Objects.equals(who.email(), then.email())) {
+            told.add(who.email() == null ? "没有邮箱" : "邮箱已登记");
+        }
+        if (!intake.description().equals(before.intake.description())) {
+            told.add("内容“" + intake.description() + "”");
+        }
+        return told.isEmpty() ? "与原来登记的一样" : String.join("，", told);
     }
 
     private Facts with(Intake told, String onPost) {

@@ -58,25 +58,30 @@ public record Intake(
 
     /** @return the same matter, reported by this person */
     public Intake reportedBy(Reporter reporter) {
-        return with(home, reporter, appointment, recused);
+        return with(home, reporter, description, appointment, recused);
+    }
+
+    /** @return the same matter, told by that person in those words */
+    public Intake told(Reporter reporter, String description) {
+        return with(home, reporter, description, appointment, recused);
     }
 
     /** @return the same matter, at the home of that code */
     public Intake in(String home) {
-        return with(home, reporter, appointment, recused);
+        return with(home, reporter, description, appointment, recused);
     }
 
     /** @return the same matter with another agreed slot */
     public Intake at(Slot slot) {
-        return with(home, reporter, slot, recused);
+        return with(home, reporter, description, slot, recused);
     }
 
     /** @return the same matter, which that person is kept out of */
     public Intake without(String staff) {
-        return with(home, reporter, appointment, staff);
+        return with(home, reporter, description, appointment, staff);
     }
 
-    private Intake with(String home, Reporter reporter, Slot appointment, String recused) {
+    private Intake with(String home, Reporter reporter, String description, Slot appointment, String recused) {
         return new Intake(
                 kind,
                 category,

@@ -321,6 +321,13 @@ public final class Ticket {
         clocks.replace(fresh, "更正：" + reason);
     }
 
+    /** It becomes known who reported it and what exactly he said, or turns out to be otherwise than it was written down. */
+    public void complete(Reporter reporter, String description, String by, Instant at) {
+        Facts completed = facts.told(reporter, description);
+        done(Verb.COMPLETE, "补充：" + completed.asTold(facts), by, at);
+        facts = completed;
+    }
+
     public void withdraw(String reason, String by, Instant at) {
         done(Verb.WITHDRAW, "业主撤回：" + reason, by, at);
     }

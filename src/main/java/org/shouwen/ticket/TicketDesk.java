@@ -50,6 +50,19 @@ public class TicketDesk {
         return incident == null ? kind.open(told, by, at) : following.open(told, incident, by, at);
     }
 
+    /** @return whether it is taken before it is known who reports it and what exactly it is */
+    public boolean isEmergency(Intake intake, Instant at) {
+        return kind(intake.kind()).isEmergency(intake, at);
+    }
+
+    /** Who reported it, on which number, and what exactly he said, as it becomes known later or turns out to be wrong. */
+    @Transactional
+    public void complete(String number, Reporter reporter, String description, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        ticket.complete(reporter, description, by, at);
+        tickets.save(ticket);
+    }
+
     private static Intake checked(TicketKind kind, Intake intake) {
         intake.details().only(kind.questions().stream().map(Question::name).collect(Collectors.toSet()));
         String about = kind.recused(intake.details()).orElse(intake.recused());

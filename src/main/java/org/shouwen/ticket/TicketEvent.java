@@ -38,6 +38,7 @@ public enum TicketEvent implements TimelineEvent {
     RESCHEDULED(event("rescheduled").told("改约了上门时间").stating("from", "until")),
     CORRECTED(
             event("corrected").told("更正了登记的内容").forNextStep().stating("kind", "category", "priority", "area", "site")),
+    COMPLETED(event("completed")),
     WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").end()),
     /** Whoever noted it, it was the resident who asked. */
     URGED(event("urged").told("您催办了一次")),

@@ -59,6 +59,11 @@ public interface TicketKind {
         return true;
     }
 
+    /** @return whether it is taken before it is known who reports it and what exactly it is */
+    default boolean isEmergency(Intake intake, Instant at) {
+        return false;
+    }
+
     /** @return code of the person whom the matter is about and who is therefore kept out of it (回避) */
     default Optional<String> recused(Details details) {
         return Optional.empty();

@@ -83,7 +83,7 @@ public class TicketLinks {
                 String.class,
                 """
                 SELECT number FROM ticket
-                WHERE (reporter_phone = ? OR home = ?) AND kind = ? AND category = ? AND opened_at >= ? AND status <> ?
+                WHERE (reporter_phone = ? AND reporter_phone <> '' OR home = ?) AND kind = ? AND category = ? AND opened_at >= ? AND status <> ?
                 ORDER BY id DESC
                 """,
                 told.reporter().phone(),

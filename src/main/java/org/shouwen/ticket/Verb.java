@@ -65,6 +65,7 @@ enum Verb {
     CORRECT("更正", TicketEvent.CORRECTED, atWork()),
     /** It is more urgent, or another post's: somebody has to take it anew. */
     CORRECT_ANEW("更正", TicketEvent.CORRECTED, atWork().to(Status.RECEIVED)),
+    COMPLETE("补充", TicketEvent.COMPLETED, open()),
     RESCHEDULE("改约", TicketEvent.RESCHEDULED, atWork()),
     LOOK_INTO("过问", TicketEvent.LOOKED_INTO, atWork().stops(ClockKind.ARRIVE)),
     START("开始计时", TicketEvent.CLOCK_STARTED, atWork()),

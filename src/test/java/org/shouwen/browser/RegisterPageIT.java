@@ -104,4 +104,69 @@ class RegisterPageIT extends RunningDesk {
             assertThat(page.locator("#just")).containsText("已登记：JY-");
         }
     }
+
+    /** A passer-by shouts that somebody is in the lift: whoever is on call is called before anything else is asked. */
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void anEmergencyIsRegisteredByKeyboardAndTheRestIsToldLater(int width) {
+        try (Browser.Person wang = person(width)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=LIFT-2-1");
+            look(wang, "34-emergency", width);
+            int keys = 0;
+            while (!"电梯困人".equals(page.evaluate("() => document.activeElement.textContent"))) {
+                page.keyboard().press("Tab");
+                assertThat(++keys).isLessThan(11);
+            }
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#just")).containsText("已登记：BX-");
+            assertThat(page.locator("body")).containsText("路人");
+            String number = page.url().replaceFirst(".*/", "");
+            runJobs();
+            assertThat(api().get("/api/tickets/" + number).text("priority")).isEqualTo("P0");
+            assertThat(api().get("/api/tickets/" + number + "/steps")
+                            .body()
+                            .path("items")
+                            .findValuesAsText("step"))
+                    .contains("answerCall");
+
+            page.reload();
+            page.getByText("补充报事人和内容", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            var form = page.locator("form[action$='/particulars']");
+            form.getByLabel("姓名").fill("李路");
+            form.getByLabel("电话").fill("138 0000 9999");
+            form.getByLabel("内容").fill("两个人在 2 单元电梯里，灯不亮");
+            look(wang, "35-completion", width);
+            form.locator("button[type=submit]").click();
+            assertThat(page.locator("body")).containsText("两个人在 2 单元电梯里，灯不亮");
+            assertThat(page.locator("body")).containsText("补充：报事人李路，电话 138****9999");
+            look(wang, "36-completed", width);
+            assertThat(api().get("/api/tickets/" + number)
+                            .body()
+                            .path("reporter")
+                            .path("phone")
+                            .asText())
+                    .isEqualTo("13800009999");
+        }
+    }
+
+    /** Whoever gives no number is recorded all the same, once the clerk has said so. */
+    @Test
+    void aCallerWithoutANumberIsRecorded() {
+        try (Browser.Person wang = person(1440)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=1-1-203");
+            page.getByText("别的人").click();
+            page.getByLabel("姓名").fill("郝来客");
+            page.getByLabel("类别").selectOption("HOME_PLUMBING");
+            page.getByLabel("问题描述").fill("水龙头滴水");
+            register(page);
+            assertThat(page.locator("[role=alert], .problem").first()).containsText("11 位手机号");
+            page.getByLabel("没有，或者只能照原话记下").check();
+            register(page);
+            assertThat(page.locator("#just")).containsText("已登记：BX-");
+        }
+    }
 }

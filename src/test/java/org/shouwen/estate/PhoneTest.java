@@ -103,6 +103,54 @@ class PhoneTest {
                 .hasMessageContaining("reporter.phone");
     }
 
+    /** A caller is recorded whatever he says. */
+    @ParameterizedTest
+    @CsvSource({
+        "138 1234 5678,        13812345678",
+        "０５３１－８８８８６６６６转８０１,  0531-88886666-801",
+        "内线 8001,             内线 8001",
+        "门卫老李转,             门卫老李转",
+        "1381234567,           1381234567",
+        "没有,                  ''",
+        "没有电话,               ''",
+        "不肯说,                ''",
+        "拒绝提供,               ''",
+        "-,                    ''",
+        "'  ',                 ''",
+        ",                     ''"
+    })
+    void isRecordedAsItWasSaidWhereItIsNone(String said, String kept) {
+        assertThat(Phone.said(said, "phone")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"内线 80012, 内线 80012", "1381234567, 1381234567", "没有, ''", ", ''", "95598, 95598"})
+    void isTakenOfProgramsInFormsThatAreNotKnown(String told, String kept) {
+        assertThat(Phone.told(told, "phone")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "电话", "=13812345678", "<script>12345</script>", "门卫老李转"})
+    void isNoNumberThatProgramsMayHandIn(String told) {
+        assertThatThrownBy(() -> Phone.told(told, "phone"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.field()).contains("phone"));
+    }
+
+    @Test
+    void isNotRecordedWhereItIsLongerThanAny() {
+        assertThatThrownBy(() -> Phone.said("1".repeat(31), "phone"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.field()).contains("phone"));
+    }
+
+    /** What is no number has no middle that could be hidden. */
+    @Test
+    void hidesAllOfWhatIsNoNumber() {
+        assertThat(Phone.masked("门卫老李处转")).isEqualTo("****");
+        assertThat(Phone.masked("")).isEmpty();
+    }
+
     @Test
     void nullIsNone() {
         assertThat(Phone.find(null)).isEmpty();

@@ -71,7 +71,6 @@ class BadInputIT extends GuardedDesk {
                 "home            | -                | home",
                 "reporter        | -                | reporter",
                 "reporter.name   | -                | reporter.name",
-                "reporter.phone  | -                | reporter.phone",
                 "description     | -                | description",
                 "description     | null             | description",
                 "description     | \"\"             | description",

@@ -61,6 +61,9 @@ public final class LivingTicket {
         DEEDS.put(Verb.CORRECT, t -> t.correct(CORRECTED, again(t, ClockKind.FINISH), false, "看错了", "desk2", TEN));
         DEEDS.put(Verb.CORRECT_ANEW, t -> t.correct(CORRECTED, again(t, ClockKind.FINISH), true, "看错了", "desk2", TEN));
         DEEDS.put(
+                Verb.COMPLETE,
+                t -> t.complete(new Reporter("李四", "13812341234", "li@residents.example"), "一楼也漏", "desk2", TEN));
+        DEEDS.put(
                 Verb.RESCHEDULE,
                 t -> t.reschedule(new Slot(TEN, NOON), again(t, ClockKind.ARRIVE), "业主没空", "desk2", TEN));
         DEEDS.put(Verb.LOOK_INTO, t -> t.lookInto("boss", "孙经理", TEN));

@@ -71,7 +71,8 @@ class TicketTest {
     }
 
     private static boolean onlyTheEndForbids(Verb verb) {
-        return EnumSet.of(Verb.URGE, Verb.URGE_FOR, Verb.PRESS, Verb.WITHDRAW).contains(verb);
+        return EnumSet.of(Verb.URGE, Verb.URGE_FOR, Verb.PRESS, Verb.WITHDRAW, Verb.COMPLETE)
+                .contains(verb);
     }
 
     @Test
@@ -177,6 +178,7 @@ class TicketTest {
             REASSIGN,     ON_SITE,     改派给赵强：请假,                   lead,     -
             ASSIGN,       RECEIVED,    由赵强承办：客服前台,                system,   -
             CORRECT,      ON_SITE,     更正：水，1 号楼，一般 → 电，2 号楼，紧急；原因：看错了, desk2,    -
+            COMPLETE,     RECEIVED,    补充：报事人李四，电话 138****1234，邮箱已登记，内容“一楼也漏”, desk2, -
             RESCHEDULE,   ACCEPTED,    改约上门时间：业主没空,              desk2,    -
             LOOK_INTO,    IN_PROGRESS, 孙经理亲自过问,                     boss,     -
             START,        ACCEPTED,    材料齐了,                          desk1,    -

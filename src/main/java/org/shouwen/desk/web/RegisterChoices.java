@@ -1,5 +1,6 @@
 package org.shouwen.desk.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,13 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Question;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
@@ -55,6 +62,33 @@ record RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, 
             }
         }
         return groups;
+    }
+
+    /** @return categories for which somebody on call is called at once (D1) at that home or that place, whatever else is known */
+    List<Option> emergencies(String home, String place, Instant at) {
+        return categories.ofKind(RepairDesk.KIND).stream()
+                .filter(category -> category.hazard() != Hazard.NONE)
+                .filter(category -> category.fixedArea()
+                        .filter(area -> (area == Area.HOME) == (home == null))
+                        .isEmpty())
+                .filter(category -> desk.isEmergency(bare(category.code(), home, place), at))
+                .map(category -> new Option(category.code(), category.label()))
+                .toList();
+    }
+
+    private static Intake bare(String category, String home, String place) {
+        return new Intake(
+                RepairDesk.KIND,
+                category,
+                home,
+                place,
+                Reporter.PASSER_BY,
+                Channel.PHONE,
+                "",
+                Danger.UNKNOWN,
+                Scope.UNKNOWN,
+                false,
+                null);
     }
 
     /** What a matter can turn out to be (转为): categories of other kinds, and what those ask. */

@@ -74,6 +74,7 @@ class RegisterController {
     }
 
     /**
+     * @param emergency category of an emergency that is registered with one button, whatever else is filled in already
      * @param incident number of the ticket that settles the matter, where the caller reports what others have
      * @param unseen whether the page could not offer such tickets before: then they are offered now
      */
@@ -81,15 +82,20 @@ class RegisterController {
     String register(
             RegistrationForm sent,
             @RequestParam Map<String, String> fields,
+            @RequestParam(defaultValue = "") String emergency,
             @RequestParam(defaultValue = "") String incident,
             @RequestParam(defaultValue = "false") boolean unseen,
             Caller caller,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        RegistrationForm form = sent.answered(fields);
+        RegistrationForm form = sent.about(emergency).answered(fields);
         try {
-            Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone());
+            Intake intake = form.intake(
+                    choices.kindOf(form.category()),
+                    estate,
+                    moments.zone(),
+                    told -> desk.isEmergency(told, moments.now()));
             List<SimilarTickets.Similar> joinable =
                     unseen && Typed.isBlank(incident) ? similar.joinable(intake, caller) : List.of();
             if (!joinable.isEmpty()) {

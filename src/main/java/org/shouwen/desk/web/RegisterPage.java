@@ -14,6 +14,7 @@ import org.shouwen.wording.Moments;
  * @param choices locations to choose from, where the search found several
  * @param location the location, or null while it is not found
  * @param open tickets that are open there already
+ * @param emergencies categories that are registered here at once, with nothing else filled in
  * @param asked what each kind asks beyond the common facts
  * @param form what stands in the form, or null while there is no location
  * @param earliest earliest slot, as the field takes it
@@ -25,12 +26,14 @@ record RegisterPage(
         List<Contact> contacts,
         List<TicketRow> open,
         List<Group> categories,
+        List<Option> emergencies,
         List<Asked> asked,
         RegistrationForm form,
         String earliest) {
 
     static RegisterPage empty(String typed, List<Choice> choices) {
-        return new RegisterPage(typed, choices, null, List.of(), List.of(), List.of(), List.of(), null, null);
+        return new RegisterPage(
+                typed, choices, null, List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     static RegisterPage at(
@@ -38,6 +41,7 @@ record RegisterPage(
             List<Contact> contacts,
             List<TicketRow> open,
             List<Group> categories,
+            List<Option> emergencies,
             List<Asked> asked,
             RegistrationForm form,
             Moments moments) {
@@ -48,6 +52,7 @@ record RegisterPage(
                 contacts,
                 open,
                 categories,
+                emergencies,
                 asked,
                 form,
                 moments.field(moments.now()));

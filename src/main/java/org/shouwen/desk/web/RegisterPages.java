@@ -111,6 +111,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 contacts,
                 open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 choices.groups(true, Area.HOME, Area.PUBLIC),
+                choices.emergencies(home.code(), null, moments.now()),
                 choices.asked(true, home.site(), shown.answers()),
                 shown,
                 moments);
@@ -124,6 +125,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 List.of(),
                 open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 choices.groups(true, Area.PUBLIC, Area.HOME),
+                choices.emergencies(null, place.code(), moments.now()),
                 choices.asked(true, place.site(), shown.answers()),
                 shown,
                 moments);
@@ -138,6 +140,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 List.of(),
                 List.of(),
                 choices.groups(false, Area.PUBLIC, Area.HOME),
+                List.of(),
                 choices.asked(false, site, shown.answers()),
                 shown,
                 moments);

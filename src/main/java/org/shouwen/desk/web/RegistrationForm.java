@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.shouwen.estate.Email;
 import org.shouwen.estate.Estate;
@@ -30,6 +31,7 @@ import org.shouwen.ticket.Slot;
  * @param place code of the common place, or blank
  * @param site code of the site where it concerns neither, or blank
  * @param contact number of the household's contact who reports, or {@value #STRANGER}
+ * @param asSaid given where his number is kept in his words, or he has none
  * @param from start of the agreed slot as local time, or blank
  * @param to its end
  * @param answers what was answered to the questions of every kind, by {@code KIND.name}
@@ -42,6 +44,7 @@ record RegistrationForm(
         String contact,
         String name,
         String phone,
+        String asSaid,
         String email,
         String category,
         String danger,
@@ -85,6 +88,7 @@ record RegistrationForm(
                 null,
                 null,
                 null,
+                null,
                 Danger.UNKNOWN.name(),
                 Scope.UNKNOWN.name(),
                 null,
@@ -99,15 +103,20 @@ record RegistrationForm(
     RegistrationForm answered(Map<String, String> sent) {
         Map<String, String> found = new HashMap<>(sent);
         found.keySet().removeIf(name -> !ANSWER.matcher(name).matches());
-        return with(key, found);
+        return with(key, category, found);
     }
 
     /** @return the same with another key: sent again it opens another ticket */
     RegistrationForm renewed() {
-        return with(newKey(), answers);
+        return with(newKey(), category, answers);
     }
 
-    private RegistrationForm with(String key, Map<String, String> answers) {
+    /** @return the same about that category; the same where it is blank */
+    RegistrationForm about(String category) {
+        return Typed.isBlank(category) ? this : with(key, category, answers);
+    }
+
+    private RegistrationForm with(String key, String category, Map<String, String> answers) {
         return new RegistrationForm(
                 key,
                 home,
@@ -116,6 +125,7 @@ record RegistrationForm(
                 contact,
                 name,
                 phone,
+                asSaid,
                 email,
                 category,
                 danger,
@@ -132,8 +142,19 @@ record RegistrationForm(
         return "desk-" + UUID.randomUUID();
     }
 
-    /** @param kind code of the kind that the category belongs to */
-    Intake intake(String kind, Estate estate, ZoneId zone) {
+    /**
+     * @param kind code of the kind that the category belongs to
+     * @param emergency whether it is taken before it is known who reports it and what exactly it is
+     */
+    Intake intake(String kind, Estate estate, ZoneId zone, Predicate<Intake> emergency) {
+        boolean whole = !Typed.isBlank(description)
+                && (isContact() || !Typed.isBlank(name) && (!Typed.isBlank(phone) || !Typed.isBlank(asSaid)));
+        return whole || !emergency.test(intake(kind, estate, zone, true))
+                ? intake(kind, estate, zone, false)
+                : intake(kind, estate, zone, true);
+    }
+
+    private Intake intake(String kind, Estate estate, ZoneId zone, boolean emergency) {
         if (Typed.isBlank(home) && Typed.isBlank(place) && Typed.isBlank(site)) {
             throw Refusal.invalid("location-required", "location", "请先查找房号或公共部位");
         }
@@ -143,9 +164,11 @@ record RegistrationForm(
                 location(home),
                 location(place),
                 location(site),
-                reporter(estate),
+                reporter(estate, emergency),
                 choice(channel, "channel", "来源", Channel.PHONE),
-                text(description, "description", "请填写问题描述", LONGEST_TEXT),
+                emergency
+                        ? WORDS.written(description, "description", "问题描述").optional(LONGEST_TEXT)
+                        : text(description, "description", "请填写问题描述", LONGEST_TEXT),
                 choice(danger, "danger", "危险", Danger.UNKNOWN),
                 choice(scope, "scope", "影响范围", Scope.UNKNOWN),
                 !Typed.isBlank(utilityOut),
@@ -165,15 +188,22 @@ record RegistrationForm(
         return new Details(told);
     }
 
-    private Reporter reporter(Estate estate) {
-        if (!Typed.isBlank(contact) && !STRANGER.equals(contact)) {
+    private boolean isContact() {
+        return !Typed.isBlank(contact) && !STRANGER.equals(contact);
+    }
+
+    private Reporter reporter(Estate estate, boolean emergency) {
+        if (isContact()) {
             return estate.residentsOf(Typed.plain(home)).stream()
                     .filter(resident -> String.valueOf(resident.number()).equals(contact))
                     .findFirst()
                     .map(resident -> new Reporter(resident.name(), resident.phone(), resident.email()))
                     .orElseThrow(() -> Refusal.invalid("contact-unknown", "contact", "这户没有这位联系人，请重新选择"));
         }
-        return new Reporter(text(name, "name", "请填写报事人姓名", 60), Phone.normalise(phone, "phone"), emailAddress());
+        return new Reporter(
+                emergency && Typed.isBlank(name) ? Reporter.PASSER_BY.name() : text(name, "name", "请填写报事人姓名", 60),
+                emergency || !Typed.isBlank(asSaid) ? Phone.said(phone, "phone") : Phone.normalise(phone, "phone"),
+                emailAddress());
     }
 
     private String emailAddress() {

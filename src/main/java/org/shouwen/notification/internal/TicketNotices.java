@@ -69,7 +69,12 @@ class TicketNotices implements Notices {
                 ticket,
                 message,
                 facts,
-                new Outsider(Notice.RESIDENT, "业主", contact, reporter == null ? null : reporter.email()));
+                new Outsider(
+                        Notice.RESIDENT,
+                        "业主",
+                        contact,
+                        reporter == null ? null : reporter.email(),
+                        reporter == null || reporter.isReachable()));
     }
 
     @Override
@@ -85,7 +90,8 @@ class TicketNotices implements Notices {
                         Notice.SECOND_PERSON,
                         asked.label(),
                         asked.contact(ticket).orElse("档案里没有登记电话，请先查到再打"),
-                        asked.email(ticket).orElse(null)));
+                        asked.email(ticket).orElse(null),
+                        true));
     }
 
     /**
@@ -94,20 +100,29 @@ class TicketNotices implements Notices {
      * @param label who he is, as staff read it
      * @param contact his name and number, for whoever has to call him
      * @param email or null
+     * @param reachable whether anything of him is known that he can be told on
      */
-    private record Outsider(String addressee, String label, String contact, String email) {}
+    private record Outsider(String addressee, String label, String contact, String email, boolean reachable) {
+
+        /** What the first responder has to do, in a line and in a sentence. */
+        List<String> duty(boolean canEmail) {
+            String whom = "（" + contact + "）";
+            if (!reachable) {
+                return List.of("没有" + label + "的联系方式", label + "没有留电话和邮箱，没法告知" + whom + "：请先在工单上“补充报事人”，内容如下：");
+            }
+            boolean hasAddress = !FactSheet.isBlank(email);
+            return hasAddress && canEmail
+                    ? List.of("已发邮件给" + label, "已发邮件给" + label + whom + "，内容如下：")
+                    : List.of("请电话转告" + label, (hasAddress ? "邮件渠道停用" : label + "没有邮箱") + "：请电话转告" + whom + "，内容如下：");
+        }
+    }
 
     private void write(Ticket ticket, Message message, Map<String, Object> facts, Outsider to) {
         Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
         Text text = wording.render(message.template(), facts);
         boolean hasAddress = !FactSheet.isBlank(to.email());
-        String contact = "（" + to.contact() + "）";
-        Text plain = text.withoutLink();
-        Text copy = hasAddress && outbox.canEmail()
-                ? plain.under("已发邮件给" + to.label(), "已发邮件给" + to.label() + contact + "，内容如下：")
-                : plain.under(
-                        "请电话转告" + to.label(),
-                        (hasAddress ? "邮件渠道停用" : to.label() + "没有邮箱") + "：请电话转告" + contact + "，内容如下：");
+        List<String> duty = to.duty(outbox.canEmail());
+        Text copy = text.withoutLink().under(duty.get(0), duty.get(1));
         if (hasAddress && outbox.canEmail()) {
             outbox.put(telling.email(
                     to.addressee(), to.email(), text.withLink(), enclosures.with(message.template(), ticket)));

@@ -32,19 +32,8 @@ import org.springframework.stereotype.Repository;
 class JdbcTickets implements Tickets {
 
     /** Columns that stay as they were when the ticket was opened, and the version, which is counted. */
-    private static final Set<String> FIXED = Set.of(
-            "id",
-            "number",
-            "kind",
-            "reporter_name",
-            "reporter_phone",
-            "reporter_email",
-            "channel",
-            "description",
-            "first_responder",
-            "opened_at",
-            "recused",
-            "version");
+    private static final Set<String> FIXED =
+            Set.of("id", "number", "kind", "channel", "first_responder", "opened_at", "recused", "version");
 
     private final Sql sql;
     private final ClockTable clocks;

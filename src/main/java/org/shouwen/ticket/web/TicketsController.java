@@ -19,6 +19,7 @@ import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -73,13 +74,15 @@ class TicketsController {
             @RequestHeader(name = "Idempotency-Key", required = false) String key,
             Caller caller) {
         String answer = key == null
-                ? answer(
-                        desk.open(request.intake(moments.zone()), request.joined(), caller.code(), moments.now()),
-                        caller)
+                ? answer(desk.open(intake(request), request.joined(), caller.code(), moments.now()), caller)
                 : openOnce(TicketRequest.text(key, "Idempotency-Key", "请求编号", 200), request, caller);
         return ResponseEntity.created(URI.create("/api/tickets/" + numberIn(answer)))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer);
+    }
+
+    private Intake intake(TicketRequest request) {
+        return request.intake(moments.zone(), told -> desk.isEmergency(told, moments.now()));
     }
 
     private String openOnce(String key, TicketRequest request, Caller caller) {
@@ -98,7 +101,7 @@ class TicketsController {
         return desk.openOnce(
                 key,
                 fingerprint(request),
-                request.intake(moments.zone()),
+                intake(request),
                 request.joined(),
                 caller.code(),
                 moments.now(),

@@ -30,7 +30,7 @@ class RegistrationFormTest {
 
     @Test
     void takesNameAndPhoneOfTheContactFromTheHousehold() {
-        Intake intake = form("1", null, null, null, null).intake("REPAIR", ESTATE, ZONE);
+        Intake intake = form("1", null, null, null, null).intake("REPAIR", ESTATE, ZONE, told -> false);
 
         assertThat(intake.reporter().name()).isEqualTo("张三");
         assertThat(intake.reporter().phone()).isEqualTo("13812345678");
@@ -42,7 +42,7 @@ class RegistrationFormTest {
 
     @Test
     void takesAStranger() {
-        Intake intake = form("other", "李四", "139 1234 5678", null, null).intake("REPAIR", ESTATE, ZONE);
+        Intake intake = form("other", "李四", "139 1234 5678", null, null).intake("REPAIR", ESTATE, ZONE, told -> false);
 
         assertThat(intake.reporter().name()).isEqualTo("李四");
         assertThat(intake.reporter().phone()).isEqualTo("13912345678");
@@ -50,8 +50,8 @@ class RegistrationFormTest {
 
     @Test
     void readsTheSlotAsLocalTime() {
-        Intake intake =
-                form("1", null, null, "2026-11-24T10:00", "2026-11-24T12:00").intake("REPAIR", ESTATE, ZONE);
+        Intake intake = form("1", null, null, "2026-11-24T10:00", "2026-11-24T12:00")
+                .intake("REPAIR", ESTATE, ZONE, told -> false);
 
         assertThat(intake.appointment().from()).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
         assertThat(intake.appointment().to()).isEqualTo(Instant.parse("2026-11-24T04:00:00Z"));
@@ -78,14 +78,17 @@ class RegistrationFormTest {
     void takesWhatTheChosenKindAsksAndNothingElse() {
         RegistrationForm form = form("1", null, null, null, null);
 
-        assertThat(form.intake("CONSULTATION", ESTATE, ZONE).details().told()).isEqualTo(Map.of("answer", "好"));
+        assertThat(form.intake("CONSULTATION", ESTATE, ZONE, told -> false)
+                        .details()
+                        .told())
+                .isEqualTo(Map.of("answer", "好"));
         assertThat(form.answered(Map.of("PRAISE.praised", "li", "description", "x", "_csrf", "y"))
                         .answers())
                 .isEqualTo(Map.of("PRAISE.praised", "li"));
     }
 
     private static void assertWrong(RegistrationForm form, String field) {
-        assertThatThrownBy(() -> form.intake("REPAIR", ESTATE, ZONE))
+        assertThatThrownBy(() -> form.intake("REPAIR", ESTATE, ZONE, told -> false))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.field()).contains(field));
     }
@@ -99,6 +102,7 @@ class RegistrationFormTest {
                 contact,
                 name,
                 phone,
+                null,
                 null,
                 "HOME_PLUMBING",
                 null,
