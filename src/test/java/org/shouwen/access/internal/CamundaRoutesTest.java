@@ -44,7 +44,6 @@ class CamundaRoutesTest {
                 "POST {engine}/task",
                 "PUT {engine}/job/j1/retries",
                 "PUT {engine}/process-instance/p1/suspended/",
-                "DELETE {engine}/process-instance/p1",
                 "POST /camunda/api/cockpit/plugin/base/default/incident/",
             })
     void cockpitIsForAdministrators(String request) {
