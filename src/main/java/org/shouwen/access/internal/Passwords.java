@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import org.shouwen.problem.Refusal;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -132,10 +134,20 @@ class Passwords {
             "zxcvbnm1",
             "zxcvbnm123");
 
+    /** Of every account of the demo; anybody can read it. */
+    private static final String OF_THE_DEMO = "shouwen-demo";
+
     private final BCryptPasswordEncoder bcrypt;
     private final String hashOfNobody;
+    private final boolean demo;
 
-    Passwords(@Value("${shouwen.access.bcrypt-strength:12}") int strength) {
+    @Autowired
+    Passwords(@Value("${shouwen.access.bcrypt-strength:12}") int strength, Environment environment) {
+        this(strength, environment.matchesProfiles("demo"));
+    }
+
+    Passwords(int strength, boolean demo) {
+        this.demo = demo;
         this.bcrypt = new BCryptPasswordEncoder(strength);
         this.hashOfNobody = hash(SecretToken.random().text());
     }
@@ -150,7 +162,10 @@ class Passwords {
             throw Refusal.invalid("password-too-long", "password", "密码最多 " + LONGEST + " 个字符");
         }
         String plain = password.toLowerCase(Locale.ROOT);
-        if (COMMONEST.contains(plain) || isOneCharacter(plain) || plain.equals(username.toLowerCase(Locale.ROOT))) {
+        if (COMMONEST.contains(plain)
+                || !demo && plain.equals(OF_THE_DEMO)
+                || isOneCharacter(plain)
+                || plain.equals(username.toLowerCase(Locale.ROOT))) {
             throw Refusal.invalid("password-too-common", "password", "这个密码太常见，容易被猜中，请换一个");
         }
     }

@@ -27,7 +27,7 @@ class AccountsIT {
     @BeforeEach
     void anEmptyDatabase() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4), CLOCK);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, true), CLOCK);
     }
 
     @Test

@@ -34,7 +34,7 @@ class FirstAdministratorIT {
     @BeforeEach
     void nobodyIsThereYet() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4), MORNING);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, false), MORNING);
         firstAdministrator = new FirstAdministrator(new Sql(jdbc), accounts, roster, MORNING);
     }
 
@@ -42,12 +42,12 @@ class FirstAdministratorIT {
     void theLinkMakesOneAdministratorAndIsDead() {
         String token = firstAdministrator.offer().orElseThrow();
 
-        firstAdministrator.appoint(token, "root", "郑管理", "shouwen-demo");
+        firstAdministrator.appoint(token, "root", "郑管理", "zheng-he-1405");
 
         assertThat(accounts.rolesOf("root")).containsExactly(Role.ADMINISTRATOR);
         verify(roster).hire(new Staff("root", "郑管理", null, null));
         assertThat(firstAdministrator.isOffered(token)).isFalse();
-        assertThatThrownBy(() -> firstAdministrator.appoint(token, "second", "某人", "shouwen-demo"))
+        assertThatThrownBy(() -> firstAdministrator.appoint(token, "second", "某人", "zheng-he-1405"))
                 .isInstanceOf(Refusal.class);
         assertThat(firstAdministrator.offer()).isEmpty();
     }
@@ -74,7 +74,7 @@ class FirstAdministratorIT {
     @Test
     void theLinkIsDeadOnceSomebodyElseAdministers() {
         String token = firstAdministrator.offer().orElseThrow();
-        accounts.create("other", "shouwen-demo", Set.of(Role.ADMINISTRATOR));
+        accounts.create("other", "zheng-he-1405", Set.of(Role.ADMINISTRATOR));
 
         assertThat(firstAdministrator.isOffered(token)).isFalse();
     }

@@ -11,16 +11,10 @@ import org.shouwen.problem.Refusal;
 
 class PasswordsTest {
 
-    private final Passwords passwords = new Passwords(4);
+    private final Passwords passwords = new Passwords(4, false);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "shouwen-demo",
-                "东区三号楼的猫叫毛豆",
-                "        xy",
-                "correct horse battery staple and then some more words"
-            })
+    @ValueSource(strings = {"东区三号楼的猫叫毛豆", "        xy", "correct horse battery staple and then some more words"})
     void noRuleOfCompositionIsAsked(String password) {
         assertThatCode(() -> passwords.check("wang", password)).doesNotThrowAnyException();
     }

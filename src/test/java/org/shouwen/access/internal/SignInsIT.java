@@ -28,7 +28,7 @@ class SignInsIT {
     void wangIsSignedIn() {
         time.travelTo("2026-11-23T08:00");
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4), time);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, true), time);
         node = node();
         otherNode = node();
         accounts.create("wang", "Xia-ri-de-feng", Set.of(Role.TECHNICIAN));
