@@ -26,6 +26,12 @@ final class Photo {
 
     static final long MOST_PIXELS = 40_000_000L;
 
+    /** A white sheet that was scanned at 300 dots an inch is nearly nothing in a file. */
+    private static final long PIXELS_OF_A_SHEET = 16_000_000L;
+
+    /** A screenshot has a few a byte; what was made to cost time has hundreds, and all but a JPEG decodes each of them. */
+    private static final long MOST_PIXELS_A_BYTE = 20;
+
     /** Of the photo that is kept; a page of A4 can still be read. */
     static final int LONGEST_SIDE = 2560;
 
@@ -58,6 +64,10 @@ final class Photo {
             int height = reader.getHeight(0);
             if ((long) width * height > MOST_PIXELS) {
                 throw Refusal.invalid("photo-too-large", "files", "“" + name + "”超过 4000 万像素，请调低相机的像素或截图后再传");
+            }
+            if (!format.equals("jpeg")
+                    && (long) width * height > PIXELS_OF_A_SHEET + (long) file.length * MOST_PIXELS_A_BYTE) {
+                throw Refusal.invalid("photo-too-large", "files", "“" + name + "”像素很多而几乎没有内容，打开它太费时；请重新拍照或截图后再传");
             }
             ImageReadParam coarser = reader.getDefaultReadParam();
             int step = (Math.max(width, height) + LONGEST_DECODED - 1) / LONGEST_DECODED;

@@ -104,6 +104,8 @@ class FileExaminationTest {
     void fortyMegapixelsAreAskedForBeforeOneIsDecoded() {
         refuse("photo-too-large", "地图.png", SentFiles.pngOf(30_000, 30_000));
         refuse("photo-too-large", "地图.png", SentFiles.pngOf(Integer.MAX_VALUE, 2));
+        // Within the limit, but nearly nothing in the file: each pixel would be decoded all the same
+        refuse("photo-too-large", "白纸.png", SentFiles.photo("png", 6_000, 6_000));
         refuse("file-broken", "图.png", SentFiles.pngOf(0, 10));
         refuse("file-broken", "图.png", SentFiles.pngOf(4000, 4000));
     }
