@@ -24,8 +24,8 @@ public interface Estate {
     List<String> sites();
 
     /**
-     * @param q start of a home's code as people say it ({@link HomeCode}), part of a resident's name, or digits of a resident's phone: its last 4 or more, else 5
-     *     to 10 of them from anywhere; null or blank for all
+     * @param q start of a home's code as people say it ({@link HomeCode}), part of a resident's name, or a
+     *     resident's phone, whole or its last 4 digits; null or blank for all
      * @param size at most this many, 1 to 100
      * @return homes by code
      */

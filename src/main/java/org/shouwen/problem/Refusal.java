@@ -26,6 +26,8 @@ public class Refusal extends RuntimeException {
         INVALID(422),
         /** The person may not do this. */
         NOT_ALLOWED(403),
+        /** He did it too often within a while. */
+        TOO_OFTEN(429),
         /** Nobody can do anything now: the database does not answer. */
         UNAVAILABLE(503);
 
@@ -74,6 +76,10 @@ public class Refusal extends RuntimeException {
 
     public static Refusal notAllowed(String name, String sentence) {
         return new Refusal(Kind.NOT_ALLOWED, name, null, sentence);
+    }
+
+    public static Refusal tooOften(String name, String sentence) {
+        return new Refusal(Kind.TOO_OFTEN, name, null, sentence);
     }
 
     /** Somebody else was faster: what was asked for may well be possible once that is seen. */

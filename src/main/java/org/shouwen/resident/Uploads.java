@@ -6,6 +6,7 @@ import org.shouwen.attachment.AttachmentDesk;
 import org.shouwen.attachment.CleanFile;
 import org.shouwen.attachment.Upload;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Pace;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 

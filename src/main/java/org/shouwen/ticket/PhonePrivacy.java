@@ -5,7 +5,7 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 
 /**
- * Who reads a resident's phone in full (D13): while the ticket is open its handler and its first responder, and the
+ * Who reads a resident's phone and e-mail in full (D13): while the ticket is open its handler and its first responder, and the
  * customer-service supervisor always; everybody else sees it masked.
  */
 public final class PhonePrivacy {
@@ -19,7 +19,11 @@ public final class PhonePrivacy {
 
     /** @return an address, or null, in the same way; it is written to all the same */
     public static String emailAtDesk(String email, String site, Caller reader) {
-        return email == null || isDesk(site, reader) ? email : email.replaceFirst("(?<=^.).*(?=@)", "***");
+        return email == null || isDesk(site, reader) ? email : masked(email);
+    }
+
+    private static String masked(String email) {
+        return email.replaceFirst("(?<=^.).*(?=@)", "***");
     }
 
     private static boolean isDesk(String site, Caller reader) {
@@ -28,9 +32,19 @@ public final class PhonePrivacy {
 
     public static String phone(Ticket ticket, Caller reader) {
         String phone = ticket.facts().intake().reporter().phone();
+        return reads(ticket, reader) ? phone : Phone.masked(phone);
+    }
+
+    /** @return the address, or null, for whom the phone is there in full; for everybody else masked */
+    public static String email(Ticket ticket, Caller reader) {
+        String email = ticket.facts().intake().reporter().email();
+        return email == null || reads(ticket, reader) ? email : masked(email);
+    }
+
+    private static boolean reads(Ticket ticket, Caller reader) {
         boolean concerned = !ticket.status().isFinal()
                 && (reader.code().equals(ticket.firstResponder())
                         || ticket.handler().filter(reader.code()::equals).isPresent());
-        return concerned || reader.isAny(Role.SUPERVISOR, Role.MANAGER) ? phone : Phone.masked(phone);
+        return concerned || reader.isAny(Role.SUPERVISOR, Role.MANAGER);
     }
 }

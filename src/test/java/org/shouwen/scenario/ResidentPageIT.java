@@ -207,6 +207,29 @@ class ResidentPageIT extends GuardedDesk {
     }
 
     @Test
+    void strangersOfOneAddressDoNotShutOutWhoHasALink() {
+        String link = link(open("漏水"));
+        String other = link(open("也漏水"));
+        Telephone strangers = telephone();
+        for (int i = 0; i < 300; i++) {
+            strangers.get("/r/gone");
+        }
+        assertThat(strangers.get("/r/gone").statusCode()).isEqualTo(429);
+        Telephone resident = telephone();
+        assertThat(resident.open(link).statusCode()).isEqualTo(200);
+
+        // He himself waits when it is he who floods, and nobody waits with him
+        String page = Telephone.where(telephone().get(link));
+        int status = 0;
+        for (int i = 0; i < 300 && status != 429; i++) {
+            status = resident.get(page.substring(page.indexOf("/r/"))).statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(telephone().open(other).statusCode()).isEqualTo(200);
+        time.pass(Duration.ofMinutes(1));
+    }
+
+    @Test
     void anInvalidatedOneOpensNothingAndItsPageNeither() {
         String number = open("漏水");
         Telephone telephone = telephone();

@@ -26,8 +26,8 @@ record JdbcEstate(Sql sql) implements Estate {
     /** Not a home's code: an area code follows the leading 0, or it is digits alone. */
     private static final Pattern PHONE = Pattern.compile("\\d{4,12}|0\\d{2,3}-\\d{4,8}");
 
-    /** So many digits that it is worth reading all numbers for them. */
-    private static final Pattern MIDDLE = Pattern.compile("\\d{5,10}");
+    /** Digits that everybody reads of a masked number; with one more it could be searched out digit by digit. */
+    private static final int TAIL = 4;
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_QUERY = 60;
@@ -73,8 +73,7 @@ record JdbcEstate(Sql sql) implements Estate {
         String phone = Phone.find(text).orElse(Typed.dashed(text).replaceAll("[\\s\\p{Z}]", ""));
         if (PHONE.matcher(phone).matches()) {
             String digits = phone.replace("-", "");
-            List<Home> ending = byPhone(digits, limit);
-            add(found, ending.isEmpty() && MIDDLE.matcher(digits).matches() ? byMiddle(digits, limit) : ending);
+            add(found, digits.length() == TAIL ? byTail(digits, limit) : byPhone(digits, limit));
         }
         if (text.codePoints().anyMatch(Character::isLetter)) {
             add(found, byName(text, limit));
@@ -91,22 +90,32 @@ record JdbcEstate(Sql sql) implements Estate {
                 limit);
     }
 
-    /** Numbers that end with these digits; the index finds the last four of them. */
-    private List<Home> byPhone(String digits, int limit) {
-        return sql.list(HomeTable.HOME, """
-                SELECT * FROM home
-                WHERE code IN (
-                    SELECT home FROM resident WHERE phone_tail = ? AND replace(phone, '-', '') LIKE ?)
-                ORDER BY code_key LIMIT ?
-                """, digits.substring(digits.length() - 4), "%" + digits, limit);
+    private List<Home> byTail(String digits, int limit) {
+        return sql.list(
+                HomeTable.HOME,
+                "SELECT * FROM home WHERE code IN (SELECT home FROM resident WHERE phone_tail = ?) ORDER BY code_key LIMIT ?",
+                digits,
+                limit);
     }
 
-    private List<Home> byMiddle(String digits, int limit) {
-        return sql.list(HomeTable.HOME, """
+    /** A whole number; of a landline, which has dashes, the area code or the extension may be left out. */
+    private List<Home> byPhone(String digits, int limit) {
+        return sql.list(
+                HomeTable.HOME,
+                """
                 SELECT * FROM home
-                WHERE code IN (SELECT home FROM resident WHERE replace(phone, '-', '') LIKE ?)
+                WHERE code IN (
+                    SELECT home FROM resident
+                    WHERE phone_tail = ?
+                        AND (replace(phone, '-', '') = ? OR phone LIKE ?
+                            OR phone LIKE '0%-%' AND replace(phone, '-', '') LIKE ?))
                 ORDER BY code_key LIMIT ?
-                """, "%" + digits + "%", limit);
+                """,
+                digits.substring(digits.length() - TAIL),
+                digits,
+                "0%-" + digits,
+                digits + "%",
+                limit);
     }
 
     private List<Home> byName(String part, int limit) {

@@ -123,6 +123,7 @@ class ProblemAdvice {
                     case CONFLICT -> "现在不能办理";
                     case FORBIDDEN -> "不允许";
                     case INTERNAL_SERVER_ERROR -> "系统错误";
+                    case TOO_MANY_REQUESTS -> "太频繁";
                     case SERVICE_UNAVAILABLE -> "请稍候";
                     default -> "内容不正确";
                 });

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwen.resident.Link;
-import org.shouwen.resident.Pace;
 import org.shouwen.resident.PageCookie;
 import org.shouwen.resident.PageKeys;
+import org.shouwen.rights.Pace;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,11 +28,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ResidentGate extends OncePerRequestFilter {
 
-    /** From one address, on all pages together. */
+    /** With one link; without one from one address, which is a whole building's, or a proxy's. */
     static final int REQUESTS_A_MINUTE = 240;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    /** A link, and what pages are drawn with. */
+    private static final Pattern OPEN = Pattern.compile("/r/[A-Za-z0-9_-]{32}|/resident/.*");
+
     private static final Pattern PAGE = Pattern.compile("/r/[tp]/.+");
 
     private final PageKeys keys;
@@ -48,28 +51,37 @@ final class ResidentGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!pace.allows("address " + request.getRemoteAddr(), REQUESTS_A_MINUTE, MINUTE)) {
-            wait(response);
-            return;
-        }
         String path = request.getServletPath();
-        if (!PAGE.matcher(path).matches()) {
-            if (READING.contains(request.getMethod())) {
-                chain.doFilter(request, response);
-            } else {
-                response.sendRedirect(request.getContextPath() + "/r/gone");
-            }
+        Instant now = clock.instant();
+        Optional<Link> link = PAGE.matcher(path).matches()
+                ? key(request).flatMap(key -> keys.opening(path, key, now))
+                : Optional.empty();
+        if (link.isEmpty()) {
+            withoutKey(path, request, response, chain);
             return;
         }
-        Instant now = clock.instant();
-        Optional<Link> link = key(request).flatMap(key -> keys.opening(path, key, now));
-        if (link.isEmpty()) {
-            response.sendRedirect(request.getContextPath() + "/r/gone");
+        if (!pace.allows("link " + link.get().id(), REQUESTS_A_MINUTE, MINUTE)) {
+            wait(response);
             return;
         }
         request.setAttribute(PageCookie.LINK, link.get());
         PageCookie.set(request, response, link.get(), keys.cut(link.get(), now));
         chain.doFilter(request, response);
+    }
+
+    /** Wrong links are counted where they are looked up: however many strangers of an address try, the right one opens. */
+    private void withoutKey(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean reading = READING.contains(request.getMethod());
+        if (reading && OPEN.matcher(path).matches()) {
+            chain.doFilter(request, response);
+        } else if (!pace.allows("address " + request.getRemoteAddr(), REQUESTS_A_MINUTE, MINUTE)) {
+            wait(response);
+        } else if (reading && !PAGE.matcher(path).matches()) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/r/gone");
+        }
     }
 
     private static Optional<String> key(HttpServletRequest request) {

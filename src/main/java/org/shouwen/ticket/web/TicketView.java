@@ -46,7 +46,7 @@ record TicketView(
         PauseView pause,
         List<LimitView> limits) {
 
-    /** @param phone masked unless the reader may see it */
+    /** Phone and e-mail are masked unless the reader may see them. */
     record ReporterView(String name, String phone, String email) {}
 
     record SlotView(Instant from, Instant to) {}

@@ -21,7 +21,8 @@ record TicketViews(Tickets tickets, Moments moments) implements TicketAnswers {
         Reporter reporter = ticket.facts().intake().reporter();
         return TicketView.of(
                 ticket,
-                new TicketView.ReporterView(reporter.name(), PhonePrivacy.phone(ticket, reader), reporter.email()),
+                new TicketView.ReporterView(
+                        reporter.name(), PhonePrivacy.phone(ticket, reader), PhonePrivacy.email(ticket, reader)),
                 moments);
     }
 }

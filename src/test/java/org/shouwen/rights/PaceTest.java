@@ -1,4 +1,4 @@
-package org.shouwen.resident;
+package org.shouwen.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

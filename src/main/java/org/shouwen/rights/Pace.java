@@ -1,4 +1,4 @@
-package org.shouwen.resident;
+package org.shouwen.rights;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public class Pace {
         }
     };
 
-    Pace(Clock clock) {
+    public Pace(Clock clock) {
         this.clock = clock;
     }
 
