@@ -42,6 +42,11 @@ public record Complaint(
         }
     }
 
+    /** @return the grade with what made it this grade, unless that only says the grade once more: 重要投诉：五户以上共同投诉 */
+    public String gradeInWords() {
+        return why.startsWith(grade.label()) ? why : grade.label() + "：" + why;
+    }
+
     /** @param reopens how often the resident was not satisfied */
     public Owner ownerAfter(int reopens) {
         return owner.up(reopens);

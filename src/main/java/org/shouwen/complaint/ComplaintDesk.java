@@ -71,7 +71,7 @@ public class ComplaintDesk extends MatterKind {
     public List<Fact> facts(Ticket ticket) {
         Complaint complaint = complaints.get(ticket.number());
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("投诉级别", complaint.grade().label() + "：" + complaint.why()));
+        facts.add(new Fact("投诉级别", complaint.gradeInWords()));
         facts.add(new Fact("承办级别", complaint.ownerAfter(ticket.reopens()).label()));
         complaint.verdict().ifPresent(verdict -> facts.add(new Fact("定性", verdict.label() + "：" + verdict.reason())));
         return facts;
@@ -124,8 +124,7 @@ public class ComplaintDesk extends MatterKind {
     }
 
     private static String graded(Complaint complaint) {
-        return "定为" + complaint.grade().label() + "：" + complaint.why() + "；由"
-                + complaint.owner().label() + "承办";
+        return "定为" + complaint.gradeInWords() + "；由" + complaint.owner().label() + "承办";
     }
 
     /** The office that sees to complaints; a site without a front desk has its leads. */

@@ -28,7 +28,8 @@ record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, 
         Map<String, Object> facts = new HashMap<>();
         var complaint = new LookUp<>(() -> complaints.find(number));
         facts.put("grade", complaint.fact(graded -> graded.grade().label()));
-        facts.put("gradeWhy", complaint.fact(Complaint::why));
+        facts.put(
+                "gradeWhy", complaint.fact(graded -> graded.gradeInWords().equals(graded.why()) ? null : graded.why()));
         facts.put("inWriting", complaint.fact(graded -> graded.grade().inWriting()));
         facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
         facts.put("wish", complaint.fact(Complaint::wish));

@@ -9,6 +9,7 @@ import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
+import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
@@ -16,6 +17,8 @@ import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Question;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Tickets;
@@ -65,26 +68,26 @@ public class EnquiryDesk {
 
     @Bean
     @Order(30)
-    static TicketKind consultation(Matters matters) {
-        return new Enquiry(CONSULTATION, "咨询", "ZX", matters);
+    static TicketKind consultation(Matters matters, Notices notices) {
+        return new Enquiry(CONSULTATION, "咨询", "ZX", matters, notices);
     }
 
     @Bean
     @Order(31)
-    static TicketKind suggestion(Matters matters) {
-        return new Enquiry(SUGGESTION, "建议", "JY", matters);
+    static TicketKind suggestion(Matters matters, Notices notices) {
+        return new Enquiry(SUGGESTION, "建议", "JY", matters, notices);
     }
 
     @Bean
     @Order(32)
-    static TicketKind praise(Matters matters) {
-        return new Enquiry(PRAISE, "表扬", "BY", matters);
+    static TicketKind praise(Matters matters, Notices notices) {
+        return new Enquiry(PRAISE, "表扬", "BY", matters, notices);
     }
 
     @Bean
     @Order(33)
-    static TicketKind service(Matters matters) {
-        return new Enquiry(SERVICE, "其他服务", "QT", matters);
+    static TicketKind service(Matters matters, Notices notices) {
+        return new Enquiry(SERVICE, "其他服务", "QT", matters, notices);
     }
 
     /** Whoever the matter was passed on to has answered the resident. */
@@ -122,9 +125,11 @@ public class EnquiryDesk {
 
         private final Roster roster;
         private final Tickets tickets;
+        private final Notices notices;
 
-        Enquiry(String code, String label, String numberPrefix, Matters matters) {
+        Enquiry(String code, String label, String numberPrefix, Matters matters, Notices notices) {
             super(code, label, numberPrefix, matters);
+            this.notices = notices;
             this.roster = matters.roster();
             this.tickets = matters.tickets();
         }
@@ -187,6 +192,21 @@ public class EnquiryDesk {
                     ? Optional.of("感谢您的表扬，我们会转告" + nameOfPraised(intake))
                     : intake.details().optionalText(ANSWER, "当场答复", 1000);
             words.ifPresent(text -> answered(ticket, text, ticket.firstResponder(), at));
+        }
+
+        /** Whoever has no answer yet reads that we have his question, where he left an address; nobody is called for that. */
+        @Override
+        @Transactional
+        public Ticket register(Intake intake, String by, Instant at) {
+            Ticket ticket = super.register(intake, by, at);
+            Reporter reporter = intake.reporter();
+            if (ticket.status() == Status.RECEIVED
+                    && reporter != null
+                    && reporter.email() != null
+                    && !reporter.email().isBlank()) {
+                notices.tellResident(ticket, new Notices.Message("enquiry-received-resident", "received", at));
+            }
+            return ticket;
         }
 
         private String nameOfPraised(Intake intake) {

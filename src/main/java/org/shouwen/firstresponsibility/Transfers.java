@@ -12,7 +12,7 @@ import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Repository;
 
 /**
- * 推诿清单: who passed a matter on, or gave it back, without having done anything about it. Read from the tickets'
+ * 转手清单: who passed a matter on, or gave it back, without having done anything about it. Read from the tickets'
  * timelines: nobody keeps a second book.
  */
 @Repository

@@ -25,10 +25,14 @@ public class RenovationLimits {
     public enum Step {
         /** The applicant supplements what the one-time notice names. */
         SUPPLEMENT("补件"),
+        /** The desk looks at what the applicant has handed in by link. */
+        PAPERS_CHECK("核对网页补件"),
         /** The house inspects what is reported as finished (D2-13). */
         COMPLETION_INSPECTION("竣工查验"),
         /** The deposit goes back after the inspection. */
-        DEPOSIT_RETURN("退还装修保证金");
+        DEPOSIT_RETURN("退还装修保证金"),
+        /** The file is closed once the work has passed. */
+        FILING("归档装修资料");
 
         private final String label;
 

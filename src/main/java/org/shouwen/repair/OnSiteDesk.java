@@ -112,7 +112,7 @@ public class OnSiteDesk {
 
     /**
      * The technician came and could not begin. Without a new slot the promises wait for the resident as long as is allowed;
-     * those of an emergency go on.
+     * those of an emergency go on. Before an agreed slot begins nobody has missed it.
      *
      * @param slot agreed on the spot, or null
      */
@@ -124,6 +124,10 @@ public class OnSiteDesk {
         }
         if (kind == MissedVisit.Kind.MOVED && slot == null) {
             throw Refusal.invalid("slot-missing", "slotFrom", "业主要求改约，请填写新的上门时间");
+        }
+        Slot agreed = ticket.facts().intake().appointment();
+        if (kind != MissedVisit.Kind.MOVED && agreed != null && at.isBefore(agreed.from())) {
+            throw Refusal.notPossibleNow("slot-ahead", "还没有到约定的上门时间，不能登记“" + kind.label() + "”；业主要改时间的请选改约");
         }
         repairs.missed(number, new MissedVisit(at, kind, findings, slot == null ? null : slot.from()), by);
         int times = repairs.missedVisits(number).size();

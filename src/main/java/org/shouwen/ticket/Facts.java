@@ -82,7 +82,7 @@ public record Facts(
 
     /** @return the first line of the timeline */
     String asRegistered() {
-        return "受理" + intake.channel().label() + "：" + location + "，" + categoryLabel + "，" + priority.label();
+        return "已受理（" + intake.channel().label() + "）：" + location + "，" + categoryLabel + "，" + priority.label();
     }
 
     /** @return what a correction can change, as the timeline states it for programs */

@@ -59,22 +59,26 @@ public record Escalation(
         REPORT("违规上报逾期"),
         INSPECTION("完工验收逾期"),
         DEPOSIT("退还保证金逾期"),
+        PAPERS("网页补件核对逾期"),
+        FILING("装修归档逾期"),
         POST("岗位整改逾期");
 
         /** What goes on, and stays late, when the ticket is over. */
         private static final Set<Cause> OUTLIVING = EnumSet.of(MEASURE, POST);
 
-        private static final Map<String, Cause> STEPS = Map.of(
-                "followUp", THIRD_PARTY,
-                "visit", VISIT,
-                "carryOut", MEASURE,
-                "patrol", PATROL,
-                "deliverNotice", RECTIFICATION,
-                "reinspect", RECTIFICATION,
-                "reportViolation", REPORT,
-                "inspectCompletion", INSPECTION,
-                "returnDeposit", DEPOSIT,
-                "rectifyPost", POST);
+        private static final Map<String, Cause> STEPS = Map.ofEntries(
+                Map.entry("followUp", THIRD_PARTY),
+                Map.entry("visit", VISIT),
+                Map.entry("carryOut", MEASURE),
+                Map.entry("patrol", PATROL),
+                Map.entry("deliverNotice", RECTIFICATION),
+                Map.entry("reinspect", RECTIFICATION),
+                Map.entry("reportViolation", REPORT),
+                Map.entry("inspectCompletion", INSPECTION),
+                Map.entry("returnDeposit", DEPOSIT),
+                Map.entry("acceptPapers", PAPERS),
+                Map.entry("closeFile", FILING),
+                Map.entry("rectifyPost", POST));
 
         private final String label;
 

@@ -6,6 +6,7 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -18,7 +19,8 @@ record LimitNotice(
         SupervisionDesk desk,
         PostRectifications rectifications,
         Roster roster,
-        Moments moments)
+        Moments moments,
+        Kinds kinds)
         implements NoticeFacts {
 
     @Override
@@ -54,6 +56,7 @@ record LimitNotice(
 
     private void limit(Ticket ticket, ClockKind clock, Map<String, Object> facts) {
         facts.put("limit", clock.label());
+        facts.put("limitTold", kinds.get(ticket.kind()).promise(clock));
         facts.put(
                 "limitBy",
                 ticket.find(clock).map(Deadline::due).map(moments::text).orElse(null));

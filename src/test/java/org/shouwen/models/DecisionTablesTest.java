@@ -456,6 +456,8 @@ class DecisionTablesTest {
     @CsvSource({
         "SUPPLEMENT, 10, WORKDAY, 不计审批时限",
         "COMPLETION_INSPECTION, 3, WORKDAY, 查验",
+        "PAPERS_CHECK, 1, WORKDAY, 核对",
+        "FILING, 10, WORKDAY, 归档",
         "DEPOSIT_RETURN, 7, WORKDAY, 退还"
     })
     void renovationLimits(String step, int amount, String unit, String source) {

@@ -100,6 +100,12 @@ class MissedVisitProcessTest extends ProcessDesk {
         missed("ABSENT");
         timerComes("event_waitedEnough");
         as("desk1").does("arrangeVisit", "slotFrom", hence(20));
+        // Nobody has missed what has not begun
+        assertThat(refusalOf(() -> as("plumber1").does("inspectOnSite", "findings", "又没人", "result", "ABSENT")))
+                .isEqualTo("slot-ahead");
+        assertThat(refusalOf(() -> as("plumber1").does("inspectOnSite", "findings", "不让进", "result", "REFUSED")))
+                .isEqualTo("slot-ahead");
+        time.pass(Duration.ofHours(20));
         as("plumber1").does("inspectOnSite", "findings", "又没人", "result", "ABSENT");
         assertThat(ticket().pause()).isEmpty();
         assertThat(waitsAt()).contains("userTask_arrangeVisit");

@@ -334,6 +334,8 @@ class RenovationSupervisionProcessTest extends Sites {
         as("desk1").does("returnDeposit", "receipt", "TK-0031");
         assertThat(history()).contains("退还装修保证金，凭证 TK-0031");
         assertThat(waitsAt()).contains("userTask_closeFile");
+        timerComes("event_filingOverdue");
+        assertThat(flow()).hasPassed("endEvent_filingSupervised");
     }
 
     // The file

@@ -72,6 +72,23 @@ class RenovationSupplementProcessTest extends Applications {
         assertThat(flow()).isEnded().hasPassed("event_supplemented", "endEvent_supplemented");
     }
 
+    /** Friday evening is Monday's: whoever has handed in everything does not wait for ever. */
+    @Test
+    void theDeskThatForgetsWhatCameByLinkIsSupervised() {
+        bring("IDENTITY", "TAKE_OUT_BEARING_OPENING");
+        supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant());
+        Date due = task("acceptPapers").getDueDate();
+        assertThat(due.toInstant())
+                .isAfter(time.instant())
+                .isBefore(time.instant().plus(Duration.ofDays(5)));
+        timerComes("event_papersCheckOverdue");
+        assertThat(flow()).hasPassed("endEvent_papersCheckSupervised");
+        assertThat(running("supervision")).isNotNull();
+        as("desk1").does("acceptPapers", "papers", ticks("OWNERSHIP"));
+        assertThat(flow()).isEnded().hasPassed("endEvent_supplemented");
+        assertThat(running("supervision")).isNull();
+    }
+
     @Test
     void whatDoesNotDoIsHandedInAgainWithinANewLimit() {
         bring("IDENTITY", "TAKE_OUT_BEARING_OPENING");

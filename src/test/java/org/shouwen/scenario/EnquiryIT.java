@@ -131,8 +131,8 @@ class EnquiryIT extends RunningDesk {
         step(plumber, number, "answerEnquiry", "{\"answer\": \"总阀在一楼管井里\"}");
         assertThat(ticket(number).text("handler")).isEqualTo("plumber1");
         assertThat(ticket(number).text("firstResponder")).isEqualTo("desk1");
-        assertThat(subjects(MAIL, number, 2))
-                .containsExactly("您的咨询 " + number + " 已安排经办人：赵强", "您的咨询 " + number + " 的答复");
+        assertThat(subjects(MAIL, number, 3))
+                .containsExactly("您的咨询 " + number + " 已受理", "您的咨询 " + number + " 已安排经办人：赵强", "您的咨询 " + number + " 的答复");
         assertThat(written(number, "answered-resident")).contains("总阀在一楼管井里", "经办人：赵强");
     }
 

@@ -34,7 +34,7 @@ class TicketEffectsTest {
                         LivingTicket.NINE,
                         "desk1",
                         TicketEvent.REGISTERED.declared(),
-                        "受理电话：1 号楼，水，一般",
+                        "已受理（电话）：1 号楼，水，一般",
                         null,
                         Map.of(
                                 "kind", "REPAIR",

@@ -66,6 +66,11 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
                 ticket.deadlines().stream()
                         .map(deadline -> Promise.of(deadline, moments))
                         .toList());
+        model.addAttribute(
+                "promisesTold",
+                ticket.deadlines().stream()
+                        .map(deadline -> kind.promise(deadline.clock()))
+                        .toList());
         model.addAttribute("steps", steps);
         model.addAttribute("timeline", tickets.timeline(number));
         model.addAttribute("links", links(number, reader));

@@ -3,7 +3,6 @@ package org.shouwen.worksite.process;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.shouwen.calendar.Calendars;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Renovations;
@@ -20,14 +19,10 @@ public class WorksiteDeadlines {
 
     private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
-    /** Working days in which the file is closed once the work has passed (product default). */
-    private static final int DAYS_TO_FILE = 10;
-
     private final Worksites worksites;
     private final Violations violations;
     private final Renovations renovations;
     private final RenovationLimits limits;
-    private final Calendars calendars;
     private final Moments moments;
 
     WorksiteDeadlines(
@@ -35,13 +30,11 @@ public class WorksiteDeadlines {
             Violations violations,
             Renovations renovations,
             RenovationLimits limits,
-            Calendars calendars,
             Moments moments) {
         this.worksites = worksites;
         this.violations = violations;
         this.renovations = renovations;
         this.limits = limits;
-        this.calendars = calendars;
         this.moments = moments;
     }
 
@@ -96,10 +89,14 @@ public class WorksiteDeadlines {
         return depositBy(execution);
     }
 
+    /** By when the file is closed once the work has passed. */
     public Date fileBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
-        return Date.from(
-                calendars.of(worksite.site()).plusWorkingDays(worksite.passed().orElseThrow(), DAYS_TO_FILE));
+        return due(worksite, RenovationLimits.Step.FILING, worksite.passed().orElseThrow());
+    }
+
+    public Date filingOverdueAt(DelegateExecution execution) {
+        return fileBy(execution);
     }
 
     // A violation
