@@ -191,18 +191,20 @@ class ClosedDoorsIT extends GuardedDesk {
 
     /** The administrator's own tools go through the same guards. */
     @Test
-    void theAdministratorMaySuspendAndEndAnInstance() {
+    void theAdministratorMaySuspendAnInstanceButNotLeaveItsTicketToNobody() {
         Task task = task(grabbed("漏水"));
         String instance = ENGINE + "/process-instance/" + task.getProcessInstanceId();
         assertThat(as("admin")
                         .call("PUT", instance + "/suspended", "{\"suspended\": true}")
                         .status())
                 .isEqualTo(204);
-        assertThat(as("admin").call("DELETE", instance, null).status()).isEqualTo(204);
+        Api.Answer refused = as("admin").call("DELETE", instance, null);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("message")).isEqualTo("流程不能在这里删除，否则工单没有人办；不办的请在工单页撤回");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .count())
-                .isZero();
+                .isOne();
     }
 
     @ParameterizedTest
