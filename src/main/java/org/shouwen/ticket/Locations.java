@@ -3,6 +3,7 @@ package org.shouwen.ticket;
 import java.util.Optional;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
+import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.Place;
 import org.shouwen.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,9 @@ public class Locations {
 
     /** @return the same matter, its home by its code however people say it ({@link Estate#said}) */
     public Intake coded(Intake intake) {
+        // What is written as a code is not looked up for it; whether there is such a home is asked where it is located
         return Optional.ofNullable(intake.home())
+                .filter(home -> !home.equals(HomeCode.of(home)))
                 .flatMap(estate::said)
                 .map(home -> intake.in(home.code()))
                 .orElse(intake);
