@@ -12,6 +12,51 @@
     form.querySelectorAll('button').forEach(button => { button.disabled = locked; });
   }
 
+  // What is sent when the session has ended is kept in this tab, and filled in again for the same person after the login
+  const DRAFT = 'draft';
+  const me = document.body.dataset.me;
+  const kept = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null');
+  if (kept && (!kept.interrupted || kept.me !== me)) {
+    sessionStorage.removeItem(DRAFT);
+  } else if (kept && kept.page === here()) {
+    sessionStorage.removeItem(DRAFT);
+    const form = [...document.querySelectorAll('form[data-once]')].find(each => each.getAttribute('action') === kept.action);
+    if (form) {
+      fill(form, kept.fields);
+    }
+  }
+  for (const form of document.querySelectorAll('form[data-once]')) {
+    form.addEventListener('submit', () => {
+      const fields = [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && typeof value === 'string');
+      sessionStorage.setItem(DRAFT, JSON.stringify({
+        me, fields, page: form.dataset.page ?? here(), action: form.getAttribute('action'),
+      }));
+    });
+  }
+
+  function here() {
+    return location.pathname + location.search;
+  }
+
+  function fill(form, fields) {
+    for (const field of form.elements) {
+      const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === 'radio' || field.type === 'checkbox') {
+        field.checked = values.includes(field.value);
+      } else if (values.length > 0 && !['file', 'submit'].includes(field.type) && field.name !== '_csrf') {
+        field.value = values[0];
+      }
+    }
+    form.elements[0]?.dispatchEvent(new Event('change', { bubbles: true }));
+    form.closest('details')?.setAttribute('open', 'open');
+    const note = document.createElement('p');
+    note.className = 'flash';
+    note.setAttribute('role', 'status');
+    note.textContent = '刚才没有提交的内容已经填回来了（照片和文件要重新选），请核对后再提交。';
+    form.prepend(note);
+    form.scrollIntoView({ block: 'center' });
+  }
+
   // "/" goes to the search box
   const search = document.querySelector('[data-slash]');
   document.addEventListener('keydown', event => {

@@ -13,12 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
 import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Matters of every kind are registered on one page, which asks what the chosen kind asks. */
 @BrowserTest
 class RegisterPageIT extends RunningDesk {
 
     private static Browser browser;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeAll
     static void launch() {
@@ -57,6 +62,7 @@ class RegisterPageIT extends RunningDesk {
             Page page = wang.page();
             page.navigate("/desk/register?location=1-1-201");
             assertThat(page.getByText("有没有危险")).isVisible();
+            assertThat(page.locator("button[name=emergency][value=GAS_LEAK]")).isVisible();
             page.getByLabel("类别").selectOption("CONSULT_PARKING");
             assertThat(page.getByText("有没有危险")).isHidden();
             page.getByLabel("问题描述").fill("还有没有地下车位可以租");
@@ -167,6 +173,64 @@ class RegisterPageIT extends RunningDesk {
             page.getByLabel("没有，或者只能照原话记下").check();
             register(page);
             assertThat(page.locator("#just")).containsText("已登记：BX-");
+        }
+    }
+
+    /** A session may end while somebody writes, by its age or with the browser's cookies: nothing of it is lost. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasWrittenWhenTheSessionEndedIsThereAfterSigningInAgain(boolean cookies) {
+        String words = "厨房水槽下面的软管接头一直在渗水，柜子里的东西都湿了。".repeat(9);
+        try (Browser.Person wang = person(1440)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=1-1-201");
+            page.getByLabel("类别").selectOption("HOME_PLUMBING");
+            page.getByLabel("问题描述").fill(words);
+            page.getByLabel("财产").check();
+            end(page, cookies);
+            register(page);
+            assertThat(page.locator("[role=status]")).containsText("还没有提交");
+            wang.screenshot("37-interrupted");
+            wang.signInHere("desk1", "shouwen-demo");
+            assertThat(page.getByText("刚才没有提交的内容已经填回来了")).isVisible();
+            assertThat(page.getByLabel("问题描述")).hasValue(words);
+            assertThat(page.getByLabel("财产")).isChecked();
+            wang.wholePage("38-filled-again");
+            register(page);
+            assertThat(page.locator("#just")).containsText("已登记：BX-");
+
+            page.getByLabel("留言").fill("业主晚上七点以后在家");
+            end(page, cookies);
+            page.getByText("写入经过").click();
+            wang.signInHere("desk1", "shouwen-demo");
+            assertThat(page.getByLabel("留言")).hasValue("业主晚上七点以后在家");
+            page.getByText("写入经过").click();
+            assertThat(page.locator("body")).containsText("业主晚上七点以后在家");
+            assertThat(page.getByText("刚才没有提交的内容已经填回来了")).hasCount(0);
+            assertThat(wang.complaints()).isEmpty();
+        }
+    }
+
+    /** What one wrote is not shown to another who signs in on the same machine. */
+    @Test
+    void whatOneWroteIsNotShownToAnother() {
+        try (Browser.Person wang = person(1440)) {
+            Page page = wang.page();
+            page.navigate("/desk/register?location=1-1-201");
+            page.getByLabel("类别").selectOption("HOME_PLUMBING");
+            page.getByLabel("问题描述").fill("只有我看得见");
+            end(page, true);
+            register(page);
+            wang.signInHere("desk2", "shouwen-demo");
+            assertThat(page.getByLabel("问题描述")).hasValue("");
+        }
+    }
+
+    private void end(Page page, boolean cookies) {
+        if (cookies) {
+            page.context().clearCookies();
+        } else {
+            jdbc.sql("DELETE FROM sign_in").update();
         }
     }
 }

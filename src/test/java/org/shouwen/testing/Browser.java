@@ -144,6 +144,11 @@ public final class Browser implements AutoCloseable {
         /** Signs in at our one login page. */
         public Person signIn(String account, String password) {
             page.navigate("/login");
+            return signInHere(account, password);
+        }
+
+        /** The same where the login page is shown already. */
+        public Person signInHere(String account, String password) {
             page.getByLabel("账号").fill(account);
             page.getByLabel("密码").fill(password);
             page.locator("form button[type=submit]").click();

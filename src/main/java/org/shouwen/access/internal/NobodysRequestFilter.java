@@ -38,7 +38,8 @@ final class NobodysRequestFilter extends OncePerRequestFilter {
                 || SecurityContextHolder.getContext().getAuthentication() != null) {
             chain.doFilter(request, response);
         } else if (!forms.matches(request)) {
-            response.sendRedirect(request.getContextPath() + "/login");
+            // Whose session ended while he was writing has it still in his browser, which fills the form again
+            response.sendRedirect(request.getContextPath() + "/login?interrupted");
         } else if (isLong(request)) {
             // No error page: whoever makes one would read the form
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

@@ -16,6 +16,10 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 final class PageAskedFor implements RequestCache {
 
     private static final DoorCookie COOKIE = new DoorCookie("shouwen-page-asked-for");
+
+    /** The page on which somebody was writing when his session ended; the login form brings it. */
+    private static final String INTERRUPTED = "page";
+
     private static final int LONGEST = 1000;
 
     /** A path of ours and nothing that a browser takes for another host. */
@@ -34,8 +38,9 @@ final class PageAskedFor implements RequestCache {
 
     @Override
     public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
-        return COOKIE.of(request)
-                .flatMap(PageAskedFor::page)
+        return Optional.ofNullable(request.getParameter(INTERRUPTED))
+                .filter(page -> page.length() <= LONGEST && OURS.matcher(page).matches())
+                .or(() -> COOKIE.of(request).flatMap(PageAskedFor::page))
                 .map(SimpleSavedRequest::new)
                 .orElse(null);
     }

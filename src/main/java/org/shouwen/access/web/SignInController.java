@@ -15,6 +15,7 @@ class SignInController {
             @RequestParam(required = false) String paused,
             @RequestParam(required = false) String left,
             @RequestParam(required = false) String ready,
+            @RequestParam(required = false) String interrupted,
             Model model) {
         if (paused != null) {
             model.addAttribute("problem", "登录失败次数过多，请 15 分钟后再试。");
@@ -22,6 +23,8 @@ class SignInController {
             model.addAttribute("problem", "账号或密码不对，请重新输入。");
         } else if (left != null) {
             model.addAttribute("note", "已退出登录。");
+        } else if (interrupted != null) {
+            model.addAttribute("note", "登录已过期，刚才的内容还没有提交，请重新登录。");
         } else if (ready != null) {
             model.addAttribute("note", "账号已建好，请登录。");
         }

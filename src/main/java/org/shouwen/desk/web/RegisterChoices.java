@@ -68,9 +68,8 @@ record RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, 
     List<Option> emergencies(String home, String place, Instant at) {
         return categories.ofKind(RepairDesk.KIND).stream()
                 .filter(category -> category.hazard() != Hazard.NONE)
-                .filter(category -> category.fixedArea()
-                        .filter(area -> (area == Area.HOME) == (home == null))
-                        .isEmpty())
+                .filter(category -> home != null
+                        || category.fixedArea().filter(Area.HOME::equals).isEmpty())
                 .filter(category -> desk.isEmergency(bare(category.code(), home, place), at))
                 .map(category -> new Option(category.code(), category.label()))
                 .toList();
