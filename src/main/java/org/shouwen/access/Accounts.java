@@ -1,5 +1,7 @@
 package org.shouwen.access;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.shouwen.rights.Administrators;
 import org.shouwen.rights.Role;
@@ -15,8 +17,36 @@ public interface Accounts extends Administrators {
      */
     void create(String username, String password, Set<Role> roles);
 
-    /** Changes the password and ends every session of the account. */
+    /**
+     * Gives the account a password that its owner changes at his next sign-in. Ends every session and revokes every token.
+     *
+     * @throws org.shouwen.problem.Refusal where the account is disabled
+     */
     void setPassword(String username, String password);
+
+    /** The password was chosen by somebody else: the next sign-in leads to a page that asks for another. */
+    void askForNewPassword(String username);
+
+    /**
+     * Changes one's own password and ends every session of the account.
+     *
+     * @param current the password so far
+     * @throws org.shouwen.problem.Refusal where that is wrong, or the new one no other or not good enough
+     */
+    void changePassword(String username, String current, String password);
+
+    /**
+     * Gives the account exactly these roles; they count from the next request on.
+     *
+     * @param roles at least one
+     */
+    void setRoles(String username, Set<Role> roles);
+
+    /** @return tokens that are good, by label and age */
+    List<Token> tokensOf(String username);
+
+    /** @param label what it is for */
+    record Token(String label, Instant createdAt) {}
 
     /** Shuts the account: nobody signs in, sessions end, tokens are refused. */
     void disable(String username);

@@ -196,9 +196,19 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                 }
                 return Map.of("username", "new-person", "password", "long-enough-for-all", "role", "LEAD");
             }),
-            need("/desk/admin/accounts/\\{username}/.*", ask -> {
+            need(
+                    "/desk/password",
+                    ask -> Map.of(
+                            "current", "shouwen-demo",
+                            "password", "long-enough-for-all",
+                            "again", "long-enough-for-all")),
+            need("/desk/admin/accounts/\\{username}(/.*)?", ask -> {
                 accounts.registerToken("electrician1", "turnstile", "token-of-a-turnstile-for-tests");
-                return Map.of("username", "electrician1", "password", "long-enough-for-all", "label", "turnstile");
+                return Map.of(
+                        "username", "electrician1",
+                        "password", "long-enough-for-all",
+                        "label", "turnstile",
+                        "role", "TECHNICIAN");
             }),
             need("/desk/admin/dead-letters/\\{id}/.*", ask -> notice("desk1", "EMAIL", "DEAD")),
             need(

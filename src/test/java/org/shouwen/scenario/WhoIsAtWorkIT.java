@@ -21,6 +21,7 @@ import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.OnCallShift;
+import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
 import org.shouwen.roster.Staff;
@@ -324,6 +325,64 @@ class WhoIsAtWorkIT extends GuardedDesk {
         ImportReport report = imports.importStaff("code,name,phone,email,posts\nplumber1,赵强,,,plumbing-west\n");
         assertThat(sentences(report)).singleElement().asString().contains("没办完的工单", number);
         assertThat(roster.postsOf("plumber1")).hasSize(2);
+    }
+
+    @Test
+    void postsAreChangedOnTheAccountsPageOnceTheirWorkIsHandedOver() {
+        String number = grabbed("在办");
+        String page = "/desk/admin/accounts/plumber1";
+        Map<String, String> west = Map.of("post", "plumbing-west");
+        as("admin").form(page + "/posts", west, "Referer", "http://127.0.0.1" + page);
+        assertThat(as("admin").get(page).text()).contains("没办完的工单", number);
+        assertThat(roster.postsOf("plumber1")).hasSize(2);
+
+        tickets
+                .page(
+                        new Tickets.Query(null, null, true, false, null, "plumber1", null, 100, null, null),
+                        time.instant())
+                .items()
+                .stream()
+                .filter(ticket -> ticket.status().isAtWork())
+                .forEach(ticket -> handlers.reassign(ticket.number(), "plumber2", "换岗", "system", time.instant()));
+        as("admin").form(page + "/posts", west);
+        assertThat(roster.postsOf("plumber1")).extracting(Post::code).containsExactly("plumbing-west");
+        assertThat(as("admin").get(page).text()).contains("系统管理员：岗位改为：西苑水暖综合维修");
+        roster.appoint("plumber1", POST);
+        roster.addStandIn(new StandIn(POST, "plumber1", "plumber2", 1));
+        roster.addStandIn(new StandIn(POST, "plumber2", "plumber1", 1));
+    }
+
+    @Test
+    void aGivenPasswordOpensOnlyThePageOnWhichOneChoosesHisOwn() {
+        if (!accounts.exists("newcomer")) {
+            roster.hire(new Staff("newcomer", "新同事", null, null));
+        }
+        as("admin")
+                .form(
+                        "/desk/admin/accounts",
+                        Map.of("username", "newcomer", "password", "given-by-admin", "role", "TECHNICIAN"));
+        assertThat(as("admin").get("/desk/admin/accounts").text()).contains("首次登录时须改密码");
+        TasklistSession person = TasklistSession.signedIn(port, "newcomer", "given-by-admin");
+        for (String other : List.of("/desk", "/desk/inbox", "/camunda/app/tasklist/default/")) {
+            assertThat(person.get(other).status()).as(other).isEqualTo(302);
+        }
+        assertThat(person.engine("/task/count").status()).isEqualTo(302);
+        assertThat(person.get("/desk/password").text()).contains("只有您知道的");
+        String page = "/desk/password";
+        String here = "http://127.0.0.1" + page;
+        person.form(
+                page, Map.of("current", "no", "password", "my-own-secret", "again", "my-own-secret"), "Referer", here);
+        String wrong = person.get(page).text();
+        assertThat(wrong).contains("现在的密码不对").doesNotContain("my-own-secret");
+        person.form(
+                page,
+                Map.of("current", "given-by-admin", "password", "my-own-secret", "again", "my-own-secret"),
+                "Referer",
+                here);
+        assertThat(TasklistSession.signedIn(port, "newcomer", "my-own-secret")
+                        .get("/desk")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class TasklistSession {
 
     private String csrf() {
         if (csrf == null) {
-            Matcher token = CSRF.matcher(get("/desk/inbox").text());
+            Matcher token = CSRF.matcher(get("/desk/password").text());
             csrf = token.results().map(found -> found.group(1)).findFirst().orElseThrow();
         }
         return csrf;

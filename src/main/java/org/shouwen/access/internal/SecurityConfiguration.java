@@ -27,6 +27,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -114,6 +115,15 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(contexts -> contexts.securityContextRepository(signIns))
                 .requestCache(cache -> cache.requestCache(new PageAskedFor()))
+                .addFilterBefore(
+                        new GivenPasswordFilter(anyOf(
+                                GivenPasswordFilter.PAGE,
+                                "/login",
+                                "/logout",
+                                "/style/**",
+                                "/access/**",
+                                "/desk/desk.*")),
+                        AuthorizationFilter.class)
                 .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), CAMUNDA), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(request -> new PasswordSignIn.Details(request, devices, accounts))

@@ -12,9 +12,10 @@ import org.springframework.security.core.authority.AuthorityUtils;
  *
  * @param username the account
  * @param epoch the account's sign-in epoch when the person came in
+ * @param given whether his password was chosen by somebody else, so that he may do nothing but choose his own
  * @param roles what the account may do now
  */
-record SignedIn(String username, int epoch, Set<Role> roles) implements AuthenticatedPrincipal {
+record SignedIn(String username, int epoch, boolean given, Set<Role> roles) implements AuthenticatedPrincipal {
 
     @Override
     public String getName() {

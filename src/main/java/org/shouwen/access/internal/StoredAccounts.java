@@ -40,7 +40,9 @@ class StoredAccounts implements Accounts {
     }
 
     /** An account with one of its roles. */
-    private record Line(String username, int signInEpoch, Optional<Role> roleName) {}
+    private record Line(String username, int signInEpoch, boolean passwordGiven, Optional<Role> roleName) {}
+
+    private static final Columns<Token> TOKEN = Columns.of(Token.class);
 
     @Override
     @Transactional
@@ -48,9 +50,7 @@ class StoredAccounts implements Accounts {
         if (username == null || !USERNAME.matcher(username).matches() || RESERVED.contains(username)) {
             throw Refusal.invalid("username-invalid", "username", "账号只能用字母、数字、点、横线和下划线，以字母或数字开头，最多 64 个字符");
         }
-        if (roles.isEmpty()) {
-            throw Refusal.invalid("roles-missing", "roles", "账号 " + username + " 至少要有一个角色");
-        }
+        mustHaveRoles(username, roles);
         String other = spelled(username);
         if (exists(other)) {
             throw Refusal.notPossibleNow("account-exists", "账号 " + other + " 已存在，账号不分大小写");
@@ -61,36 +61,86 @@ class StoredAccounts implements Accounts {
                 INSERT INTO account (username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
                 VALUES (?, ?, true, 0, ?, ?)
                 """, username, passwords.hash(password), now, now);
+        give(username, roles);
+    }
+
+    @Override
+    public void setPassword(String username, String password) {
+        mustExist(username);
+        if (current(username).isEmpty()) {
+            throw Refusal.notPossibleNow("account-disabled", "账号 " + username + " 已停用，不能重设密码，请先启用");
+        }
+        store(username, password, true);
+        sql.update(
+                "UPDATE api_token SET revoked_at = ? WHERE account = ? AND revoked_at IS NULL",
+                clock.instant(),
+                username);
+    }
+
+    @Override
+    public void askForNewPassword(String username) {
+        sql.update("UPDATE account SET password_given = true WHERE username = ?", username);
+    }
+
+    @Override
+    public void changePassword(String username, String current, String password) {
+        if (signIn(username, current).isEmpty()) {
+            throw Refusal.invalid("password-wrong", "current", "现在的密码不对，请重新输入");
+        }
+        if (current.equals(password)) {
+            throw Refusal.invalid("password-same", "password", "新密码不能和现在的一样");
+        }
+        store(username, password, false);
+    }
+
+    private void store(String username, String password, boolean given) {
+        passwords.check(username, password);
+        sql.update("""
+                UPDATE account SET password_hash = ?, password_set_at = ?, password_given = ?,
+                    sign_in_epoch = sign_in_epoch + 1
+                WHERE username = ?
+                """, passwords.hash(password), clock.instant(), given, username);
+    }
+
+    @Override
+    @Transactional
+    public void setRoles(String username, Set<Role> roles) {
+        mustExist(username);
+        mustHaveRoles(username, roles);
+        sql.update("DELETE FROM account_role WHERE account = ?", username);
+        give(username, roles);
+    }
+
+    private static void mustHaveRoles(String username, Set<Role> roles) {
+        if (roles.isEmpty()) {
+            throw Refusal.invalid("roles-missing", "roles", "账号 " + username + " 至少要有一个角色");
+        }
+    }
+
+    private void give(String username, Set<Role> roles) {
         roles.forEach(
                 role -> sql.update("INSERT INTO account_role (account, role_name) VALUES (?, ?)", username, role));
     }
 
     @Override
-    public void setPassword(String username, String password) {
-        passwords.check(username, password);
-        int changed = sql.update("""
-                UPDATE account SET password_hash = ?, password_set_at = ?, sign_in_epoch = sign_in_epoch + 1
-                WHERE username = ?
-                """, passwords.hash(password), clock.instant(), username);
-        if (changed == 0) {
-            throw unknown(username);
-        }
+    public List<Token> tokensOf(String username) {
+        return sql.list(
+                TOKEN,
+                "SELECT * FROM api_token WHERE account = ? AND revoked_at IS NULL ORDER BY label, created_at",
+                username);
     }
 
     @Override
     public void disable(String username) {
-        int changed = sql.update(
+        mustExist(username);
+        sql.update(
                 "UPDATE account SET enabled = false, sign_in_epoch = sign_in_epoch + 1 WHERE username = ?", username);
-        if (changed == 0) {
-            throw unknown(username);
-        }
     }
 
     @Override
     public void enable(String username) {
-        if (sql.update("UPDATE account SET enabled = true WHERE username = ?", username) == 0) {
-            throw unknown(username);
-        }
+        mustExist(username);
+        sql.update("UPDATE account SET enabled = true WHERE username = ?", username);
     }
 
     @Override
@@ -172,7 +222,7 @@ class StoredAccounts implements Accounts {
     /** @return the account as it stands now; empty where there is none or it is disabled */
     public Optional<SignedIn> current(String username) {
         return signedIn("""
-                SELECT a.username, a.sign_in_epoch, r.role_name
+                SELECT a.username, a.sign_in_epoch, a.password_given, r.role_name
                 FROM account a LEFT JOIN account_role r ON r.account = a.username
                 WHERE a.username = ? AND a.enabled
                 """, username);
@@ -181,7 +231,7 @@ class StoredAccounts implements Accounts {
     /** @return the account that a token of the API stands for; empty where it is unknown, revoked, or the account disabled */
     public Optional<SignedIn> bearer(String token) {
         return signedIn("""
-                SELECT a.username, a.sign_in_epoch, r.role_name
+                SELECT a.username, a.sign_in_epoch, a.password_given, r.role_name
                 FROM api_token t
                     JOIN account a ON a.username = t.account AND a.enabled
                     LEFT JOIN account_role r ON r.account = a.username
@@ -196,7 +246,7 @@ class StoredAccounts implements Accounts {
      */
     Optional<SignedIn> signedIn(String tokenHash, Instant begunAfter, Instant usedAfter) {
         return signedIn("""
-                SELECT a.username, a.sign_in_epoch, r.role_name
+                SELECT a.username, a.sign_in_epoch, a.password_given, r.role_name
                 FROM sign_in s
                     JOIN account a ON a.username = s.account AND a.enabled AND a.sign_in_epoch = s.epoch
                     LEFT JOIN account_role r ON r.account = a.username
@@ -223,13 +273,15 @@ class StoredAccounts implements Accounts {
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         lines.forEach(line -> line.roleName().ifPresent(roles::add));
-        return Optional.of(new SignedIn(lines.get(0).username(), lines.get(0).signInEpoch(), roles));
+        return Optional.of(new SignedIn(
+                lines.get(0).username(),
+                lines.get(0).signInEpoch(),
+                lines.get(0).passwordGiven(),
+                roles));
     }
 
     private void store(String username, String label, SecretToken token) {
-        if (!exists(username)) {
-            throw unknown(username);
-        }
+        mustExist(username);
         sql.update(
                 "INSERT INTO api_token (token_hash, account, label, created_at) VALUES (?, ?, ?, ?)",
                 token.hash(),
@@ -238,7 +290,9 @@ class StoredAccounts implements Accounts {
                 clock.instant());
     }
 
-    private static Refusal unknown(String username) {
-        return Refusal.notFound("account-unknown", "没有账号 " + username);
+    private void mustExist(String username) {
+        if (!exists(username)) {
+            throw Refusal.notFound("account-unknown", "没有账号 " + username);
+        }
     }
 }

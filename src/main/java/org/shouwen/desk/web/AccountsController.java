@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shouwen.access.AccountEvents;
 import org.shouwen.access.Accounts;
 import org.shouwen.estate.Estate;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
-import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
@@ -33,15 +33,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsController {
 
     private static final String BACK = "redirect:/desk/admin/accounts";
-    private static final int LONGEST_LABEL = 60;
 
     private final Accounts accounts;
+    private final AccountEvents events;
     private final Roster roster;
     private final Estate estate;
     private final WorkInHand work;
 
-    AccountsController(Accounts accounts, Roster roster, Estate estate, WorkInHand work) {
+    AccountsController(Accounts accounts, AccountEvents events, Roster roster, Estate estate, WorkInHand work) {
         this.accounts = accounts;
+        this.events = events;
         this.roster = roster;
         this.estate = estate;
         this.work = work;
@@ -63,11 +64,7 @@ class AccountsController {
 
     private Account account(Staff staff) {
         Set<Role> roles = accounts.rolesOf(staff.code());
-        return new Account(
-                staff.code(),
-                staff.name(),
-                roles.stream().sorted().map(Role::label).collect(Collectors.joining("、")),
-                !roles.isEmpty());
+        return new Account(staff.code(), staff.name(), labels(roles), !roles.isEmpty());
     }
 
     @PostMapping
@@ -75,26 +72,26 @@ class AccountsController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) List<String> role,
+            Caller caller,
             RedirectAttributes flash) {
         Staff staff = roster.staff(username)
                 .orElseThrow(() -> Refusal.invalid("staff-unknown", "username", "请选择一位在册员工；新员工先在“导入”里登记"));
         accounts.create(staff.code(), password, roles(role));
-        flash.addFlashAttribute("done", "已为" + staff.name() + "建立账号 " + staff.code() + "。");
+        accounts.askForNewPassword(staff.code());
+        events.note(staff.code(), "建立账号：" + labels(accounts.rolesOf(staff.code())), caller.code(), caller.at());
+        work.offerAnew(caller.at());
+        flash.addFlashAttribute("done", "已为" + staff.name() + "建立账号 " + staff.code() + "，首次登录时须改密码。");
         return BACK;
     }
 
-    private static Set<Role> roles(List<String> names) {
+    static String labels(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::label).collect(Collectors.joining("、"));
+    }
+
+    static Set<Role> roles(List<String> names) {
         return Arrays.stream(Role.values())
                 .filter(role -> names != null && names.contains(role.name()))
                 .collect(Collectors.toSet());
-    }
-
-    @PostMapping("/{username}/password")
-    String setPassword(
-            @PathVariable String username, @RequestParam(defaultValue = "") String password, RedirectAttributes flash) {
-        accounts.setPassword(username, password);
-        flash.addFlashAttribute("done", "已重设账号 " + username + " 的密码，原来的登录已全部失效。");
-        return BACK;
     }
 
     /** What he has in hand and where plans count on him, before anybody shuts him out. */
@@ -115,6 +112,7 @@ class AccountsController {
     String disable(@PathVariable String username, Caller caller, RedirectAttributes flash) {
         mustBeAnother(username, caller);
         accounts.disable(username);
+        events.note(username, "停用账号", caller.code(), caller.at());
         List<String> became = new ArrayList<>(work.giveBack(username, caller.code(), caller.at()));
         became.addAll(plans(username));
         flash.addFlashAttribute("done", "已停用账号 " + username + "。");
@@ -122,7 +120,7 @@ class AccountsController {
         return BACK;
     }
 
-    private static void mustBeAnother(String username, Caller caller) {
+    static void mustBeAnother(String username, Caller caller) {
         if (username.equals(caller.code())) {
             throw Refusal.notPossibleNow("account-in-use", "不能停用自己正在使用的账号");
         }
@@ -147,30 +145,5 @@ class AccountsController {
                                 roster.nameOf(pair.staff()),
                                 roster.post(pair.post()).map(Post::name).orElse(pair.post())));
         return Stream.concat(shifts, pairs).toList();
-    }
-
-    @PostMapping("/{username}/tokens")
-    String issueToken(
-            @PathVariable String username, @RequestParam(defaultValue = "") String label, RedirectAttributes flash) {
-        flash.addFlashAttribute("token", accounts.issueToken(username, label(label)));
-        flash.addFlashAttribute("tokenOf", username);
-        return BACK;
-    }
-
-    @PostMapping("/{username}/tokens/revocation")
-    String revoke(
-            @PathVariable String username, @RequestParam(defaultValue = "") String label, RedirectAttributes flash) {
-        String named = label(label);
-        accounts.revoke(username, named);
-        flash.addFlashAttribute("done", "账号 " + username + " 名为“" + named + "”的令牌已全部作废。");
-        return BACK;
-    }
-
-    private static String label(String typed) {
-        String label = Typed.plain(typed);
-        if (label.isEmpty() || label.length() > LONGEST_LABEL || !Typed.canBeKept(label)) {
-            throw Refusal.invalid("label-invalid", "label", "请填写令牌的用途，最多 " + LONGEST_LABEL + " 字");
-        }
-        return label;
     }
 }

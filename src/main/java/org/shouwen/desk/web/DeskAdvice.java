@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shouwen.notification.Inbox;
 import org.shouwen.page.Names;
 import org.shouwen.page.Plain;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeskAdvice {
 
     static final Role[] OFFICE = {Role.FRONT_DESK, Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR};
+
+    private static final Set<String> SECRET = Set.of("_csrf", "current", "password", "again");
 
     private final Roster roster;
     private final Inbox inbox;
@@ -111,7 +114,7 @@ class DeskAdvice {
     private static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
-        typed.keySet().removeIf(name -> name.equals("_csrf") || name.equals("password"));
+        typed.keySet().removeIf(name -> SECRET.contains(name));
         return typed;
     }
 }

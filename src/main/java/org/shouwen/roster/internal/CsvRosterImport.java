@@ -4,6 +4,7 @@ import java.io.Reader;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.Postings;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ record CsvRosterImport(
         StaffTable staffTable,
         StandInTable standInTable,
         ShiftTable shiftTable,
-        HeldWork work,
+        Postings postings,
         TransactionOperations transaction)
         implements RosterImport {
 
@@ -30,7 +31,7 @@ record CsvRosterImport(
     @Override
     public ImportReport importStaff(Reader csv) {
         CsvImport file = CsvImport.read(csv, StaffFile.COLUMNS);
-        return transaction.execute(status -> new StaffFile(file, postTable, staffTable, work).takeOver());
+        return transaction.execute(status -> new StaffFile(file, postTable, staffTable, postings).takeOver());
     }
 
     @Override

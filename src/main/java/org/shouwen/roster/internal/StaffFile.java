@@ -10,6 +10,7 @@ import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.Postings;
 import org.shouwen.roster.Staff;
 
 /** A file of staff on its way into the tables; used once. */
@@ -26,17 +27,17 @@ class StaffFile {
     private final Set<String> posts;
     private final StaffTable table;
     private final Map<String, String> known;
-    private final HeldWork work;
+    private final Postings postings;
     private final Map<String, Long> lineOfStaff = new HashMap<>();
     private final List<Staff> staff = new ArrayList<>();
     private final Map<String, Set<String>> postsByStaff = new LinkedHashMap<>();
 
-    StaffFile(CsvImport file, PostTable postTable, StaffTable table, HeldWork work) {
+    StaffFile(CsvImport file, PostTable postTable, StaffTable table, Postings postings) {
         this.file = file;
         this.posts = postTable.codes();
         this.table = table;
         this.known = table.spellings();
-        this.work = work;
+        this.postings = postings;
     }
 
     ImportReport takeOver() {
@@ -69,7 +70,7 @@ class StaffFile {
             }
         }
         if (line.isClean() && !held.isEmpty()) {
-            work.on(
+            postings.keptOn(
                             code,
                             table.postsHeldBy(code).stream()
                                     .filter(post -> !held.contains(post))

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.access.Accounts;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Role;
 import org.shouwen.rows.Sql;
@@ -68,7 +69,7 @@ class AccountsIT {
         accounts.setPassword("wang", "another good one");
         assertThat(accounts.current("wang").orElseThrow().epoch()).isGreaterThan(before.epoch());
         assertThat(accounts.signIn("wang", "shouwen-demo")).isEmpty();
-        assertThat(accounts.bearer(token)).isPresent();
+        assertThat(accounts.bearer(token)).isEmpty();
 
         accounts.disable("wang");
         assertThat(accounts.signIn("wang", "another good one")).isEmpty();
@@ -76,6 +77,63 @@ class AccountsIT {
         assertThat(accounts.bearer(token)).isEmpty();
         assertThat(accounts.rolesOf("wang")).isEmpty();
         assertThat(accounts.exists("wang")).isTrue();
+    }
+
+    @Test
+    void aDisabledAccountIsGivenNoPasswordAndOpensAgainWithTheOneItHad() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        accounts.disable("wang");
+        assertThatThrownBy(() -> accounts.setPassword("wang", "another good one"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("账号 wang 已停用，不能重设密码，请先启用");
+
+        accounts.enable("wang");
+        assertThat(accounts.signIn("wang", "shouwen-demo")).isPresent();
+        assertThatThrownBy(() -> accounts.enable("nobody")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whoeverWasGivenAPasswordHasToChooseHisOwn() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        assertThat(accounts.current("wang").orElseThrow().given()).isFalse();
+        accounts.setPassword("wang", "given by admin");
+        SignedIn person = accounts.signIn("wang", "given by admin").orElseThrow();
+        assertThat(person.given()).isTrue();
+
+        assertThatThrownBy(() -> accounts.changePassword("wang", "wrong", "my own secret"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> accounts.changePassword("wang", "given by admin", "given by admin"))
+                .isInstanceOf(Refusal.class);
+        accounts.changePassword("wang", "given by admin", "my own secret");
+        SignedIn own = accounts.signIn("wang", "my own secret").orElseThrow();
+        assertThat(own.given()).isFalse();
+        assertThat(own.epoch()).isGreaterThan(person.epoch());
+        accounts.askForNewPassword("wang");
+        assertThat(accounts.current("wang").orElseThrow().given()).isTrue();
+    }
+
+    @Test
+    void rolesChangeAndTokensAreListedUntilTheyAreRevoked() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        accounts.setRoles("wang", Set.of(Role.LEAD, Role.FRONT_DESK));
+        assertThat(accounts.rolesOf("wang")).containsExactlyInAnyOrder(Role.LEAD, Role.FRONT_DESK);
+        assertThatThrownBy(() -> accounts.setRoles("wang", Set.of())).isInstanceOf(Refusal.class);
+        accounts.issueToken("wang", "手机");
+        accounts.issueToken("wang", "呼叫中心");
+        assertThat(accounts.tokensOf("wang")).extracting(Accounts.Token::label).containsExactlyInAnyOrder("呼叫中心", "手机");
+        accounts.revoke("wang", "手机");
+        assertThat(accounts.tokensOf("wang")).extracting(Accounts.Token::label).containsExactly("呼叫中心");
+    }
+
+    @Test
+    void anAccountIsOneInWhateverCaseAndWidthItIsTyped() {
+        accounts.create("wang", "shouwen-demo", Set.of(Role.TECHNICIAN));
+        for (String typed : new String[] {"wang", "WANG", " Wang ", "ｗａｎｇ"}) {
+            assertThat(accounts.spelled(typed)).as(typed).isEqualTo("wang");
+        }
+        assertThat(accounts.spelled("wang2")).isEqualTo("wang2");
+        assertThatThrownBy(() -> accounts.create("Wang", "shouwen-demo", Set.of(Role.TECHNICIAN)))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

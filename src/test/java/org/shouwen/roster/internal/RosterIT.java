@@ -32,6 +32,7 @@ import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
+import org.shouwen.roster.Postings;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
 import org.shouwen.roster.ShiftDays;
@@ -87,8 +88,8 @@ class RosterIT {
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
         roster = new JdbcRoster(
                 staff, posts, pairs, shifts, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
-        rosterImport =
-                new CsvRosterImport(estate, roster, posts, staff, pairs, shifts, new HeldWork(work), transaction);
+        rosterImport = new CsvRosterImport(
+                estate, roster, posts, staff, pairs, shifts, new Postings(roster, work), transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
         TestDatabase.giveAccounts(dataSource);

@@ -1,0 +1,55 @@
+package org.shouwen.roster;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouwen.problem.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is put on which posts. Whoever leaves one hands over first what he has in hand there. */
+@Component
+public class Postings {
+
+    private final Roster roster;
+    private final ObjectProvider<WorkInHand> work;
+
+    public Postings(Roster roster, ObjectProvider<WorkInHand> work) {
+        this.roster = roster;
+        this.work = work;
+    }
+
+    /** @return why the person cannot leave these posts now; empty: he can */
+    public Optional<String> keptOn(String staff, Collection<String> posts) {
+        List<String> open = posts.stream()
+                .flatMap(post -> work.stream().flatMap(known -> known.numbers(staff, post).stream()))
+                .toList();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of("手上还有这个岗位没办完的工单 " + String.join("、", open) + "，请先改派，或在“值班”里办岗位变动（监交）");
+    }
+
+    /**
+     * The person holds exactly these posts from now on.
+     *
+     * @throws Refusal where he has work in hand on one that he would leave, or cannot sign in and would get one
+     */
+    @Transactional
+    public void put(String staff, Set<String> posts) {
+        Set<String> held =
+                Set.copyOf(roster.postsOf(staff).stream().map(Post::code).toList());
+        List<String> left = held.stream().filter(post -> !posts.contains(post)).toList();
+        keptOn(staff, left).ifPresent(why -> {
+            throw Refusal.notPossibleNow("post-with-work", roster.nameOf(staff) + why);
+        });
+        Stream<String> taken = posts.stream().filter(post -> !held.contains(post));
+        taken.forEach(post -> {
+            roster.mustBePlannable(staff, "post");
+            roster.appoint(staff, post);
+        });
+        left.forEach(post -> roster.relieve(staff, post));
+    }
+}
