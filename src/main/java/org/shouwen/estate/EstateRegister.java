@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface EstateRegister {
 
+    /** Somebody does not live there any more. */
+    record Left(String home, String name, String phone) {}
+
     void addCommunity(Community community);
 
     /** Its community must be registered. */

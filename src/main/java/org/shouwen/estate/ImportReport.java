@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
  * @param added rows that are new
  * @param updated rows that were registered before
  * @param errors by line, at most {@value CsvImport#MAX_ERRORS}
+ * @param questions what would change and has to be agreed to first; where there are any, nothing was taken over
  * @param notes what the person who imported should know beside it
  */
-public record ImportReport(int added, int updated, List<LineError> errors, List<String> notes) {
+public record ImportReport(int added, int updated, List<LineError> errors, List<String> questions, List<String> notes) {
 
     public ImportReport(int added, int updated, List<LineError> errors) {
-        this(added, updated, errors, List.of());
+        this(added, updated, errors, List.of(), List.of());
     }
 
     public static ImportReport done(int added, int updated) {
@@ -33,8 +34,12 @@ public record ImportReport(int added, int updated, List<LineError> errors, List<
         return done(byKnown.get(false).size(), byKnown.get(true).size());
     }
 
+    public static ImportReport asking(List<String> questions) {
+        return new ImportReport(0, 0, List.of(), questions, List.of());
+    }
+
     public ImportReport noting(List<String> said) {
-        return new ImportReport(added, updated, errors, said);
+        return new ImportReport(added, updated, errors, questions, said);
     }
 
     public static ImportReport refused(CsvImport file) {
@@ -43,6 +48,9 @@ public record ImportReport(int added, int updated, List<LineError> errors, List<
 
     /** @return one sentence for the person who imported */
     public String summary() {
+        if (!questions.isEmpty()) {
+            return "有 %d 处变动要先核对，还没有导入任何内容".formatted(questions.size());
+        }
         if (errors.isEmpty()) {
             return "新增 %d 条，更新 %d 条".formatted(added, updated);
         }

@@ -38,6 +38,14 @@ public class Links {
     }
 
     /** @return how many were valid until now */
+    /** @return numbers of the tickets of this home that the person with that phone number reported and has links to */
+    public List<String> heldBy(String home, String phone) {
+        return sql.list(String.class, """
+                SELECT DISTINCT l.ticket FROM resident_link l JOIN ticket t ON t.number = l.ticket
+                WHERE t.home = ? AND t.reporter_phone = ? AND l.revoked_at IS NULL ORDER BY l.ticket
+                """, home, phone);
+    }
+
     public int revoke(String ticket, String by, Instant at) {
         return sql.update(
                 "UPDATE resident_link SET revoked_at = ?, revoked_by = ? WHERE ticket = ? AND revoked_at IS NULL",

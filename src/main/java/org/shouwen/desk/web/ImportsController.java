@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.calendar.Calendars;
+import org.shouwen.estate.Consent;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.page.StaffPage;
@@ -50,7 +51,7 @@ class ImportsController {
     /** What can be imported, in the order in which one builds on the other. */
     enum Table {
         HOMES("房屋", "小区,服务点,楼栋,单元,房号,地址,交房日期", "garden:首问花园,east:东苑,1:1号楼,1,1-1-101,东苑1号楼1单元101,2018-06-01"),
-        RESIDENTS("住户", "房号,序号,姓名,电话,邮箱", "1-1-101,1,张三,13812345678,zhangsan@example.com"),
+        RESIDENTS("住户", "房号,序号,姓名,电话,邮箱,入住,迁出", "1-1-101,1,张三,13812345678,zhangsan@example.com,2024-06-01,"),
         PLACES("公共部位", "编号,类型,服务点,名称,交付日期", "LIFT-1-1,电梯,east,东苑 1 号楼 1 单元电梯,2018-06-01"),
         POSTS("岗位", "岗位,服务点,名称,职责,工种", "plumbing-east,east,东苑水工,维修工,PLUMBING"),
         STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east"),
@@ -101,7 +102,13 @@ class ImportsController {
     }
 
     /** What came of it. */
-    record Outcome(String table, String file, String summary, List<String> errors, List<String> notes) {}
+    record Outcome(
+            String table,
+            String file,
+            String summary,
+            List<String> errors,
+            List<String> questions,
+            List<String> notes) {}
 
     /** Also where a report stood before. */
     @GetMapping({"", "/{key}"})
@@ -114,6 +121,8 @@ class ImportsController {
     String take(
             @PathVariable String key,
             @RequestParam(required = false) MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean confirmed,
+            @RequestParam(defaultValue = "false") boolean households,
             Caller caller,
             Model model,
             HttpServletResponse response)
@@ -126,6 +135,7 @@ class ImportsController {
         if (file.getSize() > LARGEST) {
             throw Refusal.invalid("file-too-large", table.key(), "导入文件最大 5 MB，请分成几个文件");
         }
+        Consent consent = new Consent(confirmed, households);
         ImportReport report;
         try (Reader csv = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
             report = switch (table) {
@@ -134,13 +144,15 @@ class ImportsController {
                 case STAND_INS -> roster.importStandIns(csv);
                 case HOLIDAYS ->
                     ImportReport.done(calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8)), 0);
-                case HOMES -> estate.importHomes(csv);
-                case RESIDENTS -> estate.importResidents(csv);
+                case HOMES -> estate.importHomes(csv, consent);
+                case RESIDENTS -> estate.importResidents(csv, consent);
                 case POSTS -> roster.importPosts(csv);
                 case STAFF -> roster.importStaff(csv);
             };
         }
-        if (!report.errors().isEmpty()) {
+        if (!report.questions().isEmpty()) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+        } else if (!report.errors().isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         model.addAttribute("tables", Table.values());
@@ -151,6 +163,7 @@ class ImportsController {
                         file.getOriginalFilename(),
                         report.summary(),
                         report.errors().stream().map(error -> error.sentence()).toList(),
+                        report.questions(),
                         report.notes()));
         return "desk/imports";
     }

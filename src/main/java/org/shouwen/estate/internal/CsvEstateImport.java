@@ -1,27 +1,37 @@
 package org.shouwen.estate.internal;
 
 import java.io.Reader;
+import org.shouwen.estate.Consent;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.rows.Sql;
+import org.shouwen.wording.Moments;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 @Component
-record CsvEstateImport(HomeTable homeTable, ResidentTable residentTable, Sql sql, TransactionOperations transaction)
+record CsvEstateImport(
+        HomeTable homeTable,
+        ResidentTable residentTable,
+        Sql sql,
+        TransactionOperations transaction,
+        Moments moments,
+        ApplicationEventPublisher events)
         implements EstateImport {
 
     @Override
-    public ImportReport importHomes(Reader csv) {
+    public ImportReport importHomes(Reader csv, Consent consent) {
         CsvImport file = CsvImport.read(csv, HomesFile.COLUMNS);
-        return transaction.execute(status -> new HomesFile(file, homeTable).takeOver());
+        return transaction.execute(status -> new HomesFile(file, homeTable).takeOver(consent));
     }
 
     @Override
-    public ImportReport importResidents(Reader csv) {
+    public ImportReport importResidents(Reader csv, Consent consent) {
         CsvImport file = CsvImport.read(csv, ResidentsFile.COLUMNS);
-        return transaction.execute(status -> new ResidentsFile(file, homeTable, residentTable).takeOver());
+        return transaction.execute(
+                status -> new ResidentsFile(file, homeTable, residentTable, moments.today()).takeOver(consent, events));
     }
 
     @Override

@@ -36,6 +36,10 @@ record HomeTable(Sql sql, JdbcTemplate jdbc) {
         return new HashSet<>(sql.list(String.class, "SELECT code FROM home"));
     }
 
+    List<Home> homes() {
+        return sql.list(HOME, "SELECT * FROM home");
+    }
+
     List<Community> communities() {
         return sql.list(COMMUNITY, "SELECT * FROM community");
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
+import org.shouwen.estate.Consent;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
@@ -56,16 +57,34 @@ class HomesFile {
         return rows.stream().collect(Collectors.toMap(key, row -> row, (a, b) -> a, HashMap::new));
     }
 
-    ImportReport takeOver() {
+    ImportReport takeOver(Consent consent) {
         file.lines().forEach(this::read);
         if (!file.isClean()) {
             return ImportReport.refused(file);
+        }
+        List<String> moved = consent.changes() ? List.of() : moved();
+        if (!moved.isEmpty()) {
+            return ImportReport.asking(moved);
         }
         table.insertCommunities(newCommunities);
         table.insertSites(newSites);
         table.insertBuildings(newBuildings);
         Set<String> known = table.codes();
         return ImportReport.taken(homes, home -> known.contains(home.code()), table::insertHomes, table::updateHomes);
+    }
+
+    /** @return a sentence for each home that is registered elsewhere; another wording of its address is none */
+    private List<String> moved() {
+        Map<String, Home> registered = byKey(table.homes(), Home::code);
+        return homes.stream()
+                .filter(home -> registered.containsKey(home.code()))
+                .filter(home -> !where(home).equals(where(registered.get(home.code()))))
+                .map(home -> "房屋 %s：%s 改为 %s".formatted(home.code(), where(registered.get(home.code())), where(home)))
+                .toList();
+    }
+
+    private static String where(Home home) {
+        return "服务点 %s、楼栋 %s、单元 %s".formatted(home.site(), home.building(), home.unit() == null ? "" : home.unit());
     }
 
     private void read(CsvLine line) {

@@ -1,5 +1,6 @@
 package org.shouwen.estate.internal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,10 +19,11 @@ import org.shouwen.estate.Resident;
 import org.shouwen.problem.Typed;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 @Component
-record JdbcEstate(Sql sql) implements Estate {
+record JdbcEstate(Sql sql, Moments moments) implements Estate {
 
     /** Not a home's code: an area code follows the leading 0, or it is digits alone. */
     private static final Pattern PHONE = Pattern.compile("\\d{4,12}|0\\d{2,3}-\\d{4,8}");
@@ -31,6 +33,10 @@ record JdbcEstate(Sql sql) implements Estate {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_QUERY = 60;
+
+    /** Whoever lives there on a day, which is asked for twice. */
+    private static final String LIVES_THERE =
+            " (moved_in IS NULL OR moved_in <= ?) AND (moved_out IS NULL OR moved_out > ?)";
 
     static final Columns<Place> PLACE = Columns.of(Place.class);
 
@@ -91,15 +97,16 @@ record JdbcEstate(Sql sql) implements Estate {
     }
 
     private List<Home> byTail(String digits, int limit) {
-        return sql.list(
-                HomeTable.HOME,
-                "SELECT * FROM home WHERE code IN (SELECT home FROM resident WHERE phone_tail = ?) ORDER BY code_key LIMIT ?",
-                digits,
-                limit);
+        LocalDate today = moments.today();
+        return sql.list(HomeTable.HOME, """
+                SELECT * FROM home WHERE code IN (SELECT home FROM resident WHERE phone_tail = ? AND%s)
+                ORDER BY code_key LIMIT ?
+                """.formatted(LIVES_THERE), digits, today, today, limit);
     }
 
     /** A whole number; of a landline, which has dashes, the area code or the extension may be left out. */
     private List<Home> byPhone(String digits, int limit) {
+        LocalDate today = moments.today();
         return sql.list(
                 HomeTable.HOME,
                 """
@@ -108,22 +115,26 @@ record JdbcEstate(Sql sql) implements Estate {
                     SELECT home FROM resident
                     WHERE phone_tail = ?
                         AND (replace(phone, '-', '') = ? OR phone LIKE ?
-                            OR phone LIKE '0%-%' AND replace(phone, '-', '') LIKE ?))
+                            OR phone LIKE '0%%-%%' AND replace(phone, '-', '') LIKE ?)
+                        AND%s)
                 ORDER BY code_key LIMIT ?
-                """,
+                """.formatted(LIVES_THERE),
                 digits.substring(digits.length() - TAIL),
                 digits,
                 "0%-" + digits,
                 digits + "%",
+                today,
+                today,
                 limit);
     }
 
     private List<Home> byName(String part, int limit) {
+        LocalDate today = moments.today();
         return sql.list(HomeTable.HOME, """
                 SELECT * FROM home
-                WHERE code IN (SELECT home FROM resident WHERE name LIKE ? ESCAPE '!')
+                WHERE code IN (SELECT home FROM resident WHERE name LIKE ? ESCAPE '!' AND%s)
                 ORDER BY code_key LIMIT ?
-                """, containing(part), limit);
+                """.formatted(LIVES_THERE), containing(part), today, today, limit);
     }
 
     private static void add(Map<String, Home> found, List<Home> homes) {
@@ -146,7 +157,13 @@ record JdbcEstate(Sql sql) implements Estate {
 
     @Override
     public List<Resident> residentsOf(String home) {
-        return sql.list(ResidentTable.RESIDENT, "SELECT * FROM resident WHERE home = ? ORDER BY number", home);
+        LocalDate today = moments.today();
+        return sql.list(
+                ResidentTable.RESIDENT,
+                "SELECT * FROM resident WHERE home = ? AND" + LIVES_THERE + " ORDER BY number",
+                home,
+                today,
+                today);
     }
 
     @Override
@@ -156,8 +173,11 @@ record JdbcEstate(Sql sql) implements Estate {
         if (!sizes.isEmpty()) {
             sql.list(
                     (row, i) -> sizes.put(row.getString("home"), row.getInt("contacts")),
-                    "SELECT home, count(*) AS contacts FROM resident WHERE home IN (?) GROUP BY home",
-                    List.copyOf(sizes.keySet()));
+                    "SELECT home, count(*) AS contacts FROM resident WHERE home IN (?) AND" + LIVES_THERE
+                            + " GROUP BY home",
+                    List.copyOf(sizes.keySet()),
+                    moments.today(),
+                    moments.today());
         }
         return sizes;
     }

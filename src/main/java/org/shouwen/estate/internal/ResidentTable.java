@@ -2,6 +2,7 @@ package org.shouwen.estate.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +29,23 @@ record ResidentTable(JdbcTemplate jdbc) {
     }
 
     void insert(List<Resident> residents) {
-        jdbc.batchUpdate(
-                "insert into resident (name, phone, phone_tail, email, home, number) values (?, ?, ?, ?, ?, ?)",
-                residents,
-                HomeTable.BATCH,
-                ResidentTable::fill);
+        jdbc.batchUpdate("""
+                insert into resident (name, phone, phone_tail, email, moved_in, moved_out, home, number)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", residents, HomeTable.BATCH, ResidentTable::fill);
     }
 
-    /** A missing e-mail address leaves the one that is known. */
+    /** The same person: what is missing leaves what is known. */
     void update(List<Resident> residents) {
         jdbc.batchUpdate("""
-                update resident set name = ?, phone = ?, phone_tail = ?, email = coalesce(?, email)
+                update resident set name = ?, phone = ?, phone_tail = ?, email = coalesce(?, email),
+                    moved_in = coalesce(?, moved_in), moved_out = coalesce(?, moved_out)
+                where home = ? and number = ?""", residents, HomeTable.BATCH, ResidentTable::fill);
+    }
+
+    /** Another person: nothing of the former one stays. */
+    void replace(List<Resident> residents) {
+        jdbc.batchUpdate("""
+                update resident set name = ?, phone = ?, phone_tail = ?, email = ?, moved_in = ?, moved_out = ?
                 where home = ? and number = ?""", residents, HomeTable.BATCH, ResidentTable::fill);
     }
 
@@ -47,7 +54,9 @@ record ResidentTable(JdbcTemplate jdbc) {
         row.setString(2, resident.phone());
         row.setString(3, Phone.tail(resident.phone()));
         row.setString(4, resident.email());
-        row.setString(5, resident.home());
-        row.setInt(6, resident.number());
+        row.setObject(5, resident.movedIn(), Types.DATE);
+        row.setObject(6, resident.movedOut(), Types.DATE);
+        row.setString(7, resident.home());
+        row.setInt(8, resident.number());
     }
 }

@@ -3,7 +3,12 @@ package org.shouwen.estate.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
+import org.shouwen.estate.Consent;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.EstateRegister;
@@ -27,6 +34,7 @@ import org.shouwen.estate.Site;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
+import org.shouwen.wording.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -43,10 +51,15 @@ class EstateIT {
             garden,west:西区,12,,12-101,阳光花园 12 号楼 101,
             """;
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Consent CHANGES = new Consent(true, false);
+    private static final Consent HOUSEHOLDS = new Consent(true, true);
+
     private Estate estate;
     private EstateRegister register;
     private EstateImport estateImport;
     private JdbcClient jdbc;
+    private final List<Object> left = new ArrayList<>();
 
     @BeforeEach
     void emptyEstate() {
@@ -57,9 +70,10 @@ class EstateIT {
         Sql sql = new Sql(jdbc);
         HomeTable homes = new HomeTable(sql, template);
         ResidentTable residents = new ResidentTable(template);
-        estate = new JdbcEstate(sql);
+        Moments moments = new Moments(Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZONE), ZONE);
+        estate = new JdbcEstate(sql, moments);
         register = new JdbcEstateRegister(sql, homes, residents, transaction);
-        estateImport = new CsvEstateImport(homes, residents, sql, transaction);
+        estateImport = new CsvEstateImport(homes, residents, sql, transaction, moments, left::add);
     }
 
     @Test
@@ -212,6 +226,82 @@ class EstateIT {
                 .containsExactly(
                         new Resident("1-1-101", 1, "张三", "13853110001", "zhang@example.com"),
                         new Resident("1-1-101", 2, "李四", "13853110002", null));
+    }
+
+    /** The kind of F5: every way in which somebody else comes in under a registered number. */
+    @ParameterizedTest
+    @CsvSource({"新业主, 13800006666", "张三, 13800006666", "新业主, 13853110001"})
+    void anotherNameOrPhoneIsAnotherPersonWhoIsShownFirstAndInheritsNothing(String name, String phone) {
+        estateImport.importHomes(HOMES);
+        String header = "home,number,name,phone,email\n";
+        estateImport.importResidents(header + "1-1-101,1,张三,13853110001,zhang@example.com\n");
+        Resident before = estate.residentsOf("1-1-101").get(0);
+
+        String file = header + "1-1-101,1," + name + "," + phone + ",\n";
+        ImportReport asked = estateImport.importResidents(file);
+        assertThat(asked.questions())
+                .singleElement()
+                .asString()
+                .contains("张三（13853110001） 换成 " + name + "（" + phone + "）");
+        assertThat(asked.summary()).isEqualTo("有 1 处变动要先核对，还没有导入任何内容");
+        assertThat(estate.residentsOf("1-1-101")).containsExactly(before);
+        assertThat(left).isEmpty();
+
+        assertThat(estateImport.importResidents(new StringReader(file), CHANGES))
+                .isEqualTo(ImportReport.done(0, 1));
+        assertThat(estate.residentsOf("1-1-101")).containsExactly(new Resident("1-1-101", 1, name, phone, null));
+        assertThat(left).containsExactly(new EstateRegister.Left("1-1-101", "张三", "13853110001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", , true",
+        "2026-11-23, , true",
+        "2026-11-24, , false",
+        "2020-01-01, 2026-11-23, false",
+        "2020-01-01, 2026-11-24, true"
+    })
+    void whoeverDoesNotLiveThereOnTheDayIsNotFoundOrOffered(String movedIn, String movedOut, boolean there) {
+        estateImport.importHomes(HOMES);
+        estateImport.importResidents("房号,序号,姓名,电话,邮箱,入住,迁出\n1-1-101,1,赵六,13853119876,,%s,%s\n"
+                .formatted(movedIn == null ? "" : movedIn, movedOut == null ? "" : movedOut));
+
+        assertThat(estate.residentsOf("1-1-101")).hasSize(there ? 1 : 0);
+        for (String asked : List.of("赵六", "13853119876", "9876")) {
+            assertThat(estate.searchHomes(asked, 10)).as(asked).hasSize(there ? 1 : 0);
+        }
+        assertThat(estate.householdSizes(List.of("1-1-101"))).containsEntry("1-1-101", there ? 1 : 0);
+        assertThat(left).hasSize("2026-11-23".equals(movedOut) ? 1 : 0);
+    }
+
+    @Test
+    void aFileReplacesAHouseholdWithConsentAndLeavesOtherHomesAlone() {
+        estateImport.importHomes(HOMES);
+        estateImport.importResidents("home,number,name,phone,email\n1-1-101,1,张三,13853110001,\n"
+                + "1-1-101,2,李四,13853110002,\n1-1-102,1,王五,13853110003,\n");
+        String file = "home,number,name,phone,email\n1-1-101,1,张三,13853110001,\n";
+
+        assertThat(estateImport
+                        .importResidents(new StringReader(file), new Consent(false, true))
+                        .questions())
+                .containsExactly("房屋 1-1-101：李四（13853110002） 不在文件里，按今天迁出");
+        assertThat(estate.residentsOf("1-1-101")).hasSize(2);
+        estateImport.importResidents(new StringReader(file), HOUSEHOLDS);
+        assertThat(estate.residentsOf("1-1-101")).extracting(Resident::name).containsExactly("张三");
+        assertThat(estate.residentsOf("1-1-102")).hasSize(1);
+        assertThat(left).containsExactly(new EstateRegister.Left("1-1-101", "李四", "13853110002"));
+    }
+
+    @Test
+    void aHomeThatWouldStandElsewhereIsShownFirst() {
+        estateImport.importHomes(HOMES);
+        String file = "community,site,building,unit,home,label,handover\ngarden,west,12,,1-1-101,12 号楼,\n";
+
+        assertThat(estateImport.importHomes(file).questions())
+                .containsExactly("房屋 1-1-101：服务点 east、楼栋 1、单元 1 改为 服务点 west、楼栋 12、单元 ");
+        assertThat(estate.home("1-1-101").orElseThrow().site()).isEqualTo("east");
+        assertThat(estateImport.importHomes(new StringReader(file), CHANGES)).isEqualTo(ImportReport.done(0, 1));
+        assertThat(estate.home("1-1-101").orElseThrow().site()).isEqualTo("west");
     }
 
     @Test
