@@ -141,10 +141,7 @@ public abstract class MatterKind implements TicketKind {
     @Override
     @Transactional
     public void join(String number, String incident, String by, Instant at) {
-        Ticket ticket = matters.tickets().get(number);
-        ticket.follow(incident, by, at);
-        matters.tickets().save(ticket);
-        matters.flow().join(ticket);
+        change(number, ticket -> ticket.follow(incident, by, at), matters.flow()::join);
     }
 
     @Override
@@ -184,35 +181,32 @@ public abstract class MatterKind implements TicketKind {
     @Override
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
-        Ticket ticket = matters.tickets().get(number);
-        ticket.withdraw(reason, by, at);
-        matters.tickets().save(ticket);
-        matters.flow().withdraw(ticket);
+        change(number, ticket -> ticket.withdraw(reason, by, at), matters.flow()::withdraw);
     }
 
     @Override
     @Transactional
     public void urge(String number, String by, Instant at) {
-        urge(number, ticket -> ticket.urge(by, at));
+        change(number, ticket -> ticket.urge(by, at), matters.flow()::urge);
     }
 
     @Override
     @Transactional
     public void urgeFor(String number, Ticket follower, String by, Instant at) {
-        urge(number, ticket -> ticket.urgeFor(follower, by, at));
+        change(number, ticket -> ticket.urgeFor(follower, by, at), matters.flow()::urge);
     }
 
     @Override
     @Transactional
     public void press(String number, Ticket follower, String by, Instant at) {
-        urge(number, ticket -> ticket.press(follower, by, at));
+        change(number, ticket -> ticket.press(follower, by, at), matters.flow()::urge);
     }
 
-    private void urge(String number, Consumer<Ticket> asked) {
+    private void change(String number, Consumer<Ticket> deed, Consumer<Ticket> flow) {
         Ticket ticket = matters.tickets().get(number);
-        asked.accept(ticket);
+        deed.accept(ticket);
         matters.tickets().save(ticket);
-        matters.flow().urge(ticket);
+        flow.accept(ticket);
     }
 
     /** @return every other post of the site */
@@ -236,8 +230,7 @@ public abstract class MatterKind implements TicketKind {
         if (post.equals(ticket.facts().post())) {
             throw Refusal.invalid("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
         }
-        List<Deadline> fresh =
-                matters.limits().respondAgain(ticket, at).stream().toList();
+        List<Deadline> fresh = matters.limits().respondAgain(ticket, at);
         ticket.transferTo(post, other.name(), fresh, reason, by, at);
         matters.tickets().save(ticket);
         matters.flow().transfer(ticket);
@@ -248,8 +241,7 @@ public abstract class MatterKind implements TicketKind {
     public void giveBack(String number, String reason, String by, Instant at) {
         Ticket ticket = movable(number, "退回岗位", by, at);
         String post = ticket.facts().post();
-        List<Deadline> fresh =
-                matters.limits().respondAgain(ticket, at).stream().toList();
+        List<Deadline> fresh = matters.limits().respondAgain(ticket, at);
         ticket.giveBack(matters.roster().post(post).map(Post::name).orElse(post), fresh, reason, by, at);
         matters.tickets().save(ticket);
         matters.flow().transfer(ticket);

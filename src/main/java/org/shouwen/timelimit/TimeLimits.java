@@ -147,8 +147,8 @@ public class TimeLimits {
     }
 
     /** @return the next promise to take the work, for a ticket that is passed to another post; empty: it makes none */
-    public Optional<Deadline> respondAgain(Ticket ticket, Instant at) {
-        return again(ticket, Set.of(ClockKind.RESPOND), at).stream().findFirst();
+    public List<Deadline> respondAgain(Ticket ticket, Instant at) {
+        return again(ticket, Set.of(ClockKind.RESPOND), at);
     }
 
     /** @return the next promises of a ticket that begins again from the start: all that its row of the table gives */
