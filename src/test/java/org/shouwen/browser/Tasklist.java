@@ -9,6 +9,8 @@ import org.shouwen.testing.Browser;
 /** Camunda Tasklist as one person uses it. */
 final class Tasklist {
 
+    private static final int MOST_PAGES = 10;
+
     private final Page page;
 
     private Tasklist(Page page) {
@@ -46,13 +48,29 @@ final class Tasklist {
 
     /** Opens the task of a ticket in the list shown. */
     Tasklist open(String number, String task) {
-        card(number)
-                .filter(new Locator.FilterOptions().setHasText(task))
-                .locator("h4 a")
-                .click();
+        found(number, task).click();
         assertThat(page.locator(".task-card h2.task")).hasText(task);
         assertThat(form()).isVisible();
         return this;
+    }
+
+    /** On whichever page of the list: what other stories left may stand before it. */
+    private Locator found(String number, String task) {
+        Locator found = card(number)
+                .filter(new Locator.FilterOptions().setHasText(task))
+                .locator("h4 a");
+        Locator next = page.locator("li.pagination-next:not(.disabled) a");
+        Locator first = cards().first().locator("h4 a");
+        for (int more = 0; more < MOST_PAGES; more++) {
+            assertThat(found.or(next).first()).isVisible();
+            if (found.count() > 0) {
+                break;
+            }
+            String before = first.getAttribute("href");
+            next.click();
+            assertThat(first).not().hasAttribute("href", before);
+        }
+        return found;
     }
 
     Tasklist claim() {
