@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ class AnotherSiteIT extends GuardedDesk {
     @Autowired
     private SupervisionDesk supervisions;
 
+    /** What a site has; a director is the company's. */
+    private static final Set<Duty> DUTIES = EnumSet.complementOf(EnumSet.of(Duty.DIRECTOR));
+
     @BeforeEach
     void anotherSite() {
         if (roster.staff(harbour(Duty.LEAD)).isPresent()) {
@@ -55,7 +59,7 @@ class AnotherSiteIT extends GuardedDesk {
         }
         estate.addSite(new Site("harbour", "garden", "港湾"));
         estate.addPlaces(List.of(new Place("LAMP-H", Place.Type.LAMP, "harbour", "港湾 1 号路灯", null)));
-        for (Duty duty : Duty.values()) {
+        for (Duty duty : DUTIES) {
             String code = harbour(duty);
             roster.hire(new Staff(code, code, null, null));
             accounts.create(code, "shouwen-demo", Set.of(Role.valueOf(duty.name())));
@@ -69,7 +73,7 @@ class AnotherSiteIT extends GuardedDesk {
     }
 
     private static List<String> people() {
-        return Arrays.stream(Duty.values()).map(AnotherSiteIT::harbour).toList();
+        return DUTIES.stream().map(AnotherSiteIT::harbour).toList();
     }
 
     private String atHarbour() {
@@ -168,9 +172,21 @@ class AnotherSiteIT extends GuardedDesk {
                 .toList();
     }
 
-    /** Nobody at the site is above its manager, so a manager of another one is asked; he alone sees the complaint there. */
+    /** Nobody at the site is above its manager, so the company's director is asked; of another site he alone sees the complaint. */
     @Test
-    void aGraveComplaintEscalatedToAnotherSitesManagerIsReadByHimAlone() {
+    void aGraveComplaintEscalatedToADirectorOfAnotherSiteIsReadByHimAlone() {
+        roster.relieve("director", "director");
+        roster.create(new Post("director-harbour", "harbour", "公司值班领导", Duty.DIRECTOR, Set.of()));
+        roster.appoint(harbour(Duty.MANAGER), "director-harbour");
+        try {
+            graveComplaint();
+        } finally {
+            roster.relieve(harbour(Duty.MANAGER), "director-harbour");
+            roster.appoint("director", "director");
+        }
+    }
+
+    private void graveComplaint() {
         Api.Answer opened = api().post("/api/tickets", COMPLAINT.formatted(complainants++));
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         String number = opened.text("number");

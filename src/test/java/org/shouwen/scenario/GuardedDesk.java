@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeAll;
 import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
@@ -69,7 +70,13 @@ abstract class GuardedDesk extends RunningDesk {
     @Autowired
     Canary canary;
 
-    /** @return a session at Tasklist, signed in once for all tests */
+    /** What other tests do to accounts ends sessions. */
+    @BeforeAll
+    static void signInAnew() {
+        SESSIONS.clear();
+    }
+
+    /** @return a session at Tasklist, signed in once for all tests of a class */
     TasklistSession as(String account) {
         return SESSIONS.computeIfAbsent(port + account, key -> TasklistSession.signedIn(port, account, "shouwen-demo"));
     }

@@ -125,7 +125,7 @@ class StandInIT extends RunningDesk {
 
     /** What the person was told; other stories may have told him of a later day. */
     private List<String> bodies(String staff) {
-        return inbox.page(staff, 100, null).items().stream().map(Notice::body).toList();
+        return inbox.page(staff, 1000, null).items().stream().map(Notice::body).toList();
     }
 
     private String holder(String number, String step) {

@@ -154,14 +154,11 @@ record JdbcRoster(
     @Override
     public List<Post> actingPostsOf(String staff, Instant at) {
         List<Post> own = postsOf(staff);
-        Set<String> absent = absentAt(at);
-        if (absent.isEmpty()) {
-            return own;
-        }
+        Map<String, Boolean> out = table.outWithPost(at);
+        Set<String> absent = out.keySet();
         // Many who never sign in have no post
-        Set<String> replaced = table.onPosts();
         Stream<Post> others = absent.stream()
-                .filter(person -> !person.equals(staff) && replaced.contains(person))
+                .filter(person -> !person.equals(staff) && out.get(person))
                 .flatMap(person -> postsOf(person).stream()
                         .filter(post -> actingFor(person, post.site(), absent).equals(staff)));
         return Stream.concat(own.stream(), others)

@@ -117,9 +117,16 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
         return out;
     }
 
-    /** @return codes of those who are on a post */
-    Set<String> onPosts() {
-        return Set.copyOf(sql.list(String.class, "SELECT DISTINCT staff FROM staff_post"));
+    /** @return everybody who is out, and whether he is on a post */
+    Map<String, Boolean> outWithPost(Instant at) {
+        Map<String, Boolean> out = new TreeMap<>();
+        sql.list((row, i) -> Map.entry(row.getString("staff"), row.getBoolean("posted")), """
+                SELECT o.staff, EXISTS (SELECT 1 FROM staff_post p WHERE p.staff = o.staff) AS posted
+                FROM (SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)
+                    UNION SELECT staff FROM staff_shut_out) o
+                """, at, at)
+                .forEach(person -> out.put(person.getKey(), person.getValue()));
+        return out;
     }
 
     Set<String> sitesOf(String staff) {

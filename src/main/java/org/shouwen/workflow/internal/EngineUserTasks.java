@@ -113,7 +113,7 @@ class EngineUserTasks implements UserTasks {
     @Override
     public void move(String task, String staff) {
         acting.asSystem(() -> {
-            if (tasks.createTaskQuery().taskId(task).count() > 0) {
+            if (tasks.createTaskQuery().taskId(task).active().count() > 0) {
                 tasks.setAssignee(task, staff);
             }
             return task;

@@ -39,11 +39,11 @@ class TaskHolders {
         }
     }
 
-    /** An open task goes to whom it belongs by the model's own rule, as that answers now. */
+    /** An open task goes to whom it belongs by the model's own rule, as that answers now; one that somebody stopped in Cockpit, when it goes on. */
     Optional<Moved> assignAnew(TaskEntity task) {
         String before = task.getAssignee();
         boolean goes = GONE.contains(task.getTaskState());
-        if (before == null || goes) {
+        if (before == null || goes || task.isSuspended()) {
             return Optional.empty();
         }
         Expression rule = task.getTaskDefinition().getAssigneeExpression();
