@@ -97,7 +97,8 @@ class TicketCostIT extends RunningDesk {
             numbers.addAll(badDay(10));
             int many = cost("Supervision with more of everything", () -> supervision(lead))
                     .statements();
-            // Steps of a kind that has not failed before are looked up once; other tests leave some that come due meanwhile
+            // Steps of a kind that has not failed before are looked up once; other tests leave some that come due
+            // meanwhile
             assertThat(many).isLessThan(few + 10);
         } finally {
             numbers.forEach(this::forget);
