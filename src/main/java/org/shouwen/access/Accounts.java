@@ -56,9 +56,6 @@ public interface Accounts extends Administrators {
 
     boolean exists(String username);
 
-    /** @return whether somebody can sign in with it: it is there and not shut */
-    boolean isOpen(String username);
-
     /** @return roles of an enabled account; none where there is no such account */
     Set<Role> rolesOf(String username);
 

@@ -2,12 +2,13 @@ package org.shouwen.firstresponsibility;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shouwen.access.Accounts;
 import org.shouwen.notification.Notices;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ActingStaff;
@@ -26,7 +27,6 @@ public class OnCallDesk {
     private final Tickets tickets;
     private final Roster roster;
     private final ActingStaff acting;
-    private final Accounts accounts;
     private final Notices notices;
     private final CallRecord record;
 
@@ -37,12 +37,10 @@ public class OnCallDesk {
      */
     public record Call(String staff, int turn) {}
 
-    OnCallDesk(
-            Tickets tickets, Roster roster, ActingStaff acting, Accounts accounts, Notices notices, CallRecord record) {
+    OnCallDesk(Tickets tickets, Roster roster, ActingStaff acting, Notices notices, CallRecord record) {
         this.tickets = tickets;
         this.roster = roster;
         this.acting = acting;
-        this.accounts = accounts;
         this.notices = notices;
         this.record = record;
     }
@@ -58,9 +56,10 @@ public class OnCallDesk {
         int cycle = cycle(ticket);
         int round = record.round(number, cycle);
         List<String> called = record.called(number, cycle, round);
+        Map<String, Hindrance> out = roster.shutOut();
         List<Staff> order = acting.onCall(ticket, at);
         if (called.isEmpty()) {
-            order.forEach(staff -> whyUnreachable(staff)
+            order.forEach(staff -> whyUnreachable(staff, out)
                     .ifPresent(why -> note(
                             number,
                             ResponsibilityEvent.SKIPPED,
@@ -70,7 +69,7 @@ public class OnCallDesk {
                             staff.code())));
         }
         List<String> able = order.stream()
-                .filter(staff -> whyUnreachable(staff).isEmpty())
+                .filter(staff -> whyUnreachable(staff, out).isEmpty())
                 .map(Staff::code)
                 .toList();
         return able.stream().filter(code -> !called.contains(code)).findFirst().map(code -> {
@@ -95,9 +94,9 @@ public class OnCallDesk {
         int round = record.round(number, cycle) + 1;
         List<String> superiors = Stream.of(List.of(Duty.LEAD, Duty.MANAGER), List.of(Duty.SUPERVISOR))
                 .map(duties -> duties.stream()
-                        .flatMap(duty -> acting.acting(ticket, duty, at))
+                        .flatMap(duty ->
+                                roster.plannable(acting.acting(ticket, duty, at).toList()).stream())
                         .map(Staff::code)
-                        .filter(accounts::isOpen)
                         .distinct()
                         .toList())
                 .filter(found -> !found.isEmpty())
@@ -116,11 +115,10 @@ public class OnCallDesk {
         return ticket.find(ClockKind.RESPOND).map(Deadline::cycle).orElse(0);
     }
 
-    private Optional<String> whyUnreachable(Staff staff) {
-        if (!accounts.isOpen(staff.code())) {
-            return Optional.of("没有能登录的账号");
-        }
-        return staff.phone() == null && staff.email() == null ? Optional.of("没有登记电话和邮箱") : Optional.empty();
+    private static Optional<String> whyUnreachable(Staff staff, Map<String, Hindrance> out) {
+        return Optional.ofNullable(out.get(staff.code()))
+                .map(Hindrance::label)
+                .or(() -> staff.phone() == null && staff.email() == null ? Optional.of("没有登记电话和邮箱") : Optional.empty());
     }
 
     /** The person called takes the work, whatever his post is: there is nobody else at that hour. */

@@ -3,7 +3,6 @@ package org.shouwen.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
-import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shouwen.access.Accounts;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code on-call-chain.bpmn}: plumber2 is called first, then electrician1; then lead and manager at once, and so on. */
 class OnCallChainProcessTest extends ProcessDesk {
@@ -117,30 +116,36 @@ class OnCallChainProcessTest extends ProcessDesk {
 
     @Test
     void whoeverCannotSignInOrCannotBeReachedIsSkippedAtOnce() {
-        when(bean(Accounts.class).isOpen("plumber2")).thenReturn(false);
+        account("plumber2", false);
         try {
             startUrgent(FLOW);
             runJobs();
             assertThat(task("answerCall")).isAssignedTo("electrician1");
             assertThat(events()).endsWith("skipped", "called");
         } finally {
-            when(bean(Accounts.class).isOpen("plumber2")).thenReturn(true);
+            account("plumber2", true);
         }
     }
 
     @Test
     void whereNobodyOnCallCanAnswerLeadAndManagerAreCalledAtOnce() {
-        away("plumber2");
-        away("electrician1");
-        when(bean(Accounts.class).isOpen("lead")).thenReturn(false);
+        List<String> out = List.of("plumber2", "electrician1", "lead");
+        out.forEach(staff -> account(staff, false));
         try {
             startUrgent(FLOW);
             runJobs();
             assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
             assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫manager");
         } finally {
-            when(bean(Accounts.class).isOpen("lead")).thenReturn(true);
+            out.forEach(staff -> account(staff, true));
         }
+    }
+
+    private static void account(String staff, boolean enabled) {
+        bean(JdbcClient.class)
+                .sql("UPDATE account SET enabled = ? WHERE username = ?")
+                .params(enabled, staff)
+                .update();
     }
 
     @Test

@@ -275,7 +275,7 @@ class WhoIsAtWorkIT extends GuardedDesk {
                         """)).text("number");
         runJobs();
         assertThat(task(number).getAssignee()).isEqualTo("lead");
-        assertThat(lines(number)).contains("跳过值班人钱勇：没有能登录的账号");
+        assertThat(lines(number)).contains("跳过值班人钱勇：账号已停用");
         ok(token("desk1").post("/api/tickets/" + number + "/withdrawal", "{\"reason\": \"好了\"}"));
     }
 

@@ -149,11 +149,6 @@ class StoredAccounts implements Accounts {
     }
 
     @Override
-    public boolean isOpen(String username) {
-        return sql.count("SELECT count(*) FROM account WHERE username = ? AND enabled", username) > 0;
-    }
-
-    @Override
     public Set<Role> rolesOf(String username) {
         return current(username).map(SignedIn::roles).orElse(Set.of());
     }
