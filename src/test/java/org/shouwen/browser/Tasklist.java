@@ -29,12 +29,23 @@ final class Tasklist {
         return page.locator(".task-filters h4 a");
     }
 
-    /** Opens a list, as it is now. */
+    /** Opens a list, as it is now: Tasklist asks for it when another one was open before. */
     Tasklist filter(String name) {
-        page.reload();
-        filters().filter(new Locator.FilterOptions().setHasText(name)).click();
-        assertThat(page.locator(".task-filters .active h4")).containsText(name);
+        Locator active = page.locator(".task-filters .active h4");
+        if (active.count() > 0 && active.textContent().contains(name)) {
+            show(filters()
+                    .filter(new Locator.FilterOptions().setHasNotText(name))
+                    .first());
+        }
+        show(filters().filter(new Locator.FilterOptions().setHasText(name)));
+        assertThat(active).containsText(name);
         return this;
+    }
+
+    /** Its cards have come when this returns. */
+    private void show(Locator filter) {
+        page.waitForResponse(
+                answer -> answer.url().contains("/filter/") && answer.url().contains("/list"), filter::click);
     }
 
     /** The cards in the middle column. */
