@@ -17,6 +17,7 @@ import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
 import org.shouwen.estate.EstateRegister;
+import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.Resident;
 import org.springframework.context.ApplicationEventPublisher;
@@ -152,10 +153,7 @@ class ResidentsFile {
     }
 
     private void read(CsvLine line) {
-        String home = line.code(HOME);
-        if (home != null && !homes.contains(home)) {
-            line.wrong(HOME, "没有登记房屋 " + home + "，请先导入房屋");
-        }
+        String home = home(line);
         Integer number = line.number(NUMBER);
         String name = line.required(NAME, 60);
         String phone = line.isGiven(PHONE) ? line.phone(PHONE) : null;
@@ -168,6 +166,16 @@ class ResidentsFile {
         if (line.isClean()) {
             rows.add(new Row(line, number, new Resident(home, 0, name, phone, email, movedIn, movedOut)));
         }
+    }
+
+    /** The code of a home that is registered, or another way to say it; null where there is none. */
+    private String home(CsvLine line) {
+        String said = line.required(HOME, 60);
+        String home = said == null || homes.contains(said) ? said : HomeCode.of(said);
+        if (home != null && !homes.contains(home)) {
+            line.wrong(HOME, "没有登记房屋 " + said + "，请先导入房屋");
+        }
+        return home;
     }
 
     /** Numbers that the file names come first, then known contacts, then the rest in the file's order. */

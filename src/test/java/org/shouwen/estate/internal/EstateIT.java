@@ -210,6 +210,16 @@ class EstateIT {
                 .containsExactly(new Resident("1-1-102", 1, "-王五", "13853110002", null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1号楼1单元102", "1 号楼 1 单元 102 室", "１－１－１０２", "一栋一单元102", "1#1-102", "1-1-102"})
+    void aFileNamesHomesAsPeopleSayThem(String said) {
+        estateImport.importHomes(HOMES);
+
+        assertThat(estateImport.importResidents("房号,序号,姓名,电话,邮箱\n%s,1,张三,13853110001,\n".formatted(said)))
+                .isEqualTo(ImportReport.done(1, 0));
+        assertThat(estate.residentsOf("1-1-102")).extracting(Resident::name).containsExactly("张三");
+    }
+
     @Test
     void theSameResidentsAgainAreUpdatesAndABlankEmailLeavesTheOldOne() {
         estateImport.importHomes(HOMES);
