@@ -36,6 +36,24 @@ public record Answer(
         }
     }
 
+    /** How a letter on paper reached the resident. */
+    public enum Delivery {
+        HANDED_OVER("当面送达，业主签收"),
+        POSTED("邮寄，业主已收到"),
+        COLLECTED("业主来取");
+
+        private final String label;
+
+        Delivery(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
+    }
+
     /** @return number of the letter: the ticket's and the round, TS-26-000012-01 */
     public String letterNumber() {
         return letterNumber(ticket, round);

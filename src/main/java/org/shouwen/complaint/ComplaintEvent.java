@@ -10,8 +10,10 @@ enum ComplaintEvent implements TimelineEvent {
     INVESTIGATED(event("investigated").work()),
     ANSWER_HEARD(event("answer-heard").stating("round", "response")),
     MEDIATED(event("mediated").told("已组织调解").work()),
-    MEASURE_PROMISED(event("measure-promised").stating("to", "due")),
-    MEASURE_DONE(event("measure-done"));
+    ANSWER_DELIVERED(event("answer-delivered").told("已送达书面答复").stating("how")),
+    MEASURE_PROMISED(event("measure-promised").told("承诺了整改措施").stating("to", "due")),
+    MEASURE_DONE(event("measure-done").told("整改措施已落实")),
+    MEASURE_GIVEN_UP(event("measure-given-up").told("整改措施不再落实"));
 
     private final Declaration declared;
 

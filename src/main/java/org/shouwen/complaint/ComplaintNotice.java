@@ -3,6 +3,8 @@ package org.shouwen.complaint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
@@ -34,21 +36,24 @@ record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, 
         facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
         facts.put("wish", complaint.fact(Complaint::wish));
         facts.put("hotline", complaint.fact(Complaint::hotline));
-        var answer = new LookUp<>(() -> complaints.answers(number).stream().reduce((earlier, later) -> later));
+        var answer = new LookUp<>(() -> complaints.lastAnswer(number));
         facts.put("answerText", answer.fact(Answer::text));
         facts.put("letterNumber", answer.fact(last -> last.written() ? last.letterNumber() : null));
-        facts.put("measures", answer.fact(this::promisedBy));
+        facts.put("byHand", flow.get("byHand"));
+        facts.put("measures", answer.fact(last -> promised(number, measure -> measure.round() == last.round())));
+        facts.put("measuresOpen", new LookUp<>(() -> Optional.of(promised(number, Measure::open))).fact(open -> open));
         if (flow.get("measure") instanceof Long id) {
             Measure measure = measures.get(id);
             facts.put("measureWhat", measure.what());
             facts.put("measureBy", moments.text(measure.dueAt()));
+            facts.put("measureResult", measure.open() ? null : measure.outcome().result());
         }
         return facts;
     }
 
-    private List<String> promisedBy(Answer answer) {
-        return measures.ofTicket(answer.ticket()).stream()
-                .filter(measure -> measure.round() == answer.round())
+    private List<String> promised(String number, Predicate<Measure> which) {
+        return measures.ofTicket(number).stream()
+                .filter(which)
                 .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
                         + moments.text(measure.dueAt()) + " 前落实）")
                 .toList();

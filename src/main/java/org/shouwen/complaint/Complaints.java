@@ -70,6 +70,10 @@ public class Complaints {
                 """, number);
     }
 
+    public Optional<Answer> lastAnswer(String number) {
+        return answers(number).stream().reduce((earlier, later) -> later);
+    }
+
     /** @return the letter as it went out */
     public Optional<byte[]> letter(String number, int round) {
         return sql.find(

@@ -7,6 +7,7 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
@@ -100,9 +101,11 @@ public class HandlingDesk {
      * tasks.
      *
      * @param answer its round does not count; the next one is taken
+     * @param onPaper whether the resident wants a written answer on paper
+     * @return whether somebody has to bring it: no mail takes it, or paper is wanted
      */
     @Transactional
-    public void answer(Answer answer, List<Measure.Promised> promised) {
+    public boolean answer(Answer answer, List<Measure.Promised> promised, boolean onPaper) {
         String number = answer.ticket();
         Ticket ticket = tickets.get(number);
         Complaint complaint = complaints.get(number);
@@ -135,6 +138,26 @@ public class HandlingDesk {
                 "response",
                 given.response());
         measures.promise(number, given.round(), promised, given.by(), given.at());
+        Reporter reporter = ticket.facts().intake().reporter();
+        return given.written() && (onPaper || reporter == null || reporter.email() == null);
+    }
+
+    /**
+     * The written answer reached the resident on paper.
+     *
+     * @param receipt who signed for it, or the number of the letter in the post; or null
+     */
+    @Transactional
+    public void deliver(String number, Answer.Delivery how, String receipt, String by, Instant at) {
+        String letter = complaints.lastAnswer(number).map(Answer::letterNumber).orElseThrow();
+        tickets.note(
+                number,
+                ComplaintEvent.ANSWER_DELIVERED,
+                "送达书面答复 " + letter + "：" + how.label() + (receipt == null ? "" : "，" + receipt),
+                by,
+                at,
+                "how",
+                how);
     }
 
     private static String heard(Answer answer) {

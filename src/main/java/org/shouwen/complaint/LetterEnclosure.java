@@ -23,11 +23,13 @@ public class LetterEnclosure implements Enclosures {
     @Override
     public Optional<String> with(String template, Ticket ticket) {
         return template.equals(ANSWERED)
-                ? complaints.answers(ticket.number()).stream()
-                        .reduce((earlier, later) -> later)
-                        .filter(Answer::written)
-                        .map(Answer::letterNumber)
+                ? complaints.lastAnswer(ticket.number()).filter(Answer::written).map(Answer::letterNumber)
                 : Optional.empty();
+    }
+
+    /** @return the letter, where it is one of this complaint */
+    public Optional<Enclosure> paper(String number, String letter) {
+        return letter.startsWith(number + "-") ? paper(letter) : Optional.empty();
     }
 
     @Override

@@ -11,8 +11,26 @@ import java.time.Instant;
  */
 public record Measure(long id, String ticket, int round, String what, String staff, Instant dueAt, Outcome outcome) {
 
-    /** @param result what was done; null: it was dropped with its complaint */
-    public record Outcome(Instant at, String by, String result) {}
+    /** @param result what was done, or why it was given up; null: it was dropped with its complaint */
+    public record Outcome(Instant at, String by, Ending ending, String result) {}
+
+    /** How a measure ends. */
+    public enum Ending {
+        DONE("已落实"),
+        GIVEN_UP("已放弃"),
+        CANCELLED("已取消");
+
+        private final String label;
+
+        Ending(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
+    }
 
     /** A measure that is being promised. */
     public record Promised(String what, String staff, Instant dueAt) {}
@@ -30,6 +48,6 @@ public record Measure(long id, String ticket, int round, String what, String sta
         if (open()) {
             return late(now) ? "已超期" : "办理中";
         }
-        return outcome.result() == null ? "已取消" : "已落实";
+        return outcome.ending().label();
     }
 }

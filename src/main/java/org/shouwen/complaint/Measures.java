@@ -51,9 +51,10 @@ public class Measures {
     /** @param outcome what became of it */
     public void end(long id, Measure.Outcome outcome) {
         sql.update(
-                "UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ?, result = ? WHERE id = ?",
+                "UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ?, ending = ?, result = ? WHERE id = ?",
                 outcome.at(),
                 outcome.by(),
+                outcome.ending(),
                 outcome.result(),
                 id);
     }
@@ -61,9 +62,10 @@ public class Measures {
     /** Drops what is still open of a complaint that the resident took back. */
     public void cancel(String ticket, String by, Instant at) {
         sql.update(
-                "UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ? WHERE ticket = ? AND is_open = TRUE",
+                "UPDATE complaint_measure SET is_open = FALSE, ended_at = ?, ended_by = ?, ending = ? WHERE ticket = ? AND is_open = TRUE",
                 at,
                 by,
+                Measure.Ending.CANCELLED,
                 ticket);
     }
 }

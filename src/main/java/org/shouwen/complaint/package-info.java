@@ -6,6 +6,7 @@
             "rights",
             "wording",
             "page",
+            "deed",
             "ticket",
             "estate",
             "roster",
@@ -13,6 +14,7 @@
             "timelimit",
             "matter",
             "workflow",
-            "paper"
+            "paper",
+            "resident"
         })
 package org.shouwen.complaint;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shouwen.credential.Signatures;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.ResidentLinks;
@@ -12,13 +13,14 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvent;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives links to residents' pages, makes them invalid, and says which ticket one opens. A link opens one page of one
- * ticket, until a fortnight after the matter has ended; a matter that starts again is open again. What holds of the
+ * ticket, until a fortnight after the matter has ended and all that was promised in it; a matter that starts again is open again. What holds of the
  * resident's links holds of those of a second person: they end with the others, and are made invalid with them.
  */
 @Component
@@ -29,12 +31,19 @@ public class LinkDesk implements ResidentLinks {
 
     private final Links links;
     private final Tickets tickets;
+    private final ObjectProvider<Aftermath> afterwards;
     private final Signatures signatures;
     private final String publicUrl;
 
-    LinkDesk(Links links, Tickets tickets, Signatures signatures, @Value("${shouwen.public-url}") String publicUrl) {
+    LinkDesk(
+            Links links,
+            Tickets tickets,
+            ObjectProvider<Aftermath> afterwards,
+            Signatures signatures,
+            @Value("${shouwen.public-url}") String publicUrl) {
         this.links = links;
         this.tickets = tickets;
+        this.afterwards = afterwards;
         this.signatures = signatures;
         this.publicUrl = publicUrl;
     }
@@ -128,17 +137,20 @@ public class LinkDesk implements ResidentLinks {
         return end(ticket).filter(at::isAfter).isPresent();
     }
 
-    /** @return when the ticket's links end; empty while the matter goes on */
+    /** @return when the ticket's links end; empty while the matter, or what was promised in it, goes on */
     private Optional<Instant> end(Ticket ticket) {
         if (!ticket.status().isFinal()) {
             return Optional.empty();
         }
         List<TimelineEntry> timeline = tickets.timeline(ticket.number());
-        return timeline.stream()
+        Optional<Instant> ended = timeline.stream()
                 .filter(entry -> entry.means(TimelineEvent.Meaning.END))
                 .map(TimelineEntry::at)
                 .max(Comparator.naturalOrder())
-                .or(() -> timeline.stream().map(TimelineEntry::at).max(Comparator.naturalOrder()))
-                .map(ended -> ended.plus(AFTER_THE_END));
+                .or(() -> timeline.stream().map(TimelineEntry::at).max(Comparator.naturalOrder()));
+        return Stream.concat(ended.stream(), afterwards.stream().flatMap(next -> next.last(ticket.number()).stream()))
+                .max(Comparator.naturalOrder())
+                .filter(last -> !last.equals(Instant.MAX))
+                .map(last -> last.plus(AFTER_THE_END));
     }
 }

@@ -59,6 +59,7 @@ public record Escalation(
         REPORT("违规上报逾期"),
         INSPECTION("完工验收逾期"),
         DEPOSIT("退还保证金逾期"),
+        DELIVERY("书面答复送达逾期"),
         PAPERS("网页补件核对逾期"),
         FILING("装修归档逾期"),
         POST("岗位整改逾期");
@@ -76,6 +77,7 @@ public record Escalation(
                 Map.entry("reportViolation", REPORT),
                 Map.entry("inspectCompletion", INSPECTION),
                 Map.entry("returnDeposit", DEPOSIT),
+                Map.entry("deliverAnswer", DELIVERY),
                 Map.entry("acceptPapers", PAPERS),
                 Map.entry("closeFile", FILING),
                 Map.entry("rectifyPost", POST));

@@ -94,7 +94,7 @@ record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, Escala
         return switch (cause) {
             case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
-            case VISIT, MEASURE, PATROL, REPORT, INSPECTION, DEPOSIT, PAPERS, FILING, POST ->
+            case VISIT, MEASURE, DELIVERY, PATROL, REPORT, INSPECTION, DEPOSIT, PAPERS, FILING, POST ->
                 tasks.of(ticket.number()).stream()
                         .filter(task -> task.due() != null
                                 && !task.due().isAfter(at)

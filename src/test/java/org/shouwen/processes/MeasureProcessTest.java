@@ -8,8 +8,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.complaint.Grade;
 import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.MeasureDesk;
 import org.shouwen.complaint.Measures;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
@@ -70,12 +73,14 @@ class MeasureProcessTest extends ProcessDesk {
         runJobs();
         timerComes("event_overdue");
         assertThat(measure).hasPassed("endEvent_supervised").isWaitingAt("userTask_carryOut");
+        assertThat(told()).endsWith("measure-late-resident");
         assertThat(kept().state(time.instant())).isEqualTo("已超期");
         assertThat(bean(Measures.class).late(time.instant(), 10))
                 .extracting(Measure::id)
                 .contains(kept().id());
         assertThat(waitsAt()).contains("userTask_acknowledge");
         as("desk2").does("carryOut", "result", "补贴了");
+        assertThat(told()).endsWith("measure-done-resident");
         assertThat(bean(Measures.class).late(time.instant(), 10))
                 .extracting(Measure::id)
                 .doesNotContain(kept().id());
@@ -107,6 +112,53 @@ class MeasureProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly("userTask_carryOut");
         as("desk2").does("carryOut", "result", "贴了");
         assertThat(measure).isEnded();
+        assertThat(told()).endsWith("complaint-closed-resident", "measure-done-resident");
+    }
+
+    @Test
+    void itsClockAndItsLadderGoOnAfterTheComplaintIsClosed() {
+        runJobs();
+        as("manager").does("conclude", "verdict", "VALID", "reason", "属实");
+        as("manager").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
+        timerComes("event_overdue");
+        assertThat(told()).endsWith("supervision-person", "measure-late-resident");
+        assertThat(waitsAt()).contains("userTask_carryOut", "userTask_acknowledge");
+        as("desk2").does("carryOut", "result", "补贴了");
+        assertThat(waitsAt()).isEmpty();
+    }
+
+    // Given up
+
+    private void givesUp(String who) {
+        as(who).act(() -> {
+            bean(MeasureDesk.class).giveUp(kept().id(), "城管不同意张贴", who, time.instant());
+            return who;
+        });
+        runJobs();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSuperiorGivesItUpAndEverybodyIsToldWhyEvenLate(boolean late) {
+        runJobs();
+        if (late) {
+            timerComes("event_overdue");
+        }
+        givesUp("lead");
+        assertThat(measure).isEnded().hasPassed("endEvent_givenUp").hasNotPassed("endEvent_done");
+        assertThat(told()).endsWith("measure-given-up-person", "measure-given-up-resident");
+        assertThat(kept().state(time.instant())).isEqualTo("已放弃");
+        assertThat(kept().outcome().result()).isEqualTo("城管不同意张贴");
+        assertThat(waitsAt()).containsExactly("userTask_conclude");
+        assertThat(refusalOf(() -> givesUp("lead"))).isEqualTo("measure-ended");
+    }
+
+    @Test
+    void nobodyGivesUpHisOwnOrASuperiors() {
+        runJobs();
+        assertThat(refusalOf(() -> givesUp("desk2"))).isEqualTo("measure-rank");
+        assertThat(refusalOf(() -> givesUp("plumber1"))).isEqualTo("measure-rank");
+        assertThat(measure).isWaitingAt("userTask_carryOut");
     }
 
     @Test

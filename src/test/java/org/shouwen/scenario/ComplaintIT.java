@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The life of a complaint over the API: how grave it is, who answers, by when, and what comes after an unhappy answer. */
@@ -285,6 +286,74 @@ class ComplaintIT extends RunningDesk {
         assertThat(api().get("/api/tickets/" + number + "/letters/" + number + "-02")
                         .status())
                 .isEqualTo(404);
+    }
+
+    // Promised, told and shown to the end
+
+    @Test
+    void whoeverComplainedReadsHisAnswerAndHisLetterAndFollowsWhatWasPromisedAfterTheClosing() {
+        String mei = "mei@residents.example";
+        String number = api().post("/api/tickets", complaint(caller(), "").replace("chen@residents.example", mei))
+                .text("number");
+        runJobs();
+        step("desk1", number, "contactComplainant", "{\"words\": \"电话联系\"}");
+        step("desk1", number, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止\"}");
+        step("desk1", number, "answerComplainant", """
+                {"answer": "已要求中午停工", "response": "AGREED", "written": true,
+                 "what1": "装隔音板", "staff1": "plumber1", "dueAt1": "2026-12-21T18:00",
+                 "what2": "每日巡查", "staff2": "plumber1", "dueAt2": "2026-12-22T18:00"}
+                """);
+        step("supervisor", number, "conclude", "{\"verdict\": \"VALID\", \"reason\": \"属实\"}");
+        step("supervisor", number, "visit", SATISFIED);
+        subjects(mei, number, 3);
+        String link = linkTo(mei, number);
+
+        // More than a fortnight after the closing
+        time.travelTo("2026-12-18T09:00");
+        Telephone mine = new Telephone(port);
+        String page = Telephone.text(mine.open(link));
+        assertThat(page)
+                .contains("给您的答复", "已要求中午停工", "书面答复 " + number + "-01", "装隔音板", "12月21日", "进行中")
+                // Nobody's full name
+                .doesNotContain("赵强");
+        assertThat(Telephone.text(mine.get("/r/t/" + number + "/letters/" + number + "-01")))
+                .startsWith("%PDF-");
+        String other = open("\"injury\": true");
+        handled("manager", other);
+        for (String letter : List.of(other + "-01", number + "-02", number)) {
+            assertThat(mine.get("/r/t/" + number + "/letters/" + letter).statusCode())
+                    .as(letter)
+                    .isEqualTo(404);
+        }
+        assertThat(mine.get("/r/t/" + other + "/letters/" + other + "-01").statusCode())
+                .isNotEqualTo(200);
+
+        time.travelTo("2026-12-21T18:01");
+        runJobs();
+        step("plumber1", number, "carryOut", "{\"result\": \"三号楼已装好\"}");
+        // By a superior of whoever has it, and told to everybody
+        long second = graded(number).path("measures").path(1).path("id").asLong();
+        String reason = "{\"measure\": \"" + second + "\", \"reason\": \"施工已结束，没有可以巡查的\"}";
+        assertThat(as("plumber1")
+                        .post("/api/tickets/" + number + "/measures/giving-up", reason)
+                        .status())
+                .isEqualTo(403);
+        assertThat(as("supervisor")
+                        .post("/api/tickets/" + number + "/measures/giving-up", reason)
+                        .status())
+                .isEqualTo(200);
+        runJobs();
+        assertThat(subjects(mei, number, 6))
+                .satisfiesExactly(
+                        received -> assertThat(received).contains("已受理"),
+                        answered -> assertThat(answered).contains("答复"),
+                        closed -> assertThat(closed).contains("办结"),
+                        late -> assertThat(late).contains("没有按时落实"),
+                        done -> assertThat(done).contains("已落实"),
+                        givenUp -> assertThat(givenUp).contains("不再落实"));
+        assertThat(Telephone.text(mine.open(link))).contains("三号楼已装好", "已落实", "已放弃", "没有可以巡查的");
+        time.travelTo("2027-01-10T09:00");
+        assertThat(mine.open(link).statusCode()).isEqualTo(404);
     }
 
     // One matter, two kinds

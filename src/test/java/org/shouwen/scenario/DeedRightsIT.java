@@ -178,7 +178,7 @@ class DeedRightsIT extends EveryKindDesk {
 
     private String number(Deed deed) {
         boolean renovation = deed.path().matches("(renovation|certificate|passes|violations|completion|notice)\\b.*");
-        return numbers.get(renovation ? "RENOVATION" : "REPAIR");
+        return numbers.get(deed.path().startsWith("measures") ? "COMPLAINT" : renovation ? "RENOVATION" : "REPAIR");
     }
 
     /** @return what stands in its address beside the number */
@@ -201,6 +201,8 @@ class DeedRightsIT extends EveryKindDesk {
             }
             case "violations/{id}/restoration" ->
                 jdbc.update("UPDATE violation SET result = 'REPORTED' WHERE id = ?", facts.get("violation"));
+            case "measures/giving-up" ->
+                jdbc.update("UPDATE complaint_measure SET is_open = TRUE WHERE ticket = ?", number);
             case "resident-links/revocation" -> did("resident-links", number);
             default -> {}
         }

@@ -231,7 +231,7 @@ abstract class EveryAddressDesk extends EveryKindDesk {
             }),
             // About a ticket
             need("/api/tickets/\\{number}/complaint", ask -> of("COMPLAINT")),
-            need("/(api|desk)/tickets/\\{number}/letters/\\{letter}", ask -> {
+            need("/(api/tickets|desk/tickets|r/t)/\\{number}/letters/\\{letter}", ask -> {
                 String number = numbers.get("COMPLAINT");
                 jdbc.update(
                         "INSERT INTO complaint_answer (ticket, round, at, actor, text, response, letter)"

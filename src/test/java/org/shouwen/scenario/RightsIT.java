@@ -271,7 +271,11 @@ class RightsIT extends EveryAddressDesk {
         String link =
                 switch (holder) {
                     case SECOND_PERSON -> links.of(number, "goods-consent", "asked", time.instant());
-                    case OTHER_TICKET -> links.issue(numbers.get("COMPLAINT"), "desk1", time.instant());
+                    case OTHER_TICKET ->
+                        links.issue(
+                                numbers.get(number.equals(numbers.get("COMPLAINT")) ? "REPAIR" : "COMPLAINT"),
+                                "desk1",
+                                time.instant());
                     case NOBODY -> "/r/" + "x".repeat(32);
                     default -> links.issue(number, "desk1", time.instant());
                 };

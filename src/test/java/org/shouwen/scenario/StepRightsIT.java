@@ -40,6 +40,7 @@ class StepRightsIT extends EveryKindDesk {
             Map.entry("complaint", "COMPLAINT"),
             Map.entry("investigation", "COMPLAINT"),
             Map.entry("measure", "COMPLAINT"),
+            Map.entry("answerDelivery", "COMPLAINT"),
             Map.entry("enquiry", "CONSULTATION"),
             Map.entry("goodsrelease", "GOODS"),
             Map.entry("renovation", "RENOVATION"),

@@ -197,15 +197,20 @@ public abstract class ProcessDesk {
         open(complaint(told));
     }
 
-    /** A complaint about a common place, by somebody who never complained before. */
+    /** A complaint about a common place, by somebody with e-mail who never complained before. */
     protected static Intake complaint(Map<String, String> told) {
+        return complaint(told, "li@residents.example");
+    }
+
+    /** @param email of whoever complains, or null */
+    protected static Intake complaint(Map<String, String> told, String email) {
         return new Intake(
                 ComplaintDesk.KIND,
                 "COMPLAINT_NOISE",
                 null,
                 "LAMP-01",
                 null,
-                new Reporter("李四", "139%08d".formatted(COMPLAINANTS.incrementAndGet()), null),
+                new Reporter("李四", "139%08d".formatted(COMPLAINANTS.incrementAndGet()), email),
                 Channel.PHONE,
                 "半夜施工，吵得睡不着",
                 Danger.NONE,

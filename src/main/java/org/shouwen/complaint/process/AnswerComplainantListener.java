@@ -23,6 +23,7 @@ class AnswerComplainantListener extends FormListener {
         super(
                 "answer",
                 "written",
+                "paper",
                 "response",
                 "remark",
                 "what1",
@@ -57,7 +58,8 @@ class AnswerComplainantListener extends FormListener {
                 .ifPresent(promised::add);
         measure(form.optionalText("what3", "整改措施", 300), form, "staff3", "dueAt3")
                 .ifPresent(promised::add);
-        desk.answer(answer, promised);
+        boolean byHand = desk.answer(answer, promised, form.flag("paper", "业主要纸质盖章的"));
+        InvestigationProcess.BY_HAND.set(task.getExecution(), byHand);
         InvestigationProcess.DISPUTED.set(task.getExecution(), response == Answer.Response.DISPUTED);
     }
 

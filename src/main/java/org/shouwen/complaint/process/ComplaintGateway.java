@@ -12,4 +12,12 @@ record ComplaintGateway(RuntimeService runtime) implements ComplaintExecution {
     public void startMeasure(Measure measure) {
         runtime.startProcessInstanceByKey(MeasureProcess.KEY, measure.ticket(), MeasureProcess.atStart(measure));
     }
+
+    @Override
+    public void giveUp(Measure measure) {
+        runtime.createMessageCorrelation(MeasureProcess.GIVEN_UP)
+                .processInstanceBusinessKey(measure.ticket())
+                .processInstanceVariableEquals(MeasureProcess.MEASURE.name(), measure.id())
+                .correlateAll();
+    }
 }

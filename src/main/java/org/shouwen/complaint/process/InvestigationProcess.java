@@ -14,7 +14,10 @@ class InvestigationProcess extends ProcessContract {
     /** Whether the resident objects to the answer. */
     static final Variable<Boolean> DISPUTED = Variable.flag("disputed");
 
+    /** Whether the answer is a letter that has to reach the resident on paper. */
+    static final Variable<Boolean> BY_HAND = Variable.flag("byHand");
+
     InvestigationProcess() {
-        super(KEY, List.of(DISPUTED), List.of());
+        super(KEY, List.of(DISPUTED, BY_HAND), List.of());
     }
 }

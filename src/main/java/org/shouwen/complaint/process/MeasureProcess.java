@@ -19,8 +19,11 @@ class MeasureProcess extends ProcessContract {
     /** Who does it, and is told so. */
     static final Variable<String> PERSON = Variable.code("person");
 
+    /** A superior gave it up. */
+    static final String GIVEN_UP = ComplaintProcess.KEY + ".measureGivenUp";
+
     MeasureProcess() {
-        super(KEY, List.of(MEASURE, PERSON), List.of(ComplaintProcess.WITHDRAWN));
+        super(KEY, List.of(MEASURE, PERSON), List.of(ComplaintProcess.WITHDRAWN, GIVEN_UP));
     }
 
     static Map<String, Object> atStart(Measure measure) {

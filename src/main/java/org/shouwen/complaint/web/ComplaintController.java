@@ -58,6 +58,7 @@ class ComplaintController {
     /** @param letter number of the letter, or null where it was not given in writing */
     record AnswerView(int round, Instant at, String by, String text, String response, String remark, String letter) {}
 
+    /** @param ending how it ended, or null: it is open */
     record MeasureView(
             long id,
             String ticket,
@@ -66,6 +67,7 @@ class ComplaintController {
             Instant due,
             boolean open,
             boolean late,
+            Measure.Ending ending,
             String result) {}
 
     record ComplaintView(
@@ -114,8 +116,7 @@ class ComplaintController {
     @GetMapping({"/api/tickets/{number}/letters/{letter}", "/desk/tickets/{number}/letters/{letter}"})
     @Operation(summary = "A written answer as it went out, PDF")
     ResponseEntity<byte[]> letter(@PathVariable String number, @PathVariable String letter, Caller caller) {
-        return letters.paper(letter)
-                .filter(found -> letter.startsWith(number + "-"))
+        return letters.paper(number, letter)
                 .map(paper -> PdfAnswer.of(paper.name(), paper.content()))
                 .orElseThrow(() -> Refusal.notFound("letter-not-found", "工单 " + number + " 没有编号 " + letter + " 的答复函"));
     }
@@ -148,6 +149,7 @@ class ComplaintController {
                 measure.dueAt(),
                 measure.open(),
                 measure.late(moments.now()),
+                measure.open() ? null : measure.outcome().ending(),
                 measure.open() ? null : measure.outcome().result());
     }
 }

@@ -1,0 +1,56 @@
+package org.shouwen.complaint.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.complaint.Answer;
+import org.shouwen.complaint.Complaints;
+import org.shouwen.complaint.Measure;
+import org.shouwen.complaint.Measures;
+import org.shouwen.estate.PersonName;
+import org.shouwen.page.Shown;
+import org.shouwen.resident.ResidentPart;
+import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** On the page of whoever complained: what he was answered, the letter, and what was promised with what became of it. */
+@Component
+@Order(15)
+record AnswerCard(Complaints complaints, Measures measures, Roster roster, Moments moments) implements ResidentPart {
+
+    record Answered(List<Answer> answers, List<Promised> measures) {}
+
+    /**
+     * @param who answers for it, by surname only
+     * @param style {@code kept}, {@code late}, {@code runs} or {@code none}
+     * @param result what was done, or why not; or null
+     */
+    record Promised(String what, String who, String due, String state, String style, String result) {}
+
+    @Override
+    public Optional<Shown> of(Ticket ticket) {
+        return Optional.of(complaints.answers(ticket.number()))
+                .filter(answers -> !answers.isEmpty())
+                .map(answers -> new Shown(
+                        "complaint/resident :: answers",
+                        new Answered(
+                                answers,
+                                measures.ofTicket(ticket.number()).stream()
+                                        .map(this::promised)
+                                        .toList())));
+    }
+
+    private Promised promised(Measure measure) {
+        boolean late = measure.late(moments.now());
+        boolean done = !measure.open() && measure.outcome().ending() == Measure.Ending.DONE;
+        return new Promised(
+                measure.what(),
+                PersonName.masked(roster.nameOf(measure.staff())),
+                moments.text(measure.dueAt()) + " 前",
+                late ? "已超时，正在督办" : measure.open() ? "进行中" : measure.state(moments.now()),
+                late ? "late" : measure.open() ? "runs" : done ? "kept" : "none",
+                measure.open() ? null : measure.outcome().result());
+    }
+}
