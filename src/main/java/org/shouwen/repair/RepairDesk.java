@@ -51,8 +51,8 @@ public class RepairDesk extends MatterKind {
 
     /** Whatever somebody on call is called for at once (D1). */
     @Override
-    public boolean isEmergency(Intake intake, Instant at) {
-        return judge(matter(intake), at).urgent();
+    public boolean isEmergency(Intake intake) {
+        return intakes.isUrgent(matter(intake));
     }
 
     @Override

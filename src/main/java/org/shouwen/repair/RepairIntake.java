@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
@@ -51,16 +52,7 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
         if (area == Area.HOME && !matter.location().home()) {
             throw Refusal.invalid("home-required", "home", "“" + category.label() + "”是居家维修，须填房号");
         }
-        Map<String, Object> urgency = decisions
-                .row(
-                        "repairPriority",
-                        Map.of(
-                                "hazard", category.hazard().name(),
-                                "danger", intake.danger().name(),
-                                "scope", intake.scope().name(),
-                                "utilityOut", intake.utilityOut(),
-                                "area", area.name(),
-                                "trade", category.trade().name()))
+        Map<String, Object> urgency = urgency(matter)
                 .orElseThrow(() -> Refusal.invalid("priority-missing", "category", "优先级表里没有适用的一行，不能受理，请主管补充"));
         String post = roster.technicianPost(
                         matter.location().site(), category.trade().name())
@@ -72,6 +64,25 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
                 (String) urgency.get("reportTo"),
                 post,
                 ticket -> keep.accept(ticket.number(), whose));
+    }
+
+    /** @return whether somebody on call is called at once (D1); no post has to be there yet to say so */
+    boolean isUrgent(Matter matter) {
+        return urgency(matter).map(row -> (Boolean) row.get("urgent")).orElse(false);
+    }
+
+    private Optional<Map<String, Object>> urgency(Matter matter) {
+        Intake intake = matter.intake();
+        Category category = matter.category();
+        return decisions.row(
+                "repairPriority",
+                Map.of(
+                        "hazard", category.hazard().name(),
+                        "danger", intake.danger().name(),
+                        "scope", intake.scope().name(),
+                        "utilityOut", intake.utilityOut(),
+                        "area", matter.area().name(),
+                        "trade", category.trade().name()));
     }
 
     /** @throws Refusal where nobody can come at that time */

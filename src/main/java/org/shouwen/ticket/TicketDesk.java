@@ -51,8 +51,8 @@ public class TicketDesk {
     }
 
     /** @return whether it is taken before it is known who reports it and what exactly it is */
-    public boolean isEmergency(Intake intake, Instant at) {
-        return kind(intake.kind()).isEmergency(intake, at);
+    public boolean isEmergency(Intake intake) {
+        return kind(intake.kind()).isEmergency(intake);
     }
 
     /** Who reported it, on which number, and what exactly he said, as it becomes known later or turns out to be wrong. */

@@ -60,7 +60,7 @@ public interface TicketKind {
     }
 
     /** @return whether it is taken before it is known who reports it and what exactly it is */
-    default boolean isEmergency(Intake intake, Instant at) {
+    default boolean isEmergency(Intake intake) {
         return false;
     }
 

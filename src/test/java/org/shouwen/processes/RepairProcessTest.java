@@ -1,6 +1,7 @@
 package org.shouwen.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.historyService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
@@ -18,12 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.estate.EstateRegister;
+import org.shouwen.estate.Place;
+import org.shouwen.estate.Site;
+import org.shouwen.problem.Refusal;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
+import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
@@ -465,6 +474,28 @@ class RepairProcessTest extends ProcessDesk {
         runJobs();
         assertThat(told()).doesNotContain("urged-handler").endsWith("withdrawn-handler", "withdrawn-resident");
         assertThat(flow()).isEnded().hasNotPassed("endEvent_urged");
+    }
+
+    /** Categories that are registered at once are offered wherever the desk begins, before its posts are set up. */
+    @Test
+    void anEmergencyIsKnownAsOneWhereNoPostIsThereYet() {
+        EstateRegister estate = bean(EstateRegister.class);
+        estate.addSite(new Site("bare", "garden", "新苑"));
+        estate.addPlaces(List.of(new Place("LAMP-B", Place.Type.LAMP, "bare", "新苑 1 号路灯", null)));
+        Intake lamp = new Intake(
+                RepairDesk.KIND,
+                "PUBLIC_LIGHTING",
+                null,
+                "LAMP-B",
+                Reporter.PASSER_BY,
+                Channel.PHONE,
+                "灯杆要倒了",
+                Danger.PERSON,
+                Scope.UNKNOWN,
+                false,
+                null);
+        assertThat(bean(TicketDesk.class).isEmergency(lamp)).isTrue();
+        assertThatThrownBy(() -> register(lamp)).isInstanceOf(Refusal.class).hasMessageContaining("没有会这个工种的维修岗位");
     }
 
     // Urging

@@ -1,6 +1,5 @@
 package org.shouwen.desk.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,12 +64,12 @@ record RegisterChoices(TicketDesk desk, Tickets tickets, Categories categories, 
     }
 
     /** @return categories for which somebody on call is called at once (D1) at that home or that place, whatever else is known */
-    List<Option> emergencies(String home, String place, Instant at) {
+    List<Option> emergencies(String home, String place) {
         return categories.ofKind(RepairDesk.KIND).stream()
                 .filter(category -> category.hazard() != Hazard.NONE)
                 .filter(category -> home != null
                         || category.fixedArea().filter(Area.HOME::equals).isEmpty())
-                .filter(category -> desk.isEmergency(bare(category.code(), home, place), at))
+                .filter(category -> desk.isEmergency(bare(category.code(), home, place)))
                 .map(category -> new Option(category.code(), category.label()))
                 .toList();
     }

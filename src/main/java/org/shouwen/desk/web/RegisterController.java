@@ -91,11 +91,7 @@ class RegisterController {
             HttpServletResponse response) {
         RegistrationForm form = sent.about(emergency).answered(fields);
         try {
-            Intake intake = form.intake(
-                    choices.kindOf(form.category()),
-                    estate,
-                    moments.zone(),
-                    told -> desk.isEmergency(told, moments.now()));
+            Intake intake = form.intake(choices.kindOf(form.category()), estate, moments.zone(), desk::isEmergency);
             List<SimilarTickets.Similar> joinable =
                     unseen && Typed.isBlank(incident) ? similar.joinable(intake, caller) : List.of();
             if (!joinable.isEmpty()) {

@@ -111,7 +111,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 contacts,
                 open(home.code(), intake -> home.code().equals(intake.home()), reader),
                 choices.groups(true, Area.HOME, Area.PUBLIC),
-                choices.emergencies(home.code(), null, moments.now()),
+                choices.emergencies(home.code(), null),
                 choices.asked(true, home.site(), shown.answers()),
                 shown,
                 moments);
@@ -125,7 +125,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
                 List.of(),
                 open(place.code(), intake -> place.code().equals(intake.place()), reader),
                 choices.groups(true, Area.PUBLIC, Area.HOME),
-                choices.emergencies(null, place.code(), moments.now()),
+                choices.emergencies(null, place.code()),
                 choices.asked(true, place.site(), shown.answers()),
                 shown,
                 moments);

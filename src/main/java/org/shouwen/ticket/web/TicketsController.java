@@ -82,7 +82,7 @@ class TicketsController {
     }
 
     private Intake intake(TicketRequest request) {
-        return request.intake(moments.zone(), told -> desk.isEmergency(told, moments.now()));
+        return request.intake(moments.zone(), desk::isEmergency);
     }
 
     private String openOnce(String key, TicketRequest request, Caller caller) {
