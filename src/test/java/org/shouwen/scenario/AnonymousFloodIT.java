@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,15 +64,16 @@ class AnonymousFloodIT extends GuardedDesk {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void requestsOfNobodyLeaveNoSession() {
+    void requestsOfNobodyLeaveNoSessionAndTakeNoRoom() {
         int before = sessions().getActiveSessions();
         int signedIn = signIns();
-        IntStream.range(0, FLOOD).parallel().forEach(i -> {
-            String path = PAGES.get(i % PAGES.size());
-            assertThat(status(HttpRequest.newBuilder(at(path)).header("Accept", "text/html")))
-                    .as(path)
-                    .isLessThan(500);
-        });
+        // What is read and compiled once is there before room is measured
+        ask(10 * PAGES.size());
+        long room = heap();
+        ask(FLOOD);
+        long after = heap();
+        System.out.printf("flood: %d requests, heap %d KB before, %d KB after%n", FLOOD, room >> 10, after >> 10);
+        assertThat(after).isLessThan(room + room / 5);
         for (String path :
                 List.of("/login", "/setup", "/desk/inbox", "/logout", "/r/t/BX-26-000001", "/camunda/api/x")) {
             for (String form : List.of("", "_csrf=x", "username=desk1&password=wrong&_csrf=x")) {
@@ -99,6 +101,21 @@ class AnonymousFloodIT extends GuardedDesk {
         assertThat((Map<?, ?>) ReflectionTestUtils.getField(descriptions, "cachedOpenAPI"))
                 .hasSizeLessThanOrEqualTo(8);
         assertThat(first.get()).contains("/api/tickets");
+    }
+
+    private void ask(int times) {
+        IntStream.range(0, times).parallel().forEach(i -> {
+            String path = PAGES.get(i % PAGES.size());
+            assertThat(status(HttpRequest.newBuilder(at(path)).header("Accept", "text/html")))
+                    .as(path)
+                    .isLessThan(500);
+        });
+    }
+
+    /** @return bytes in use after a full collection */
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private URI at(String path) {
