@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.deed.Choice;
 import org.shouwen.deed.Deed;
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the desk to which both doors lead, in transactions that are rolled back, and once through each door. What they are answered
  * is a table of {@code docs/rights.md}, word for word.
  */
-@Tag("scenario")
 class DeedRightsIT extends EveryKindDesk {
 
     @Autowired

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.firstresponsibility.Superiors;
@@ -47,7 +46,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * that it is about and of another one, with everything that it needs and in every case in which rights could differ; and every
  * address of residents, with every sort of link. What they are answered is a table of {@code docs/rights.md}, word for word.
  */
-@Tag("scenario")
 class RightsIT extends EveryAddressDesk {
 
     private static final List<String> TURNS = List.of("open", Status.CLOSED.label(), Status.WITHDRAWN.label());

@@ -19,7 +19,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.GeneratedPart;
@@ -30,7 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Every step of every shipped diagram, found in the deployed models, asked for by every role of the ticket's site and of another
  * one: in Tasklist and over the API. What they are answered is a table of {@code docs/rights.md}, too.
  */
-@Tag("scenario")
 class StepRightsIT extends EveryKindDesk {
 
     private static final String STEM = "userTask_";
