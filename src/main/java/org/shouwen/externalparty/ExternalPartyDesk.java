@@ -1,10 +1,12 @@
 package org.shouwen.externalparty;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.shouwen.wording.Moments;
@@ -90,6 +92,16 @@ public class ExternalPartyDesk {
     public void overdue(String number, String by, Instant at) {
         letters.overdue(number);
         resume(number, "对方没有按期办理", by, at);
+    }
+
+    /** @return the letter to whoever says that it is mended, while nobody of ours has looked at it */
+    public Optional<Letter> doneAndUnchecked(String number) {
+        return tickets.timeline(number).stream()
+                .filter(line -> line.is(LetterEvent.ENDED) || line.is(TicketEvent.REPORTED))
+                .reduce((earlier, later) -> later)
+                .filter(line -> line.is(LetterEvent.ENDED))
+                .flatMap(line -> letters.current(number))
+                .filter(letter -> letter.outcome() == Letter.Outcome.DONE);
     }
 
     private void end(String number, Letter.Outcome outcome, String remark, String by, Instant at) {

@@ -2,6 +2,8 @@ package org.shouwen.repair;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.shouwen.externalparty.ExternalPartyDesk;
+import org.shouwen.externalparty.Letter;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.PauseReason;
@@ -23,12 +25,19 @@ public class OnSiteDesk {
     private final Repairs repairs;
     private final Appointments appointments;
     private final TimeLimitDesk clocks;
+    private final ExternalPartyDesk outside;
 
-    OnSiteDesk(Tickets tickets, Repairs repairs, Appointments appointments, TimeLimitDesk clocks) {
+    OnSiteDesk(
+            Tickets tickets,
+            Repairs repairs,
+            Appointments appointments,
+            TimeLimitDesk clocks,
+            ExternalPartyDesk outside) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.appointments = appointments;
         this.clocks = clocks;
+        this.outside = outside;
     }
 
     /** The technician is there and has looked, for the first time or again. */
@@ -41,6 +50,21 @@ public class OnSiteDesk {
             ticket.arrive(findings, by, at);
             tickets.save(ticket);
         }
+    }
+
+    /**
+     * Whoever repaired it outside the house says that it is done, and ours has found it good: nobody reports it as his work.
+     *
+     * @throws Refusal where nobody outside says so
+     */
+    @Transactional
+    public void check(String number, String findings, String by, Instant at) {
+        Letter letter = outside.doneAndUnchecked(number)
+                .orElseThrow(() -> Refusal.invalid("not-by-others", "checked", "没有外单位报告已修好，请如实登记现场情况和下一步"));
+        inspect(number, findings, by, at);
+        Ticket ticket = tickets.get(number);
+        ticket.reportDone(letter.name() + "已修好，查验合格：" + findings, by, at);
+        tickets.save(ticket);
     }
 
     /** The work costs the resident something: he is told how much before it begins. */

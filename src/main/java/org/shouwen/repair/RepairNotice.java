@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shouwen.ticket.Categories;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.TimeLimits;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What only a repair knows and the wording of its notices needs. */
 @Component
-record RepairNotice(Repairs repairs, TimeLimits limits, Moments moments) implements NoticeFacts {
+record RepairNotice(Repairs repairs, Categories categories, TimeLimits limits, Moments moments) implements NoticeFacts {
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
@@ -21,6 +22,14 @@ record RepairNotice(Repairs repairs, TimeLimits limits, Moments moments) impleme
         var responsibility = new LookUp<>(() -> repairs.responsibility(number));
         facts.put("paid", responsibility.fact(Responsibility::paid));
         facts.put("advice", responsibility.fact(Responsibility::advice));
+        // What is opened again is looked at by ours first
+        facts.put(
+                "external",
+                responsibility.fact(whose -> ticket.reopens() == 0
+                        && categories
+                                .category(ticket.facts().intake().category())
+                                .filter(category -> whose.isRepairedByOthers(ticket, category))
+                                .isPresent()));
         facts.put("report", new LookUp<>(() -> repairs.lastReport(number)).fact(WorkReport::summary));
         var quote = new LookUp<>(() -> repairs.lastQuote(number));
         facts.put("quoteAmount", quote.fact(Quote::yuan));

@@ -32,7 +32,8 @@ record RepairRequirements(Repairs repairs, Categories categories, Decisions deci
                                 "hazard", category.hazard().name(),
                                 "paid", responsibility.paid(),
                                 "responsible", responsibility.responsible().name(),
-                                "appointment", ticket.facts().intake().appointment() != null))
+                                "appointment", ticket.facts().intake().appointment() != null,
+                                "external", responsibility.isRepairedByOthers(ticket, category)))
                 .stream()
                 .map(row -> (String) row.get("item"))
                 .toList();

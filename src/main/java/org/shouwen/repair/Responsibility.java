@@ -1,5 +1,9 @@
 package org.shouwen.repair;
 
+import org.shouwen.ticket.Category;
+import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Ticket;
+
 /**
  * Who has to repair and who pays, as the table D12 says.
  *
@@ -46,8 +50,13 @@ public record Responsibility(Party responsible, boolean paid, String advice) {
         }
     }
 
-    /** @return whether somebody outside the house has to repair (D12): the builder or a supplier */
-    public boolean outside() {
-        return responsible == Party.BUILDER || responsible == Party.SUPPLIER;
+    /**
+     * Whoever is responsible repairs from the beginning (D12), the builder or a supplier, unless it is urgent, or a leak: we
+     * look first where that comes from.
+     */
+    public boolean isRepairedByOthers(Ticket ticket, Category category) {
+        return (responsible == Party.BUILDER || responsible == Party.SUPPLIER)
+                && !ticket.facts().urgent()
+                && category.hazard() != Hazard.SEEPAGE;
     }
 }

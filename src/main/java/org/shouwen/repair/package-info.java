@@ -15,6 +15,7 @@
             "matter",
             "notification",
             "onetimenotice",
+            "externalparty",
             "workflow"
         })
 package org.shouwen.repair;

@@ -510,9 +510,9 @@ class DecisionTablesTest {
                     PUBLIC, ELECTRICAL, ELECTRIC_SHOCK,  false, PROPERTY_COMPANY, false, 断开电源|绕行|当面验收|首问责任人
                     PUBLIC, GENERAL,    FALLING_OBJECT,  false, PROPERTY_COMPANY, false, 坠落范围|绕行|当面验收|首问责任人
                     HOME,   CIVIL,      SEEPAGE,         true,  OWNER,            false, 下雨|成年人|打电话|先报价|代购|当面验收|首问责任人
-                    HOME,   GENERAL,    HANDOVER_DEFECT, false, BUILDER,          false, 每五个工作日|成年人|打电话|首问责任人负责跟进，及时|当面验收|首问责任人
+                    HOME,   GENERAL,    HANDOVER_DEFECT, false, BUILDER,          false, 每五个工作日|派人上门|派人查验|首问责任人负责跟进，及时|当面验收|首问责任人
                     HOME,   PLUMBING,   NONE,            true,  OWNER,            false, 总阀|成年人|打电话|先报价|代购|当面验收|首问责任人
-                    HOME,   ELECTRICAL, NONE,            false, BUILDER,          true,  空气开关|成年人|约定的时段|首问责任人负责跟进，及时|当面验收|首问责任人
+                    HOME,   ELECTRICAL, NONE,            false, BUILDER,          true,  空气开关|派人上门|派人查验|首问责任人负责跟进，及时|当面验收|首问责任人
                     HOME,   CARPENTRY,  NONE,            true,  RENOVATION_FIRM,  true,  成年人|约定的时段|先报价|代购|装修合同|当面验收|首问责任人
                     HOME,   CIVIL,      NONE,            false, NEIGHBOUR,        true,  成年人|约定的时段|受损部位|当面验收|首问责任人
                     PUBLIC, ELECTRICAL, NONE,            false, PROPERTY_COMPANY, false, 绕行|当面验收|首问责任人
@@ -533,7 +533,10 @@ class DecisionTablesTest {
                         "hazard", hazard,
                         "paid", paid,
                         "responsible", responsible,
-                        "appointment", appointment));
+                        "appointment", appointment,
+                        "external",
+                                List.of("BUILDER", "SUPPLIER").contains(responsible)
+                                        && List.of("NONE", "HANDOVER_DEFECT").contains(hazard)));
         List<String> expected = List.of(words.split("\\|"));
         assertThat(items).as("%s", items).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {

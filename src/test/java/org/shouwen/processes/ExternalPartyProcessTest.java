@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouwen.repair.Repairs;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
+import org.shouwen.ticket.Status;
 
 /** {@code external-party.bpmn}, inside the repair: letters, promises of others, three routes. */
 class ExternalPartyProcessTest extends ProcessDesk {
@@ -70,6 +72,49 @@ class ExternalPartyProcessTest extends ProcessDesk {
         follows("DONE");
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isTrue();
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
+        assertThat(told()).endsWith("letter-done-resident");
+    }
+
+    @Test
+    void whatTheyDidIsCheckedByOursAndReportedAsNobodysWork() {
+        letterDue();
+        String handler = ticket().handler().orElseThrow();
+        assertThat(shownBy(task("sendLetter").getId())).doesNotContain("show_external");
+        sent("CONTRACTOR");
+        follows("DONE");
+        assertThat(shownBy(task("inspectOnSite").getId())).contains("show_external");
+        as(handler).does("inspectOnSite", "findings", "试水两小时，没有再漏", "checked", true);
+        assertThat(ticket().status()).isEqualTo(Status.DONE);
+        assertThat(waitsAt()).containsExactly("userTask_acceptWork");
+        assertThat(bean(Repairs.class).lastReport(number())).isEmpty();
+        assertThat(told()).endsWith("work-reported-resident");
+        // Not good enough: looked at again, and nobody outside says that it is mended any more
+        as("desk1").does("acceptWork", "result", "REWORK", "remark", "又漏了");
+        as(handler).does("reportWork", "unfinished", true, "work", "还须外单位返工");
+        assertThat(refusalOf(() -> as(handler).does("inspectOnSite", "findings", "还漏", "checked", true)))
+                .isEqualTo("not-by-others");
+        as(handler).does("inspectOnSite", "findings", "还漏", "result", "EXTERNAL");
+        assertThat(waitsAt()).containsExactly("userTask_sendLetter");
+    }
+
+    @Test
+    void whatIsNotGoodGoesOnAsAnyVisit() {
+        letterDue();
+        String handler = ticket().handler().orElseThrow();
+        sent("CONTRACTOR");
+        follows("DONE");
+        as(handler).does("inspectOnSite", "findings", "还在漏", "result", "REPAIR");
+        assertThat(waitsAt()).containsExactly("userTask_reportWork");
+    }
+
+    @Test
+    void nobodyChecksWhatNobodyOutsideDid() {
+        letterDue();
+        String handler = ticket().handler().orElseThrow();
+        sent("CONTRACTOR");
+        follows("OWN_REPAIR");
+        assertThat(refusalOf(() -> as(handler).does("inspectOnSite", "findings", "好了", "checked", true)))
+                .isEqualTo("not-by-others");
     }
 
     @Test

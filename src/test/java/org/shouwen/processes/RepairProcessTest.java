@@ -126,6 +126,23 @@ class RepairProcessTest extends ProcessDesk {
     // Paths
 
     @Test
+    void whatSomebodyOutsideRepairedIsCheckedAndAcceptedAndNobodyReportsIt() {
+        open();
+        runJobs();
+        as("plumber1")
+                .does("dispatch", "handler", "MYSELF")
+                .does("inspectOnSite", "findings", "总管漏水", "result", "EXTERNAL");
+        as("desk1")
+                .does("sendLetter", "party", "SUPPLIER", "name", "水务", "letterNumber", "函 1 号", "promisedOn", hence(72))
+                .does("followUp", "result", "DONE", "remark", "已换管");
+        as("plumber1").does("inspectOnSite", "findings", "不漏了", "checked", true);
+        as("desk1").does("acceptWork", "result", "ACCEPTED");
+        assertThat(status()).isEqualTo(Status.VISIT_DUE);
+        assertThat(told()).endsWith("letter-resident", "letter-done-resident", "work-reported-resident");
+        assertThat(flow()).hasNotPassed("userTask_reportWork");
+    }
+
+    @Test
     void fromTheCallToTheClosing() {
         open();
         runJobs();

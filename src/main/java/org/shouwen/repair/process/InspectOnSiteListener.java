@@ -21,7 +21,7 @@ class InspectOnSiteListener extends FormListener {
     private final OnSiteDesk desk;
 
     InspectOnSiteListener(OnSiteDesk desk) {
-        super("findings", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
+        super("findings", "checked", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
         this.desk = desk;
     }
 
@@ -53,14 +53,20 @@ class InspectOnSiteListener extends FormListener {
         String findings = form.text("findings", "现场情况", 1000);
         Result result = form.optionalChoice("result", "下一步怎么办", Result.class).orElse(Result.REPAIR);
         boolean slotAgreed = false;
-        if (result.missed == null) {
+        boolean checked = form.flag("checked", "外单位已修好，查验合格");
+        RepairProcess.DONE_BY_OTHERS.set(task.getExecution(), checked);
+        if (checked) {
+            desk.check(number, findings, by, at);
+        } else if (result.missed == null) {
             desk.inspect(number, findings, by, at);
         } else {
             Slot slot = form.moment("slotFrom", "新的上门时间").map(Slot::of).orElse(null);
             desk.miss(number, result.missed, findings, slot, by, at);
             slotAgreed = slot != null;
         }
-        if (result == Result.QUOTE) {
+        if (checked) {
+            result = Result.REPAIR;
+        } else if (result == Result.QUOTE) {
             desk.quote(number, form.yuan("amount", "报价", MOST_YUAN), form.text("work", "报价包括的维修内容", 500), by, at);
         } else if (result == Result.WAIT) {
             WaitingFor waitingFor = form.choice("waitingFor", "等什么", WaitingFor.class);

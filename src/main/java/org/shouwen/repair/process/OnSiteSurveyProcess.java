@@ -23,6 +23,6 @@ class OnSiteSurveyProcess extends ProcessContract {
     static final String RESCHEDULED = "repair.rescheduled";
 
     OnSiteSurveyProcess() {
-        super(KEY, List.of(EXTERNAL, OUTCOME, SLOT_AGREED), List.of(RESCHEDULED));
+        super(KEY, List.of(EXTERNAL, OUTCOME, SLOT_AGREED, RepairProcess.DONE_BY_OTHERS), List.of(RESCHEDULED));
     }
 }

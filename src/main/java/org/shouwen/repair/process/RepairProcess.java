@@ -7,9 +7,8 @@ import java.util.Set;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Repairs;
-import org.shouwen.repair.Responsibility;
 import org.shouwen.ticket.Categories;
-import org.shouwen.ticket.Hazard;
+import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.Variable;
@@ -28,6 +27,9 @@ class RepairProcess extends TicketProcess {
     static final Variable<Boolean> EXTERNAL = Variable.flag("external");
 
     static final Variable<Boolean> WORK_DONE = Variable.flag("workDone");
+
+    /** Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}, and no more once {@code acceptance} judged it. */
+    static final Variable<Boolean> DONE_BY_OTHERS = Variable.flag("doneByOthers");
 
     /** Set by {@code acceptance}. */
     static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted");
@@ -48,7 +50,7 @@ class RepairProcess extends TicketProcess {
         super(
                 KEY,
                 Set.of(RepairDesk.KIND),
-                List.of(URGENT, EXTERNAL, WORK_DONE, WORK_ACCEPTED, JOINED),
+                List.of(URGENT, EXTERNAL, DONE_BY_OTHERS, WORK_DONE, WORK_ACCEPTED, JOINED),
                 List.of(TRANSFERRED));
         this.repairs = repairs;
         this.categories = categories;
@@ -65,6 +67,7 @@ class RepairProcess extends TicketProcess {
         return Map.of(
                 URGENT.name(), ticket.facts().urgent(),
                 EXTERNAL.name(), byOthers(ticket),
+                DONE_BY_OTHERS.name(), false,
                 WORK_DONE.name(), false,
                 WORK_ACCEPTED.name(), false,
                 SATISFIED.name(), true);
@@ -84,16 +87,11 @@ class RepairProcess extends TicketProcess {
         return notices.itemsOf(ticket.number()).isEmpty() ? FIRST : TOLD;
     }
 
-    /** Whoever is responsible repairs from the beginning, unless it is urgent, or a leak: we look first where that comes from. */
     private boolean byOthers(Ticket ticket) {
-        return !ticket.facts().urgent()
-                && repairs.responsibility(ticket.number())
-                        .filter(Responsibility::outside)
-                        .isPresent()
-                && categories
-                                .category(ticket.facts().intake().category())
-                                .orElseThrow()
-                                .hazard()
-                        != Hazard.SEEPAGE;
+        Category category =
+                categories.category(ticket.facts().intake().category()).orElseThrow();
+        return repairs.responsibility(ticket.number())
+                .filter(whose -> whose.isRepairedByOthers(ticket, category))
+                .isPresent();
     }
 }
