@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,7 @@ class ComplaintStoryIT extends RunningDesk {
             runJobs();
             tasks.filter("我的任务").open(number, "答复业主");
             tasks.fill("答复内容", "经查，当日保洁人员拖地后没有放置警示牌，责任在我方。我们承担全部医药费，并向老人当面道歉。").tick("书面答复");
+            tasks.tick("业主要纸质盖章的");
             tasks.fill("整改措施", "大堂和楼梯口配齐防滑警示牌")
                     .choose("负责人", "李静")
                     .moment("2026/11/27", "18:00")
@@ -92,6 +94,14 @@ class ComplaintStoryIT extends RunningDesk {
             runJobs();
             assertThat(zheng.complaints()).isEmpty();
         }
+        try (Browser.Person wang = signedIn("desk1")) {
+            Tasklist tasks = Tasklist.of(wang).filter("我的任务").open(number, "送达纸质答复");
+            tasks.tick("当面送达，业主签收").fill("签收情况或邮件编号", "当面签收");
+            wang.screenshot("43-deliver-answer");
+            tasks.complete();
+            runJobs();
+            assertThat(wang.complaints()).isEmpty();
+        }
         try (Browser.Person wu = signedIn("supervisor")) {
             Tasklist tasks = Tasklist.of(wu).filter("本岗待领").open(number, "定性办结").claim();
             tasks.tick("有效投诉").fill("定性的理由", "拖地没有放置警示牌，责任明确");
@@ -99,7 +109,11 @@ class ComplaintStoryIT extends RunningDesk {
             tasks.complete();
             runJobs();
             wu.page().navigate("/desk/tickets/" + number);
-            assertThat(wu.page().getByText("大堂和楼梯口配齐防滑警示牌").first()).isVisible();
+            assertThat(wu.page()
+                            .getByText("大堂和楼梯口配齐防滑警示牌")
+                            .filter(new Locator.FilterOptions().setVisible(true))
+                            .first())
+                    .isVisible();
             assertThat(wu.page().getByText("书面答复 " + number + "-01（PDF）")).isVisible();
             wu.wholePage("45-complaint-page");
             APIResponse letter = wu.page().request().get("/desk/tickets/" + number + "/letters/" + number + "-01");

@@ -67,7 +67,9 @@ class CollisionsIT extends RunningDesk {
                 for (Future<?> node : working) {
                     node.get();
                 }
-                assertThat(engineJobs.createJobQuery().withException().list()).isEmpty();
+                assertThat(engineJobs.createJobQuery().withException().list())
+                        .extracting(job -> engineJobs.getJobExceptionStacktrace(job.getId()))
+                        .isEmpty();
             }
         } finally {
             nodes.shutdownNow();
