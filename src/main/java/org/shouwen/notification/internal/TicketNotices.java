@@ -31,6 +31,7 @@ class TicketNotices implements Notices {
     private final FactSheet sheet;
     private final Wording wording;
     private final Roster roster;
+    private final StaffFinds finds;
     private final ActingStaff acting;
     private final Outbox outbox;
     private final NoticeTable table;
@@ -49,6 +50,7 @@ class TicketNotices implements Notices {
         this.sheet = sheet;
         this.wording = wording;
         this.roster = roster;
+        this.finds = new StaffFinds(roster);
         this.acting = acting;
         this.outbox = outbox;
         this.table = table;
@@ -61,6 +63,10 @@ class TicketNotices implements Notices {
     public void tellResident(Ticket ticket, Message message) {
         Reporter reporter = ticket.facts().intake().reporter();
         Map<String, Object> facts = sheet.of(ticket, message.flow());
+        if (finds.has(ticket)) {
+            tellColleagues(ticket, message, facts);
+            return;
+        }
         String contact = facts.get("reporterName")
                 + Optional.ofNullable(facts.get("reporterPhone"))
                         .map(phone -> "，" + phone)
@@ -75,6 +81,17 @@ class TicketNotices implements Notices {
                         contact,
                         reporter == null ? null : reporter.email(),
                         reporter == null || reporter.isReachable()));
+    }
+
+    /** Whoever found it reads in his inbox what becomes of it, and so does its owner: nobody calls a resident about it. */
+    private void tellColleagues(Ticket ticket, Message message, Map<String, Object> facts) {
+        Telling telling = new Telling(ticket.number(), message.template(), message.occasion(), message.at());
+        Text copy =
+                wording.render(message.template(), facts).withoutLink().under("员工报告的事", "这件事是员工发现后报告的，不用电话转告业主。进展如下：");
+        Stream.concat(Stream.of(ticket.firstResponder()), finds.finder(ticket).stream())
+                .flatMap(person -> reached(person, ticket, message.at()))
+                .distinct()
+                .forEach(person -> outbox.put(telling.inApp(person, copy)));
     }
 
     @Override

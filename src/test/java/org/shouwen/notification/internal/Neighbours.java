@@ -91,6 +91,27 @@ final class Neighbours {
     }
 
     /** A ticket of which next to nothing is known. */
+    /** What was found at a common place. */
+    static Ticket found(Reporter reporter, Channel channel) {
+        Intake intake = new Intake(
+                "REPAIR", "X", null, "LAMP-E01", reporter, channel, "灯不亮", Danger.NONE, Scope.ESTATE, false, null);
+        return Ticket.register(
+                new Facts(
+                        NUMBER,
+                        intake,
+                        "路灯不亮",
+                        Area.PUBLIC,
+                        "east",
+                        "东门路灯",
+                        Priority.P3,
+                        false,
+                        "",
+                        "li.na",
+                        "plumbing-east",
+                        OPENED),
+                List.of());
+    }
+
     static Ticket bareTicket() {
         Intake intake = new Intake(
                 "REPAIR", "X", null, "LAMP-E01", null, Channel.STAFF, null, Danger.NONE, Scope.ESTATE, false, null);

@@ -38,8 +38,10 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.ActingStaff;
+import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.Facts;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -204,6 +206,33 @@ class NoticesIT {
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
                 .asString()
                 .isEqualTo("%PDF");
+    }
+
+    @Test
+    void whatStaffFoundIsToldToThemAsStaffAndNobodyCallsAResident() {
+        for (Reporter finder : List.of(
+                new Reporter("赵强", "13900000001", null),
+                new Reporter("赵强", "", null),
+                new Reporter("保安老王", "13700000000", null))) {
+            tellResident(Neighbours.found(finder, Channel.STAFF), "occasion-" + finder);
+        }
+        scheduler.runAnyDueExecutions();
+
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+        assertThat(inbox.page("zhao.qiang", 10, null).items()).hasSize(2);
+        assertThat(inbox.page("li.na", 10, null).items()).hasSize(3).allSatisfy(told -> assertThat(
+                        told.subject() + told.body())
+                .startsWith("【员工报告的事】")
+                .contains("不用电话转告业主")
+                .doesNotContain("请电话转告")
+                .doesNotContain(ResidentLinks.PLACE));
+    }
+
+    @Test
+    void aResidentWhoReportsACommonPlaceIsCalledAsBefore() {
+        tellResident(Neighbours.found(new Reporter("王芳", "13812345678", null), Channel.PHONE), "occasion-1");
+
+        assertThat(inbox.page("li.na", 10, null).items().get(0).subject()).startsWith("【请电话转告业主】");
     }
 
     @Test
