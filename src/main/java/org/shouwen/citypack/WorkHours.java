@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.DayKind;
 import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
@@ -89,14 +90,14 @@ public class WorkHours {
                 .collect(Collectors.joining("；"));
     }
 
-    /** @return the same, with the quiet periods that fall between two days: …；高考期间（2026-06-07 至 2026-06-09）全天不得施工 */
+    /** @return the same, with the quiet periods that fall between two days: …；高考期间（2026年6月7日 至 2026年6月9日）全天不得施工 */
     public String wordingOf(String site, LocalDate from, LocalDate until) {
         return Stream.concat(
                         Stream.of(wordingOf(site)),
                         policies.of(site).quietPeriods().stream()
                                 .filter(period -> !period.from().isAfter(until)
                                         && !period.until().isBefore(from))
-                                .map(period -> period.name() + "期间（" + period.from() + " 至 " + period.until() + "）"
+                                .map(period -> period.name() + "期间（" + Moments.days(period.from(), period.until()) + "）"
                                         + (period.forbidden().equals(DayHours.ALL) ? "" : " ")
                                         + period.forbidden().words()
                                         + "不得施工"))

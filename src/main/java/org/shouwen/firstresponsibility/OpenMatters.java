@@ -46,7 +46,7 @@ record OpenMatters(Tickets tickets) {
                         ticket.facts().location(),
                         ticket.facts().categoryLabel(),
                         ticket.status() == Status.RECEIVED
-                                ? "待派单"
+                                ? "待安排"
                                 : ticket.status().label(),
                         pause);
     }

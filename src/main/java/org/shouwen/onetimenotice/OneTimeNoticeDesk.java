@@ -58,13 +58,22 @@ public class OneTimeNoticeDesk {
         tickets.note(
                 number,
                 NoticeEvent.LISTED,
-                "一次性告知书 %s：共 %d 项，还要补 %d 项"
-                        .formatted(
-                                notice.number(),
-                                notice.items().size(),
-                                notice.open().size()),
+                "一次性告知书 %s：共 %d 项，%s".formatted(notice.number(), notice.items().size(), openBySection(notice)),
                 by,
                 at);
+    }
+
+    /** @return what is open, by when it is needed: so it agrees with what the desk finds missing now */
+    private static String openBySection(OneTimeNotice notice) {
+        String open = notice.sections().entrySet().stream()
+                .filter(group -> group.getValue().stream().anyMatch(OneTimeNotice.Told::open))
+                .map(group -> group.getKey().heading() + " "
+                        + group.getValue().stream()
+                                .filter(OneTimeNotice.Told::open)
+                                .count()
+                        + " 项")
+                .collect(Collectors.joining("，"));
+        return open.isEmpty() ? "都已齐" : "还没有的：" + open;
     }
 
     private OneTimeNotice notice(

@@ -9,6 +9,7 @@ import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Ticket;
@@ -129,6 +130,8 @@ public class ApprovalDesk {
      *
      * @param code of an item of the notice that does not do as it was handed in; null where it is another one
      * @param item what else is needed, or null
+     * @param reason why, as the applicant is told; null only where the notice will not have it anyway
+     * @throws Refusal where nobody says why a paper that was handed in does not do
      */
     @Transactional
     public void ask(String number, String code, String item, String reason, String by, Instant at) {
@@ -136,6 +139,9 @@ public class ApprovalDesk {
             throw Refusal.invalid("item-missing", "item", "要求补件的，请选告知书上须重新提交的一项，或者写明另要什么，二者选一");
         }
         Item needed = code == null ? later(number, item) : known(number, code);
+        if (code != null) {
+            Written.reason(reason, "须重新提交的理由");
+        }
         rules.desk().require(number, needed, Optional.ofNullable(reason), by, at);
         note(
                 number,

@@ -9,8 +9,9 @@ import java.time.Instant;
  */
 public record Opinion(Instant at, String by, Step step, Result result, String words) {
 
-    /** Who examined. */
+    /** What was examined, or by whom. */
     public enum Step {
+        PAPERS("核对材料"),
         REVIEW("工程审核"),
         DECISION("主管决定");
 

@@ -32,21 +32,25 @@ public class RegistrationDesk {
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final OneTimeNoticeDesk notices;
-    private final DueDates dueDates;
+    private final Follow follow;
     private final Moments moments;
+
+    /** What follows where days move: due dates of running tasks, and that the owner is told. */
+    @Component
+    record Follow(DueDates dueDates, ApplicantNews news) {}
 
     RegistrationDesk(
             Tickets tickets,
             Renovations renovations,
             Dossiers dossiers,
             OneTimeNoticeDesk notices,
-            DueDates dueDates,
+            Follow follow,
             Moments moments) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.notices = notices;
-        this.dueDates = dueDates;
+        this.follow = follow;
         this.moments = moments;
     }
 
@@ -58,7 +62,7 @@ public class RegistrationDesk {
                 .application()
                 .contractor()
                 .orElseThrow(() -> Refusal.notPossibleNow("no-contractor", "装修 " + number + " 是业主自己施工，没有施工单位"));
-        if (isOver(renovation.stage())) {
+        if (renovation.stage().isOver()) {
             throw Refusal.notPossibleNow(
                     "renovation-over", "装修 " + number + " " + renovation.stage().label() + "，不能再改施工负责人");
         }
@@ -75,26 +79,23 @@ public class RegistrationDesk {
     @Transactional
     public void reschedule(String number, LocalDate from, LocalDate until, String by, Instant at) {
         Renovation renovation = renovations.get(number);
-        if (renovation.certificate().isPresent() || isOver(renovation.stage())) {
+        if (renovation.certificate().isPresent() || renovation.stage().isOver()) {
             throw Refusal.notPossibleNow(
                     "period-certified",
                     "装修 %s %s，不能再改施工期".formatted(number, renovation.stage().label()));
         }
         Period.check(from, until, moments.date(at));
         renovations.changed(number, renovation.application().on(from, until));
-        tickets.note(
-                number, TicketEvent.RESCHEDULED, "施工期改为 " + from + " 至 " + until, by, at, "from", from, "until", until);
-    }
-
-    private static boolean isOver(Renovation.Stage stage) {
-        return stage.compareTo(Renovation.Stage.REGISTERED) > 0;
+        String words = "施工期改为" + Moments.days(from, until);
+        tickets.note(number, TicketEvent.RESCHEDULED, words, by, at, "from", from, "until", until);
+        follow.news().tell(number, "renovation-period-resident", "", at);
     }
 
     /** The prohibited acts and cautions were received; once by each party. */
     @Transactional
     public void receiveCautions(String number, Party party, How how, String by, Instant at) {
         Renovation renovation = renovations.get(number);
-        if (isOver(renovation.stage())) {
+        if (renovation.stage().isOver()) {
             throw Refusal.notPossibleNow(
                     "renovation-over", "装修 " + number + " " + renovation.stage().label() + "，不用再签收");
         }
@@ -206,17 +207,20 @@ public class RegistrationDesk {
                 .filter(issued -> issued.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
         if (!until.isAfter(certificate.until()) || until.isBefore(moments.date(at))) {
-            throw Refusal.invalid("extension-too-early", "until", "延期后的完工日期须晚于原来的 " + certificate.until() + "，且不早于今天");
+            throw Refusal.invalid(
+                    "extension-too-early", "until", "延期后的完工日期须晚于原来的" + Moments.day(certificate.until()) + "，且不早于今天");
         }
         Period.check(certificate.from(), until, certificate.from());
+        String why = Written.reason(reason, "延期的理由");
         renovations.extended(certificate.number(), until);
         tickets.note(
                 number,
                 RenovationEvent.CERTIFICATE_EXTENDED,
-                "登记证 %s 延期到 %s：%s".formatted(certificate.number(), until, Written.reason(reason, "延期的理由")),
+                "登记证 %s 延期到%s：%s".formatted(certificate.number(), Moments.day(until), why),
                 by,
                 at);
-        dueDates.recount(number);
+        follow.dueDates().recount(number);
+        follow.news().tell(number, "certificate-extended-resident", why, at);
         return renovations.certificate(certificate.number()).orElseThrow();
     }
 }

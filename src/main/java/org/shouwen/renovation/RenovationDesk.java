@@ -37,13 +37,20 @@ public class RenovationDesk extends MatterKind {
     private final Renovations renovations;
     private final RenovationIntake intakes;
     private final ActRulings rulings;
+    private final ApplicantNews news;
 
-    RenovationDesk(Matters matters, Renovations renovations, RenovationIntake intakes, ActRulings rulings) {
+    RenovationDesk(
+            Matters matters,
+            Renovations renovations,
+            RenovationIntake intakes,
+            ActRulings rulings,
+            ApplicantNews news) {
         super(KIND, "装修", "ZS", matters);
         this.matters = matters;
         this.renovations = renovations;
         this.intakes = intakes;
         this.rulings = rulings;
+        this.news = news;
     }
 
     @Override
@@ -200,5 +207,6 @@ public class RenovationDesk extends MatterKind {
                         at,
                         "certificate",
                         certificate);
+        news.tell(issued.ticket(), "certificate-revoked-resident", why, at);
     }
 }

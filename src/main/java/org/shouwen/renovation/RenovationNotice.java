@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.onetimenotice.Item;
@@ -14,15 +16,24 @@ import org.springframework.stereotype.Component;
 
 /** What only a renovation knows and the wording of its notices needs. */
 @Component
-record RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks, ActRulings rulings, WorkHours hours)
+record RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks, Rules rules, Moments moments)
         implements NoticeFacts {
 
     /** What is still open. */
     @Component
     record Desks(SupplementDesk supplements, RegistrationDesk registrations) {}
 
+    /** What the tables say of acts and hours. */
+    @Component
+    record Rules(ActRulings rulings, WorkHours hours) {}
+
     @Override
     public Map<String, Object> of(Ticket ticket) {
+        return of(ticket, Map.of());
+    }
+
+    @Override
+    public Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
         if (!ticket.kind().equals(RenovationDesk.KIND)) {
             return Map.of();
         }
@@ -37,30 +48,32 @@ record RenovationNotice(Renovations renovations, Dossiers dossiers, Desks desks,
         facts.put("certificate", renovation.fact(found -> found.certificate()
                 .map(Certificate::number)
                 .orElse(null)));
-        facts.put(
-                "permittedHours",
-                renovation.fact(found -> hours.wordingOf(
+        facts.put("permittedHours", renovation.fact(found -> rules.hours()
+                .wordingOf(
                         found.site(),
                         found.application().from(),
                         found.application().until())));
-        facts.put("decision", decision(number));
+        facts.put("renovationStage", renovation.fact(found -> found.stage().name()));
+        facts.put("why", flow.get(ApplicantNews.WHY));
+        var decision = new LookUp<>(() -> last(number, opinion -> opinion.step() == Opinion.Step.DECISION));
+        facts.put("decision", decision.fact(Opinion::words));
+        var demand = new LookUp<>(() -> last(number, opinion -> opinion.result() == Opinion.Result.SUPPLEMENT));
+        facts.put("supplementWhy", demand.fact(Opinion::words));
+        var wait = new LookUp<>(() -> dossiers.waiting(number));
+        facts.put("supplementBy", wait.fact(waits -> moments.text(waits.due())));
         facts.put("papersOpen", texts(() -> desks.supplements().open(number)));
         facts.put("beforeStart", texts(() -> desks.registrations().beforeStart(number)));
         return facts;
     }
 
     private List<String> acts(Renovation renovation) {
-        return rulings.of(renovation.application().scheme()).stream()
+        return rules.rulings().of(renovation.application().scheme()).stream()
                 .map(ruling -> ruling.act().label() + (ruling.needs().isEmpty() ? "" : "（须有" + ruling.needs() + "）"))
                 .toList();
     }
 
-    private Supplier<Object> decision(String number) {
-        return () -> dossiers.opinions(number).stream()
-                .filter(opinion -> opinion.step() == Opinion.Step.DECISION)
-                .reduce((earlier, later) -> later)
-                .map(Opinion::words)
-                .orElse(null);
+    private Optional<Opinion> last(String number, Predicate<Opinion> which) {
+        return dossiers.opinions(number).stream().filter(which).reduce((earlier, later) -> later);
     }
 
     private static Supplier<Object> texts(Supplier<List<Item>> open) {

@@ -10,6 +10,7 @@ import org.shouwen.calendar.Due;
 import org.shouwen.onetimenotice.IdentityShown;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Written;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ public class SupplementDesk {
         long missing = papers.required(number).stream()
                 .filter(requirement -> !codes.contains(requirement.code()))
                 .count();
-        ticket.takeUp(by, missing == 0 ? "材料已核对，齐全" : "材料已核对，还缺 " + missing + " 项", at);
+        ticket.takeUp(by, missing == 0 ? "材料已核对，齐全" : "材料已核对，审核前还缺 " + missing + " 项", at);
         tickets.save(ticket);
         if (missing > 0) {
             await(ticket, at);
@@ -147,17 +148,20 @@ public class SupplementDesk {
      * The desk has looked at what came by link.
      *
      * @param accepted codes of what does; the rest has to be handed in again, within a limit that begins anew
+     * @param why the rest does not do, as the applicant is told; null where everything does
      * @return whether nothing is missing any more
+     * @throws Refusal where something does not do and nobody says why
      */
     @Transactional
-    public boolean accept(String number, Collection<String> accepted, String by, Instant at) {
+    public boolean accept(String number, Collection<String> accepted, String why, String by, Instant at) {
         Set<String> came = papers.unchecked(number);
         ApplicationPapers.mustBeAmong(came, accepted);
         Set<String> others = new HashSet<>(came);
         others.removeAll(accepted);
         if (!others.isEmpty()) {
-            tickets.note(
-                    number, RenovationEvent.PAPERS_NOT_ACCEPTED, "网页补交的材料不合要求，须重新提交：" + texts(number, others), by, at);
+            String words = texts(number, others) + "。" + Written.reason(why, "不合要求的原因");
+            tickets.note(number, RenovationEvent.PAPERS_NOT_ACCEPTED, "网页补交的材料不合要求，须重新提交：" + words, by, at);
+            dossiers.opined(number, new Opinion(at, by, Opinion.Step.PAPERS, Opinion.Result.SUPPLEMENT, words));
             dossiers.notAccepted(number, others);
             await(tickets.get(number), at);
         }

@@ -13,6 +13,7 @@
             "calendar",
             "timelimit",
             "matter",
+            "notification",
             "onetimenotice",
             "resident",
             "attachment",

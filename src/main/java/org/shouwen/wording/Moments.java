@@ -81,6 +81,25 @@ public record Moments(
         return year(local.toLocalDate()) + MOMENT.format(local);
     }
 
+    /** @return the same of a limit: the midnight at which a day ends is still that day's, 11月24日（周二）24:00 */
+    public String limit(Instant due) {
+        return endsDay(due) ? weekday(due.minusMillis(1)) + "24:00" : text(due);
+    }
+
+    /** @return a limit as it is kept: 2026年11月24日 24:00 */
+    public String limitOnPaper(Instant due) {
+        return endsDay(due) ? day(due.minusMillis(1)) + " 24:00" : onPaper(due);
+    }
+
+    private boolean endsDay(Instant at) {
+        return at != null && at.equals(start(date(at)));
+    }
+
+    /** @return 2026年11月25日 至 2026年12月25日 */
+    public static String days(LocalDate from, LocalDate until) {
+        return day(from) + " 至 " + day(until);
+    }
+
     /** @return 11月25日（周三）10:00 至 12:00; the end with its day where that is another one */
     public String span(Instant from, Instant to) {
         return text(from) + " 至 " + (date(from).equals(date(to)) ? said(TIME, to) : text(to));

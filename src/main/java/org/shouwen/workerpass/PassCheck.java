@@ -42,10 +42,10 @@ record PassCheck(Renovations renovations, WorkHours hours, GateOrders orders, Mo
     private Holding registered(WorkerPass pass, Certificate certificate, Instant at) {
         LocalDate today = moments.date(at);
         if (today.isAfter(certificate.until())) {
-            return Holding.expired("装修施工登记到 " + certificate.until() + " 为止，出入证同时过期；还要施工的，请先到前台办理登记");
+            return Holding.expired("装修施工登记到" + Moments.day(certificate.until()) + "为止，出入证同时过期；还要施工的，请先到前台办理登记");
         }
         if (today.isBefore(certificate.from())) {
-            return Holding.outsideHours("装修施工登记从 " + certificate.from() + " 开始，还没有到开工日期");
+            return Holding.outsideHours("装修施工登记从" + Moments.day(certificate.from()) + "开始，还没有到开工日期");
         }
         Optional<WorkerPass.Suspension> suspension = pass.suspendedAt(at);
         if (suspension.isPresent()) {
@@ -75,7 +75,7 @@ record PassCheck(Renovations renovations, WorkHours hours, GateOrders orders, Mo
         return renovations
                 .get(pass.ticket())
                 .certificate()
-                .map(held -> held.from() + " 至 " + held.until())
+                .map(held -> Moments.days(held.from(), held.until()))
                 .orElse("—");
     }
 }

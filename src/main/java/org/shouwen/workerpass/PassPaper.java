@@ -15,6 +15,7 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Cards A and B of a worker's pass (出入证), to be cut out; what each is for the site says. */
@@ -88,7 +89,7 @@ record PassPaper(
                                         .contractor()
                                         .map(Contractor::firm)
                                         .orElse("业主自行施工")),
-                        new Paper.Field("有效期", certificate.from() + " 至 " + certificate.until()),
+                        new Paper.Field("有效期", Moments.days(certificate.from(), certificate.until())),
                         new Paper.Field("允许时间", hours.wordingOf(pass.site(), certificate.from(), certificate.until()))),
                 new Paper.Picture(credentials.code(reference(pass)), 0, ""),
                 NOTE);

@@ -65,8 +65,8 @@ public class WorkerPassDesk {
         if (moments.date(at).isAfter(certificate.until())) {
             throw Refusal.notPossibleNow(
                     "pass-registration-expired",
-                    "装修施工登记证 %s 已于 %s 到期，不能再办出入证；还要施工的，请先重新登记（建设部令第110号第13条）"
-                            .formatted(certificate.number(), certificate.until()));
+                    "装修施工登记证 %s 已于%s到期，不能再办出入证；还要施工的，请先重新登记（建设部令第110号第13条）"
+                            .formatted(certificate.number(), Moments.day(certificate.until())));
         }
         return certificate;
     }

@@ -71,7 +71,8 @@ record RectificationPaper(
         fields.add(new Paper.Field("依据", notice.ruling().basis()));
         parts.add(new Paper.Fields(fields));
         parts.add(new Paper.Heading("整改要求"));
-        parts.add(new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moments.onPaper(notice.deadline()))));
+        parts.add(
+                new Paper.Text("请立即停止上述行为，并在%s前整改完毕。期限届满，我们到现场复查。".formatted(moments.limitOnPaper(notice.deadline()))));
         if (notice.ruling().gate() != Handling.Gate.NONE) {
             parts.add(new Paper.Text(
                     "按管理规约和装修管理服务协议，%s。".formatted(notice.ruling().gate().label())));

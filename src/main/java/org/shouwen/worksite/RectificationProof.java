@@ -54,6 +54,6 @@ record RectificationProof(Violations violations, Tickets tickets, Moments moment
     }
 
     private String deadline(Rectification notice) {
-        return moments.onPaper(notice.deadline());
+        return moments.limitOnPaper(notice.deadline());
     }
 }

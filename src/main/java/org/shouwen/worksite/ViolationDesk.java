@@ -2,9 +2,11 @@ package org.shouwen.worksite;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.shouwen.citypack.ReportDuty;
+import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ public class ViolationDesk {
 
     /** What follows from a deed: the flow, the numbers, the timeline. */
     @Component
-    record Follow(WorksiteExecution execution, Tickets tickets, PatrolDesk.Telling telling) {}
+    record Follow(WorksiteExecution execution, Tickets tickets, Notices notices) {}
 
     ViolationDesk(Violations violations, Worksites worksites, ViolationRules rules, PatrolDesk patrols, Follow follow) {
         this.violations = violations;
@@ -105,7 +107,7 @@ public class ViolationDesk {
                         "整改通知书 %s：%s 前整改完毕"
                                 .formatted(
                                         number,
-                                        rules.moments().text(violation.ruling().rectifyBy())),
+                                        rules.moments().limit(violation.ruling().rectifyBy())),
                         found.by(),
                         found.at());
     }
@@ -149,7 +151,7 @@ public class ViolationDesk {
             throw Refusal.notPossibleNow(
                     "rectification-not-due",
                     "整改期限到 %s，还没有到期，不能判“没有整改好”；当事人明确拒绝的，请选“拒不整改”"
-                            .formatted(rules.moments().text(deadline)));
+                            .formatted(rules.moments().limit(deadline)));
         }
         if (finding == Finding.RECTIFIED) {
             end(violation, new Violation.Outcome(Violation.Result.RECTIFIED, at, by, remark));
@@ -236,6 +238,12 @@ public class ViolationDesk {
                         "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)),
                         by,
                         at);
+        // Its flow has ended with the report
+        follow.notices()
+                .tellResident(
+                        follow.tickets().get(ticket),
+                        new Notices.Message(
+                                "violation-outcome-resident", "restored-" + id, at, Map.of("violation", id)));
     }
 
     private void end(Violation violation, Violation.Outcome outcome) {

@@ -97,6 +97,11 @@ public class Worksites {
                 ticket);
     }
 
+    /** @return number of the voucher with which the deposit went back */
+    public Optional<String> depositVoucher(String ticket) {
+        return sql.find(String.class, "SELECT deposit_receipt FROM worksite WHERE ticket = ?", ticket);
+    }
+
     /** @param shelf where the file is kept, or null */
     public void filed(String ticket, String shelf, Instant at, String by) {
         sql.update("UPDATE worksite SET filed_at = ?, filed_by = ?, shelf = ? WHERE ticket = ?", at, by, shelf, ticket);

@@ -12,6 +12,7 @@
             "roster",
             "calendar",
             "citypack",
+            "notification",
             "onetimenotice",
             "resident",
             "renovation",

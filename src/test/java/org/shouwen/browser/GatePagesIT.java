@@ -154,7 +154,7 @@ class GatePagesIT extends RunningDesk {
             page.locator("#name").fill("高考");
             page.locator("#source").fill("市政府关于高考期间噪声管理的公告");
             click(page, "登记");
-            assertThat(page.locator("#rules")).containsText("2027-06-07 至 2027-06-09");
+            assertThat(page.locator("#rules")).containsText("2027年6月7日 至 2027年6月9日");
             manager.wholePage("71-city-rules-" + width);
             fits(page);
             click(page, "删除 高考");

@@ -115,7 +115,7 @@ class WorkHoursTest {
         assertThat(hours.at("east", at("2026-06-08T10:00")).basis()).endsWith("；市政府公告");
         assertThat(hours.at("east", at("2026-06-10T10:00")).allowed()).isTrue();
         assertThat(hours.wordingOf("east", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 7, 1)))
-                .isEqualTo("每天 08:00-12:00、14:00-20:00；高考期间（2026-06-07 至 2026-06-09）全天不得施工");
+                .isEqualTo("每天 08:00-12:00、14:00-20:00；高考期间（2026年6月7日 至 2026年6月9日）全天不得施工");
         assertThat(hours.wordingOf("east", LocalDate.of(2026, 6, 10), LocalDate.of(2026, 7, 1)))
                 .isEqualTo("每天 08:00-12:00、14:00-20:00");
         rules.removeQuietPeriod("east", exams.id());

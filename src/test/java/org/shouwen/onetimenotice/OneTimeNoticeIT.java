@@ -95,7 +95,7 @@ class OneTimeNoticeIT {
         assertThat(notice.sections().keySet()).containsExactly(NOW, BEFORE_START);
         assertThat(notices.numbered("GZ-26-000001")).contains(notice);
         assertThat(notices.itemsOf(number)).containsExactly("房屋所有权证", "装饰装修方案", "签订协议");
-        assertThat(lines(number)).contains("一次性告知书 GZ-26-000001：共 3 项，还要补 2 项");
+        assertThat(lines(number)).contains("一次性告知书 GZ-26-000001：共 3 项，还没有的：审核前须交齐 1 项，开工前须办妥 1 项");
     }
 
     @Test

@@ -197,7 +197,8 @@ abstract class Applications extends ProcessDesk {
     protected void goOnWith(String step) {
         switch (step) {
             case "checkPapers" -> as("desk1").hands(step, "papers", ticks("PLAN"));
-            case "bringPapers" -> hand(step, open(Requirement.Stage.NOW));
+            // One of several first, so that he is told what is still missing
+            case "bringPapers" -> hand(step, open(Requirement.Stage.NOW).subList(0, 1));
             case "reviewPlan" -> as("lead").hands(step, "finding", "SOUND", "words", "不影响结构");
             case "decideRegistration" ->
                 as("manager")

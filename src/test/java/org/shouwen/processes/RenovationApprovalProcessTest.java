@@ -59,7 +59,7 @@ class RenovationApprovalProcessTest extends Applications {
         checkAll();
         assertThat(status()).isEqualTo(Status.IN_PROGRESS);
         assertThat(ticket().handler()).contains("desk1");
-        assertThat(told()).containsExactly("requirements-resident");
+        assertThat(told()).containsExactly("requirements-resident", "renovation-examined-resident");
         assertThat(notice().isComplete(Requirement.Stage.NOW.name())).isTrue();
         assertThat(stage()).isEqualTo(Renovation.Stage.EXAMINED);
         // Three working days from Monday 11-23: until Thursday 11-26 at closing time
@@ -118,7 +118,10 @@ class RenovationApprovalProcessTest extends Applications {
         checkAll();
         review("UNSOUND");
         time.pass(Duration.ofHours(2));
+        assertThat(refusalOf(() -> as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "PLAN")))
+                .isEqualTo("field-missing");
         as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "PLAN", "reason", "缺水电走向");
+        assertThat(told()).endsWith("renovation-supplement-resident");
         assertThat(ticket().pause().map(Pause::reason)).contains(PauseReason.SUPPLEMENT);
         assertThat(stage()).isEqualTo(Renovation.Stage.SUPPLEMENTING);
         assertThat(open(Requirement.Stage.NOW)).containsExactly("PLAN");
@@ -304,6 +307,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("dates-order");
         registrations.reschedule(
                 number(), day(time.instant()), day(time.instant()).plusDays(30), "desk1", time.instant());
+        assertThat(told()).endsWith("renovation-period-resident");
         sign();
         assertThat(renovation().certificate().orElseThrow().from()).isEqualTo(day(time.instant()));
         assertThat(refusalOf(() -> registrations.reschedule(
@@ -329,6 +333,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("field-missing");
         Certificate extended =
                 registrations.extend(number(), before.until().plusDays(30), "瓷砖缺货", "desk1", time.instant());
+        assertThat(told()).endsWith("certificate-extended-resident");
         assertThat(extended.covers(before.until().plusDays(30))).isTrue();
         assertThat(renovation().application().until()).isEqualTo(extended.until());
     }
@@ -343,7 +348,9 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("certificate-not-found");
         assertThat(refusalOf(() -> desk.revoke(certificate, " ", "manager", time.instant())))
                 .isEqualTo("field-missing");
+        assertThat(told()).doesNotContain("certificate-revoked-resident");
         desk.revoke(certificate, "拆承重墙", "manager", time.instant());
+        assertThat(told()).endsWith("certificate-revoked-resident");
         assertThat(renovation()
                         .certificate()
                         .orElseThrow()

@@ -75,7 +75,7 @@ class RenovationProcessTest extends Applications {
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
         visited("SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);
-        assertThat(told()).endsWith("closed-resident");
+        assertThat(told()).endsWith("renovation-closed-resident");
         assertThat(flow()).isEnded().hasPassed("serviceTask_fileRenovation", "endEvent_renovationFiled");
     }
 
@@ -109,7 +109,7 @@ class RenovationProcessTest extends Applications {
         assertThat(refusalOf(() -> as("desk1").does("answerOwner", "answer", "好")))
                 .isEqualTo("task-not-yours");
         as("manager").does("answerOwner", "answer", "已当面说明审批经过");
-        assertThat(told()).endsWith("answered-resident");
+        assertThat(told()).endsWith("renovation-answered-resident");
         assertThat(waitsAt()).contains("userTask_visit");
         visited("SATISFIED");
         assertThat(flow()).isEnded().hasPassed("endEvent_ownerAnswered", "endEvent_renovationFiled");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shouwen.renovation.Act;
+import org.shouwen.renovation.Opinion;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.testing.FlowCoverage;
@@ -94,13 +95,35 @@ class RenovationSupplementProcessTest extends Applications {
         bring("IDENTITY", "TAKE_OUT_BEARING_OPENING");
         time.pass(Duration.ofDays(7));
         supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant());
-        as("desk1").does("acceptPapers", "papers", ticks());
+        assertThat(refusalOf(() -> as("desk1").does("acceptPapers", "papers", ticks())))
+                .isEqualTo("field-missing");
+        int tellings = told().size();
+        as("desk1").does("acceptPapers", "papers", ticks(), "why", "产权证只拍了封面");
         assertThat(waitsAt()).containsExactly("userTask_bringPapers");
+        assertThat(told()).hasSize(tellings + 1).endsWith("renovation-supplement-resident");
+        assertThat(dossiers.opinions(number())).last().satisfies(opinion -> {
+            assertThat(opinion.result()).isEqualTo(Opinion.Result.SUPPLEMENT);
+            assertThat(opinion.words()).contains("产权证只拍了封面");
+        });
         assertThat(open(Requirement.Stage.NOW)).containsExactly("OWNERSHIP");
         assertThat(dossiers.waiting(number()).orElseThrow().due()).isEqualTo("2026-12-14T10:00:00Z");
         supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant());
         as("desk1").does("acceptPapers", "papers", ticks("OWNERSHIP"));
         assertThat(flow()).isEnded().hasPassed("endEvent_supplemented");
+    }
+
+    /** What comes while he is being told what is missing would be heard by nobody. */
+    @Test
+    void whatComesWhileHeIsToldIsTakenAMomentLater() {
+        notices(new IllegalStateException("no outbox"));
+        as("desk1").hands("bringPapers", "papers", ticks("IDENTITY", "TAKE_OUT_BEARING_OPENING"), "identity", "123x");
+        retriesUntilGivenUp("serviceTask_notifyResidentOfGap");
+        assertThat(refusalOf(() -> supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant())))
+                .isEqualTo("supplement-too-early");
+        noticesRecover();
+        retry();
+        supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant());
+        assertThat(waitsAt()).containsExactly("userTask_acceptPapers");
     }
 
     @Test

@@ -155,6 +155,8 @@ class ViolationProcessTest extends Sites {
         assertThat(Refusal.in(refused).orElseThrow().getMessage()).contains("要报 2 个单位", "业主委员会", "没有回执不算上报");
         as("manager").does("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
         assertThat(flow()).isEnded().hasPassed("endEvent_violationReported");
+        assertThat(told()).endsWith("violation-outcome-resident");
+        int tellings = told().size();
         assertThat(violations.reports(violation.id()))
                 .extracting(Report::receipt)
                 .containsExactly("业委会-07", "城管 2026-118");
@@ -163,6 +165,7 @@ class ViolationProcessTest extends Sites {
         assertThat(order().workers()).isTrue();
         bean(ViolationDesk.class).restore(number(), violation.id(), "已拆除恢复", "desk1", now());
         assertThat(kept().unsettled()).isFalse();
+        assertThat(told()).hasSize(tellings + 1).endsWith("violation-outcome-resident");
         assertThat(order()).isNull();
         assertThat(refusalOf(
                         () -> bean(ViolationDesk.class).restore(number(), violation.id(), "再登记一次", "desk1", now())))

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
@@ -18,6 +22,7 @@ import org.shouwen.testing.AppliedRenovation;
 import org.shouwen.testing.QrReader;
 import org.shouwen.testing.SentFiles;
 import org.shouwen.testing.Telephone;
+import org.shouwen.testing.TimeMachine;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The applicant of a renovation does by link whatever he can do from home. */
@@ -106,7 +111,7 @@ class ApplicantPageIT extends GuardedDesk {
         String certificate = renovations.get(number).certificate().orElseThrow().number();
         String registered = page(zhang, number);
         assertThat(registered)
-                .contains(certificate, "2026-12-07 至 2027-01-31", "还没到开工日期", "已完工，请验收")
+                .contains(certificate, "2026年12月7日 至 2027年1月31日", "还没到开工日期", "已完工，请验收")
                 .doesNotContain("确认撤回", "13700001234", "李工");
         byte[] code = zhang.get("/r/t/" + number + "/certificate/code").body();
         String verified = URI.create(QrReader.ofPng(code).get(0)).getPath();
@@ -166,11 +171,62 @@ class ApplicantPageIT extends GuardedDesk {
         runJobs();
         applied.accept("QUALIFICATION");
         assertThat(stage(number)).isEqualTo(Renovation.Stage.SUPPLEMENTING);
-        assertThat(page(zhang, number)).contains("须重新提交", "待补");
+        assertThat(page(zhang, number)).contains("须重新提交", "待补", "看不清", "到期没有补齐的申报终止");
         done(zhang.upload(number, "/notice/items/WATERPROOF_PLAN", Map.of(), PLAN), "handed_in");
         runJobs();
         applied.accept("WATERPROOF_PLAN");
         assertThat(stage(number)).isEqualTo(Renovation.Stage.EXAMINED);
         assertThat(List.of(notices.get(number).open("NOW"))).containsOnly(List.of());
+    }
+
+    /** The page asks for nothing that is over, and says of the certificate what its code says. */
+    @Test
+    void thePageFollowsTheStateInEveryState() {
+        String number = applied("1-1-404").number();
+        Telephone zhang = telephone(number);
+        for (Renovation.Stage stage : Renovation.Stage.values()) {
+            if (stage == Renovation.Stage.REGISTERED || stage == Renovation.Stage.FILED) {
+                continue;
+            }
+            renovations.stands(number, stage);
+            String page = page(zhang, number);
+            assertThat(page).as(stage.name()).contains(stage.label()).doesNotContain("登记证 PDF", "贴在门上");
+            boolean asked = stage.compareTo(Renovation.Stage.REGISTERED) < 0;
+            assertThat(page.contains("我已收到告知书")).as(stage.name()).isEqualTo(asked);
+            assertThat(page.contains("我已看过并收到")).as(stage.name()).isEqualTo(asked);
+            assertThat(page.contains("没有办")).as(stage.name()).isEqualTo(!asked);
+            assertThat(page.contains("从方案中去掉</button>"))
+                    .as(stage.name())
+                    .isEqualTo(stage == Renovation.Stage.SUPPLEMENTING);
+        }
+        Instant now = clock().instant();
+        LocalDate today = LocalDate.ofInstant(now, TimeMachine.ZONE);
+        Certificate certificate = new Certificate(
+                renovations.nextCertificate(now),
+                number,
+                "east",
+                today.plusDays(2),
+                today.plusDays(5),
+                now,
+                "supervisor",
+                Optional.empty());
+        renovations.certified(certificate);
+        renovations.stands(number, Renovation.Stage.REGISTERED);
+        assertThat(page(zhang, number)).contains("还没到开工日期", "请把登记证贴在门上", "登记证 PDF", "我已收到告知书");
+        time.pass(Duration.ofDays(3));
+        zhang = telephone(number);
+        assertThat(page(zhang, number)).contains("可以按登记的内容和时间施工", "请把登记证贴在门上", "登记证 PDF");
+        time.pass(Duration.ofDays(4));
+        zhang = telephone(number);
+        assertThat(page(zhang, number)).contains("已过期", "请取下", "工期已到").doesNotContain("请把登记证贴在门上", "登记证 PDF");
+        renovations.stands(number, Renovation.Stage.FILED);
+        assertThat(page(zhang, number))
+                .contains("已完工归档", "请取下")
+                .doesNotContain("请把登记证贴在门上", "登记证 PDF", "我已收到告知书", "我已看过并收到");
+        renovations.stands(number, Renovation.Stage.REGISTERED);
+        renovations.revoked(certificate.number(), "擅自拆改", "supervisor", clock().instant());
+        assertThat(page(zhang, number))
+                .contains("已注销", "请取下", "不能再施工")
+                .doesNotContain("请把登记证贴在门上", "登记证 PDF", "可以按登记的内容");
     }
 }

@@ -153,7 +153,7 @@ class GateIT extends RunningDesk {
 
         time.travelTo("2026-10-08T10:00");
         assertThat(scanned(pass, 2).state()).isEqualTo(Verdict.State.EXPIRED);
-        assertThat(enter(card).text("detail")).contains("装修施工登记到 2026-09-30 为止");
+        assertThat(enter(card).text("detail")).contains("装修施工登记到2026年9月30日为止");
         assertThat(enter(card.substring(0, card.length() - 2) + "xx").status()).isEqualTo(422);
     }
 
@@ -185,7 +185,7 @@ class GateIT extends RunningDesk {
         time.travelTo("2026-10-01T09:00");
         Api.Answer answer = api().post("/api/tickets/" + ticket + "/passes", WORKER);
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text("detail")).contains("已于 2026-09-30 到期").contains("建设部令第110号第13条");
+        assertThat(answer.text("detail")).contains("已于2026年9月30日到期").contains("建设部令第110号第13条");
         assertThat(passes.ofTicket(ticket)).isEmpty();
     }
 

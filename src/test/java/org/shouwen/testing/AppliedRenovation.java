@@ -39,7 +39,7 @@ public final class AppliedRenovation {
 
     /** The desk has looked at what came by link, and takes these. */
     public void accept(String... papers) {
-        step(desk, "acceptPapers", "{\"papers\": [\"" + String.join("\", \"", papers) + "\"]}");
+        step(desk, "acceptPapers", "{\"papers\": [\"" + String.join("\", \"", papers) + "\"], \"why\": \"看不清\"}");
     }
 
     public void approve() {

@@ -29,6 +29,16 @@ class MomentsTest {
     }
 
     @Test
+    void theMidnightThatEndsALimitIsStillItsDays() {
+        Instant midnight = Instant.parse("2026-11-24T16:00:00Z");
+        assertThat(moments.limit(midnight)).isEqualTo("11月24日（周二）24:00");
+        assertThat(moments.limitOnPaper(midnight)).isEqualTo("2026年11月24日 24:00");
+        assertThat(moments.limit(midnight.plusSeconds(60))).isEqualTo("11月25日（周三）00:01");
+        assertThat(moments.limitOnPaper(midnight.plusSeconds(60))).isEqualTo("2026年11月25日 00:01");
+        assertThat(moments.limit(null)).isEmpty();
+    }
+
+    @Test
     void saysNothingWhereThereIsNoMoment() {
         assertThat(moments.text(null)).isEmpty();
     }

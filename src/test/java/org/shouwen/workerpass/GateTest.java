@@ -128,7 +128,7 @@ class GateTest {
             2026-08-31T10:00, OUTSIDE_HOURS, 还没有到开工日期
             2026-09-01T10:00, VALID,         现在可以施工
             2026-09-30T17:59, VALID,         现在可以施工
-            2026-10-01T10:00, EXPIRED,       装修施工登记到 2026-09-30 为止
+            2026-10-01T10:00, EXPIRED,       装修施工登记到2026年9月30日为止
             """)
     void aPassHoldsAsLongAsTheRegistration(String moment, State state, String words) {
         Verdict verdict = verdict(1, at(moment));
@@ -174,7 +174,7 @@ class GateTest {
         refused(
                 () -> desk.issue(TICKET, worker("13900001111"), "desk1", at("2026-10-01T09:00")),
                 "pass-registration-expired",
-                "已于 2026-09-30 到期，不能再办出入证；还要施工的，请先重新登记（建设部令第110号第13条）");
+                "已于2026年9月30日到期，不能再办出入证；还要施工的，请先重新登记（建设部令第110号第13条）");
         assertThat(passes.ofTicket(TICKET)).hasSize(1);
     }
 

@@ -12,13 +12,18 @@ class AcceptPapersListener extends FormListener {
     private final SupplementDesk desk;
 
     AcceptPapersListener(SupplementDesk desk) {
-        super("papers");
+        super("papers", "why");
         this.desk = desk;
     }
 
     @Override
     protected void submitted(String number, Submission form, DelegateTask task) {
-        boolean complete = desk.accept(number, form.codes("papers", "合格的材料"), who(), when());
+        boolean complete = desk.accept(
+                number,
+                form.codes("papers", "合格的材料"),
+                form.optionalText("why", "不合要求的原因", 500).orElse(null),
+                who(),
+                when());
         RenovationApprovalProcess.COMPLETE.set(task.getExecution(), complete);
     }
 }

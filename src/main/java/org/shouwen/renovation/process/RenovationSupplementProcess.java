@@ -13,6 +13,9 @@ class RenovationSupplementProcess extends ProcessContract {
     /** By link everything has come that was still open. */
     static final String SUPPLEMENTED = "renovation.supplemented";
 
+    /** The desk looks at what came by link. */
+    static final String LOOKING = "userTask_acceptPapers";
+
     RenovationSupplementProcess() {
         super(KEY, List.of(RenovationApprovalProcess.COMPLETE), List.of(SUPPLEMENTED));
     }

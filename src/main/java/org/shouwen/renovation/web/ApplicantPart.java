@@ -14,6 +14,7 @@ import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.HandedIn;
+import org.shouwen.renovation.Opinion;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovation.Stage;
 import org.shouwen.renovation.Renovations;
@@ -37,8 +38,11 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
      */
     record Part(String number, Told notice, List<ActRuling> acts, Cautions cautions) {}
 
-    /** @param asks whether the applicant is asked to do something */
-    record Told(OneTimeNotice notice, boolean asks, List<Group> groups) {}
+    /**
+     * @param receivable whether he is asked to confirm that he has it
+     * @param asks whether he is asked to do something
+     */
+    record Told(OneTimeNotice notice, boolean receivable, boolean asks, List<Group> groups) {}
 
     record Group(String heading, List<Item> items) {}
 
@@ -72,9 +76,7 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
                             ticket.number(),
                             notice.map(told -> told(told, renovation)).orElse(null),
                             rules.rulings().of(renovation.application().scheme()),
-                            notice.isPresent() && renovation.stage().compareTo(Stage.REGISTERED) <= 0
-                                    ? cautions(renovation)
-                                    : null));
+                            notice.isPresent() && !renovation.stage().isOver() ? cautions(renovation) : null));
         });
     }
 
@@ -101,11 +103,16 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
         return switch (renovation.stage()) {
             case APPLIED -> "已收到申报，正在核对材料。";
             case SUPPLEMENTING ->
-                allCame(renovation.ticket()) ? "您补交的都收到了，等前台核对。" : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "。";
+                allCame(renovation.ticket())
+                        ? "您补交的都收到了，等前台核对。"
+                        : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "，到期没有补齐的申报终止。" + why(renovation.ticket());
             case EXAMINED -> "材料齐全，正在审批。";
             case SIGNING -> "准予登记。请到前台签协议、办妥开工前的事项，然后发登记证。";
-            case REGISTERED -> "已发登记证，可以按登记的内容和时间施工。";
-            case FILED -> "已完工归档。";
+            case REGISTERED, FILED ->
+                renovation
+                        .certified(moments.today())
+                        .map(Renovation.Certified::sentence)
+                        .orElseThrow();
             case REFUSED -> "不予登记，原因见发给您的通知；有疑问请联系首问责任人。";
             case LAPSED -> "逾期没有补齐材料，这次申报已终止；材料备齐后可以重新申报。";
             case WITHDRAWN -> "已撤回，不再办理。";
@@ -135,40 +142,52 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
                 .orElse("");
     }
 
+    private String why(String number) {
+        return dossiers.opinions(number).stream()
+                .filter(opinion -> opinion.result() == Opinion.Result.SUPPLEMENT)
+                .reduce((earlier, later) -> later)
+                .map(opinion -> "原因：" + opinion.words())
+                .orElse("");
+    }
+
     private Told told(OneTimeNotice notice, Renovation renovation) {
         Set<String> came = came(renovation.ticket());
-        boolean waits = renovation.stage() == Stage.SUPPLEMENTING;
+        Stage stage = renovation.stage();
         List<Group> groups = notice.sections().entrySet().stream()
                 .map(group -> new Group(
                         group.getKey().heading(),
                         group.getValue().stream()
-                                .map(item -> item(item, came, waits))
+                                .map(item -> item(item, came, stage))
                                 .toList()))
                 .toList();
-        boolean asks = notice.receipt().isEmpty()
+        boolean receivable = notice.receipt().isEmpty() && !stage.isOver();
+        boolean asks = receivable
                 || groups.stream()
                         .flatMap(group -> group.items().stream())
                         .anyMatch(item -> item.deed() != Deed.NOTHING);
-        return new Told(notice, asks, groups);
+        return new Told(notice, receivable, asks, groups);
     }
 
-    private Item item(OneTimeNotice.Told told, Set<String> came, boolean waits) {
+    private Item item(OneTimeNotice.Told told, Set<String> came, Stage stage) {
         String code = told.item().code();
-        boolean now = told.item().section().code().equals(Requirement.Stage.NOW.name());
+        String section = told.item().section().code();
+        boolean first = section.equals(Requirement.Stage.NOW.name());
+        boolean now = !stage.isOver()
+                && (first || section.equals(Requirement.Stage.BEFORE_START.name()) && stage == Stage.SIGNING);
         boolean handedIn = came.contains(code);
         Act act = Arrays.stream(Act.values())
                 .filter(one -> Requirement.codeOf(one).equals(code))
                 .findFirst()
                 .orElse(null);
-        Deed deed = !told.open() || !now || !waits || handedIn
+        Deed deed = !told.open() || !first || stage != Stage.SUPPLEMENTING || handedIn
                 ? Deed.NOTHING
                 : act != null ? Deed.TAKE_OUT : code.equals(IdentityShown.CODE) ? Deed.AT_THE_DESK : Deed.HAND_IN;
         return new Item(
                 told,
                 told.settled()
                         .map(settled -> "已收到，" + moments.text(settled.at()))
-                        .orElse(handedIn ? "已交，等前台核对" : now ? "待补" : "到时再办"),
-                !told.open() ? "kept" : handedIn ? "runs" : now ? "late" : "none",
+                        .orElse(stage.isOver() ? "没有办" : handedIn ? "已交，等前台核对" : !now ? "到时再办" : first ? "待补" : "待办"),
+                !told.open() ? "kept" : handedIn && !stage.isOver() ? "runs" : now ? "late" : "none",
                 deed,
                 act);
     }

@@ -46,7 +46,7 @@ record RenovationDeeds(
                                 Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation -> !isOver(renovation)
+                        .where(of(renovation -> !renovation.stage().isOver()
                                 && renovation.application().contractor().isPresent()))
                         .asking(Input.text("person", "施工负责人", LONGEST_NAME), Input.text("phone", "电话", LONGEST_PHONE))
                         .does(answering((ticket, given, caller) -> registrations.nameContractor(
@@ -58,8 +58,8 @@ record RenovationDeeds(
                 Deed.of("renovation/period", "改施工期", "Moves the days of work, until they are certified", Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation ->
-                                !isOver(renovation) && renovation.certificate().isEmpty()))
+                        .where(of(renovation -> !renovation.stage().isOver()
+                                && renovation.certificate().isEmpty()))
                         .asking(
                                 Input.date("from", "开工日期")
                                         .from(ticket ->
@@ -77,7 +77,7 @@ record RenovationDeeds(
                                 Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation -> !isOver(renovation)
+                        .where(of(renovation -> !renovation.stage().isOver()
                                 && !registrations
                                         .notYetReceived(renovation.ticket())
                                         .isEmpty()))
@@ -127,10 +127,6 @@ record RenovationDeeds(
 
     private Predicate<Ticket> of(Predicate<Renovation> holds) {
         return ticket -> renovations.find(ticket.number()).filter(holds).isPresent();
-    }
-
-    private static boolean isOver(Renovation renovation) {
-        return renovation.stage().compareTo(Renovation.Stage.REGISTERED) > 0;
     }
 
     private static boolean counts(Renovation renovation) {

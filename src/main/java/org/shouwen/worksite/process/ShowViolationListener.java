@@ -32,13 +32,13 @@ record ShowViolationListener(Violations violations, ViolationDesk desk, Moments 
                 .rectificationOf(violation.id())
                 .ifPresent(notice -> text.ours("**整改通知书**：[%s](/desk/tickets/%s/rectifications/%s/paper)  \n"
                         .formatted(notice.number(), violation.ticket(), notice.number())));
-        text.line("整改期限", moments.text(ruling.rectifyBy()));
+        text.line("整改期限", moments.limit(ruling.rectifyBy()));
         violation.reportDue().ifPresent(due -> report(text, desk.duty(violation), due));
         task.setVariableLocal("show_violation", text.toString());
     }
 
     private void report(FormText text, ReportDuty duty, Instant due) {
-        text.line("上报期限", moments.text(due) + "（节假日照算；" + duty.basis() + "）");
+        text.line("上报期限", moments.limit(due) + "（节假日照算；" + duty.basis() + "）");
         List<String> receivers = duty.receivers();
         text.ours("\n**须上报，逐个取得回执**：\n\n");
         for (int i = 0; i < receivers.size(); i++) {
