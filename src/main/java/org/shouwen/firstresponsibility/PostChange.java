@@ -6,13 +6,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * 岗位变动: a post goes from one person to another before a witness (监交人); effective when all three signed.
+ * 岗位变动: a post goes from one person to another before a witness (监交人); effective when all three signed, or withdrawn
+ * before that.
  *
  * @param post code of the post
  * @param predecessor who gives it up
  * @param successor who takes it
  * @param witness a third person
  * @param matters open matters of the predecessor when the record was made
+ * @param withdrawnAt null: it was not
+ * @param withdrawnBy code of who did
+ * @param withdrawnWhy in his words
  */
 public record PostChange(
         long id,
@@ -28,10 +32,17 @@ public record PostChange(
         Instant createdAt,
         Instant predecessorSignedAt,
         Instant successorSignedAt,
-        Instant witnessSignedAt) {
+        Instant witnessSignedAt,
+        Instant withdrawnAt,
+        String withdrawnBy,
+        String withdrawnWhy) {
 
-    /** @return codes of who has not signed yet */
+    /** @return codes of who has not signed yet; nobody is waited for where it was withdrawn */
     public List<String> waitsFor() {
+        return isWithdrawn() ? List.of() : unsigned();
+    }
+
+    private List<String> unsigned() {
         return Stream.of(
                         predecessorSignedAt == null ? predecessor : null,
                         successorSignedAt == null ? successor : null,
@@ -41,6 +52,20 @@ public record PostChange(
     }
 
     public boolean isEffective() {
-        return waitsFor().isEmpty();
+        return unsigned().isEmpty();
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    /** @return whether it may still become effective */
+    public boolean isOpen() {
+        return !waitsFor().isEmpty();
+    }
+
+    /** @return where it stands, as people read it; whom it waits for is said beside */
+    public String state() {
+        return isWithdrawn() ? "已撤回" : isEffective() ? "三方已签，已生效" : "待签字";
     }
 }

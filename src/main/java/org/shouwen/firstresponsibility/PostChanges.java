@@ -1,5 +1,6 @@
 package org.shouwen.firstresponsibility;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.rights.Caller;
@@ -29,13 +30,47 @@ public class PostChanges {
         return sql.find(CHANGE, "SELECT * FROM post_change WHERE id = ?", id);
     }
 
-    /** Keeps the signatures. */
-    public void save(PostChange change) {
+    /** @return the record; whoever else would sign or withdraw it waits until this transaction has ended */
+    Optional<PostChange> lock(long id) {
+        return sql.find(CHANGE, "SELECT * FROM post_change WHERE id = ? FOR UPDATE", id);
+    }
+
+    /** Whoever else would hand on the same post waits until this transaction has ended. */
+    void lockPost(String post) {
+        sql.list(String.class, "SELECT code FROM post WHERE code = ? FOR UPDATE", post);
+    }
+
+    /** @return the record of that person's post that waits for signatures */
+    Optional<PostChange> open(String post, String predecessor) {
+        return sql
+                .list(
+                        CHANGE,
+                        "SELECT * FROM post_change WHERE post = ? AND predecessor = ? ORDER BY id",
+                        post,
+                        predecessor)
+                .stream()
+                .filter(PostChange::isOpen)
+                .findFirst();
+    }
+
+    /** Keeps the signature of each of the three who is that person. */
+    void signed(long id, String by, Instant at) {
+        for (String role : List.of("predecessor", "successor", "witness")) {
+            sql.update(
+                    "UPDATE post_change SET %s_signed_at = ? WHERE id = ? AND %s = ?".formatted(role, role),
+                    at,
+                    id,
+                    by);
+        }
+    }
+
+    void withdrawn(long id, String by, String why, Instant at) {
         sql.update(
-                """
-                UPDATE post_change SET predecessor_signed_at = ?, successor_signed_at = ?, witness_signed_at = ?
-                WHERE id = ?
-                """, change.predecessorSignedAt(), change.successorSignedAt(), change.witnessSignedAt(), change.id());
+                "UPDATE post_change SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_why = ? WHERE id = ?",
+                at,
+                by,
+                why,
+                id);
     }
 
     /** @return the latest of the reader's sites, and those that he signs, newest first; at most 100 */

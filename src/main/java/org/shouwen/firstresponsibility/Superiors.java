@@ -106,20 +106,26 @@ public class Superiors {
     /** A post is handed on by those above it; those of managers and directors, above whom nobody may be, by an equal, too. */
     void mustBeAbove(String person, Post post, String verb, Instant at) {
         mustBeSuperior(person, post.site(), verb, at);
-        Duty below = post.duty().compareTo(Duty.MANAGER) < 0
-                ? post.duty()
-                : Duty.values()[post.duty().ordinal() - 1];
-        if (!isAbove(person, below, post.site(), at)) {
+        if (!isAbove(person, post, at)) {
             throw Refusal.notAllowed(
                     "superior-required",
                     "“%s”是%s岗位，%s须由上一级办理".formatted(post.name(), post.duty().label(), verb));
         }
     }
 
-    /** Whoever watches over a post's handing over is not below it; where a superior's goes over, somebody from elsewhere may. */
+    /** @return whether the person hands the post on, as {@link #mustBeAbove} has it */
+    boolean isAbove(String person, Post post, Instant at) {
+        Duty below = post.duty().compareTo(Duty.MANAGER) < 0
+                ? post.duty()
+                : Duty.values()[post.duty().ordinal() - 1];
+        return isAbove(person, below, post.site(), at);
+    }
+
+    /** A superior watches over a post's handing over, of this site or another, and nobody who is below the post. */
     void mustWitness(String person, Post post) {
-        Duty least = post.duty() == Duty.DIRECTOR ? Duty.MANAGER : post.duty();
-        if (DUTIES.contains(post.duty()) && dutyOf(person).compareTo(least) < 0) {
+        Duty least =
+                post.duty() == Duty.DIRECTOR ? Duty.MANAGER : DUTIES.contains(post.duty()) ? post.duty() : Duty.LEAD;
+        if (dutyOf(person).compareTo(least) < 0) {
             throw Refusal.invalid(
                     "witness-below",
                     "witness",

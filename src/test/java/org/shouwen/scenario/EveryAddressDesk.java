@@ -176,6 +176,17 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                         ask.is(SIGNED) ? now() : null);
                 return newest("post_change");
             }),
+            need("(/api|/desk/roster)/post-changes/\\{id}/withdrawal", List.of(TECHNICIANS, LEADS), ask -> {
+                jdbc.update(
+                        "INSERT INTO post_change (post, predecessor, successor, witness, matters, items, key_ring, files,"
+                                + " created_by, created_at) VALUES (?, 'electrician1', 'desk2', 'nobody', '', '', '',"
+                                + " '', 'nobody', ?)",
+                        ask.is(LEADS) ? "lead-east" : "electrical-east",
+                        now());
+                Map<String, String> withdrawn = new HashMap<>(newest("post_change"));
+                withdrawn.put("reason", "写错了");
+                return withdrawn;
+            }),
             need("/api/rain|/desk/visits/rain", ask -> Map.of("site", "east", "date", "2026-11-22")),
             need(
                     "/api/supervision/failed-steps/\\{id}/retry|/desk/supervision/steps/\\{id}/retry",

@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
@@ -303,6 +309,60 @@ class StandInIT extends RunningDesk {
             roster.addStandIn(new StandIn("plumbing-east", "plumber1", "plumber2", 1));
             roster.addStandIn(new StandIn("plumbing-east", "plumber2", "plumber1", 1));
             roster.addStandIn(new StandIn("plumbing-east", "plumber2", "electrician1", 2));
+        }
+    }
+
+    /** Whoever is asked to sign is told; there is one at a time, and it can be withdrawn until it counts. */
+    @Test
+    void aChangeOfPostIsOneAtATimeToldAndCanBeWithdrawn() {
+        String change = "{\"post\": \"plumbing-east\", \"predecessor\": \"plumber2\", \"successor\": \"electrician1\","
+                + " \"witness\": \"%s\"}";
+        refused(as("lead").post("/api/post-changes", change.formatted("desk1")), 422, "witness-below");
+        long id = ok(as("lead").post("/api/post-changes", change.formatted("supervisor")))
+                .body()
+                .path("id")
+                .asLong();
+        for (String person : List.of("plumber2", "electrician1", "supervisor")) {
+            assertThat(bodies(person)).as(person).anyMatch(body -> body.contains("三方签字后生效，请您核对后签字"));
+        }
+        refused(as("lead").post("/api/post-changes", change.formatted("manager")), 409, "post-change-open");
+        String path = "/api/post-changes/" + id;
+        String reason = "{\"reason\": \"接收人写错了\"}";
+        ok(as("plumber2").post(path + "/signature", "{}"));
+        refused(as("plumber2").post(path + "/withdrawal", reason), 403, "superior-required");
+        refused(as("lead").post(path + "/withdrawal", "{}"), 422, "field-missing");
+        assertThat(ok(as("supervisor").post(path + "/withdrawal", reason)).text("withdrawnBy"))
+                .isEqualTo("supervisor");
+        for (String person : List.of("plumber2", "electrician1", "supervisor")) {
+            assertThat(bodies(person)).as(person).anyMatch(body -> body.contains("接收人写错了"));
+        }
+        refused(as("electrician1").post(path + "/signature", "{}"), 403, "post-change-not-yours");
+        refused(as("lead").post(path + "/withdrawal", reason), 409, "post-change-ended");
+        assertThat(roster.postsOf("plumber2")).extracting(Post::code).contains("plumbing-east");
+        ok(as("lead").post("/api/post-changes", change.formatted("supervisor")));
+    }
+
+    /** Two superiors hand on the same post at the same moment: one does, the other reads whose record is there. */
+    @RepeatedTest(5)
+    void ofTwoChangesOfOnePostOneIsKept() throws InterruptedException, ExecutionException {
+        String change = "{\"post\": \"plumbing-east\", \"predecessor\": \"plumber2\", \"successor\": \"%s\","
+                + " \"witness\": \"manager\"}";
+        Api lead = as("lead");
+        Api supervisor = as("supervisor");
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Api.Answer> answers = new ArrayList<>();
+            for (Future<Api.Answer> answer : both.invokeAll(List.<Callable<Api.Answer>>of(
+                    () -> lead.post("/api/post-changes", change.formatted("electrician1")),
+                    () -> supervisor.post("/api/post-changes", change.formatted("desk2"))))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(201, 409);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 409)
+                    .allSatisfy(answer -> assertThat(answer.text("detail")).contains("已有一份变动记录在等"));
+        } finally {
+            both.shutdown();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shouwen.firstresponsibility.web;
 
 import java.util.List;
+import org.shouwen.firstresponsibility.PostChange;
 import org.shouwen.firstresponsibility.PostChangeDesk;
 import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.page.StaffPage;
@@ -40,7 +41,14 @@ class PostChangePages {
         model.addAttribute("posts", posts);
         // A post may go to somebody new, and the witness may come from elsewhere
         model.addAttribute("staff", roster.plannable(roster.allStaff()));
-        model.addAttribute("rows", changes.latest(caller));
+        List<PostChange> rows = changes.latest(caller);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "withdrawable",
+                rows.stream()
+                        .filter(change -> desk.mayWithdraw(change, caller))
+                        .map(PostChange::id)
+                        .toList());
         return "firstresponsibility/post-changes";
     }
 
@@ -55,6 +63,17 @@ class PostChangePages {
     String sign(@PathVariable long id, Caller caller, RedirectAttributes flash) {
         door.sign(id, caller);
         flash.addFlashAttribute("done", "已签字；三方签完即生效。");
+        return "redirect:/desk/roster/post-changes";
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    String withdraw(
+            @PathVariable long id,
+            PostChangesController.WithdrawalRequest request,
+            Caller caller,
+            RedirectAttributes flash) {
+        door.withdraw(id, request, caller);
+        flash.addFlashAttribute("done", "已撤回，三方都已收到通知。");
         return "redirect:/desk/roster/post-changes";
     }
 }

@@ -56,7 +56,12 @@ class PostChangesController {
             Instant predecessorSignedAt,
             Instant successorSignedAt,
             Instant witnessSignedAt,
-            boolean effective) {}
+            boolean effective,
+            Instant withdrawnAt,
+            String withdrawnBy,
+            String withdrawnWhy) {}
+
+    record WithdrawalRequest(String reason) {}
 
     record PostChangesView(List<PostChangeView> items) {}
 
@@ -93,6 +98,13 @@ class PostChangesController {
         return view(changes.find(id).orElseThrow());
     }
 
+    @PostMapping("/{id}/withdrawal")
+    @Operation(summary = "Withdraws a change that waits for signatures; by whoever made it, or is above the post")
+    PostChangeView withdraw(@PathVariable long id, @RequestBody WithdrawalRequest request, Caller caller) {
+        desk.withdraw(id, request.reason(), caller.code(), caller.at());
+        return view(changes.find(id).orElseThrow());
+    }
+
     private PostChangeView view(PostChange change) {
         return new PostChangeView(
                 change.id(),
@@ -107,6 +119,9 @@ class PostChangesController {
                 change.predecessorSignedAt(),
                 change.successorSignedAt(),
                 change.witnessSignedAt(),
-                change.isEffective());
+                change.isEffective(),
+                change.withdrawnAt(),
+                change.withdrawnBy(),
+                change.withdrawnWhy());
     }
 }
