@@ -105,6 +105,7 @@ public class MeasureDesk {
     }
 
     private Measure mustBeOpen(long id, Instant at) {
+        tickets.hold(measures.get(id).ticket());
         Measure measure = measures.get(id);
         if (!measure.open()) {
             throw Refusal.notPossibleNow("measure-ended", "这项整改措施" + measure.state(at) + "，不用再登记");

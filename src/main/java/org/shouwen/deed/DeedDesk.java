@@ -53,7 +53,11 @@ public class DeedDesk {
     public Outcome perform(Deed deed, String number, Map<String, String> path, Supplier<Given.Raw> raw, Caller caller) {
         // What was handed in can be read once
         Supplier<Given.Raw> kept = SingletonSupplier.of(raw);
-        return faster.unless(number, () -> attempt(deed, number, path, kept, caller));
+        try {
+            return faster.unless(number, () -> attempt(deed, number, path, kept, caller));
+        } catch (Refusal refusal) {
+            throw faster.explained(refusal, number, caller.at());
+        }
     }
 
     private Outcome attempt(

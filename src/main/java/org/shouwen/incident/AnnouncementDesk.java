@@ -55,6 +55,7 @@ public class AnnouncementDesk {
      */
     @Transactional
     public long announce(String number, String text, String by, Instant at) {
+        tickets.hold(number);
         Ticket incident = tickets.get(number);
         followers.find(number).ifPresent(follower -> {
             throw Refusal.notPossibleNow(

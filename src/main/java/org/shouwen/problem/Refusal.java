@@ -87,6 +87,11 @@ public class Refusal extends RuntimeException {
         return notPossibleNow(OVERTAKEN, sentence);
     }
 
+    /** @return the same refusal, whose sentence goes on with this */
+    public Refusal and(String more) {
+        return new Refusal(kind, name, field, getMessage() + more);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -200,12 +200,16 @@ public class RegistrationDesk {
      */
     @Transactional
     public Certificate extend(String number, LocalDate until, String reason, String by, Instant at) {
+        tickets.hold(number);
         Renovation renovation = renovations.get(number);
         Certificate certificate = renovation
                 .certificate()
                 .filter(issued -> renovation.stage() == Renovation.Stage.REGISTERED)
                 .filter(issued -> issued.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
+        if (until.equals(certificate.until())) {
+            throw Refusal.notPossibleNow("extension-too-early", "登记证 " + certificate.number() + " 的完工日期已经是 " + until);
+        }
         if (!until.isAfter(certificate.until()) || until.isBefore(moments.date(at))) {
             throw Refusal.invalid(
                     "extension-too-early", "until", "延期后的完工日期须晚于原来的" + Moments.day(certificate.until()) + "，且不早于今天");

@@ -193,7 +193,8 @@ public class RenovationDesk extends MatterKind {
         Certificate issued = renovations
                 .certificate(certificate)
                 .orElseThrow(() -> Refusal.notFound("certificate-not-found", "没有编号为 " + certificate + " 的登记证"));
-        if (issued.revokedAt().isPresent()) {
+        matters.tickets().hold(issued.ticket());
+        if (renovations.certificate(certificate).orElseThrow().revokedAt().isPresent()) {
             throw Refusal.notPossibleNow("certificate-revoked", "登记证 " + certificate + " 已经注销");
         }
         String why = Written.reason(reason, "注销的理由");

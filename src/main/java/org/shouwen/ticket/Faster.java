@@ -1,6 +1,9 @@
 package org.shouwen.ticket;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
@@ -17,6 +20,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Faster {
 
     private static final int AT_MOST = 5;
+
+    /** Whoever did something this shortly before is most likely the reason why it is not possible any more. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final Tickets tickets;
     private final Roster roster;
@@ -36,7 +42,8 @@ public class Faster {
                 return deed.get();
             } catch (RuntimeException failure) {
                 // Within somebody else's transaction nothing can be read, and nothing tried again
-                if (!Refusal.isRace(failure) || TransactionSynchronizationManager.isActualTransactionActive()) {
+                if (TransactionSynchronizationManager.isActualTransactionActive()
+                        || !Refusal.isRace(failure) && !isHandedOn(before, failure)) {
                     throw failure;
                 }
                 Optional<TimelineEntry> person = personSince(before);
@@ -50,9 +57,38 @@ public class Faster {
         }
     }
 
-    /** @return who did something to the ticket last and when, as people read it; empty where nobody did */
-    public Optional<String> last(String number) {
-        return persons(tickets.timeline(number)).map(this::words);
+    /** Whoever may not because the handler changed at that moment was no less entitled when he pressed. */
+    private boolean isHandedOn(Ticket before, RuntimeException failure) {
+        return Refusal.in(failure)
+                        .filter(refusal -> refusal.kind() == Refusal.Kind.NOT_ALLOWED)
+                        .isPresent()
+                && !Objects.equals(
+                        before.state().handler(),
+                        tickets.get(before.number()).state().handler());
+    }
+
+    /** @return the refusal; where it says that something is not possible now, with who did something just before */
+    public Refusal explained(Refusal refusal, String number, Instant at) {
+        return refusal.kind() != Refusal.Kind.NOT_POSSIBLE_NOW
+                        || Refusal.isRace(refusal)
+                        || TransactionSynchronizationManager.isActualTransactionActive()
+                ? refusal
+                : persons(tickets.timeline(number))
+                        .filter(entry -> entry.at().isAfter(at.minus(JUST_NOW)))
+                        .map(entry -> refusal.and(lately(words(entry))))
+                        .orElse(refusal);
+    }
+
+    /** @return how a sentence goes on that says what is not possible, or "" */
+    public String last(String number) {
+        return persons(tickets.timeline(number))
+                .map(this::words)
+                .map(Faster::lately)
+                .orElse("");
+    }
+
+    private static String lately(String words) {
+        return "；最近由" + words + " 办理过";
     }
 
     private Optional<TimelineEntry> personSince(Ticket before) {

@@ -23,6 +23,12 @@ public interface Tickets {
     void add(Ticket ticket, List<Decision> decisions);
 
     /**
+     * Holds the ticket until the transaction ends, for a deed that changes what belongs to it and not the ticket itself: whoever
+     * does the same at this moment waits, and then reads what was done. What is read afterwards is as it is now.
+     */
+    void hold(String number);
+
+    /**
      * Stores what changed; where promises changed, {@link ClocksChanged} is published in the same transaction.
      *
      * @throws Refusal where somebody else changed the ticket since it was read

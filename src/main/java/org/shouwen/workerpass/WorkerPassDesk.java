@@ -1,5 +1,6 @@
 package org.shouwen.workerpass;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.shouwen.problem.Refusal;
@@ -21,6 +22,8 @@ public class WorkerPassDesk {
 
     private static final int LONGEST_REASON = 200;
 
+    private static final Duration SAME = Duration.ofMinutes(1);
+
     private final WorkerPasses passes;
     private final Renovations renovations;
     private final Tickets tickets;
@@ -36,6 +39,7 @@ public class WorkerPassDesk {
     /** @throws Refusal where the renovation is not registered, or no longer, or the worker has a pass for it already */
     @Transactional
     public WorkerPass issue(String ticket, Worker worker, String by, Instant at) {
+        tickets.hold(ticket);
         Renovation renovation = renovations.get(ticket);
         Certificate certificate = registered(renovation, at);
         passes.ofTicket(ticket).stream()
@@ -76,11 +80,22 @@ public class WorkerPassDesk {
     public WorkerPass replace(String number, String by, Instant at) {
         WorkerPass pass = passes.hold(number);
         registered(renovations.get(pass.ticket()), at);
+        mustStillBeUsed(pass, at);
         WorkerPass replaced = pass.replaced();
         passes.save(replaced);
         passes.note(new PassEvent(number, replaced.issue(), PassEvent.Kind.REPLACED, at, by, ""));
         tell(replaced, WorkerPassEvent.REPLACED, "出入证 " + number + " 挂失，第 " + replaced.issue() + " 次发证，旧卡作废", by, at);
         return replaced;
+    }
+
+    /** Pressed twice, the second press would void the cards that were just printed. */
+    private void mustStillBeUsed(WorkerPass pass, Instant at) {
+        if (passes.history(pass.ticket()).stream()
+                .anyMatch(event -> event.pass().equals(pass.number())
+                        && event.kind() == PassEvent.Kind.REPLACED
+                        && event.at().isAfter(at.minus(SAME)))) {
+            throw Refusal.notPossibleNow("pass-replaced-just-now", "出入证 " + pass.number() + " 刚刚已经挂失补发");
+        }
     }
 
     /** @param until when it ends by itself, ahead of {@code at}; empty: until it is lifted */

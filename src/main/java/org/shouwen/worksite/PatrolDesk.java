@@ -1,5 +1,6 @@
 package org.shouwen.worksite;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -24,6 +25,8 @@ public class PatrolDesk {
 
     /** From so many in a row on it is for the supervisor to get in (D8). */
     private static final int REFUSED_IN_A_ROW = 2;
+
+    private static final Duration SAME = Duration.ofMinutes(1);
 
     /** Whoever has more sites looks at his own tasks. */
     private static final int MOST = 200;
@@ -118,6 +121,7 @@ public class PatrolDesk {
         Worksite worksite = worksites.get(patrol.ticket());
         mustBeAtWork(worksite);
         mustFit(patrol);
+        mustBeAnother(patrol);
         worksites.add(patrol);
         Phase phase = patrol.phase() == null ? worksite.phase() : patrol.phase();
         worksites.plan(
@@ -129,6 +133,14 @@ public class PatrolDesk {
     private static void mustBeAtWork(Worksite worksite) {
         if (!worksite.atWork()) {
             throw Refusal.notPossibleNow("site-not-at-work", "装修 " + worksite.ticket() + " 已经报完工，不再巡查");
+        }
+    }
+
+    /** Pressed twice, or by two who were there together, it is one patrol: the next one is open at the same moment. */
+    private void mustBeAnother(Patrol patrol) {
+        if (worksites.patrols(patrol.ticket()).stream()
+                .anyMatch(last -> last.at().isAfter(patrol.at().minus(SAME)))) {
+            throw Refusal.notPossibleNow("patrolled-just-now", "装修 " + patrol.ticket() + " 这一次巡查刚刚已经登记");
         }
     }
 

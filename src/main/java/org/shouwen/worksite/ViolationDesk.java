@@ -223,6 +223,7 @@ public class ViolationDesk {
     /** What was reported is put right after all. */
     @Transactional
     public void restore(String ticket, long id, String remark, String by, Instant at) {
+        follow.tickets().hold(ticket);
         Violation violation = violations.get(id);
         if (!violation.ticket().equals(ticket)) {
             throw Refusal.notFound("violation-not-found", "装修 " + ticket + " 没有编号为 " + id + " 的违规");

@@ -2,6 +2,7 @@ package org.shouwen.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import org.shouwen.worksite.Worksites;
  * 02-05, at a site of the lowest level under the country's rules: while walls come down it is patrolled every other day.
  */
 abstract class Sites extends Applications {
+
+    /** Two patrols at the same moment are one. */
+    private static final Duration ANOTHER_ROUND = Duration.ofMinutes(2);
 
     final Worksites worksites = bean(Worksites.class);
     final Violations violations = bean(Violations.class);
@@ -60,6 +64,7 @@ abstract class Sites extends Applications {
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
+        time.pass(ANOTHER_ROUND);
         as("plumber1")
                 .does(
                         "patrol",
@@ -70,6 +75,7 @@ abstract class Sites extends Applications {
 
     /** Nobody came in. */
     void patrolInVain(String outcome) {
+        time.pass(ANOTHER_ROUND);
         as("plumber1").does("patrol", "outcome", outcome);
     }
 

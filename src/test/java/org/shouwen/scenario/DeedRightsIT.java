@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shouwen.deed.Choice;
 import org.shouwen.deed.Deed;
-import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Given;
 import org.shouwen.deed.Input;
 import org.shouwen.deed.Outcome;
@@ -26,13 +23,9 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.testing.Callers;
 import org.shouwen.testing.GeneratedPart;
-import org.shouwen.testing.SentFiles;
 import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Status;
-import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,13 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the desk to which both doors lead, in transactions that are rolled back, and once through each door. What they are answered
  * is a table of {@code docs/rights.md}, word for word.
  */
-class DeedRightsIT extends EveryKindDesk {
-
-    @Autowired
-    private DeedDesk deeds;
-
-    @Autowired
-    private Tickets tickets;
+class DeedRightsIT extends EveryDeedDesk {
 
     @Autowired
     private Sight sight;
@@ -63,14 +50,6 @@ class DeedRightsIT extends EveryKindDesk {
                     : statuses.stream().map(Status::label).collect(Collectors.joining("、"));
             return "| `%s` %s | %s | %s |%n".formatted(deed.path(), deed.label(), words, marks(answers));
         }
-    }
-
-    @BeforeEach
-    void somethingForEveryDeed() {
-        register("OTHER", leak("也漏水"));
-        runJobs();
-        jdbc.update("UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, numbers.get("OTHER"));
-        time.travelTo("2026-11-23T10:00");
     }
 
     @Test
@@ -172,123 +151,6 @@ class DeedRightsIT extends EveryKindDesk {
                 + rows.stream().map(Row::line).collect(Collectors.joining());
     }
 
-    // What a deed needs beside the right
-
-    private String number(Deed deed) {
-        boolean renovation = deed.path().matches("(renovation|certificate|passes|violations|completion|notice)\\b.*");
-        return numbers.get(deed.path().startsWith("measures") ? "COMPLAINT" : renovation ? "RENOVATION" : "REPAIR");
-    }
-
-    /** @return what stands in its address beside the number */
-    private Map<String, String> prepared(Deed deed, String number, Status status) {
-        if (status == Status.FOLLOWING) {
-            follows(number, numbers.get("OTHER"));
-        }
-        switch (deed.path()) {
-            case "reopening", "incident/departure" -> endFlowsOf(number);
-            case "announcements" -> announceable(number, status);
-            case "visits/answer" -> visitIsDue(number, status);
-            case "renovation/contractor" ->
-                jdbc.update("UPDATE renovation SET firm = '施工单位', qualification = '甲级' WHERE ticket = ?", number);
-            case "renovation/period" -> jdbc.update("DELETE FROM renovation_certificate WHERE ticket = ?", number);
-            case "certificate/extension" ->
-                jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
-            case "completion" -> {
-                jdbc.update("UPDATE worksite SET reported_at = NULL, passed_at = NULL WHERE ticket = ?", number);
-                standsAt("renovationSupervision", "event_completionReported", number);
-            }
-            case "violations/{id}/restoration" ->
-                jdbc.update("UPDATE violation SET result = 'REPORTED' WHERE id = ?", facts.get("violation"));
-            case "measures/giving-up" ->
-                jdbc.update("UPDATE complaint_measure SET is_open = TRUE WHERE ticket = ?", number);
-            case "resident-links/revocation" -> did("resident-links", number);
-            default -> {}
-        }
-        if (!deed.path().startsWith("passes")) {
-            return Map.of("id", String.valueOf(facts.get("violation")));
-        }
-        jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
-        jdbc.update("UPDATE renovation_certificate SET ends_on = DATE '2026-12-31' WHERE ticket = ?", number);
-        if (deed.path().equals("passes")) {
-            return Map.of();
-        }
-        did("passes", number);
-        String pass = jdbc.queryForObject("SELECT max(number) FROM worker_pass WHERE ticket = ?", String.class, number);
-        jdbc.update("UPDATE worker_pass SET suspended_for = '打架' WHERE number = ?", pass);
-        return Map.of("pass", pass);
-    }
-
-    private void announceable(String number, Status status) {
-        jdbc.update("DELETE FROM incident_follower WHERE ticket = ?", number);
-        follows(numbers.get("OTHER"), number);
-        stands(numbers.get("OTHER"), Status.FOLLOWING);
-    }
-
-    private void endFlowsOf(String number) {
-        flows.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .rootProcessInstances()
-                .list()
-                .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, false));
-    }
-
-    private void visitIsDue(String number, Status status) {
-        if (status == Status.VISIT_DUE || status == Status.CLOSED) {
-            standsAt("returnVisit", "userTask_visit", number);
-        } else {
-            jdbc.update("DELETE FROM return_visit WHERE ticket = ?", number);
-        }
-        if (status == Status.CLOSED) {
-            jdbc.update("UPDATE return_visit SET occasion = 'RAIN' WHERE ticket = ?", number);
-        }
-    }
-
-    private void did(String path, String number) {
-        Deed deed = deeds.all().stream()
-                .filter(other -> other.path().equals(path))
-                .findFirst()
-                .orElseThrow();
-        deeds.perform(deed, number, Map.of("number", number), () -> filledIn(deed, number), manager());
-    }
-
-    private Caller manager() {
-        return Callers.of("manager", roster, time.instant(), Role.MANAGER);
-    }
-
-    private Given.Raw filledIn(Deed deed, String number) {
-        Map<String, String> texts = deed.inputs().stream()
-                .filter(input -> input.required() && input.type() != Input.Type.FILES)
-                .collect(Collectors.toMap(Input::name, input -> value(input, tickets.get(number))));
-        return new Given.Raw(
-                false,
-                texts,
-                Map.of(),
-                Map.of(
-                        "files",
-                        List.of(new MockMultipartFile("files", "墙.png", "image/png", SentFiles.photo("png", 8, 8)))));
-    }
-
-    private String value(Input input, Ticket ticket) {
-        if (input.type() == Input.Type.CHOICE) {
-            return input.choices().apply(ticket, manager()).stream()
-                    .findFirst()
-                    .map(Choice::code)
-                    .orElse("x");
-        }
-        return switch (input.name()) {
-            case "phone" -> "13812345678";
-            case "category" -> "CONSULT_FEES";
-            case "incident" -> numbers.get("OTHER");
-            default ->
-                switch (input.type()) {
-                    case FLAG -> "false";
-                    case MOMENT -> "2026-11-25T10:00";
-                    case DATE -> "2026-11-25";
-                    default -> "测试";
-                };
-        };
-    }
-
     // The doors
 
     /** Over the API and on the page everybody is answered what the desk answers. */
@@ -324,9 +186,5 @@ class DeedRightsIT extends EveryKindDesk {
         return answer == Answer.NOT_NOW && sent == 302
                 ? as(asker.account).form(address, texts).status()
                 : sent;
-    }
-
-    private static String address(Deed deed, String number) {
-        return "/tickets/" + number + "/" + deed.path().replaceAll("\\{\\w+}", "0");
     }
 }

@@ -98,7 +98,7 @@ abstract class EveryKindDesk extends RightsDesk {
     /** @return a home in which nobody renovates, on the third to tenth floor */
     private static String newHome() {
         int home = homes++;
-        return "3-2-%d0%d".formatted(3 + home % 8, 2 + home / 8);
+        return "3-2-%d0%d".formatted(3 + home % 8, 2 + home / 8 % 3);
     }
 
     void register(String kind, String request) {
@@ -192,6 +192,7 @@ abstract class EveryKindDesk extends RightsDesk {
         jdbc.update("UPDATE complaint_measure SET is_open = false WHERE id = ?", facts.get("measure"));
         jdbc.update("UPDATE violation SET result = 'RECTIFIED' WHERE id = ?", facts.get("violation"));
         jdbc.update("DELETE FROM return_visit WHERE ticket = ?", numbers.get("REPAIR"));
+        jdbc.update("UPDATE renovation SET stage = 'LAPSED' WHERE ticket = ?", numbers.get("RENOVATION"));
         numbers.values()
                 .forEach(number -> jdbc.update(
                         "UPDATE ticket SET status = 'WITHDRAWN', is_open = false, next_due = null WHERE number = ?",

@@ -76,7 +76,8 @@ public final class Api {
         }
     }
 
-    static JsonNode parsed(String text) {
+    /** @return nothing where it is no JSON */
+    public static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

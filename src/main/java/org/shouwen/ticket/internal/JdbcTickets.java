@@ -99,6 +99,12 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
+    public void hold(String number) {
+        sql.find(String.class, "SELECT number FROM ticket WHERE number = ? FOR UPDATE", number);
+        read.forget(number);
+    }
+
+    @Override
     public boolean isNew(String number) {
         return read.isNew(number);
     }

@@ -165,22 +165,21 @@ class EngineUserTasks implements UserTasks {
                 .stream()
                 .min(Comparator.comparing(open -> !acting.who().equals(open.getAssignee())))
                 .orElseThrow(() -> Refusal.notPossibleNow(
-                        "step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步" + last(number)));
+                        "step-not-open", "工单 " + number + " 现在没有“" + step + "”这一步" + faster.last(number)));
         Map<String, Object> properties = new HashMap<>();
         inputs.forEach((name, value) ->
                 properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
         try {
             forms.submitTaskForm(task.getId(), properties);
         } catch (RuntimeException failure) {
-            throw isTaken(task)
-                    ? Refusal.notPossibleNow("task-taken", "“" + task.getName() + "”刚刚已经办过或转走，请刷新后再看" + last(number))
-                    : failure;
+            if (!isTaken(task)) {
+                throw Refusal.in(failure)
+                        .<RuntimeException>map(refusal -> faster.explained(refusal, number, acting.when()))
+                        .orElse(failure);
+            }
+            throw Refusal.notPossibleNow(
+                    "task-taken", "“" + task.getName() + "”刚刚已经办过或转走，请刷新后再看" + faster.last(number));
         }
-    }
-
-    /** Most often somebody was faster. */
-    private String last(String number) {
-        return faster.last(number).map(last -> "；最近由" + last + " 办理过").orElse("");
     }
 
     /** @return whether somebody did it, or took it, since it was read */

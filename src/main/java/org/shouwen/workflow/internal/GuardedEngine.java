@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.shouwen.ticket.Faster;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Recusals;
@@ -38,6 +39,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private final ObjectProvider<ProcessContract> contracts;
     private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<Recusals> recusals;
+    private final ObjectProvider<Faster> faster;
     private ProcessEngine engine;
 
     GuardedEngine(
@@ -46,13 +48,15 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
             DataSource dataSource,
             ObjectProvider<ProcessContract> contracts,
             ObjectProvider<StandIns> standIns,
-            ObjectProvider<Recusals> recusals) {
+            ObjectProvider<Recusals> recusals,
+            ObjectProvider<Faster> faster) {
         this.beans = beans;
         this.acting = acting;
         this.dataSource = dataSource;
         this.contracts = contracts;
         this.standIns = standIns;
         this.recusals = recusals;
+        this.faster = faster;
     }
 
     @Override
@@ -83,7 +87,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setEnableCmdExceptionLogging(false);
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
                 plus(engineConfiguration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
-                        new RefusalsInPlainWords()));
+                        new RefusalsInPlainWords(new DoneMeanwhile(() -> engine, faster::getObject))));
         engineConfiguration.setCustomIncidentHandlers(
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());

@@ -1,7 +1,6 @@
 package org.shouwen.workflow.internal;
 
 import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -22,13 +21,20 @@ class RefusalsInPlainWords extends CommandInterceptor {
     /** Under this name the request knows why it was refused. */
     static final String REQUEST_ATTRIBUTE = RefusalsInPlainWords.class.getName();
 
+    private final DoneMeanwhile meanwhile;
+
+    RefusalsInPlainWords(DoneMeanwhile meanwhile) {
+        this.meanwhile = meanwhile;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (RuntimeException failure) {
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            Refusal refusal = Refusal.in(failure)
+            Optional<Refusal> taken = Refusal.isOutage(failure) ? Optional.empty() : meanwhile.of(request);
+            Refusal refusal = taken.or(() -> Refusal.in(failure))
                     .or(() -> keptOut(failure))
                     .or(() -> race(failure, request))
                     .or(() -> request != null && Refusal.isOutage(failure) ? Refusal.said(failure) : Optional.empty())
@@ -56,8 +62,6 @@ class RefusalsInPlainWords extends CommandInterceptor {
         if (failure instanceof TaskAlreadyClaimedException) {
             return Optional.of(Refusal.notPossibleNow("task-claimed", "任务已由他人领取"));
         }
-        return failure instanceof OptimisticLockingException
-                ? Optional.of(Refusal.notPossibleNow("changed-meanwhile", "刚刚有人办理过，请刷新后再试"))
-                : Optional.empty();
+        return Refusal.isRace(failure) ? Optional.of(Refusal.overtaken("刚刚有人办理过，请刷新后再试")) : Optional.empty();
     }
 }

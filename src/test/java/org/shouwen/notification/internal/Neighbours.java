@@ -162,6 +162,11 @@ final class Neighbours {
         }
 
         @Override
+        public void hold(String number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean isNew(String number) {
             throw new UnsupportedOperationException();
         }

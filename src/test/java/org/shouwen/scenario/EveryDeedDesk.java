@@ -1,0 +1,157 @@
+package org.shouwen.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.deed.Choice;
+import org.shouwen.deed.Deed;
+import org.shouwen.deed.DeedDesk;
+import org.shouwen.deed.Given;
+import org.shouwen.deed.Input;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
+import org.shouwen.testing.Callers;
+import org.shouwen.testing.SentFiles;
+import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.Tickets;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** What each deed needs beside the right to do it: the ticket, what stands in its address, and what is handed in. */
+abstract class EveryDeedDesk extends EveryKindDesk {
+
+    @Autowired
+    DeedDesk deeds;
+
+    @Autowired
+    Tickets tickets;
+
+    @BeforeEach
+    void somethingForEveryDeed() {
+        register("OTHER", leak("也漏水"));
+        runJobs();
+        jdbc.update("UPDATE ticket SET handler = ? WHERE number = ?", Asker.HANDLER.account, numbers.get("OTHER"));
+        time.travelTo("2026-11-23T10:00");
+    }
+
+    String number(Deed deed) {
+        boolean renovation = deed.path().matches("(renovation|certificate|passes|violations|completion|notice)\\b.*");
+        return numbers.get(deed.path().startsWith("measures") ? "COMPLAINT" : renovation ? "RENOVATION" : "REPAIR");
+    }
+
+    /** @return what stands in its address beside the number */
+    Map<String, String> prepared(Deed deed, String number, Status status) {
+        if (status == Status.FOLLOWING) {
+            follows(number, numbers.get("OTHER"));
+        }
+        switch (deed.path()) {
+            case "reopening", "incident/departure" -> endFlowsOf(number);
+            case "announcements" -> announceable(number, status);
+            case "visits/answer" -> visitIsDue(number, status);
+            case "renovation/contractor" ->
+                jdbc.update("UPDATE renovation SET firm = '施工单位', qualification = '甲级' WHERE ticket = ?", number);
+            case "renovation/period" -> jdbc.update("DELETE FROM renovation_certificate WHERE ticket = ?", number);
+            case "certificate/extension" ->
+                jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
+            case "completion" -> {
+                jdbc.update("UPDATE worksite SET reported_at = NULL, passed_at = NULL WHERE ticket = ?", number);
+                standsAt("renovationSupervision", "event_completionReported", number);
+            }
+            case "violations/{id}/restoration" ->
+                jdbc.update("UPDATE violation SET result = 'REPORTED' WHERE id = ?", facts.get("violation"));
+            case "measures/giving-up" ->
+                jdbc.update("UPDATE complaint_measure SET is_open = TRUE WHERE ticket = ?", number);
+            case "resident-links/revocation" -> did("resident-links", number);
+            default -> {}
+        }
+        if (!deed.path().startsWith("passes")) {
+            return Map.of("id", String.valueOf(facts.get("violation")));
+        }
+        jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
+        jdbc.update("UPDATE renovation_certificate SET ends_on = DATE '2026-12-31' WHERE ticket = ?", number);
+        if (deed.path().equals("passes")) {
+            return Map.of();
+        }
+        did("passes", number);
+        String pass = jdbc.queryForObject("SELECT max(number) FROM worker_pass WHERE ticket = ?", String.class, number);
+        jdbc.update("UPDATE worker_pass SET suspended_for = '打架' WHERE number = ?", pass);
+        return Map.of("pass", pass);
+    }
+
+    private void announceable(String number, Status status) {
+        jdbc.update("DELETE FROM incident_follower WHERE ticket = ?", number);
+        follows(numbers.get("OTHER"), number);
+        stands(numbers.get("OTHER"), Status.FOLLOWING);
+    }
+
+    private void endFlowsOf(String number) {
+        flows.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .rootProcessInstances()
+                .list()
+                .forEach(flow -> flows.deleteProcessInstances(List.of(flow.getId()), "walked", true, true, false));
+    }
+
+    private void visitIsDue(String number, Status status) {
+        if (status == Status.VISIT_DUE || status == Status.CLOSED) {
+            standsAt("returnVisit", "userTask_visit", number);
+        } else {
+            jdbc.update("DELETE FROM return_visit WHERE ticket = ?", number);
+        }
+        if (status == Status.CLOSED) {
+            jdbc.update("UPDATE return_visit SET occasion = 'RAIN' WHERE ticket = ?", number);
+        }
+    }
+
+    private void did(String path, String number) {
+        Deed deed = deeds.all().stream()
+                .filter(other -> other.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        deeds.perform(deed, number, Map.of("number", number), () -> filledIn(deed, number), manager());
+    }
+
+    private Caller manager() {
+        return Callers.of("manager", roster, time.instant(), Role.MANAGER);
+    }
+
+    Given.Raw filledIn(Deed deed, String number) {
+        Map<String, String> texts = deed.inputs().stream()
+                .filter(input -> input.required() && input.type() != Input.Type.FILES)
+                .collect(Collectors.toMap(Input::name, input -> value(input, tickets.get(number))));
+        return new Given.Raw(
+                false,
+                texts,
+                Map.of(),
+                Map.of(
+                        "files",
+                        List.of(new MockMultipartFile("files", "墙.png", "image/png", SentFiles.photo("png", 8, 8)))));
+    }
+
+    private String value(Input input, Ticket ticket) {
+        if (input.type() == Input.Type.CHOICE) {
+            return input.choices().apply(ticket, manager()).stream()
+                    .findFirst()
+                    .map(Choice::code)
+                    .orElse("x");
+        }
+        return switch (input.name()) {
+            case "phone" -> "13812345678";
+            case "category" -> "CONSULT_FEES";
+            case "incident" -> numbers.get("OTHER");
+            default ->
+                switch (input.type()) {
+                    case FLAG -> "false";
+                    case MOMENT -> "2026-11-25T10:00";
+                    case DATE -> "2026-11-25";
+                    default -> "测试";
+                };
+        };
+    }
+
+    static String address(Deed deed, String number) {
+        return "/tickets/" + number + "/" + deed.path().replaceAll("\\{\\w+}", "0");
+    }
+}
