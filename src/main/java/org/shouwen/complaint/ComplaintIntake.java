@@ -109,7 +109,7 @@ record ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments momen
     }
 
     /**
-     * The hotline's own deadline wins (D14): it takes the place of ours, and no answer comes after it. No calendar moves it.
+     * The hotline's own deadline wins (D14): it takes the place of ours, and nothing that comes before the end comes after it. No calendar moves it.
      *
      * @param ours as the table gives them
      * @param due by when the hotline wants it, or null
@@ -120,8 +120,7 @@ record ComplaintIntake(Colleagues colleagues, Decisions decisions, Moments momen
         }
         return ours.stream()
                 .map(deadline -> deadline.clock() == ClockKind.FINISH
-                                || deadline.clock() == ClockKind.ANSWER
-                                        && deadline.due().isAfter(due)
+                                || deadline.due() != null && deadline.due().isAfter(due)
                         ? theirs(deadline, due)
                         : deadline)
                 .toList();
