@@ -273,9 +273,10 @@ public class SupervisionDesk {
 
     private String mustHaveStaff(Escalation.Answer answer) {
         String staff = answer.staff();
-        if (staff == null || decided.roster().staff(staff).isEmpty()) {
+        if (staff == null) {
             throw Refusal.invalid("staff-missing", "staff", "请选择由谁办理或增援");
         }
+        decided.roster().mustBeAtWork(staff, "staff", answer.at());
         return staff;
     }
 

@@ -28,9 +28,11 @@ import org.shouwen.roster.Staff;
 import org.shouwen.roster.StandIn;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.TasklistSession;
+import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.timelimit.SupervisionDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way to hand out work refuses everybody who cannot do it, and offers him nowhere; who is shut out has nothing in hand. */
@@ -66,6 +68,9 @@ class WhoIsAtWorkIT extends GuardedDesk {
 
     @Autowired
     private Tickets tickets;
+
+    @Autowired
+    private SupervisionDesk supervisions;
 
     @BeforeEach
     void peopleWhoAreNotThere() {
@@ -131,6 +136,12 @@ class WhoIsAtWorkIT extends GuardedDesk {
         step("desk1", answered, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止\"}");
         ways.put("put right", who -> stepOf("desk1", answered, "answerComplainant", """
                         {"answer": "已制止", "response": "AGREED", "what1": "每日巡查", "staff1": "%s", "dueAt1": "2026-11-27T18:00"}
+                        """.formatted(who)));
+        String late = open("没人派的单子");
+        supervisions.escalate(late, ClockKind.FINISH, 0, time.instant());
+        runJobs();
+        ways.put("support", who -> stepOf("lead", late, "acknowledge", """
+                        {"decision": "SUPPORT", "staff": "%s", "remark": "增派人手"}
                         """.formatted(who)));
         ways.put("hand over a shift", who -> token("plumber1").post("/api/handovers", """
                         {"post": "plumbing-east", "incoming": "%s", "shiftEnd": "2026-11-23T18:00"}
