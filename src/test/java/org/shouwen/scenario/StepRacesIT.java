@@ -74,14 +74,12 @@ class StepRacesIT extends GuardedDesk {
         List<RaceStory> stories = new ArrayList<>(RaceStory.all());
         Set<String> steps = steps();
         assertThat(stories.stream().flatMap(story -> story.steps().stream())).containsAll(steps);
+        boolean whole = Race.ROUNDS >= steps.size() * LEAST;
         do {
             Collections.shuffle(stories, random);
             stories.forEach(this::told);
-        } while (race.rounds() < Race.ROUNDS);
+        } while (race.rounds() < Race.ROUNDS || whole && steps.stream().anyMatch(step -> race.rounds(step) < LEAST));
         System.out.println("Steps: " + race);
-        if (Race.ROUNDS >= steps.size() * LEAST) {
-            assertThat(steps).allSatisfy(step -> assertThat(race.rounds(step)).isGreaterThanOrEqualTo(LEAST));
-        }
     }
 
     /** @return every human step of every diagram that is deployed */
