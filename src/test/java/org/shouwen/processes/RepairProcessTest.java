@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.historyService;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeService;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.taskService;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -491,6 +492,29 @@ class RepairProcessTest extends ProcessDesk {
         runJobs();
         assertThat(told()).doesNotContain("urged-handler").endsWith("withdrawn-handler", "withdrawn-resident");
         assertThat(flow()).isEnded().hasNotPassed("endEvent_urged");
+    }
+
+    /** Longer than the engine keeps a text, once what people wrote is escaped. */
+    @Test
+    void theLongestDescriptionKeepsNobodyFromWork() {
+        Intake longest = new Intake(
+                RepairDesk.KIND,
+                "PUBLIC_LIGHTING",
+                null,
+                "LAMP-01",
+                new Reporter("张三", "13812345678", null),
+                Channel.PHONE,
+                "*".repeat(2000),
+                Danger.NONE,
+                Scope.PERSONAL,
+                false,
+                null);
+        open(longest);
+        runJobs();
+        assertThat(String.valueOf(
+                        taskService().getVariableLocal(task("dispatch").getId(), "show_facts")))
+                .hasSizeLessThanOrEqualTo(4000)
+                .contains("办结期限");
     }
 
     /** Categories that are registered at once are offered wherever the desk begins, before its posts are set up. */

@@ -3,7 +3,7 @@ package org.shouwen.complaint.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.complaint.Measures;
-import org.shouwen.wording.Escaped;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /** Puts on a measure's task what was promised; it ends with the task. */
@@ -14,6 +14,8 @@ record ShowMeasureListener(Measures measures) implements TaskListener {
     public void notify(DelegateTask task) {
         task.setVariableLocal(
                 "show_measure",
-                Escaped.of(measures.get(MeasureProcess.MEASURE.get(task)).what()));
+                new FormText()
+                        .words(measures.get(MeasureProcess.MEASURE.get(task)).what())
+                        .toString());
     }
 }

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Opinion;
-import org.shouwen.wording.Escaped;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /** Puts on the decision what the engineer thinks; it ends with the task. */
@@ -18,8 +18,10 @@ record ShowReviewListener(Dossiers dossiers) implements TaskListener {
                 dossiers.opinions(task.getExecution().getProcessBusinessKey()).stream()
                         .filter(opinion -> opinion.step() == Opinion.Step.REVIEW)
                         .reduce((earlier, later) -> later)
-                        .map(opinion ->
-                                "**工程审核**：" + Escaped.of(opinion.result().label() + "。" + opinion.words()))
+                        .map(opinion -> new FormText()
+                                .ours("**工程审核**：")
+                                .words(opinion.result().label() + "。" + opinion.words())
+                                .toString())
                         .orElse(""));
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.timelimit.process;
 
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.shouwen.roster.Post;
@@ -8,8 +7,8 @@ import org.shouwen.roster.Roster;
 import org.shouwen.timelimit.PostRectification;
 import org.shouwen.timelimit.PostRectificationDesk;
 import org.shouwen.timelimit.PostRectifications;
-import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /** Puts on the task which post it is, and which promises it broke; it ends with the task. */
@@ -32,10 +31,10 @@ class ShowPostListener implements TaskListener {
     public void notify(DelegateTask task) {
         PostRectification rectification = rectifications.get(PostRectificationProcess.RECTIFICATION.get(task));
         String post = roster.post(rectification.post()).map(Post::name).orElse(rectification.post());
-        String broken = desk.brokenOf(rectification).stream()
-                .map(level ->
-                        "- %s %s，时限 %s".formatted(level.ticket(), level.cause().label(), moments.text(level.due())))
-                .collect(Collectors.joining("\n"));
-        task.setVariableLocal("show_post", "**%s**\n\n%s".formatted(Escaped.of(post), broken));
+        FormText text = new FormText().ours("**").words(post).ours("**\n\n");
+        desk.brokenOf(rectification)
+                .forEach(level -> text.ours("- %s %s，时限 %s\n"
+                        .formatted(level.ticket(), level.cause().label(), moments.text(level.due()))));
+        task.setVariableLocal("show_post", text.toString());
     }
 }
