@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
@@ -98,6 +99,53 @@ class ApplicantPageIT extends RunningDesk {
             assertThat(page.locator(".certificate")).containsText("ZJ-26-");
             look(zhang, "49-applicant-certificate", width);
         }
+    }
+
+    /** Everything is there by telephone, and nobody at the desk looks at it: the lead is told, then the supervisor, who sees to it. */
+    @Test
+    void whatCameByLinkAndWasForgottenClimbsTheLadder() {
+        AppliedRenovation applied =
+                new AppliedRenovation("1-1-303", api(), as("lead"), as("supervisor"), this::runJobs);
+        String number = applied.number();
+        String link =
+                URI.create(links.issue(number, "desk1", clock().instant())).getPath();
+        try (Browser.Person zhang = browser.person("http://127.0.0.1:" + port, clock().instant(), 390, 844)) {
+            Page page = zhang.page();
+            page.navigate(link);
+            handIn(page, "QUALIFICATION", new FilePayload("资质.jpg", "image/jpeg", SentFiles.photo("jpeg", 900, 600)));
+            handIn(page, "WATERPROOF_PLAN", new FilePayload("防水.pdf", "application/pdf", SentFiles.pdf("")));
+            page.locator("#item-TAKE_OUT_WET_ROOM button").click();
+            status(page, "已从装修方案中去掉");
+        }
+        runJobs();
+
+        time.travelTo("2026-11-25T10:00");
+        runJobs();
+        try (Browser.Person zhou = signedIn("lead")) {
+            Tasklist tasks = Tasklist.of(zhou).filter("我的任务").open(number, "确认督办");
+            assertThat(tasks.form()).containsText("网页补件核对逾期");
+            zhou.screenshot("36-forgotten-supplement");
+        }
+        time.travelTo("2026-11-26T16:00");
+        runJobs();
+        try (Browser.Person wu = signedIn("supervisor")) {
+            Tasklist tasks = Tasklist.of(wu).filter("我的任务").open(number, "确认督办");
+            tasks.tick("责令继续").fill("超时或不满意的原因", "前台忙于年底收费").fill("督办意见", "今天下班前核对完");
+            wu.screenshot("37-seen-to");
+            tasks.complete();
+            runJobs();
+            assertThat(wu.complaints()).isEmpty();
+        }
+        applied.accept("QUALIFICATION", "WATERPROOF_PLAN");
+        assertThat(api().get("/api/tickets/" + number + "/timeline")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("event"))
+                .containsSubsequence("escalated", "supervision-passed", "acknowledged");
+    }
+
+    private Browser.Person signedIn(String account) {
+        return browser.person(port, clock().instant()).signIn(account, "shouwen-demo");
     }
 
     private static void handIn(Page page, String code, FilePayload file) {
