@@ -208,7 +208,8 @@ public class RegistrationDesk {
                 .filter(issued -> issued.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow("certificate-not-valid", "装修 " + number + " 没有有效的登记证，不能延期"));
         if (until.equals(certificate.until())) {
-            throw Refusal.notPossibleNow("extension-too-early", "登记证 " + certificate.number() + " 的完工日期已经是 " + until);
+            throw Refusal.notPossibleNow(
+                    "extension-too-early", "登记证 " + certificate.number() + " 的完工日期已经是" + Moments.day(until));
         }
         if (!until.isAfter(certificate.until()) || until.isBefore(moments.date(at))) {
             throw Refusal.invalid(

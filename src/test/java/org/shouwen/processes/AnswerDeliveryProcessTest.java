@@ -46,9 +46,9 @@ class AnswerDeliveryProcessTest extends ProcessDesk {
     void itIsTheFirstRespondersUntilItIsInTheResidentsHands() {
         answered(null, true, false);
         ProcessInstance delivery = running("answerDelivery");
-        // Monday morning, in one working day
+        // Answered on Monday morning: the closing time of the next working day
         assertThat(task("deliverAnswer")).isAssignedTo("desk1");
-        assertThat(task("deliverAnswer").getDueDate()).isEqualTo("2026-11-24T09:00:00+08:00");
+        assertThat(task("deliverAnswer").getDueDate()).isEqualTo("2026-11-24T18:00:00+08:00");
         assertThat(shownBy(task("deliverAnswer").getId()))
                 .containsExactly("show_complaint", "show_facts", "show_ticket");
         assertThat(undeclared()).isEmpty();

@@ -64,7 +64,7 @@ abstract class Sites extends Applications {
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
-        time.pass(ANOTHER_ROUND);
+        notAtTheSameMoment();
         as("plumber1")
                 .does(
                         "patrol",
@@ -73,9 +73,15 @@ abstract class Sites extends Applications {
                                 .toArray());
     }
 
+    private void notAtTheSameMoment() {
+        if (!worksites.patrols(number()).isEmpty()) {
+            time.pass(ANOTHER_ROUND);
+        }
+    }
+
     /** Nobody came in. */
     void patrolInVain(String outcome) {
-        time.pass(ANOTHER_ROUND);
+        notAtTheSameMoment();
         as("plumber1").does("patrol", "outcome", outcome);
     }
 

@@ -601,8 +601,13 @@ public abstract class ProcessDesk {
             case "visit" -> visit();
             case "answerEnquiry" -> as(ticket().handler().orElseThrow()).hands(step, "answer", "每平方米 2.8 元");
             case "decideSuggestion" -> as("manager").hands(step, "decision", "ADOPTED", "reason", "明年三月前装好");
-            case "contactComplainant", "investigate", "answerComplainant", "mediate", "conclude", "carryOut" ->
-                complaintStep(step);
+            case "contactComplainant",
+                    "investigate",
+                    "answerComplainant",
+                    "deliverAnswer",
+                    "mediate",
+                    "conclude",
+                    "carryOut" -> complaintStep(step);
             case "acknowledge" ->
                 as(userTasks.of(number).get(0).assignee()).hands(step, "decision", "CONTINUE", "remark", "抓紧");
             default -> goOnWith(step);
@@ -631,6 +636,7 @@ public abstract class ProcessDesk {
                                 events().contains("mediated") ? "AGREED" : "DISPUTED",
                                 "remark",
                                 "还要道歉");
+            case "deliverAnswer" -> as(holder(step)).hands(step, "how", "POSTED");
             case "mediate" -> as("lead").hands(step, "result", "当面道歉");
             case "conclude" -> as("manager").hands(step, "verdict", "VALID", "reason", "情况属实");
             default -> as(holder(step)).hands(step, "result", "已落实");
