@@ -42,10 +42,11 @@ final class Tasklist {
         return this;
     }
 
-    /** Its cards have come when this returns. */
+    /** Its cards have come when this returns, and the pointer does not rest on it: what it explains would cover the one above. */
     private void show(Locator filter) {
         page.waitForResponse(
                 answer -> answer.url().contains("/filter/") && answer.url().contains("/list"), filter::click);
+        page.mouse().move(0, 0);
     }
 
     /** The cards in the middle column. */
