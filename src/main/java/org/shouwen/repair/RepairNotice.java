@@ -26,10 +26,9 @@ record RepairNotice(Repairs repairs, Categories categories, TimeLimits limits, M
         facts.put(
                 "external",
                 responsibility.fact(whose -> ticket.reopens() == 0
-                        && categories
+                        && whose.isRepairedByOthers(ticket, () -> categories
                                 .category(ticket.facts().intake().category())
-                                .filter(category -> whose.isRepairedByOthers(ticket, category))
-                                .isPresent()));
+                                .orElseThrow())));
         facts.put("report", new LookUp<>(() -> repairs.lastReport(number)).fact(WorkReport::summary));
         var quote = new LookUp<>(() -> repairs.lastQuote(number));
         facts.put("quoteAmount", quote.fact(Quote::yuan));

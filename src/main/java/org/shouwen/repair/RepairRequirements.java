@@ -33,7 +33,7 @@ record RepairRequirements(Repairs repairs, Categories categories, Decisions deci
                                 "paid", responsibility.paid(),
                                 "responsible", responsibility.responsible().name(),
                                 "appointment", ticket.facts().intake().appointment() != null,
-                                "external", responsibility.isRepairedByOthers(ticket, category)))
+                                "external", responsibility.isRepairedByOthers(ticket, () -> category)))
                 .stream()
                 .map(row -> (String) row.get("item"))
                 .toList();

@@ -1,5 +1,6 @@
 package org.shouwen.repair;
 
+import java.util.function.Supplier;
 import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Ticket;
@@ -53,10 +54,12 @@ public record Responsibility(Party responsible, boolean paid, String advice) {
     /**
      * Whoever is responsible repairs from the beginning (D12), the builder or a supplier, unless it is urgent, or a leak: we
      * look first where that comes from.
+     *
+     * @param category looked up only where it matters
      */
-    public boolean isRepairedByOthers(Ticket ticket, Category category) {
+    public boolean isRepairedByOthers(Ticket ticket, Supplier<Category> category) {
         return (responsible == Party.BUILDER || responsible == Party.SUPPLIER)
                 && !ticket.facts().urgent()
-                && category.hazard() != Hazard.SEEPAGE;
+                && category.get().hazard() != Hazard.SEEPAGE;
     }
 }

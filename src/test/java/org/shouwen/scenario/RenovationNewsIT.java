@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -207,6 +208,7 @@ class RenovationNewsIT extends RunningDesk {
         does("supervisor", number, "reportViolation", "{\"receipt1\": \"业委会-08\"}");
         told(number, "violation-outcome", "已上报", "业主委员会", "回执 业委会-08", "整改好以后告诉我们");
         does("plumber1", number, "patrol", "{\"outcome\": \"REFUSED\"}");
+        time.pass(Duration.ofMinutes(30));
         does("plumber1", number, "patrol", "{\"outcome\": \"REFUSED\"}");
         told(number, "entry-refused", "连续两次");
         done("desk1", number, "completion", "{}");
@@ -223,8 +225,8 @@ class RenovationNewsIT extends RunningDesk {
         String number = RegisteredRenovation.of("3-1-802", api(), renovations, time);
         done("supervisor", number, "certificate/revocation", "{\"reason\": \"擅自拆改承重墙\"}");
         assertThat(notices.ofTicket(number)).noneMatch(Notice::isToResident);
-        assertThat(inbox.page("desk1", 10, null).items())
-                .filteredOn(notice -> number.equals(notice.ticket()))
+        assertThat(notices.ofTicket(number))
+                .filteredOn(notice -> notice.addressee().equals("desk1"))
                 .first()
                 .satisfies(duty -> {
                     assertThat(duty.subject()).startsWith("【请电话转告业主】【停工】");

@@ -31,6 +31,5 @@ class AcceptWorkListener extends FormListener {
             desk.refuseWork(number, form.text("remark", "不合格的原因", 500), who(), when());
         }
         AcceptanceProcess.WORK_ACCEPTED.set(task.getExecution(), accepted);
-        RepairProcess.DONE_BY_OTHERS.set(task.getExecution(), false);
     }
 }

@@ -15,6 +15,6 @@ class AcceptanceProcess extends ProcessContract {
     static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted");
 
     AcceptanceProcess() {
-        super(KEY, List.of(WORK_ACCEPTED, RepairProcess.DONE_BY_OTHERS), List.of());
+        super(KEY, List.of(WORK_ACCEPTED), List.of());
     }
 }

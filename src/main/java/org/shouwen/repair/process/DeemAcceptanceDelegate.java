@@ -14,6 +14,5 @@ record DeemAcceptanceDelegate(OnSiteDesk desk, Acting acting) implements JavaDel
     public void execute(DelegateExecution execution) {
         desk.deemAccepted(execution.getProcessBusinessKey(), acting.when());
         AcceptanceProcess.WORK_ACCEPTED.set(execution, true);
-        RepairProcess.DONE_BY_OTHERS.set(execution, false);
     }
 }

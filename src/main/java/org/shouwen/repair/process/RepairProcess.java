@@ -8,7 +8,6 @@ import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.repair.RepairDesk;
 import org.shouwen.repair.Repairs;
 import org.shouwen.ticket.Categories;
-import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.workflow.TicketProcess;
 import org.shouwen.workflow.Variable;
@@ -28,7 +27,7 @@ class RepairProcess extends TicketProcess {
 
     static final Variable<Boolean> WORK_DONE = Variable.flag("workDone");
 
-    /** Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}, and no more once {@code acceptance} judged it. */
+    /** Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}, and no more once rework was asked for. */
     static final Variable<Boolean> DONE_BY_OTHERS = Variable.flag("doneByOthers");
 
     /** Set by {@code acceptance}. */
@@ -67,7 +66,6 @@ class RepairProcess extends TicketProcess {
         return Map.of(
                 URGENT.name(), ticket.facts().urgent(),
                 EXTERNAL.name(), byOthers(ticket),
-                DONE_BY_OTHERS.name(), false,
                 WORK_DONE.name(), false,
                 WORK_ACCEPTED.name(), false,
                 SATISFIED.name(), true);
@@ -88,10 +86,10 @@ class RepairProcess extends TicketProcess {
     }
 
     private boolean byOthers(Ticket ticket) {
-        Category category =
-                categories.category(ticket.facts().intake().category()).orElseThrow();
         return repairs.responsibility(ticket.number())
-                .filter(whose -> whose.isRepairedByOthers(ticket, category))
+                .filter(whose -> whose.isRepairedByOthers(ticket, () -> categories
+                        .category(ticket.facts().intake().category())
+                        .orElseThrow()))
                 .isPresent();
     }
 }
