@@ -173,11 +173,13 @@ final class RaceStory {
                 .race("decideRelease", "{\"decision\": \"RELEASED\"}", "desk1", "desk2", "lead");
     }
 
+    /** By somebody who never complained before, or it would be graver and another's. */
     private static RaceStory disputed() {
         return new RaceStory(MONDAY, """
-                {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "home": "1-1-103", %s, "description": "半夜施工",
+                {"kind": "COMPLAINT", "category": "COMPLAINT_NOISE", "home": "1-2-404",
+                 "reporter": {"name": "陶宁", "phone": "13900002404"}, "description": "半夜施工",
                  "details": {"households": 1}}
-                """.formatted(TOM))
+                """)
                 .race("contactComplainant", "{\"words\": \"电话联系\"}", "desk1", "desk1")
                 .race("investigate", "{\"findings\": \"属实\", \"plan\": \"制止施工\"}", "desk1", "desk1")
                 .race("answerComplainant", """
