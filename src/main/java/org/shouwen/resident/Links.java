@@ -37,7 +37,6 @@ public class Links {
         return sql.list(LINK, "SELECT * FROM resident_link WHERE ticket = ? ORDER BY id", ticket);
     }
 
-    /** @return how many were valid until now */
     /** @return numbers of the tickets of this home that the person with that phone number reported and has links to */
     public List<String> heldBy(String home, String phone) {
         return sql.list(String.class, """
@@ -46,6 +45,7 @@ public class Links {
                 """, home, phone);
     }
 
+    /** @return how many were valid until now */
     public int revoke(String ticket, String by, Instant at) {
         return sql.update(
                 "UPDATE resident_link SET revoked_at = ?, revoked_by = ? WHERE ticket = ? AND revoked_at IS NULL",

@@ -27,7 +27,10 @@ class RepairProcess extends TicketProcess {
 
     static final Variable<Boolean> WORK_DONE = Variable.flag("workDone");
 
-    /** Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}, and no more once rework was asked for. */
+    /**
+     * Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}. Where the result
+     * is not accepted, the step that asks for rework sets it to {@code workAccepted}, which is false there.
+     */
     static final Variable<Boolean> DONE_BY_OTHERS = Variable.flag("doneByOthers");
 
     /** Set by {@code acceptance}. */

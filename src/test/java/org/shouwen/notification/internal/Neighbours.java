@@ -91,30 +91,28 @@ final class Neighbours {
     }
 
     /** A ticket of which next to nothing is known. */
-    /** What was found at a common place. */
-    static Ticket found(Reporter reporter, Channel channel) {
-        Intake intake = new Intake(
-                "REPAIR", "X", null, "LAMP-E01", reporter, channel, "灯不亮", Danger.NONE, Scope.ESTATE, false, null);
-        return Ticket.register(
-                new Facts(
-                        NUMBER,
-                        intake,
-                        "路灯不亮",
-                        Area.PUBLIC,
-                        "east",
-                        "东门路灯",
-                        Priority.P3,
-                        false,
-                        "",
-                        "li.na",
-                        "plumbing-east",
-                        OPENED),
-                List.of());
+    static Ticket bareTicket() {
+        return lamp(null, Channel.STAFF, null, "nobody", "none");
     }
 
-    static Ticket bareTicket() {
+    /** What was found at a common place. */
+    static Ticket found(Reporter reporter, Channel channel) {
+        return lamp(reporter, channel, "灯不亮", "li.na", "plumbing-east");
+    }
+
+    private static Ticket lamp(Reporter reporter, Channel channel, String description, String responder, String post) {
         Intake intake = new Intake(
-                "REPAIR", "X", null, "LAMP-E01", null, Channel.STAFF, null, Danger.NONE, Scope.ESTATE, false, null);
+                "REPAIR",
+                "X",
+                null,
+                "LAMP-E01",
+                reporter,
+                channel,
+                description,
+                Danger.NONE,
+                Scope.ESTATE,
+                false,
+                null);
         return Ticket.register(
                 new Facts(
                         NUMBER,
@@ -126,8 +124,8 @@ final class Neighbours {
                         Priority.P3,
                         false,
                         "",
-                        "nobody",
-                        "none",
+                        responder,
+                        post,
                         OPENED),
                 List.of());
     }
