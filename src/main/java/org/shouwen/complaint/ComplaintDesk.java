@@ -11,6 +11,7 @@ import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
+import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.Intake;
@@ -60,6 +61,17 @@ public class ComplaintDesk extends MatterKind {
     @Override
     public boolean needsLocation() {
         return false;
+    }
+
+    /** Nobody comes: the manager sees to a grave one himself on the same day. */
+    @Override
+    public String label(ClockKind clock) {
+        return clock == ClockKind.ARRIVE ? "过问" : super.label(clock);
+    }
+
+    @Override
+    public String promise(ClockKind clock) {
+        return clock == ClockKind.ARRIVE ? "项目经理过问" : super.promise(clock);
     }
 
     @Override

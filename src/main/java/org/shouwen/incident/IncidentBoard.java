@@ -33,7 +33,7 @@ public class IncidentBoard {
                     .filter(deadline -> deadline.runs() && deadline.due() != null)
                     .map(deadline -> kinds.get(incident.kind()).promise(deadline.clock())
                             + "："
-                            + moments.text(deadline.due())
+                            + moments.limit(deadline.due())
                             + " 前")
                     .toList();
         }

@@ -3,20 +3,27 @@ package org.shouwen.page;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.ClockKind;
+import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.TimelineEntry;
 
 /** Names for the codes of one page, each looked up once. */
 public final class Names {
 
     private final Roster roster;
+    private final Function<String, TicketKind> kinds;
     private final Map<String, String> known = new HashMap<>(
             Map.of(TimelineEntry.SYSTEM, "系统", TimelineEntry.RESIDENT, "业主", TimelineEntry.SECOND_PERSON, "征询对象"));
 
-    public Names(Roster roster) {
+    /** @param kinds finds a kind of ticket by its code */
+    public Names(Roster roster, Function<String, TicketKind> kinds) {
         this.roster = roster;
+        this.kinds = kinds;
     }
 
     public String of(String code) {
@@ -30,6 +37,11 @@ public final class Names {
     /** @return the person, or where there is none the posts */
     public String of(String person, Collection<String> posts) {
         return person != null ? of(person) : posts.stream().map(this::post).collect(Collectors.joining("、"));
+    }
+
+    /** @return what a clock of this ticket is called */
+    public String of(Ticket ticket, ClockKind clock) {
+        return kinds.apply(ticket.kind()).label(clock);
     }
 
     /** @return the post's name */

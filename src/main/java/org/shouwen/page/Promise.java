@@ -19,18 +19,19 @@ import org.shouwen.wording.Moments;
 public record Promise(String clock, String due, String state, String style, String why, String source) {
 
     /** @return the running promise that breaks first, if there is one */
-    public static Optional<Promise> next(Ticket ticket, Moments moments) {
+    public static Optional<Promise> next(Ticket ticket, Names names, Moments moments) {
         return ticket.deadlines().stream()
                 .filter(deadline -> deadline.runs() && deadline.due() != null)
                 .min(Comparator.comparing(Deadline::due))
-                .map(deadline -> of(deadline, moments));
+                .map(deadline -> of(names.of(ticket, deadline.clock()), deadline, moments));
     }
 
-    public static Promise of(Deadline deadline, Moments moments) {
+    /** @param clock what the ticket's kind calls it */
+    public static Promise of(String clock, Deadline deadline, Moments moments) {
         String style = style(deadline, moments);
         return new Promise(
-                deadline.clock().label(),
-                deadline.due() == null ? "不限时" : moments.text(deadline.due()),
+                clock,
+                deadline.due() == null ? "不限时" : moments.limit(deadline.due()),
                 switch (style) {
                     case "kept" -> (deadline.due() == null ? "已做到，" : "按时，") + moments.text(deadline.stoppedAt());
                     case "missed" -> "超时 " + Moments.length(deadline.due(), deadline.stoppedAt());

@@ -35,7 +35,7 @@ public record TicketRow(
                 ticket.status().label(),
                 names.of(ticket.firstResponder()),
                 ticket.handler().map(names::of).orElse("—"),
-                Promise.next(ticket, moments).orElse(null),
+                Promise.next(ticket, names, moments).orElse(null),
                 moments.text(ticket.facts().openedAt()));
     }
 }

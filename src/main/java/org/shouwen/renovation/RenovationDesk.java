@@ -84,6 +84,11 @@ public class RenovationDesk extends MatterKind {
     }
 
     @Override
+    public String label(ClockKind clock) {
+        return promise(clock);
+    }
+
+    @Override
     public String promise(ClockKind clock) {
         return switch (clock) {
             case RESPOND -> "核对材料";

@@ -82,6 +82,11 @@ public interface TicketKind {
         return "";
     }
 
+    /** @return what staff call that clock */
+    default String label(ClockKind clock) {
+        return clock.label();
+    }
+
     /** @return what residents are promised until that clock ends */
     default String promise(ClockKind clock) {
         return clock.promise();

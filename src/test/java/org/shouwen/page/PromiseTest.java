@@ -71,13 +71,22 @@ class PromiseTest {
         assertThat(promise.style()).isEqualTo("none");
     }
 
+    @Test
+    void aDayThatEndsAtMidnightIsStillThatDay() {
+        assertThat(promise(Instant.parse("2026-11-23T16:00:00Z"), null, "2026-11-23T02:00:00Z")
+                        .due())
+                .isEqualTo("11月23日（周一）24:00");
+    }
+
     private static Promise promise(Instant due, Instant stoppedAt, String now) {
         return promise(new Deadline(ClockKind.ARRIVE, 4, "WORKHOUR", "source", START, due, "why", stoppedAt), now);
     }
 
     private static Promise promise(Deadline deadline, String now) {
         return Promise.of(
-                deadline, new Moments(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai")));
+                deadline.clock().label(),
+                deadline,
+                new Moments(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ZoneId.of("Asia/Shanghai")));
     }
 
     private static Deadline dropped(Instant due) {

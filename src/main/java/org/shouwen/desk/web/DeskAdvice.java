@@ -15,6 +15,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.TicketDesk;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -34,10 +35,12 @@ class DeskAdvice {
 
     private final Roster roster;
     private final Inbox inbox;
+    private final TicketDesk desk;
 
-    DeskAdvice(Roster roster, Inbox inbox) {
+    DeskAdvice(Roster roster, Inbox inbox, TicketDesk desk) {
         this.roster = roster;
         this.inbox = inbox;
+        this.desk = desk;
     }
 
     /** Who is signed in, as the bar shows it. */
@@ -64,7 +67,7 @@ class DeskAdvice {
 
     @ModelAttribute("names")
     Names names() {
-        return new Names(roster);
+        return new Names(roster, desk::kind);
     }
 
     /**

@@ -8,13 +8,13 @@ import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.TicketNumber;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** My desk: the lists of tickets. */
@@ -26,13 +26,11 @@ class DeskController {
 
     private final Tickets tickets;
     private final Sight sight;
-    private final Roster roster;
     private final Moments moments;
 
-    DeskController(Tickets tickets, Sight sight, Roster roster, Moments moments) {
+    DeskController(Tickets tickets, Sight sight, Moments moments) {
         this.tickets = tickets;
         this.sight = sight;
-        this.roster = roster;
         this.moments = moments;
     }
 
@@ -48,6 +46,7 @@ class DeskController {
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String after,
             Caller caller,
+            @ModelAttribute("names") Names names,
             Model model) {
         String typed = Plain.search(q, LONGEST_SEARCH);
         if (typed != null) {
@@ -62,7 +61,6 @@ class DeskController {
         String from = Plain.search(after, LONGEST_SEARCH);
         String wanted = typed == null ? null : Phone.find(typed).orElse(typed);
         Tickets.Page page = tickets.page(shown.query(caller, wanted, from), moments.now());
-        Names names = new Names(roster);
         model.addAttribute(
                 "listing",
                 new Listing(

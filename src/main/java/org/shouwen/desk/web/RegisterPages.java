@@ -17,13 +17,15 @@ import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
 /** Makes the page on which a call is registered: finds the location, and what is known about it. */
 @Component
-record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoices choices, Moments moments) {
+record RegisterPages(
+        Estate estate, Tickets tickets, Roster roster, TicketDesk desk, RegisterChoices choices, Moments moments) {
 
     private static final int MOST_CHOICES = 30;
     private static final int MOST_OPEN = 100;
@@ -148,7 +150,7 @@ record RegisterPages(Estate estate, Tickets tickets, Roster roster, RegisterChoi
 
     /** The search finds starts of codes, so that the neighbours' tickets have to be left out. */
     private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Caller reader) {
-        Names names = new Names(roster);
+        Names names = new Names(roster, desk::kind);
         return tickets
                 .page(
                         new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader),

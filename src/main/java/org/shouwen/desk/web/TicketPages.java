@@ -64,7 +64,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute(
                 "promises",
                 ticket.deadlines().stream()
-                        .map(deadline -> Promise.of(deadline, moments))
+                        .map(deadline -> Promise.of(kind.label(deadline.clock()), deadline, moments))
                         .toList());
         model.addAttribute(
                 "promisesTold",

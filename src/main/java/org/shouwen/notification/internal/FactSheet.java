@@ -78,6 +78,10 @@ class FactSheet {
         return setting.moments().text(at);
     }
 
+    private String limit(Instant due) {
+        return setting.moments().limit(due);
+    }
+
     private void matter(Ticket ticket, Map<String, Object> facts) {
         Facts settled = ticket.facts();
         facts.put("number", ticket.number());
@@ -139,7 +143,7 @@ class FactSheet {
                         .toList());
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.due() != null) {
-                facts.put(deadline.clock().name().toLowerCase(Locale.ROOT) + "By", moment(deadline.due()));
+                facts.put(deadline.clock().name().toLowerCase(Locale.ROOT) + "By", limit(deadline.due()));
             }
         }
         Slot slot = ticket.facts().intake().appointment();
@@ -149,7 +153,7 @@ class FactSheet {
     }
 
     private String promise(Deadline deadline) {
-        String when = deadline.due() == null ? "不设固定时限" : moment(deadline.due()) + " 前";
+        String when = deadline.due() == null ? "不设固定时限" : limit(deadline.due()) + " 前";
         String source = isBlank(deadline.source()) ? "" : "（依据：" + deadline.source() + "）";
         return what(deadline.clock()) + "：" + when + source;
     }

@@ -131,7 +131,7 @@ record ResidentPages(
                 : missed ? "late" : deadline.kept() ? "kept" : "runs";
         return new Promise(
                 desk.kind(ticket.kind()).promise(deadline.clock()),
-                deadline.due() == null ? "不设固定时限" : moments.text(deadline.due()) + " 前",
+                deadline.due() == null ? "不设固定时限" : moments.limit(deadline.due()) + " 前",
                 state(deadline, style),
                 style,
                 deadline.explanation(),

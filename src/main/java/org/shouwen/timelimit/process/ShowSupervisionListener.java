@@ -17,7 +17,7 @@ record ShowSupervisionListener(Escalations escalations, SupervisionDesk desk, Mo
     @Override
     public void notify(DelegateTask task) {
         Escalation escalation = escalations.get(SupervisionProcess.ESCALATION.get(task));
-        String due = escalation.due() == null ? "" : "，时限 " + moments.text(escalation.due());
+        String due = escalation.due() == null ? "" : "，时限 " + moments.limit(escalation.due());
         String by = desk.acknowledgeBy(escalation.id())
                 .map(at -> "，请在 " + moments.text(at) + " 前确认")
                 .orElse("");

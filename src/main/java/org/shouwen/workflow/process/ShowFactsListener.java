@@ -56,7 +56,7 @@ record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) imp
         }
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.runs() && deadline.due() != null) {
-                text.line(deadline.clock().label() + "期限", moments.text(deadline.due()));
+                text.line(kinds.kind(ticket.kind()).label(deadline.clock()) + "期限", moments.limit(deadline.due()));
             }
         }
         if (ticket.returns() > 0) {
