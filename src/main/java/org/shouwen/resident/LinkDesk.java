@@ -13,6 +13,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvent;
+import org.shouwen.wording.Moments;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives links to residents' pages, makes them invalid, and says which ticket one opens. A link opens one page of one
- * ticket, until a fortnight after the matter has ended and all that was promised in it; a matter that starts again is open again. What holds of the
+ * ticket, until a fortnight after the matter has ended and all that was promised in it, or until its reporter has moved out;
+ * a matter that starts again is open again. What holds of the
  * resident's links holds of those of a second person: they end with the others, and are made invalid with them.
  */
 @Component
@@ -33,6 +35,7 @@ public class LinkDesk implements ResidentLinks {
     private final Tickets tickets;
     private final ObjectProvider<Aftermath> afterwards;
     private final Signatures signatures;
+    private final Moments moments;
     private final String publicUrl;
 
     LinkDesk(
@@ -40,11 +43,13 @@ public class LinkDesk implements ResidentLinks {
             Tickets tickets,
             ObjectProvider<Aftermath> afterwards,
             Signatures signatures,
+            Moments moments,
             @Value("${shouwen.public-url}") String publicUrl) {
         this.links = links;
         this.tickets = tickets;
         this.afterwards = afterwards;
         this.signatures = signatures;
+        this.moments = moments;
         this.publicUrl = publicUrl;
     }
 
@@ -130,7 +135,9 @@ public class LinkDesk implements ResidentLinks {
         return link.revokedAt() == null
                 && tickets.find(link.ticket())
                         .filter(ticket -> !hasExpired(ticket, at))
-                        .isPresent();
+                        .isPresent()
+                // A second person is asked for what he has to do with the home, wherever the reporter lives
+                && (link.purpose() != null || !links.isOfFormerResident(link.ticket(), moments.date(at)));
     }
 
     private boolean hasExpired(Ticket ticket, Instant at) {

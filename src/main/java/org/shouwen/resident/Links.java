@@ -1,6 +1,7 @@
 package org.shouwen.resident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.rows.Columns;
@@ -43,6 +44,16 @@ public class Links {
                 SELECT DISTINCT l.ticket FROM resident_link l JOIN ticket t ON t.number = l.ticket
                 WHERE t.home = ? AND t.reporter_phone = ? AND l.revoked_at IS NULL ORDER BY l.ticket
                 """, home, phone);
+    }
+
+    /** @return whether whoever reported the ticket does not live in its home any more on that day */
+    public boolean isOfFormerResident(String ticket, LocalDate day) {
+        return sql.count("""
+                SELECT count(*) FROM ticket t JOIN resident r ON r.home = t.home AND r.phone = t.reporter_phone
+                WHERE t.number = ? AND r.moved_out <= ? AND NOT EXISTS (
+                    SELECT 1 FROM resident s
+                    WHERE s.home = t.home AND s.phone = t.reporter_phone AND (s.moved_out IS NULL OR s.moved_out > ?))
+                """, ticket, day, day) > 0;
     }
 
     /** @return how many were valid until now */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.estate.EstateImport;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.SentFiles;
 import org.shouwen.testing.Telephone;
+import org.shouwen.testing.TimeMachine;
 import org.shouwen.ticket.ResidentLinks;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -25,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ResidentPageIT extends GuardedDesk {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+?(/r/[A-Za-z0-9_-]{32})");
+
+    @Autowired
+    private EstateImport residents;
 
     @Autowired
     private LinkDesk links;
@@ -257,6 +263,28 @@ class ResidentPageIT extends GuardedDesk {
         assertThat(Telephone.text(page)).contains("已撤回", "失效");
         time.pass(Duration.ofDays(1));
         assertGone(telephone().get(link));
+    }
+
+    /** A day of moving out that lay ahead when the file was read comes by itself. */
+    @Test
+    void itEndsOnTheDayItsReporterMovesOut() {
+        LocalDate out = LocalDate.ofInstant(clock().instant(), TimeMachine.ZONE).plusDays(8);
+        residents.importResidents("""
+                房号,序号,姓名,电话,邮箱,入住,迁出
+                2-2-405,9,冯迁,13900003405,,2024-01-01,%s
+                """.formatted(out));
+        String number = api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "2-2-405",
+                         "reporter": {"name": "冯迁", "phone": "13900003405"}, "description": "漏水"}
+                        """).text("number");
+        runJobs();
+        String link = link(number);
+        Telephone telephone = telephone();
+        time.travelTo(out.minusDays(1) + "T23:40");
+        assertThat(telephone.open(link).statusCode()).isEqualTo(200);
+        time.travelTo(out + "T00:01");
+        assertGone(telephone().get(link));
+        assertThat(Telephone.where(telephone.get("/r/t/" + number))).endsWith("/r/gone");
     }
 
     @Test
