@@ -70,7 +70,17 @@ public record Input(
     }
 
     public static Input choice(String name, String label, BiFunction<Ticket, Caller, List<Choice>> choices) {
-        return new Input(name, label, Type.CHOICE, true, CODE, choices, ticket -> "", null, true, "");
+        return new Input(
+                name,
+                label,
+                Type.CHOICE,
+                true,
+                CODE,
+                (ticket, caller) -> Choice.toldApart(choices.apply(ticket, caller)),
+                ticket -> "",
+                null,
+                true,
+                "");
     }
 
     /** @param label says what people read of a constant */
