@@ -28,10 +28,19 @@ public interface Calendars {
      * Takes over the State Council's notice for a year in the form of github.com/NateScarlet/holiday-cn, in place of
      * that year's national days: all of it, or nothing.
      *
-     * @return number of days taken over
+     * @return what it changed; the same notice once more changes nothing
      * @throws org.shouwen.problem.Refusal naming what is wrong with the file
      */
-    int importHolidays(String json);
+    Taken importHolidays(String json);
+
+    /**
+     * What a notice brought.
+     *
+     * @param days how many it names
+     * @param added those of them of which nothing was known
+     * @param updated those that were otherwise
+     */
+    record Taken(int days, int added, int updated) {}
 
     /**
      * A calendar is different now, so dates that were counted on it may be.

@@ -23,6 +23,7 @@ public final class CsvLine {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern CODE = Pattern.compile("[\\p{IsHan}A-Za-z0-9._#-]{1,40}");
+    private static final Pattern NAME = Pattern.compile("[^@=+\"'()<>\\[\\]{}\\\\|][^\"'()<>\\[\\]{}\\\\|]*");
     private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int LARGEST_NUMBER = 999;
 
@@ -60,6 +61,13 @@ public final class CsvLine {
 
     public String required(Column column, int length) {
         return isGiven(column) ? text(column, length) : null;
+    }
+
+    /** The name of a person, which no spreadsheet takes for a formula. */
+    public String name(Column column, int length) {
+        return isGiven(column) && text(column, length) != null
+                ? matching(NAME, raw(column), column, "须为姓名，不能以 @ = + 开头，不能有引号、括号和 < >")
+                : null;
     }
 
     /** @return null where blank */
@@ -114,6 +122,15 @@ public final class CsvLine {
             return null;
         }
         return read(Typed.dateOfASheet(raw(column)), column, "须为日期，例如 2024-05-31");
+    }
+
+    /** The day on which a home or a place is handed over: at most a year ahead, beyond that it is a slip of the pen. */
+    public LocalDate handover(Column column, LocalDate today) {
+        LocalDate day = date(column);
+        if (day != null && day.isAfter(today.plusYears(1))) {
+            wrong(column, "太远，最多是一年以后");
+        }
+        return day;
     }
 
     /** @return normalised; null where blank */

@@ -123,7 +123,7 @@ class CalendarsIT {
         calendars.put(day("", "2027-03-03", CalendarDay.Kind.OFF, "推测"));
         calendars.put(day("XY", "2027-03-04", CalendarDay.Kind.OFF, "小区停电"));
 
-        int days = calendars.importHolidays(notice2027(""));
+        int days = calendars.importHolidays(notice2027("")).days();
 
         List<CalendarDay> stored = calendars.days("", 2027);
         assertThat(days).isEqualTo(stored.size() + 1);
@@ -141,14 +141,14 @@ class CalendarsIT {
 
     @Test
     void fileMayBeginWithAByteOrderMark() {
-        assertThat(calendars.importHolidays("\uFEFF" + notice2027(""))).isEqualTo(24);
+        assertThat(calendars.importHolidays("\uFEFF" + notice2027("")).days()).isEqualTo(24);
     }
 
     @Test
     void importAgainChangesNothing() {
-        calendars.importHolidays(notice2027(""));
+        assertThat(calendars.importHolidays(notice2027(""))).isEqualTo(new Calendars.Taken(24, 11, 13));
         List<CalendarDay> once = calendars.days("", 2027);
-        calendars.importHolidays(notice2027(""));
+        assertThat(calendars.importHolidays(notice2027(""))).isEqualTo(new Calendars.Taken(24, 0, 0));
 
         assertThat(calendars.days("", 2027)).isEqualTo(once);
         assertThat(calendars.days("", 2026)).hasSize(40);

@@ -71,6 +71,23 @@ final class CalendarRows {
                 .collect(Collectors.toMap(CalendarDay::day, CalendarDay::name));
     }
 
+    /** @return national days by date */
+    Map<LocalDate, CalendarDay> nationalDays() {
+        return days().stream()
+                .map(Row::day)
+                .filter(CalendarDay::isNational)
+                .collect(Collectors.toMap(CalendarDay::day, day -> day));
+    }
+
+    /** @return national days that belong to the notice of that year, by date */
+    List<CalendarDay> ofNotice(int noticeYear) {
+        return days().stream()
+                .filter(row -> row.noticeYear() == noticeYear)
+                .map(Row::day)
+                .filter(CalendarDay::isNational)
+                .toList();
+    }
+
     /** Puts the days of a notice in place of those the year had. */
     void replace(int noticeYear, List<CalendarDay> days) {
         sql.update("DELETE FROM calendar_day WHERE site = '' AND notice_year = ?", noticeYear);

@@ -91,13 +91,21 @@ public class StoredCalendars implements Calendars {
     }
 
     @Override
-    public int importHolidays(String json) {
+    public Taken importHolidays(String json) {
         HolidayNotice notice = HolidayNotice.parse(json);
-        change("", () -> {
-            Map<LocalDate, String> statutory = rows.statutoryDays(notice.year());
-            rows.replace(notice.year(), notice.calendarDays(statutory));
+        return transaction.execute(status -> {
+            List<CalendarDay> told = notice.calendarDays(rows.statutoryDays(notice.year()));
+            Map<LocalDate, CalendarDay> before = rows.nationalDays();
+            if (!told.equals(rows.ofNotice(notice.year()))) {
+                change("", () -> rows.replace(notice.year(), told));
+            }
+            int known = (int)
+                    told.stream().filter(day -> before.containsKey(day.day())).count();
+            int same = (int) told.stream()
+                    .filter(day -> day.equals(before.get(day.day())))
+                    .count();
+            return new Taken(told.size(), told.size() - known, known - same);
         });
-        return notice.days().size();
     }
 
     private void change(String site, Runnable work) {

@@ -142,8 +142,11 @@ class ImportsController {
                 case PLACES -> estate.importPlaces(csv);
                 case SHIFTS -> roster.importShifts(csv);
                 case STAND_INS -> roster.importStandIns(csv);
-                case HOLIDAYS ->
-                    ImportReport.done(calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8)), 0);
+                case HOLIDAYS -> {
+                    Calendars.Taken taken =
+                            calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8));
+                    yield ImportReport.done(taken.added(), taken.updated());
+                }
                 case HOMES -> estate.importHomes(csv, consent);
                 case RESIDENTS -> estate.importResidents(csv, consent);
                 case POSTS -> roster.importPosts(csv);

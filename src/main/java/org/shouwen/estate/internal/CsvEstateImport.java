@@ -24,7 +24,7 @@ record CsvEstateImport(
     @Override
     public ImportReport importHomes(Reader csv, Consent consent) {
         CsvImport file = CsvImport.read(csv, HomesFile.COLUMNS);
-        return transaction.execute(status -> new HomesFile(file, homeTable).takeOver(consent));
+        return transaction.execute(status -> new HomesFile(file, homeTable, moments.today()).takeOver(consent));
     }
 
     @Override
@@ -37,6 +37,6 @@ record CsvEstateImport(
     @Override
     public ImportReport importPlaces(Reader csv) {
         CsvImport file = CsvImport.read(csv, PlacesFile.COLUMNS);
-        return transaction.execute(status -> new PlacesFile(file, sql).takeOver());
+        return transaction.execute(status -> new PlacesFile(file, sql, moments.today()).takeOver());
     }
 }

@@ -32,6 +32,7 @@ class HomesFile {
     static final Column[] COLUMNS = {COMMUNITY, SITE, BUILDING, UNIT, HOME, LABEL, HANDOVER};
 
     private final CsvImport file;
+    private final LocalDate today;
     private final HomeTable table;
     private final Map<String, Community> communities;
     private final Map<String, Site> sites;
@@ -45,8 +46,9 @@ class HomesFile {
     /** What a person writes for something that has a code and may have a name: {@code code} or {@code code:名称}. */
     private record Named(String code, String name) {}
 
-    HomesFile(CsvImport file, HomeTable table) {
+    HomesFile(CsvImport file, HomeTable table, LocalDate today) {
         this.file = file;
+        this.today = today;
         this.table = table;
         communities = byKey(table.communities(), Community::code);
         sites = byKey(table.sites(), Site::code);
@@ -94,7 +96,7 @@ class HomesFile {
         String unit = line.raw(UNIT).isEmpty() ? "" : line.code(UNIT);
         String code = line.unique(HOME, line.code(HOME), lineOfHome);
         String label = line.required(LABEL, 200);
-        LocalDate handover = line.date(HANDOVER);
+        LocalDate handover = line.handover(HANDOVER, today);
         if (line.isClean() && locate(line, community, site, building)) {
             homes.add(new Home(code, site.code(), building.code(), unit, label, handover));
         }

@@ -1,5 +1,6 @@
 package org.shouwen.estate.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +25,14 @@ class PlacesFile {
     static final Column[] COLUMNS = {CODE, TYPE, SITE, LABEL, HANDOVER};
 
     private final CsvImport file;
+    private final LocalDate today;
     private final Sql sql;
     private final Map<String, Long> lineOfPlace = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
 
-    PlacesFile(CsvImport file, Sql sql) {
+    PlacesFile(CsvImport file, Sql sql, LocalDate today) {
         this.file = file;
+        this.today = today;
         this.sql = sql;
     }
 
@@ -70,7 +73,7 @@ class PlacesFile {
             line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
         }
         String label = line.required(LABEL, 200);
-        var handover = line.date(HANDOVER);
+        LocalDate handover = line.handover(HANDOVER, today);
         if (line.isClean()) {
             places.add(new Place(code, type, site, label, handover));
         }

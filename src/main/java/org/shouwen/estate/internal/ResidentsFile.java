@@ -155,7 +155,7 @@ class ResidentsFile {
     private void read(CsvLine line) {
         String home = home(line);
         Integer number = line.number(NUMBER);
-        String name = line.required(NAME, 60);
+        String name = line.name(NAME, 60);
         String phone = line.isGiven(PHONE) ? line.phone(PHONE) : null;
         String email = line.email(EMAIL);
         LocalDate movedIn = line.date(MOVED_IN);

@@ -60,7 +60,7 @@ class StaffFile {
                 line.wrong(CODE, "已有工号 " + spelling + "，工号不分大小写，请照原样写");
             }
         }
-        String name = line.required(NAME, 60);
+        String name = line.name(NAME, 60);
         String phone = line.phone(PHONE);
         String email = line.email(EMAIL);
         Set<String> held = line.list(POSTS);

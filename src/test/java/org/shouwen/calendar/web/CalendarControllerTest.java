@@ -204,7 +204,7 @@ class CalendarControllerTest {
         }
 
         @Override
-        public int importHolidays(String json) {
+        public Taken importHolidays(String json) {
             throw new UnsupportedOperationException();
         }
     }

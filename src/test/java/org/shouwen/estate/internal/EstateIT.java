@@ -211,6 +211,29 @@ class EstateIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"\"x\"\")", "+1", "@SUM(A1)", "<b>张三</b>", "张三'", "{张三}"})
+    void whatIsNobodysNameIsNotTakenForOne(String name) {
+        estateImport.importHomes(HOMES);
+
+        assertThat(estateImport
+                        .importResidents("房号,序号,姓名,电话,邮箱\n1-1-101,1,\"%s\",13853110001,\n".formatted(name))
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("第 2 行 姓名：须为姓名");
+        assertThat(estate.residentsOf("1-1-101")).isEmpty();
+    }
+
+    @Test
+    void nothingIsHandedOverYearsAhead() {
+        assertThat(estateImport
+                        .importHomes(HOMES.replace("2024-05-31", "2081-05-31"))
+                        .errors())
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error.toString()).contains("交房日期：太远，最多是一年以后"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1号楼1单元102", "1 号楼 1 单元 102 室", "１－１－１０２", "一栋一单元102", "1#1-102", "1-1-102"})
     void aFileNamesHomesAsPeopleSayThem(String said) {
         estateImport.importHomes(HOMES);
