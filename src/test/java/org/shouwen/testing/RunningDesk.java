@@ -112,7 +112,7 @@ public abstract class RunningDesk {
         String url = DATABASE.before(TestDatabase.newUrl());
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", TestDatabase::user);
-        properties.add("spring.datasource.password", () -> TestDatabase.isPostgres() ? "postgres" : "");
+        properties.add("spring.datasource.password", TestDatabase::password);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     }
