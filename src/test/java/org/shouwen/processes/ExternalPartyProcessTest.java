@@ -183,6 +183,32 @@ class ExternalPartyProcessTest extends ProcessDesk {
         assertThat(waitsAt()).contains("userTask_followUp");
     }
 
+    /** Whatever came of it the first time, the second time one of ours comes and looks: the resident is told of an arrival. */
+    @Test
+    void whatSomebodyElseHadToRepairIsLookedAtByOursWhenTheResidentIsUnhappy() {
+        open(atHome("HANDOVER_DEFECT", Danger.NONE));
+        runJobs();
+        as("lead").does("dispatch", "handler", "MYSELF");
+        sent("BUILDER");
+        follows("DONE");
+        as("lead").does("inspectOnSite", "findings", "已处理", "checked", true);
+        as("desk1")
+                .does("acceptWork", "result", "ACCEPTED")
+                .does(
+                        "visit",
+                        "method",
+                        "PHONE",
+                        "reached",
+                        "REACHED",
+                        "satisfaction",
+                        "DISSATISFIED",
+                        "remark",
+                        "又裂了");
+        assertThat(told()).endsWith("reopened-resident");
+        as("lead").does("dispatch", "handler", "MYSELF");
+        assertThat(waitsAt()).contains("userTask_inspectOnSite").doesNotContain("userTask_sendLetter");
+    }
+
     @Test
     void anEmergencysClocksNeverWait() {
         openUrgent();

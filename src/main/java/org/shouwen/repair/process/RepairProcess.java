@@ -22,7 +22,10 @@ class RepairProcess extends TicketProcess {
     /** Whether somebody on call has to answer; set at the start, handed on to {@code firstResponsibility}. */
     static final Variable<Boolean> URGENT = Variable.flag("urgent");
 
-    /** Whether somebody outside the house repairs; set at the start, handed on to {@code onSiteSurvey}. */
+    /**
+     * Whether somebody outside the house repairs; set at the start, handed on to {@code onSiteSurvey}. What is opened again is
+     * looked at by ours first: the step that tells the resident sets it to {@code satisfied}, which is false there.
+     */
     static final Variable<Boolean> EXTERNAL = Variable.flag("external");
 
     static final Variable<Boolean> WORK_DONE = Variable.flag("workDone");
@@ -74,11 +77,12 @@ class RepairProcess extends TicketProcess {
                 SATISFIED.name(), true);
     }
 
-    /** Whoever is to look at it anew is one of ours. */
+    /** It goes on as after a visit that did not satisfy; whoever is to look at it anew is one of ours. */
     @Override
     public Map<String, Object> again(Ticket ticket) {
         Map<String, Object> facts = new HashMap<>(atStart(ticket));
         facts.put(EXTERNAL.name(), false);
+        facts.put(SATISFIED.name(), false);
         return facts;
     }
 
