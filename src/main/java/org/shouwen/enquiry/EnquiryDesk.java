@@ -42,6 +42,7 @@ public class EnquiryDesk {
     private static final String ANSWER = "answer";
     private static final String PASS_TO = "passTo";
     private static final String PRAISED = "praised";
+    private static final String PRAISED_OUTSIDE = "praisedOutside";
 
     /** What becomes of a suggestion. */
     public enum Decision {
@@ -61,9 +62,11 @@ public class EnquiryDesk {
     }
 
     private final Tickets tickets;
+    private final Roster roster;
 
-    EnquiryDesk(Tickets tickets) {
+    EnquiryDesk(Tickets tickets, Roster roster) {
         this.tickets = tickets;
+        this.roster = roster;
     }
 
     @Bean
@@ -107,9 +110,45 @@ public class EnquiryDesk {
         tickets.save(ticket);
     }
 
-    /** @return code of the member of staff who is praised, or "" */
-    public static String praised(Intake intake) {
-        return intake.details().optionalText(PRAISED, "受表扬的人", 40).orElse("");
+    /**
+     * @return code of who hears of the praise: whoever is praised; where he cannot sign in or is not on the roster (a cleaner, a
+     *     guard), the first responder, who passes it on; "" where nobody is praised
+     */
+    public String hears(Ticket praise) {
+        if (!praise.kind().equals(PRAISE)) {
+            return "";
+        }
+        return praised(details(praise))
+                .filter(code -> !roster.shutOut().containsKey(code))
+                .orElse(praise.firstResponder());
+    }
+
+    /** @return name of who is praised, where he does not hear of it himself */
+    Optional<String> praisedThroughAnother(Ticket praise) {
+        if (!praise.kind().equals(PRAISE)) {
+            return Optional.empty();
+        }
+        Details details = details(praise);
+        return praised(details).filter(hears(praise)::equals).isEmpty()
+                ? Optional.of(nameOfPraised(details, roster))
+                : Optional.empty();
+    }
+
+    /** What was told at the opening is not read with each ticket. */
+    private Details details(Ticket ticket) {
+        Details details = ticket.facts().intake().details();
+        return details.told().isEmpty() ? tickets.details(ticket.number()) : details;
+    }
+
+    private static Optional<String> praised(Details details) {
+        return details.optionalText(PRAISED, "受表扬的人", 40);
+    }
+
+    private static String nameOfPraised(Details details, Roster roster) {
+        return praised(details)
+                .map(roster::nameOf)
+                .or(() -> details.optionalText(PRAISED_OUTSIDE, "受表扬的人", 60))
+                .orElseGet(() -> details.text(PRAISED, "受表扬的人", 40));
     }
 
     /** Only a suggestion is not over with its answer. */
@@ -145,7 +184,9 @@ public class EnquiryDesk {
         @Override
         public List<Question> questions() {
             return code().equals(PRAISE)
-                    ? List.of(Question.of(PRAISED, "受表扬的人", Question.Type.STAFF, "系统会把业主的话转给本人"))
+                    ? List.of(
+                            Question.of(PRAISED, "受表扬的人", Question.Type.STAFF, "系统会把业主的话转给本人"),
+                            Question.of(PRAISED_OUTSIDE, "名册以外受表扬的", Question.Type.TEXT, "保洁、保安等：怎么称呼、在哪里；由首问责任人转告"))
                     : List.of(
                             Question.of(ANSWER, "当场答复", Question.Type.LONG_TEXT, "已经当场答复业主的，写下答复的内容"),
                             Question.of(PASS_TO, "转给哪个岗位", Question.Type.POST, "没有当场答复的由这个岗位答复；不填的由前台答复"));
@@ -187,10 +228,13 @@ public class EnquiryDesk {
 
         @Override
         protected void begun(Ticket ticket, Instant at) {
-            Intake intake = ticket.facts().intake();
+            Details details = ticket.facts().intake().details();
+            if (code().equals(PRAISE)) {
+                praised(details).ifPresent(this::mustBeStaff);
+            }
             Optional<String> words = code().equals(PRAISE)
-                    ? Optional.of("感谢您的表扬，我们会转告" + nameOfPraised(intake))
-                    : intake.details().optionalText(ANSWER, "当场答复", 1000);
+                    ? Optional.of("感谢您的表扬，我们会转告" + nameOfPraised(details, roster))
+                    : details.optionalText(ANSWER, "当场答复", 1000);
             words.ifPresent(text -> answered(ticket, text, ticket.firstResponder(), at));
         }
 
@@ -209,12 +253,10 @@ public class EnquiryDesk {
             return ticket;
         }
 
-        private String nameOfPraised(Intake intake) {
-            String staff = intake.details().text(PRAISED, "受表扬的人", 40);
-            return roster.staff(staff)
-                    .orElseThrow(
-                            () -> Refusal.invalid("staff-unknown", "details." + PRAISED, "没有工号为“" + staff + "”的员工"))
-                    .name();
+        private void mustBeStaff(String praised) {
+            if (roster.staff(praised).isEmpty()) {
+                throw Refusal.invalid("staff-unknown", "details." + PRAISED, "没有工号为“" + praised + "”的员工");
+            }
         }
 
         private String postAt(String site, String code) {

@@ -183,6 +183,16 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(flow()).isEnded().hasPassed(TELLING_PRAISE, "endEvent_closed");
     }
 
+    /** A cleaner is on no roster; what is said of him reaches him through whoever took it. */
+    @Test
+    void praiseOfSomebodyWhoCannotSignInReachesWhoeverPassesItOn() {
+        open(EnquiryDesk.PRAISE, "PRAISE_DESK", "praisedOutside", "保洁王阿姨");
+        assertThat(flow()).variables().containsEntry("person", "desk1");
+        runJobs();
+        assertThat(lines()).contains("答复业主：感谢您的表扬，我们会转告保洁王阿姨");
+        assertThat(told()).containsExactly("praised-person", "answered-resident");
+    }
+
     @Test
     void aServiceIsPromisedForTheSameDay() {
         open(EnquiryDesk.SERVICE, "SERVICE_KEEPING");

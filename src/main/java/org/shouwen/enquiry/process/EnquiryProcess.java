@@ -25,17 +25,20 @@ class EnquiryProcess extends TicketProcess {
     /** Never; handed on to {@code firstResponsibility}. */
     static final Variable<Boolean> URGENT = Variable.flag("urgent");
 
-    /** Who is praised; "" where nobody is. */
+    /** Who hears of praise: whoever is praised, or who passes it on; "" where nobody is praised. */
     static final Variable<String> PERSON = Variable.code("person");
 
     static final String TRANSFERRED = KEY + ".transferred";
 
-    EnquiryProcess() {
+    private final EnquiryDesk desk;
+
+    EnquiryProcess(EnquiryDesk desk) {
         super(
                 KEY,
                 Set.of(EnquiryDesk.CONSULTATION, EnquiryDesk.SUGGESTION, EnquiryDesk.PRAISE, EnquiryDesk.SERVICE),
                 List.of(KIND, ANSWERED, URGENT, PERSON),
                 List.of(TRANSFERRED));
+        this.desk = desk;
     }
 
     @Override
@@ -48,7 +51,7 @@ class EnquiryProcess extends TicketProcess {
                 URGENT.name(),
                 false,
                 PERSON.name(),
-                EnquiryDesk.praised(ticket.facts().intake()),
+                desk.hears(ticket),
                 SATISFIED.name(),
                 true);
     }
