@@ -2,8 +2,8 @@ package org.shouwen.ticket;
 
 /** The promises a ticket can make (D2); which of them it makes is its row of the table of limits. */
 public enum ClockKind {
-    RESPOND("签收", "落实办理人员"),
-    ARRIVE("到场", "到场"),
+    RESPOND("签收", "落实经办人员"),
+    ARRIVE("到场", "到场查看"),
     ANSWER("答复", "答复您"),
     FINISH("办结", "办结");
 
@@ -21,7 +21,7 @@ public enum ClockKind {
     }
 
     /** @return the same as residents read it, unless the kind of ticket has other words */
-    String promise() {
+    public String promise() {
         return promise;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
@@ -43,9 +45,10 @@ class FactSheet {
 
     /**
      * @param moments how they are said
+     * @param words what a kind of ticket promises with a clock
      * @param deskUrl where staff find the desk
      */
-    record Setting(Moments moments, String deskUrl) {}
+    record Setting(Moments moments, BiFunction<String, ClockKind, String> words, String deskUrl) {}
 
     FactSheet(Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
         this.tickets = tickets;
@@ -134,13 +137,8 @@ class FactSheet {
 
     private void times(Ticket ticket, Map<String, Object> facts) {
         facts.put("openedAt", moment(ticket.facts().openedAt()));
-        facts.put("promises", ticket.deadlines().stream().map(this::promise).toList());
-        facts.put(
-                "promisesNow",
-                ticket.deadlines().stream()
-                        .filter(deadline -> deadline.stoppedAt() == null)
-                        .map(this::promise)
-                        .toList());
+        facts.put("promises", promises(ticket, deadline -> true));
+        facts.put("promisesNow", promises(ticket, deadline -> deadline.stoppedAt() == null));
         for (Deadline deadline : ticket.deadlines()) {
             if (deadline.due() != null) {
                 facts.put(deadline.clock().name().toLowerCase(Locale.ROOT) + "By", limit(deadline.due()));
@@ -152,19 +150,17 @@ class FactSheet {
         }
     }
 
-    private String promise(Deadline deadline) {
-        String when = deadline.due() == null ? "不设固定时限" : limit(deadline.due()) + " 前";
-        String source = isBlank(deadline.source()) ? "" : "（依据：" + deadline.source() + "）";
-        return what(deadline.clock()) + "：" + when + source;
+    private Asked promises(Ticket ticket, Predicate<Deadline> told) {
+        return new Asked(() -> ticket.deadlines().stream()
+                .filter(told)
+                .map(deadline -> promise(ticket, deadline))
+                .toList());
     }
 
-    private static String what(ClockKind clock) {
-        return switch (clock) {
-            case RESPOND -> "落实经办人员";
-            case ARRIVE -> "到场查看";
-            case ANSWER -> "答复";
-            case FINISH -> "办结";
-        };
+    private String promise(Ticket ticket, Deadline deadline) {
+        String when = deadline.due() == null ? "不设固定时限" : limit(deadline.due()) + " 前";
+        String source = isBlank(deadline.source()) ? "" : "（依据：" + deadline.source() + "）";
+        return setting.words().apply(ticket.kind(), deadline.clock()) + "：" + when + source;
     }
 
     static boolean isBlank(String text) {

@@ -19,6 +19,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.notification.SecondPerson;
 import org.shouwen.notification.SecondPersons;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Tickets;
@@ -63,8 +64,11 @@ class NotificationConfiguration {
             Estate estate,
             ObjectProvider<NoticeFacts> features,
             Moments moments,
+            ObjectProvider<Kinds> kinds,
             @Value("${shouwen.public-url}") String deskUrl) {
-        return new FactSheet(tickets, roster, estate, features::orderedStream, new FactSheet.Setting(moments, deskUrl));
+        FactSheet.Setting setting = new FactSheet.Setting(
+                moments, (kind, clock) -> kinds.getObject().get(kind).promise(clock), deskUrl);
+        return new FactSheet(tickets, roster, estate, features::orderedStream, setting);
     }
 
     @Bean

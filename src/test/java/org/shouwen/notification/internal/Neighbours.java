@@ -140,7 +140,10 @@ final class Neighbours {
                 new People(),
                 new Houses(),
                 () -> Stream.concat(Stream.of(ticket -> Map.of("kind", "报修")), Stream.of(features)),
-                new FactSheet.Setting(new Moments(Clock.fixed(OPENED, ZONE), ZONE), "http://desk.example"));
+                new FactSheet.Setting(
+                        new Moments(Clock.fixed(OPENED, ZONE), ZONE),
+                        (kind, clock) -> clock.promise(),
+                        "http://desk.example"));
     }
 
     /** Holds the tickets it was given; the timeline is what is new on them. */
