@@ -88,7 +88,7 @@ public class GoodsArchive {
                 release.application().applicant().label(),
                 String.join("、", release.list()),
                 release.passedOfListed(),
-                moments.text(slip.until().minusSeconds(60)),
+                moments.limit(slip.until()),
                 state(release, slip, ticket));
     }
 

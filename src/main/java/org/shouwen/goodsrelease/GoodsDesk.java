@@ -86,7 +86,7 @@ public class GoodsDesk {
         }
         return at.isBefore(until)
                 ? Verdict.Holding.valid("是本物业开出的放行条，还没有放完。")
-                : Verdict.Holding.expired("放行条" + moments.text(until.minusSeconds(60)) + "已经到期。");
+                : Verdict.Holding.expired("放行条" + moments.limit(until) + "已经到期。");
     }
 
     /**
@@ -169,9 +169,9 @@ public class GoodsDesk {
         tickets.save(ticket);
     }
 
-    /** @return 到11月29日（周日）23:59为止: the last day is in it */
+    /** @return 到11月29日（周日）24:00为止: the last day is in it */
     static String lasts(Moments moments, LocalDate last) {
-        return "到" + moments.text(moments.start(last.plusDays(1)).minusSeconds(60)) + "为止";
+        return "到" + moments.limit(moments.start(last.plusDays(1))) + "为止";
     }
 
     private Ticket decide(String number, String words, String by, Instant at) {

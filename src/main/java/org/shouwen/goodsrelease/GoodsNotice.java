@@ -32,7 +32,7 @@ class GoodsNotice implements NoticeFacts {
                 release.fact(found -> found.application().applicant().label()));
         facts.put("inWriting", release.fact(GoodsRelease::needsWriting));
         facts.put("slipUntil", release.fact(found -> found.slip()
-                .map(slip -> moments.text(slip.until().minusSeconds(60)))
+                .map(slip -> moments.limit(slip.until()))
                 .orElse(null)));
         facts.put("refusal", release.fact(GoodsRelease::refusal));
         return facts;

@@ -147,6 +147,6 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
     }
 
     private String until(GoodsRelease release) {
-        return moments.text(release.slip().orElseThrow().until().minusSeconds(60));
+        return moments.limit(release.slip().orElseThrow().until());
     }
 }

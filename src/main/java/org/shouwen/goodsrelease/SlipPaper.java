@@ -56,8 +56,7 @@ class SlipPaper implements TicketPaper {
                                 new Paper.Field(
                                         "申请人", release.application().applicant().label()),
                                 new Paper.Field("开出", moments.onPaper(slip.issuedAt())),
-                                new Paper.Field(
-                                        "有效到", moments.onPaper(slip.until().minusSeconds(60))),
+                                new Paper.Field("有效到", moments.limitOnPaper(slip.until())),
                                 new Paper.Field(
                                         "状态",
                                         desk.holds(release, moments.now())

@@ -99,7 +99,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         as("desk1").does("decideRelease", "decision", "RELEASED");
         assertThat(bean(Tickets.class).timeline(ticket().number()))
                 .extracting(TimelineEntry::text)
-                .contains("答复业主：放行条已开，当天有效，到11月23日（周一）23:59为止");
+                .contains("答复业主：放行条已开，当天有效，到11月23日（周一）24:00为止");
         assertThat(told()).containsExactly("goods-slip-resident");
         assertThat(status()).isEqualTo(Status.ANSWERED);
         pass(3, 1);
@@ -367,11 +367,11 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         ask("CONTRACTOR", "PERMIT", "lastDay", "2026-11-27");
         assertThat(owner().asked(ticket()).lines())
                 .extracting(SecondPerson.Line::texts)
-                .contains(List.of("到11月27日（周五）23:59为止"));
+                .contains(List.of("到11月27日（周五）24:00为止"));
         as("desk1").does("decideRelease", "decision", "RELEASED");
         assertThat(bean(Tickets.class).timeline(ticket().number()))
                 .extracting(TimelineEntry::text)
-                .contains("答复业主：放行条已开，到11月27日（周五）23:59为止");
+                .contains("答复业主：放行条已开，到11月27日（周五）24:00为止");
         time.travelTo("2026-11-27T23:59");
         assertThat(slip()).isEqualTo(Verdict.State.VALID);
         time.travelTo("2026-11-28T00:00");
