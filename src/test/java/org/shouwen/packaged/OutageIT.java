@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * After an outage everything that came due comes once: two nodes with their real executors on one PostgreSQL, one of them
  * killed in the middle. {@code -Doutage.tickets=1000} is the whole; the gate takes a share.
  */
-@Tag("scenario")
+@Tag("database")
 class OutageIT {
 
     private static final int TICKETS = Integer.getInteger("outage.tickets", 400);
