@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.regex.Pattern;
+import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 
 /** Camunda Tasklist as one person uses it. */
@@ -19,7 +23,11 @@ final class Tasklist {
 
     /** Opens Tasklist; who is signed in at our login page is not asked again. */
     static Tasklist of(Browser.Person person) {
-        person.page().navigate("/camunda/app/tasklist/default/");
+        // The list that it opens by itself has come, too, before anybody opens another
+        person.page()
+                .navigate(
+                        "/camunda/app/tasklist/default/",
+                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
         Tasklist tasklist = new Tasklist(person.page());
         assertThat(tasklist.filters().first()).isVisible();
         return tasklist;
@@ -44,14 +52,27 @@ final class Tasklist {
 
     /** Its cards have come when this returns, and the pointer does not rest on it: what it explains would cover the one above. */
     private void show(Locator filter) {
-        page.waitForResponse(
-                answer -> answer.url().contains("/filter/") && answer.url().contains("/list"), filter::click);
+        Request asked = page.waitForRequest(
+                list -> list.url().contains("/filter/") && list.url().contains("/list"), filter::click);
+        String first =
+                Api.parsed(asked.response().text()).at("/_embedded/task/0/id").asText();
+        if (first.isEmpty()) {
+            assertThat(cards()).hasCount(0);
+        } else {
+            assertThat(cards().first().locator("h4 a")).hasAttribute("href", Pattern.compile(".*" + first + ".*"));
+        }
         page.mouse().move(0, 0);
     }
 
     /** The cards in the middle column. */
     Locator cards() {
         return page.locator("ol.tasks-list > li.task");
+    }
+
+    /** Turns the pages of the list shown to the one with a card of that ticket. */
+    Locator turnTo(String number) {
+        found(number, "");
+        return card(number);
     }
 
     Locator card(String number) {

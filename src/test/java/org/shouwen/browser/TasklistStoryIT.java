@@ -224,19 +224,19 @@ class TasklistStoryIT extends RunningDesk {
         String number = open();
         Tasklist tools = Tasklist.of(zhao);
         assertThat(tools.filters()).containsText(new String[] {"我的任务", "本岗待领", "我已超时"});
-        assertThat(tools.filter("本岗待领").card(number)).containsText("首问花园东苑 1 号楼 1 单元 103");
+        assertThat(tools.filter("本岗待领").turnTo(number)).containsText("首问花园东苑 1 号楼 1 单元 103");
         zhao.screenshot("09-list");
 
         try (Browser.Person sun = signedIn("electrician1")) {
             Tasklist wires = Tasklist.of(sun);
-            assertThat(wires.filter("本岗待领").card(dark)).isVisible();
+            assertThat(wires.filter("本岗待领").turnTo(dark)).isVisible();
             assertThat(wires.card(number)).hasCount(0);
         }
         time.travelTo("2026-11-23T12:00");
         try (Browser.Person zhou = signedIn("lead")) {
             Tasklist all = Tasklist.of(zhou);
             assertThat(all.filters()).containsText(new String[] {"我的任务", "本岗待领", "已超时", "全部未办任务"});
-            assertThat(all.filter("已超时 · 东苑").card(number)).isVisible();
+            assertThat(all.filter("已超时 · 东苑").turnTo(number)).isVisible();
             zhou.screenshot("10-lead-overdue");
         }
     }
