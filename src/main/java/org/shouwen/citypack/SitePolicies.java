@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shouwen.calendar.DayKind;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Columns;
@@ -42,6 +43,11 @@ public class SitePolicies {
                         "SELECT * FROM site_policy WHERE site = ?",
                         site)
                 .orElseGet(() -> SitePolicy.usual(site).with(quiet));
+    }
+
+    /** @return the city whose rules the manager chose for the site; empty until somebody did */
+    public Optional<City> chosenCity(String site) {
+        return sql.find(City.class, "SELECT city FROM site_policy WHERE site = ?", site);
     }
 
     private Map<DayKind, DayHours> ownHours(String site) {

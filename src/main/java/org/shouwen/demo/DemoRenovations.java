@@ -44,20 +44,16 @@ final class DemoRenovations {
                         step("desk2", "checkPapers", 20, Map.of("papers", List.of("PLAN")))),
                 story(
                         "3-2-301",
-                        "全屋翻新，卫生间重做防水",
+                        "全屋翻新，墙面地面重做",
                         9 * DAY,
                         "desk1",
-                        details(today.minusDays(2), "ordinary", "waterproofing", "workers"),
+                        details(today.minusDays(2), "ordinary", "workers"),
                         step(
                                 "desk1",
                                 "checkPapers",
                                 30,
-                                Map.of(
-                                        "papers",
-                                        List.of("OWNERSHIP", "IDENTITY", "PLAN", "WATERPROOF_PLAN"),
-                                        "identity",
-                                        "0021")),
-                        step("lead", "reviewPlan", DAY, Map.of("finding", "SOUND", "words", "不动结构，防水做法可行")),
+                                Map.of("papers", List.of("OWNERSHIP", "IDENTITY", "PLAN"), "identity", "0021")),
+                        step("lead", "reviewPlan", DAY, Map.of("finding", "SOUND", "words", "不动结构和防水层")),
                         step(
                                 "supervisor",
                                 "decideRegistration",

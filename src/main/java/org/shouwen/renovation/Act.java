@@ -9,7 +9,9 @@ public enum Act {
     BEARING_OPENING("扩大承重墙上的门窗，或者拆除连接阳台的墙体"),
     ENERGY_SAVING("拆改、损坏房屋原有节能设施"),
     ADDED_BUILDING("搭建阳光房、佛堂等建筑物、构筑物"),
-    FACADE("改变外立面，在非承重外墙上开门窗，加装护栏"),
+    FACADE("改变外立面，在非承重外墙上开门窗"),
+    /** No matter of article 6: the 管理规约 and the agreement say how (110号 16(5)). */
+    GRILLES("加装护栏、防盗窗"),
     HEATING_PIPES("拆改供暖管道和设施"),
     GAS_PIPES("拆改燃气管道和设施"),
     FLOOR_LOAD("超过设计标准增加楼面荷载"),

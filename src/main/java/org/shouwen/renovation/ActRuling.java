@@ -4,9 +4,10 @@ package org.shouwen.renovation;
  * Whether an act is allowed (D6).
  *
  * @param needs what it is allowed or registered with; "" where nothing, or where it is forbidden
+ * @param qualifiedFirm whether only a firm with the qualification may do it (110号 9)
  * @param basis the article
  */
-public record ActRuling(Act act, Result result, String needs, String basis) {
+public record ActRuling(Act act, Result result, String needs, boolean qualifiedFirm, String basis) {
 
     /** The answer of {@code renovation-act.dmn}. */
     public enum Result {

@@ -33,8 +33,11 @@ public class ActRulings {
                 .orElseThrow(() ->
                         Refusal.notPossibleNow("ruling-missing", "装修行为表里没有“" + act.label() + "”适用的一行，不能审核，请主管补充"));
         return new ActRuling(
-                act, ActRuling.Result.valueOf((String) row.get("ruling")), (String) row.get("needs"), (String)
-                        row.get("basis"));
+                act,
+                ActRuling.Result.valueOf((String) row.get("ruling")),
+                (String) row.get("needs"),
+                (Boolean) row.get("qualifiedFirm"),
+                (String) row.get("basis"));
     }
 
     /** @return a ruling an act, in the order of the list */
@@ -43,5 +46,10 @@ public class ActRulings {
                 .sorted()
                 .map(act -> of(act, scheme.qualifiedDesign()))
                 .toList();
+    }
+
+    /** @return whether only a firm with the qualification may do what is planned (110号 9) */
+    boolean needQualifiedFirm(Scheme scheme) {
+        return of(scheme).stream().anyMatch(ActRuling::qualifiedFirm);
     }
 }

@@ -30,7 +30,7 @@ record ApplicationPapers(
 
     /** @return what has to be there before the application is examined, in the order people read it */
     List<Requirement> required(String number) {
-        return requirements.of(renovations.get(number).application().scheme()).stream()
+        return requirements.of(renovations.get(number)).stream()
                 .filter(requirement -> requirement.stage() == Requirement.Stage.NOW)
                 .toList();
     }
@@ -105,8 +105,7 @@ record ApplicationPapers(
 
     /** Without an act something that was to be done before the start or at completion may not be needed, either. */
     private void settleWhatIsNotNeeded(String number, String by, Instant at) {
-        Set<String> needed =
-                codesOf(requirements.of(renovations.get(number).application().scheme()));
+        Set<String> needed = codesOf(requirements.of(renovations.get(number)));
         Set<String> superfluous = Arrays.stream(Requirement.Stage.values())
                 .filter(stage -> stage != Requirement.Stage.NOW)
                 .flatMap(stage -> notices.open(number, stage.name()).stream())

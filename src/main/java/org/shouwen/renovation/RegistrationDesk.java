@@ -32,47 +32,51 @@ public class RegistrationDesk {
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final OneTimeNoticeDesk notices;
-    private final Follow follow;
+    private final Surroundings surroundings;
     private final Moments moments;
 
-    /** What follows where days move: due dates of running tasks, and that the owner is told. */
+    /** What the table says of acts; and what follows where days move: due dates of running tasks, news for the owner. */
     @Component
-    record Follow(DueDates dueDates, ApplicantNews news) {}
+    record Surroundings(ActRulings rulings, DueDates dueDates, ApplicantNews news) {}
 
     RegistrationDesk(
             Tickets tickets,
             Renovations renovations,
             Dossiers dossiers,
             OneTimeNoticeDesk notices,
-            Follow follow,
+            Surroundings surroundings,
             Moments moments) {
         this.tickets = tickets;
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.notices = notices;
-        this.follow = follow;
+        this.surroundings = surroundings;
         this.moments = moments;
     }
 
-    /** Who answers for the work on site, and how he is reached (110号 14). */
+    /**
+     * Who does the work and who answers for it on site; also where the owner applied to do himself what takes a firm with
+     * the qualification (110号 9).
+     *
+     * @param contractor as it was typed
+     */
     @Transactional
-    public void nameContractor(String number, String person, String phone, String by, Instant at) {
+    public void engage(String number, Contractor contractor, String by, Instant at) {
         Renovation renovation = renovations.get(number);
-        Contractor contractor = renovation
-                .application()
-                .contractor()
-                .orElseThrow(() -> Refusal.notPossibleNow("no-contractor", "装修 " + number + " 是业主自己施工，没有施工单位"));
         if (renovation.stage().isOver()) {
             throw Refusal.notPossibleNow(
                     "renovation-over", "装修 " + number + " " + renovation.stage().label() + "，不能再改施工负责人");
         }
         Contractor reachable = new Contractor(
-                contractor.firm(),
-                contractor.qualification(),
-                Written.text(person, "person", "施工负责人", 60),
-                Phone.normalise(phone, "phone"));
+                Written.text(contractor.firm(), "firm", "施工单位", 100),
+                Written.text(contractor.qualification(), "qualification", "资质证书编号", 60),
+                Written.text(contractor.person(), "person", "施工负责人", 60),
+                Phone.normalise(contractor.phone(), "phone"));
         renovations.changed(number, renovation.application().with(reachable));
-        tickets.note(number, RenovationEvent.CONTRACTOR_NAMED, "登记施工负责人：" + reachable.person(), by, at);
+        String firm = renovation.application().contractor().isPresent()
+                ? ""
+                : "改由%s施工（资质 %s），".formatted(reachable.firm(), reachable.qualification());
+        tickets.note(number, RenovationEvent.CONTRACTOR_NAMED, firm + "登记施工负责人：" + reachable.person(), by, at);
     }
 
     /** The work is done on other days than those applied for; until it is certified. */
@@ -88,7 +92,7 @@ public class RegistrationDesk {
         renovations.changed(number, renovation.application().on(from, until));
         String words = "施工期改为" + Moments.days(from, until);
         tickets.note(number, TicketEvent.RESCHEDULED, words, by, at, "from", from, "until", until);
-        follow.news().tell(number, "renovation-period-resident", "", at);
+        surroundings.news().tell(number, "renovation-period-resident", "", at);
     }
 
     /** The prohibited acts and cautions were received; once by each party. */
@@ -128,11 +132,14 @@ public class RegistrationDesk {
                 .map(Item::text)
                 .forEach(missing::add);
         missingReceipts(renovation).forEach(party -> missing.add(party.label() + "签收禁止行为和注意事项"));
-        if (renovation
-                .application()
-                .contractor()
-                .filter(firm -> !firm.isReachable())
-                .isPresent()) {
+        Optional<Contractor> contractor = renovation.application().contractor();
+        if (contractor.isEmpty()
+                && surroundings
+                        .rulings()
+                        .needQualifiedFirm(renovation.application().scheme())) {
+            missing.add("登记有相应资质的施工单位（装修页；《住宅室内装饰装修管理办法》第9条）");
+        }
+        if (contractor.filter(firm -> !firm.isReachable()).isPresent()) {
             missing.add("登记施工负责人和电话（装修页）");
         }
         if (renovation.application().scheme().deposit() && agreement.depositReceipt() == null) {
@@ -224,8 +231,8 @@ public class RegistrationDesk {
                 "登记证 %s 延期到%s：%s".formatted(certificate.number(), Moments.day(until), why),
                 by,
                 at);
-        follow.dueDates().recount(number);
-        follow.news().tell(number, "certificate-extended-resident", why, at);
+        surroundings.dueDates().recount(number);
+        surroundings.news().tell(number, "certificate-extended-resident", why, at);
         return renovations.certificate(certificate.number()).orElseThrow();
     }
 }

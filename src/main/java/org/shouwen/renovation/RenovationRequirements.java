@@ -28,7 +28,7 @@ record RenovationRequirements(Renovations renovations, Dossiers dossiers, Requir
 
     @Override
     public List<Item> items(Ticket ticket) {
-        return requirements.of(renovations.get(ticket.number()).application().scheme()).stream()
+        return requirements.of(renovations.get(ticket.number())).stream()
                 .map(Requirement::item)
                 .toList();
     }

@@ -91,13 +91,15 @@ public class Renovations {
     public void changed(String ticket, Application application) {
         sql.update(
                 """
-                UPDATE renovation SET acts = ?, other_act = ?, qualified_design = ?, contractor_person = ?,
-                    contractor_phone = ?, starts_on = ?, ends_on = ?
+                UPDATE renovation SET acts = ?, other_act = ?, qualified_design = ?, firm = ?, qualification = ?,
+                    contractor_person = ?, contractor_phone = ?, starts_on = ?, ends_on = ?
                 WHERE ticket = ?
                 """,
                 application.scheme().acts(),
                 application.otherAct(),
                 application.scheme().qualifiedDesign(),
+                application.contractor().map(Contractor::firm),
+                application.contractor().map(Contractor::qualification),
                 application.contractor().map(Contractor::person),
                 application.contractor().map(Contractor::phone),
                 application.from(),

@@ -8,7 +8,7 @@ import org.shouwen.onetimenotice.Section;
  *
  * @param code stable name
  * @param text what the resident reads
- * @param basis the article, or "" where it is custom
+ * @param basis the article, or that it is custom (惯例)
  */
 public record Requirement(String code, Stage stage, String text, String basis) {
 

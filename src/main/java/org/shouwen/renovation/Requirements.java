@@ -3,6 +3,8 @@ package org.shouwen.renovation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.SitePolicies;
 import org.shouwen.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
@@ -10,22 +12,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class Requirements {
 
+    private static final String DECREE = "《住宅室内装饰装修管理办法》";
+
     private final ActRulings rulings;
     private final Decisions decisions;
+    private final SitePolicies policies;
 
-    Requirements(ActRulings rulings, Decisions decisions) {
+    Requirements(ActRulings rulings, Decisions decisions, SitePolicies policies) {
         this.rulings = rulings;
         this.decisions = decisions;
+        this.policies = policies;
     }
 
     /** @return complete, in the order people read it: forbidden acts, then what to hand in now, before the start, at completion */
-    public List<Requirement> of(Scheme scheme) {
-        Stream<Requirement> forbidden =
-                rulings.of(scheme).stream().filter(ActRuling::forbidden).map(Requirement::takeOut);
-        return Stream.concat(forbidden, documents(scheme)).toList();
+    public List<Requirement> of(Renovation renovation) {
+        return of(
+                renovation.application().scheme(),
+                policies.chosenCity(renovation.site()).orElse(City.NATIONAL));
     }
 
-    private Stream<Requirement> documents(Scheme scheme) {
+    List<Requirement> of(Scheme scheme, City city) {
+        Stream<Requirement> forbidden =
+                rulings.of(scheme).stream().filter(ActRuling::forbidden).map(Requirement::takeOut);
+        Stream<Requirement> everything = Stream.concat(forbidden, documents(scheme, city));
+        return scheme.use() == Scheme.Use.SHOP
+                ? everything.map(Requirements::byAnalogy).toList()
+                : everything.toList();
+    }
+
+    /** The decree is on homes; for shops it holds by analogy (110号 44), and is cited so. */
+    private static Requirement byAnalogy(Requirement needed) {
+        return new Requirement(
+                needed.code(), needed.stage(), needed.text(), needed.basis().replace(DECREE, "参照" + DECREE));
+    }
+
+    private Stream<Requirement> documents(Scheme scheme, City city) {
         return decisions
                 .rows(
                         "renovationDocuments",
@@ -40,8 +61,10 @@ public class Requirements {
                                 Map.entry("extraLoad", scheme.has(Act.FLOOR_LOAD)),
                                 Map.entry("waterproof", scheme.has(Act.WATERPROOFING)),
                                 Map.entry("contractor", scheme.contractor()),
+                                Map.entry("qualifiedFirm", rulings.needQualifiedFirm(scheme)),
                                 Map.entry("workers", scheme.workers()),
-                                Map.entry("deposit", scheme.deposit())))
+                                Map.entry("deposit", scheme.deposit()),
+                                Map.entry("city", city.name())))
                 .stream()
                 .map(row -> new Requirement(
                         (String) row.get("code"),

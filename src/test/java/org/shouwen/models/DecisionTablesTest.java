@@ -557,6 +557,7 @@ class DecisionTablesTest {
                      5, ORDINARY,          false, true,  FORBIDDEN,    -,          第5条第5项
                      6, ADDED_BUILDING,    false, false, NOT_WITHOUT,  规划,       第6条
                      7, FACADE,            false, false, NOT_WITHOUT,  规划,       第6条
+                     7, GRILLES,           false, false, ALLOWED_WITH, 管理规约,   第16条第5项
                      8, HEATING_PIPES,     false, false, NOT_WITHOUT,  供暖单位,   第6条
                      9, GAS_PIPES,         false, false, NOT_WITHOUT,  燃气单位,   第6条
                     10, FLOOR_LOAD,        false, false, ALLOWED_WITH, 设计方案,   第7条
@@ -585,7 +586,7 @@ class DecisionTablesTest {
     @ParameterizedTest(name = "D5-{0}: {1}")
     @CsvSource(nullValues = "-", textBlock = """
                     1-3 9-11 15, -,             -
-                    4,           structural,    STRUCTURAL_DESIGN|STRUCTURAL_FIRM
+                    4,           structural,    STRUCTURAL_DESIGN
                     5,           addedBuilding, BUILDING_APPROVAL
                     5,           facade,        FACADE_APPROVAL
                     5,           heating,       HEATING_APPROVAL
@@ -593,17 +594,20 @@ class DecisionTablesTest {
                     6,           extraLoad,     LOAD_DESIGN
                     6,           waterproof,    WATERPROOF_PLAN|WATER_TEST
                     7,           contractor,    QUALIFICATION
+                    7,           qualifiedFirm, QUALIFICATION
                     8,           USER,          OWNER_CONSENT
                     12,          workers,       WORKERS
                     13,          deposit,       DEPOSIT
-                    14,          SHOP,          FIRE_APPROVAL
+                    14,          SHOP,          FIRE_APPROVAL|CONSTRUCTION_PERMIT
                     """)
     void documents(String row, String fact, String more) {
         Map<String, Object> asked = new LinkedHashMap<>(Map.of(
                 "applicant",
                 "USER".equals(fact) ? "USER" : "OWNER",
                 "use",
-                "SHOP".equals(fact) ? "SHOP" : "RESIDENTIAL"));
+                "SHOP".equals(fact) ? "SHOP" : "RESIDENTIAL",
+                "city",
+                "HANGZHOU"));
         List.of(
                         "structural",
                         "addedBuilding",
@@ -613,6 +617,7 @@ class DecisionTablesTest {
                         "extraLoad",
                         "waterproof",
                         "contractor",
+                        "qualifiedFirm",
                         "workers",
                         "deposit")
                 .forEach(name -> asked.put(name, name.equals(fact)));

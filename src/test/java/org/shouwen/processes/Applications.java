@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNotices;
+import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
@@ -185,7 +186,8 @@ abstract class Applications extends ProcessDesk {
     }
 
     void nameContractor() {
-        bean(RegistrationDesk.class).nameContractor(number(), "王工", "13900001111", "desk1", time.instant());
+        bean(RegistrationDesk.class)
+                .engage(number(), new Contractor("美家装饰", "鲁D-0012", "王工", "13900001111"), "desk1", time.instant());
     }
 
     static LocalDate day(java.time.Instant at) {

@@ -224,7 +224,7 @@ class RenovationApprovalProcessTest extends Applications {
     @Test
     void aDesignMakesAChangeOfTheStructureAnActThatCanBeRegistered() {
         applyFor("bearingStructure", "true");
-        check("PLAN", "OWNERSHIP", "IDENTITY", "STRUCTURAL_FIRM");
+        check("PLAN", "OWNERSHIP", "IDENTITY", "QUALIFICATION");
         assertThat(open(Requirement.Stage.NOW)).contains("TAKE_OUT_BEARING_STRUCTURE", "STRUCTURAL_DESIGN");
         bring("STRUCTURAL_DESIGN");
         assertThat(open(Requirement.Stage.NOW)).isEmpty();
@@ -232,6 +232,25 @@ class RenovationApprovalProcessTest extends Applications {
         review("SOUND");
         decide("APPROVED");
         assertThat(stage()).isEqualTo(Renovation.Stage.SIGNING);
+    }
+
+    /** 110号 9: the owner meant to redo his bathroom's waterproofing himself. */
+    @Test
+    void whatTakesAFirmWithTheQualificationIsNotRegisteredWithoutOne() {
+        applyFor("waterproofing", "true");
+        check("PLAN", "OWNERSHIP", "IDENTITY", "WATERPROOF_PLAN");
+        assertThat(open(Requirement.Stage.NOW)).containsExactly("QUALIFICATION");
+        assertThat(notice().item("QUALIFICATION").orElseThrow().item().basis()).contains("第9条");
+        assertThat(waitsAt()).contains("userTask_bringPapers");
+        bring("QUALIFICATION");
+        review("SOUND");
+        decide("APPROVED");
+        assertThat(refusalOf(this::sign)).isEqualTo("start-not-ready");
+        assertThat(renovation().certificate()).isEmpty();
+        nameContractor();
+        sign();
+        assertThat(renovation().application().contractor().orElseThrow().firm()).isEqualTo("美家装饰");
+        assertThat(stage()).isEqualTo(Renovation.Stage.REGISTERED);
     }
 
     @Test

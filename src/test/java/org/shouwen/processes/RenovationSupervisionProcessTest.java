@@ -283,7 +283,12 @@ class RenovationSupervisionProcessTest extends Sites {
     /** Waterproofing was touched: without the record of the water test it does not pass (110号 8). */
     @Test
     void completionWithAMissingPaperIsRefusedNamingIt() {
-        begin("waterproofing", "true");
+        forgetOthers();
+        apply("waterproofing", "true", "firm", "美家装饰", "qualification", "鲁D-0012");
+        approved();
+        nameContractor();
+        sign();
+        follow("renovationSupervision");
         firstDay();
         patrol();
         reportCompletion();

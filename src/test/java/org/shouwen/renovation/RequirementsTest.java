@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.CityRules;
 import org.shouwen.renovation.Scheme.Applicant;
 import org.shouwen.renovation.Scheme.Use;
 import org.shouwen.testing.TableDecisions;
@@ -25,9 +27,22 @@ class RequirementsTest {
 
     private static final Tables TABLES = new Tables();
     private static final ActRulings RULINGS = new ActRulings(TABLES);
-    private static final Requirements REQUIREMENTS = new Requirements(RULINGS, TABLES);
+    private static final Requirements REQUIREMENTS = new Requirements(RULINGS, TABLES, new CityRules());
 
     private static final List<Boolean> EITHER = List.of(false, true);
+
+    /** One whose law asks for more, and the country. */
+    private static final List<City> CITIES = List.of(City.BEIJING, City.NATIONAL);
+
+    /** What only a firm with the qualification may do (110号 9): the acts of 6, 7 and 8, and the structure by a design. */
+    private static final Set<Act> BY_A_QUALIFIED_FIRM = EnumSet.of(
+            Act.BEARING_STRUCTURE,
+            Act.ADDED_BUILDING,
+            Act.FACADE,
+            Act.HEATING_PIPES,
+            Act.GAS_PIPES,
+            Act.FLOOR_LOAD,
+            Act.WATERPROOFING);
 
     @Test
     void everyCombinationGetsTheCompleteListAndNothingBesides() {
@@ -39,26 +54,29 @@ class RequirementsTest {
                     for (int bits = 0; bits < 1 << 4; bits++) {
                         Scheme scheme = new Scheme(
                                 applicant, use, acts, bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3));
-                        combinations++;
-                        List<String> told = REQUIREMENTS.of(scheme).stream()
-                                .map(RequirementsTest::shorthand)
-                                .toList();
-                        if (!told.equals(listing(scheme)) && findings.size() < 10) {
-                            findings.add(scheme + "\n  told " + told + "\n  due  " + listing(scheme));
+                        for (City city : CITIES) {
+                            combinations++;
+                            List<String> told = REQUIREMENTS.of(scheme, city).stream()
+                                    .map(RequirementsTest::shorthand)
+                                    .toList();
+                            List<String> due = listing(scheme, city);
+                            if (!told.equals(due) && findings.size() < 10) {
+                                findings.add(scheme + " " + city + "\n  told " + told + "\n  due  " + due);
+                            }
                         }
                     }
                 }
             }
         }
         assertThat(findings).isEmpty();
-        // Twelve acts, and six facts with two values each
-        assertThat(combinations).isEqualTo(1 << 18);
+        // Thirteen acts, and seven facts with two values each
+        assertThat(combinations).isEqualTo(1 << 20);
     }
 
     @Test
     void everyItemSaysWhatToDoOnceAndFitsOnTheNotice() {
         List<Requirement> everything = REQUIREMENTS.of(
-                new Scheme(Applicant.USER, Use.SHOP, EnumSet.allOf(Act.class), false, false, true, true));
+                new Scheme(Applicant.USER, Use.SHOP, EnumSet.allOf(Act.class), false, false, true, true), City.BEIJING);
         assertThat(everything).extracting(Requirement::code).doesNotHaveDuplicates();
         assertThat(everything).extracting(Requirement::text).doesNotHaveDuplicates();
         assertThat(everything).allSatisfy(requirement -> {
@@ -79,6 +97,9 @@ class RequirementsTest {
     void everyActIsRuledOnByItsArticle(Act act) {
         for (boolean design : EITHER) {
             assertThat(ruled(RULINGS.of(act, design))).isEqualTo(ruling(act, design));
+            assertThat(RULINGS.of(act, design).qualifiedFirm())
+                    .as("a firm for %s", act)
+                    .isEqualTo(BY_A_QUALIFIED_FIRM.contains(act));
             ActRuling dangerous = RULINGS.of(act, design, true);
             assertThat(dangerous.forbidden()).isTrue();
             assertThat(dangerous.needs()).isEmpty();
@@ -96,22 +117,34 @@ class RequirementsTest {
 
     private static String ruling(Act act, boolean design) {
         return switch (act) {
-            case BEARING_STRUCTURE -> design ? "ALLOWED_WITH 办法5(1)；质量条例15" : "FORBIDDEN 办法5(1)；质量条例15、69";
+            case BEARING_STRUCTURE -> design ? "ALLOWED_WITH 办法5(1)、9；质量条例15" : "FORBIDDEN 办法5(1)；质量条例15、69";
             case WET_ROOM -> "FORBIDDEN 办法5(2)";
             case BEARING_OPENING -> "FORBIDDEN 办法5(3)";
             case ENERGY_SAVING -> "FORBIDDEN 办法5(4)";
-            case ADDED_BUILDING, HEATING_PIPES, GAS_PIPES -> "NOT_WITHOUT 办法6";
-            case FACADE -> "NOT_WITHOUT 办法6；管理规约";
-            case FLOOR_LOAD -> "ALLOWED_WITH 办法7";
-            case WATERPROOFING -> "ALLOWED_WITH 办法8";
+            case ADDED_BUILDING -> "NOT_WITHOUT 办法6(1)、9";
+            case FACADE -> "NOT_WITHOUT 办法6(2)、9；管理规约";
+            case GRILLES -> "ALLOWED_WITH 管理规约；办法16(5)";
+            case HEATING_PIPES -> "NOT_WITHOUT 办法6(3)、9";
+            case GAS_PIPES -> "NOT_WITHOUT 办法6(4)、9";
+            case FLOOR_LOAD -> "ALLOWED_WITH 办法7、9";
+            case WATERPROOFING -> "ALLOWED_WITH 办法8、9";
             case ORDINARY -> "ALLOWED";
             case OTHER -> "ALLOWED_WITH 办法5(5)";
         };
     }
 
     /** D6 rows 1 to 4 as items to take out, then D5 rows 1 to 8 and 14, 9 to 13 and 15, and what comes at completion. */
-    private static List<String> listing(Scheme scheme) {
+    private static List<String> listing(Scheme scheme, City city) {
+        return scheme.use() == Use.SHOP
+                ? lines(scheme, city).stream()
+                        .map(line -> line.replace("办法", "参照办法"))
+                        .toList()
+                : lines(scheme, city);
+    }
+
+    private static List<String> lines(Scheme scheme, City city) {
         Set<Act> acts = scheme.acts();
+        boolean qualified = acts.stream().anyMatch(BY_A_QUALIFIED_FIRM::contains);
         List<String> due = new ArrayList<>();
         add(
                 due,
@@ -122,24 +155,27 @@ class RequirementsTest {
         add(due, acts.contains(Act.ENERGY_SAVING), "NOW TAKE_OUT_ENERGY_SAVING 办法5(4)");
         add(due, true, "NOW OWNERSHIP 办法14");
         add(due, true, "NOW IDENTITY 办法14");
-        add(due, true, "NOW PLAN 办法14");
+        add(due, true, "NOW PLAN 办法14；水、电线路走向为惯例");
         add(due, acts.contains(Act.BEARING_STRUCTURE), "NOW STRUCTURAL_DESIGN 办法14；质量条例15");
-        add(due, acts.contains(Act.BEARING_STRUCTURE) && !scheme.contractor(), "NOW STRUCTURAL_FIRM 办法");
         add(due, acts.contains(Act.ADDED_BUILDING), "NOW BUILDING_APPROVAL 办法6、14");
         add(due, acts.contains(Act.FACADE), "NOW FACADE_APPROVAL 办法6、14；管理规约");
         add(due, acts.contains(Act.HEATING_PIPES), "NOW HEATING_APPROVAL 办法6、14");
         add(due, acts.contains(Act.GAS_PIPES), "NOW GAS_APPROVAL 办法6、14");
         add(due, acts.contains(Act.FLOOR_LOAD), "NOW LOAD_DESIGN 办法7、14");
         add(due, acts.contains(Act.WATERPROOFING), "NOW WATERPROOF_PLAN 办法8、14");
-        add(due, scheme.contractor(), "NOW QUALIFICATION 办法14");
+        add(due, scheme.contractor() && !qualified, "NOW QUALIFICATION 办法14；现场负责人和电话为惯例");
+        add(due, scheme.contractor() && qualified, "NOW QUALIFICATION 办法9、14；现场负责人和电话为惯例");
+        add(due, !scheme.contractor() && qualified, "NOW QUALIFICATION 办法9、14");
         add(due, scheme.applicant() == Applicant.USER, "NOW OWNER_CONSENT 办法13、14");
-        add(due, scheme.use() == Use.SHOP, "NOW FIRE_APPROVAL");
+        add(due, scheme.use() == Use.SHOP, "NOW FIRE_APPROVAL 惯例，以当地消防规定为准");
+        add(due, scheme.use() == Use.SHOP, "NOW CONSTRUCTION_PERMIT 办法44；当地对施工许可限额的规定");
         add(due, true, "BEFORE_START AGREEMENT 办法16");
         add(due, true, "BEFORE_START CAUTIONS 办法15；物业条例52");
-        add(due, true, "BEFORE_START NEIGHBOURS 办法15");
-        add(due, scheme.workers(), "BEFORE_START WORKERS");
+        add(due, city == City.BEIJING, "BEFORE_START NEIGHBOURS 办法15；北京物业条例79");
+        add(due, city != City.BEIJING, "BEFORE_START NEIGHBOURS 办法15（告知邻里）；楼内张贴为惯例");
+        add(due, scheme.workers(), "BEFORE_START WORKERS 惯例；本小区管理规约");
         add(due, scheme.deposit(), "BEFORE_START DEPOSIT 管理规约");
-        add(due, true, "BEFORE_START FIRE_EXTINGUISHERS");
+        add(due, true, "BEFORE_START FIRE_EXTINGUISHERS 惯例；本小区管理规约");
         add(due, acts.contains(Act.WATERPROOFING), "AT_COMPLETION WATER_TEST 办法8");
         return due;
     }
@@ -159,6 +195,7 @@ class RequirementsTest {
         return basis.replace("《住宅室内装饰装修管理办法》", "办法")
                 .replace("《建设工程质量管理条例》", "质量条例")
                 .replace("《物业管理条例》", "物业条例")
+                .replace("《北京市物业管理条例》", "北京物业条例")
                 .replaceAll("第(\\d+)条第(\\d+)项", "$1($2)")
                 .replaceAll("第(\\d+)条", "$1");
     }

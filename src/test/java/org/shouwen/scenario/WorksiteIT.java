@@ -73,6 +73,11 @@ class WorksiteIT extends RunningDesk {
                                 .collect(Collectors.joining(", "))));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         String number = answer.text("number");
+        assertThat(api().post("/api/tickets/" + number + "/renovation/contractor", """
+                                {"firm": "美家装饰", "qualification": "鲁D-0012", "person": "王工", "phone": "13900002222"}
+                                """)
+                        .status())
+                .isEqualTo(200);
         runJobs();
         does(
                 "desk1",

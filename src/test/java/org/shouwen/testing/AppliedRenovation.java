@@ -1,5 +1,6 @@
 package org.shouwen.testing;
 
+import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.RegistrationDesk;
 
 /**
@@ -49,7 +50,7 @@ public final class AppliedRenovation {
 
     /** The contractor and everybody else but the owner has signed what there is to sign. */
     public void sign(RegistrationDesk registration, java.time.Instant at) {
-        registration.nameContractor(number, "李工", "13700001234", "desk1", at);
+        registration.engage(number, new Contractor("泉城装饰", "D237-1188", "李工", "13700001234"), "desk1", at);
         step(desk, "signAgreement", """
                 {"done": ["AGREEMENT", "CAUTIONS", "NEIGHBOURS", "WORKERS", "FIRE_EXTINGUISHERS"], "received": ["CONTRACTOR"],
                  "waste": "每日清运", "facade": "不改动", "fee": "300", "breach": "按协议承担"}

@@ -1,6 +1,7 @@
 package org.shouwen.renovation.web;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.shouwen.deed.Choice;
 import org.shouwen.deed.Deed;
@@ -13,6 +14,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Application;
 import org.shouwen.renovation.CautionReceipt;
 import org.shouwen.renovation.Certificate;
+import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.RegistrationDesk;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.RenovationDesk;
@@ -30,6 +32,7 @@ record RenovationDeeds(
         RegistrationDesk registrations, RenovationDesk desk, Renovations renovations, RenovationViews views)
         implements Deeds {
 
+    private static final int LONGEST_FIRM = 100;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_PHONE = 30;
 
@@ -42,19 +45,21 @@ record RenovationDeeds(
                 Deed.of(
                                 "renovation/contractor",
                                 "登记施工负责人",
-                                "Names who answers for the work on site, and how he is reached",
+                                "Names who answers for the work on site, and how he is reached; a firm, where the owner meant to do it himself",
                                 Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
-                        .where(of(renovation -> !renovation.stage().isOver()
-                                && renovation.application().contractor().isPresent()))
-                        .asking(Input.text("person", "施工负责人", LONGEST_NAME), Input.text("phone", "电话", LONGEST_PHONE))
-                        .does(answering((ticket, given, caller) -> registrations.nameContractor(
-                                ticket.number(),
-                                given.text("person"),
-                                given.text("phone"),
-                                caller.code(),
-                                caller.at()))),
+                        .where(of(renovation -> !renovation.stage().isOver()))
+                        .asking(
+                                Input.text("firm", "施工单位", LONGEST_FIRM)
+                                        .optional()
+                                        .from(ticket -> firm(ticket, Contractor::firm)),
+                                Input.text("qualification", "资质证书编号", LONGEST_NAME)
+                                        .optional()
+                                        .from(ticket -> firm(ticket, Contractor::qualification)),
+                                Input.text("person", "施工负责人", LONGEST_NAME),
+                                Input.text("phone", "电话", LONGEST_PHONE))
+                        .does(answering(this::engage)),
                 Deed.of("renovation/period", "改施工期", "Moves the days of work, until they are certified", Who.OFFICE)
                         .on(RenovationPages.PAGE)
                         .whileOpen()
@@ -108,6 +113,25 @@ record RenovationDeeds(
                         .asking(Input.reason("注销的理由"))
                         .saying("登记证已注销。")
                         .does(answering(this::revoke)));
+    }
+
+    /** The firm of the application stays where a program names only who answers for the work. */
+    private void engage(Ticket ticket, Given given, Caller caller) {
+        registrations.engage(
+                ticket.number(),
+                new Contractor(
+                        given.isGiven("firm") ? given.text("firm") : firm(ticket, Contractor::firm),
+                        given.isGiven("qualification")
+                                ? given.text("qualification")
+                                : firm(ticket, Contractor::qualification),
+                        given.text("person"),
+                        given.text("phone")),
+                caller.code(),
+                caller.at());
+    }
+
+    private String firm(Ticket ticket, Function<Contractor, String> field) {
+        return application(ticket).contractor().map(field).orElse("");
     }
 
     private void revoke(Ticket ticket, Given given, Caller caller) {
