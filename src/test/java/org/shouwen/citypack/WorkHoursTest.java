@@ -22,21 +22,33 @@ class WorkHoursTest {
     /** D7, a line a row of the table: the allowed hours, for each kind of day. Fri 18th, Sat 19th, Thu 1st October. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            BEIJING  | 08:00-12:00、14:00-18:00 | ''
-            SHANGHAI | 08:00-12:00、14:00-18:00 | ''
-            SHENZHEN | 08:00-12:00、14:00-18:00 | ''
-            HANGZHOU | 08:00-12:00、14:00-20:00 | 08:00-12:00、14:00-20:00
-            NINGBO   | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
-            HUZHOU   | 08:00-20:00             | 08:00-20:00
-            XUCHANG  | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
-            SHANDONG | 06:00-12:00、14:00-22:00 | 06:00-12:00、14:00-22:00
-            NATIONAL | 06:00-22:00             | 06:00-22:00
+            BEIJING  | 08:00-12:00、14:00-18:00 | ''                      | ''
+            SHANGHAI | 08:00-18:00             | 08:00-18:00             | ''
+            SHENZHEN | 08:00-12:00、14:00-18:00 | ''                      | ''
+            HANGZHOU | 08:00-12:00、14:00-20:00 | 08:00-12:00、14:00-20:00 | 08:00-12:00、14:00-20:00
+            NINGBO   | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
+            HUZHOU   | 08:00-20:00             | 08:00-20:00             | 08:00-20:00
+            XUCHANG  | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
+            SHANDONG | 06:00-12:00、14:00-22:00 | 06:00-12:00、14:00-22:00 | 06:00-12:00、14:00-22:00
+            NATIONAL | 06:00-22:00             | 06:00-22:00             | 06:00-22:00
             """)
-    void cities(City city, String workingDay, String dayOff) {
+    void cities(City city, String workingDay, String restDay, String holiday) {
         rules.choose("east", city);
         assertThat(hours.on("east", LocalDate.of(2026, 9, 18)).words()).isEqualTo(workingDay);
-        assertThat(hours.on("east", LocalDate.of(2026, 9, 19)).words()).isEqualTo(dayOff);
-        assertThat(hours.on("east", LocalDate.of(2026, 10, 1)).words()).isEqualTo(dayOff);
+        assertThat(hours.on("east", LocalDate.of(2026, 9, 19)).words()).isEqualTo(restDay);
+        assertThat(hours.on("east", LocalDate.of(2026, 10, 1)).words()).isEqualTo(holiday);
+    }
+
+    /** 法定节假日（不含双休日）: a weekend moved to make the holiday longer is a weekend still. */
+    @Test
+    void inShanghaiWeekendsAreWorkedAndFestivalsAreNot() {
+        rules.choose("east", City.SHANGHAI);
+        assertThat(hours.at("east", at("2026-09-20T13:00")).sentence())
+                .isEqualTo("现在可以施工：今天是周日，国庆节调休上班，可以施工的时间是 08:00-18:00");
+        assertThat(hours.at("east", at("2026-10-01T10:00")))
+                .isEqualTo(new WorkHours.Ruling(false, "现在不能施工：今天是周四，国庆节法定假日，全天不得施工", "上海市社会生活噪声污染防治办法第12条（条号待核）"));
+        assertThat(hours.at("east", at("2026-10-05T10:00")).allowed()).isTrue();
+        assertThat(hours.wordingOf("east")).isEqualTo("工作日、休息日 08:00-18:00；法定节假日不得施工");
     }
 
     @Test
@@ -137,6 +149,7 @@ class WorkHoursTest {
             NATIONAL, ORDINARY,     72, HOUR, 业主委员会,       物业管理条例第45条
             SHANGHAI, SERIOUS,      24, HOUR, 业主委员会|有关行政管理部门, 上海市住宅物业管理规定第59条
             SHANGHAI, ORDINARY,     24, HOUR, 业主委员会|有关行政管理部门, 上海市住宅物业管理规定第59条
+            SHANGHAI, MINOR,        24, HOUR, 业主委员会|有关行政管理部门, 上海市住宅物业管理规定第59条
             BEIJING,  CONSIDERABLE, 24, HOUR, 业主委员会|住建,  北京市物业管理条例第79条
             BEIJING,  ORDINARY,     72, HOUR, 业主委员会,       物业管理条例第45条
             """)
@@ -151,13 +164,15 @@ class WorkHoursTest {
             assertThat(duty.receivers().get(i)).contains(words.get(i));
         }
         assertThat(duty.basis()).contains(basis);
+        // No law but Shanghai's says how soon
+        assertThat(duty.basis().contains("产品默认")).isEqualTo(city != City.SHANGHAI);
     }
 
     @Test
-    void whateverIsNotMinorIsReportedEverywhereAndMinorThingsNowhere() {
+    void whateverIsNotMinorIsReportedEverywhereAndMinorThingsOnlyInShanghai() {
         for (City city : City.values()) {
             rules.choose("east", city);
-            assertThat(rules.reports().of("east", Gravity.MINOR)).isEmpty();
+            assertThat(rules.reports().of("east", Gravity.MINOR).isPresent()).isEqualTo(city == City.SHANGHAI);
             assertThat(Stream.of(Gravity.SERIOUS, Gravity.CONSIDERABLE, Gravity.ORDINARY)
                             .map(gravity -> rules.reports().of("east", gravity)))
                     .allSatisfy(duty -> assertThat(duty).isPresent());

@@ -61,16 +61,16 @@ class WorksiteTablesTest {
     @CsvSource(textBlock = """
             BEARING_STRUCTURE, false, SERIOUS,      true,  HOUR,     2, 24, SITE,     质量管理条例第15条
             BEARING_STRUCTURE, true,  SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第5条
-            GAS,               false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条
-            ADDED_BUILDING,    false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条
-            FACADE,            false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第6条
+            GAS,               false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条第4项
+            ADDED_BUILDING,    false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条第1项
+            FACADE,            false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第16条第5项（护栏）
             WATERPROOFING,     false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第8条
-            PIPES,             false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第6条
+            PIPES,             false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第6条第3项
             FIRE_EXIT,         true,  CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 民法典第942条
             HOURS,             false, ORDINARY,     false, SAME_DAY, 1, 24, PASSES,   噪声污染防治法第66条
             HOURS,             true,  ORDINARY,     true,  SAME_DAY, 1, 24, PASSES,   噪声污染防治法第66条
-            WASTE,             false, ORDINARY,     false, SAME_DAY, 1, 24, PASSES,   第110号第16条
-            WASTE,             true,  ORDINARY,     true,  SAME_DAY, 1, 24, PASSES,   第110号第16条
+            WASTE,             false, ORDINARY,     false, SAME_DAY, 1, 24, PASSES,   第110号第27条
+            WASTE,             true,  ORDINARY,     true,  SAME_DAY, 1, 24, PASSES,   第110号第27条
             NO_PASS,           false, ORDINARY,     false, SAME_DAY, 1, 24, PASSES,   装修管理服务协议
             NO_PASS,           true,  ORDINARY,     true,  SAME_DAY, 1, 24, PASSES,   装修管理服务协议
             NOT_POSTED,        false, ORDINARY,     false, SAME_DAY, 1, 24, PASSES,   装修管理服务协议
@@ -127,6 +127,22 @@ class WorksiteTablesTest {
         if (result.size() != 1 || result.getFirstResult().getEntryMap().containsValue(null)) {
             findings.add(id + " " + facts + ": " + result);
         }
+    }
+
+    /** 110号 33 and 38, 噪声法 82: what the law threatens, and that our limits are ours. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            GAS,           第110号第38条
+            PIPES,         第110号第38条
+            WATERPROOFING, 第110号第33条
+            HOURS,         拒不改正的，给予警告，对个人可以处200元以上1000元以下罚款
+            """)
+    void whatTheLawThreatens(Violation.Kind kind, String words) {
+        Map<String, Object> answer = evaluate("violationHandling", Map.of("violation", kind.name(), "repeated", false))
+                .getSingleResult()
+                .getEntryMap();
+        assertThat((String) answer.get("consequence")).contains(words);
+        assertThat((String) answer.get("basis")).endsWith("；时限为产品默认");
     }
 
     /** The house never fines; what it tells is what an authority may do. */

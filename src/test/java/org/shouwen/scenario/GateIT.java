@@ -131,6 +131,19 @@ class GateIT extends RunningDesk {
                 .containsExactly(PassEvent.Kind.ENTERED, PassEvent.Kind.TURNED_AWAY, PassEvent.Kind.TURNED_AWAY);
     }
 
+    /** 法定节假日（不含双休日）: a Saturday worked for the National Day is worked, also at noon; the day itself is not. */
+    @Test
+    void inShanghaiTheyComeInOnAMakeUpSaturdayAndNotOnTheFirstOfOctober() {
+        String ticket = registered();
+        String pass = pass(ticket);
+        renovations.extended(renovations.get(ticket).certificate().orElseThrow().number(), LocalDate.of(2026, 10, 31));
+        city(City.SHANGHAI);
+        time.travelTo("2026-10-01T10:00");
+        assertThat(enter(pass).text("detail")).contains("国庆节法定假日，全天不得施工").contains("条号待核");
+        time.travelTo("2026-10-10T13:00");
+        assertThat(enter(pass).status()).isEqualTo(201);
+    }
+
     @Test
     void lostCopiedSuspendedExpired() {
         String pass = pass(registered());
