@@ -10,6 +10,7 @@ public enum City {
     NINGBO("宁波"),
     HUZHOU("湖州"),
     XUCHANG("许昌"),
+    HENAN("河南其他城市"),
     SHANDONG("山东各市");
 
     private final String label;

@@ -71,13 +71,14 @@ public class SitePolicies {
         sql.update("DELETE FROM site_hours WHERE site = ?", site);
         int changed = sql.update(
                 """
-                UPDATE site_policy SET city = ?, estate_level = ?, deposit = ?, card_a = ?, card_b = ?, chosen_by = ?,
-                    chosen_at = ?
+                UPDATE site_policy SET city = ?, estate_level = ?, deposit = ?, refuses_material = ?, card_a = ?,
+                    card_b = ?, chosen_by = ?, chosen_at = ?
                 WHERE site = ?
                 """,
                 policy.city(),
                 policy.level(),
                 policy.deposit(),
+                policy.refusesMaterial(),
                 policy.passes().cardA(),
                 policy.passes().cardB(),
                 by,

@@ -9,6 +9,7 @@ import org.shouwen.calendar.DayKind;
  *
  * @param city whose rules hold
  * @param deposit whether the 管理规约 asks for a 装修保证金; no law does
+ * @param refusesMaterial whether the 管理规约 or the agreement has the gate refuse material while a violation is not put right
  * @param ownHours hours in which the 管理规约 lets people work, by kind of day; no entry: as the city says, no hours: not at all
  * @param quietPeriods all that are kept, by first day
  */
@@ -17,6 +18,7 @@ public record SitePolicy(
         City city,
         EstateLevel level,
         boolean deposit,
+        boolean refusesMaterial,
         PassMeaning passes,
         Map<DayKind, DayHours> ownHours,
         List<QuietPeriod> quietPeriods) {
@@ -26,12 +28,13 @@ public record SitePolicy(
         quietPeriods = List.copyOf(quietPeriods);
     }
 
-    /** @return of a site that nobody chose anything for: the country's law, the lowest level, no deposit */
+    /** @return of a site that nobody chose anything for: the country's law, the lowest level, no deposit, nothing refused */
     public static SitePolicy usual(String site) {
-        return new SitePolicy(site, City.NATIONAL, EstateLevel.THIRD, false, PassMeaning.USUAL, Map.of(), List.of());
+        return new SitePolicy(
+                site, City.NATIONAL, EstateLevel.THIRD, false, false, PassMeaning.USUAL, Map.of(), List.of());
     }
 
     SitePolicy with(List<QuietPeriod> periods) {
-        return new SitePolicy(site, city, level, deposit, passes, ownHours, periods);
+        return new SitePolicy(site, city, level, deposit, refusesMaterial, passes, ownHours, periods);
     }
 }

@@ -38,7 +38,7 @@ public class GateOrders {
         return switch (violation.ruling().gate()) {
             case NONE -> false;
             case PASSES -> day(violation.found().at()).equals(day(at));
-            case MATERIAL, SITE -> !violation.rectified();
+            case WORKERS, MATERIAL, SITE -> !violation.rectified();
         };
     }
 
@@ -50,7 +50,7 @@ public class GateOrders {
         Handling.Gate gate = violation.ruling().gate();
         return new GateOrder(
                 gate != Handling.Gate.MATERIAL,
-                gate != Handling.Gate.PASSES,
+                gate.compareTo(Handling.Gate.MATERIAL) >= 0,
                 "这户有违规“" + violation.found().kind().label() + "”（" + violation.state() + "）：" + gate.label(),
                 violation.ruling().basis());
     }

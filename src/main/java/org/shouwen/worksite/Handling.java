@@ -10,7 +10,7 @@ import org.shouwen.citypack.Gravity;
  * @param inWriting whether a 整改通知书 is issued; else it is spoken to
  * @param deliver how soon the notice has to be delivered
  * @param rectify how soon it has to be put right
- * @param gate what the gate refuses meanwhile
+ * @param gate what the gate refuses meanwhile, where it may refuse material
  * @param basis the article
  * @param consequence what the authority may do, or ""
  */
@@ -24,6 +24,7 @@ public record Handling(
     public enum Gate {
         NONE("不限制进场"),
         PASSES("当日停用出入证"),
+        WORKERS("整改前工人不得进场"),
         MATERIAL("整改前材料不得进场"),
         SITE("整改前工人和材料不得进场");
 
@@ -36,6 +37,15 @@ public record Handling(
         /** @return what people read */
         public String label() {
             return label;
+        }
+
+        /** @return what is left of it where material must not be refused */
+        Gate withoutMaterial() {
+            return switch (this) {
+                case NONE, PASSES, WORKERS -> this;
+                case MATERIAL -> NONE;
+                case SITE -> WORKERS;
+            };
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.citypack.MaterialRefusals;
 import org.shouwen.citypack.ReportDuties;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.wording.Moments;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** By which tables and calendars a violation is judged. */
 @Component
-record ViolationRules(Handlings handlings, ReportDuties duties, Calendars calendars, Moments moments) {
+record ViolationRules(
+        Handlings handlings, ReportDuties duties, MaterialRefusals materials, Calendars calendars, Moments moments) {
 
     /** @return empty: it is reported to nobody */
     Optional<ReportDuty> duty(Violation violation) {
@@ -38,7 +40,9 @@ record ViolationRules(Handlings handlings, ReportDuties duties, Calendars calend
                 found,
                 new Violation.Ruling(
                         handling.gravity(),
-                        handling.gate(),
+                        materials.of(worksite.site()).refusable()
+                                ? handling.gate()
+                                : handling.gate().withoutMaterial(),
                         due(calendar, at, handling.deliver()),
                         due(calendar, at, handling.rectify()),
                         handling.basis(),

@@ -91,7 +91,7 @@ class WorksitePagesIT extends RunningDesk {
             click(page, "确认登记违规");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("已登记违规");
             assertThat(page.locator("#worksite")).containsText("ZG-26-");
-            assertThat(page.locator("#worksite")).containsText("整改前工人和材料不得进场");
+            assertThat(page.locator("#worksite")).containsText("整改前工人不得进场");
             assertThat(page.locator("#worksite")).containsText("有违规没有了结，每天巡查");
             look(wang, "61-worksite", width);
             // Nothing is supervised here that could hear of it: the sentence says so, and nothing is changed

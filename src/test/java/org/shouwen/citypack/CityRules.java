@@ -55,7 +55,14 @@ public final class CityRules extends SitePolicies {
         SitePolicy now = of(site);
         choose(
                 new SitePolicy(
-                        site, city, now.level(), now.deposit(), now.passes(), now.ownHours(), now.quietPeriods()),
+                        site,
+                        city,
+                        now.level(),
+                        now.deposit(),
+                        now.refusesMaterial(),
+                        now.passes(),
+                        now.ownHours(),
+                        now.quietPeriods()),
                 "manager",
                 Instant.EPOCH);
     }

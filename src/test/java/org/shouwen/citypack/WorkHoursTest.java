@@ -29,6 +29,7 @@ class WorkHoursTest {
             NINGBO   | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
             HUZHOU   | 08:00-20:00             | 08:00-20:00             | 08:00-20:00
             XUCHANG  | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00 | 07:00-12:00、14:00-20:00
+            HENAN    | 06:00-22:00             | 06:00-22:00             | 06:00-22:00
             SHANDONG | 06:00-12:00、14:00-22:00 | 06:00-12:00、14:00-22:00 | 06:00-12:00、14:00-22:00
             NATIONAL | 06:00-22:00             | 06:00-22:00             | 06:00-22:00
             """)
@@ -183,7 +184,15 @@ class WorkHoursTest {
     private void choose(City city, Map<DayKind, DayHours> own) {
         SitePolicy usual = SitePolicy.usual("east");
         rules.choose(
-                new SitePolicy("east", city, usual.level(), usual.deposit(), usual.passes(), own, List.of()),
+                new SitePolicy(
+                        "east",
+                        city,
+                        usual.level(),
+                        usual.deposit(),
+                        usual.refusesMaterial(),
+                        usual.passes(),
+                        own,
+                        List.of()),
                 "manager",
                 Instant.EPOCH);
     }

@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.citypack.City;
 import org.shouwen.citypack.EstateLevel;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.TableEngine;
@@ -110,6 +111,9 @@ class WorksiteTablesTest {
             for (Violation.Kind kind : Violation.Kind.values()) {
                 one("violationHandling", Map.of("violation", kind.name(), "repeated", flag), findings);
             }
+            for (City city : City.values()) {
+                one("materialRefusal", Map.of("city", city.name(), "agreed", flag), findings);
+            }
             for (Phase phase : Phase.values()) {
                 for (EstateLevel level : EstateLevel.values()) {
                     one(
@@ -143,6 +147,24 @@ class WorksiteTablesTest {
                 .getEntryMap();
         assertThat((String) answer.get("consequence")).contains(words);
         assertThat((String) answer.get("basis")).endsWith("；时限为产品默认");
+    }
+
+    /** D9, 河南 64; XUCHANG lies in Henan. */
+    @ParameterizedTest(name = "{0} agreed={1}: {2}")
+    @CsvSource(textBlock = """
+            NATIONAL, false, false, 没有约定
+            NATIONAL, true,  true,  本小区管理规约
+            SHANGHAI, true,  true,  本小区管理规约
+            HENAN,    true,  false, 河南省物业管理条例第64条
+            XUCHANG,  true,  false, 河南省物业管理条例第64条
+            HENAN,    false, false, 河南省物业管理条例第64条
+            """)
+    void materialRefusal(City city, boolean agreed, boolean refusable, String basis) {
+        Map<String, Object> answer = evaluate("materialRefusal", Map.of("city", city.name(), "agreed", agreed))
+                .getSingleResult()
+                .getEntryMap();
+        assertThat(answer).containsEntry("refusable", refusable);
+        assertThat((String) answer.get("basis")).contains(basis);
     }
 
     /** The house never fines; what it tells is what an authority may do. */

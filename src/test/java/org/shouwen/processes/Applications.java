@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.SitePolicies;
+import org.shouwen.citypack.SitePolicy;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.OneTimeNotices;
@@ -88,6 +91,24 @@ abstract class Applications extends ProcessDesk {
     /** Homes are renovated once at a time; what other tests left is over. */
     void forgetOthers() {
         renovations.openAt("1-1-101").ifPresent(other -> renovations.stands(other, Renovation.Stage.WITHDRAWN));
+    }
+
+    /** The manager chooses by what the site goes; otherwise the lowest level. */
+    void siteRules(City city, boolean deposit, boolean refusesMaterial) {
+        SitePolicy usual = SitePolicy.usual("east");
+        bean(SitePolicies.class)
+                .choose(
+                        new SitePolicy(
+                                "east",
+                                city,
+                                usual.level(),
+                                deposit,
+                                refusesMaterial,
+                                usual.passes(),
+                                usual.ownHours(),
+                                usual.quietPeriods()),
+                        "manager",
+                        time.instant());
     }
 
     Renovation renovation() {

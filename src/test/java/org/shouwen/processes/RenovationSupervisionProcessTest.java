@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shouwen.citypack.SitePolicies;
-import org.shouwen.citypack.SitePolicy;
+import org.shouwen.citypack.City;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Renovation;
@@ -36,19 +35,7 @@ class RenovationSupervisionProcessTest extends Sites {
     }
 
     private void deposit(boolean asked) {
-        SitePolicies policies = bean(SitePolicies.class);
-        SitePolicy policy = policies.of("east");
-        policies.choose(
-                new SitePolicy(
-                        policy.site(),
-                        policy.city(),
-                        policy.level(),
-                        asked,
-                        policy.passes(),
-                        policy.ownHours(),
-                        policy.quietPeriods()),
-                "manager",
-                now());
+        siteRules(City.NATIONAL, asked, false);
     }
 
     private void inspect(String result, Object... more) {

@@ -7,11 +7,13 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.citypack.City;
 import org.shouwen.citypack.Gravity;
 import org.shouwen.problem.Refusal;
 import org.shouwen.testing.FlowCoverage;
@@ -35,9 +37,15 @@ class ViolationProcessTest extends Sites {
 
     @BeforeEach
     void atWork() {
+        siteRules(City.NATIONAL, false, true);
         begin();
         firstDay();
         patrol();
+    }
+
+    @AfterEach
+    void nothingIsAgreed() {
+        siteRules(City.NATIONAL, false, false);
     }
 
     private void violated(Kind kind, Spot spot) {
@@ -235,6 +243,19 @@ class ViolationProcessTest extends Sites {
         found(Kind.BEARING_STRUCTURE, Spot.STOPPED);
         assertThat(order().workers()).isTrue();
         assertThat(order().sentence()).contains("拆改承重结构", Handling.Gate.SITE.label());
+    }
+
+    /** 河南 64 forbids it even where it was agreed. */
+    @ParameterizedTest
+    @CsvSource({"NATIONAL, false", "HENAN, true", "XUCHANG, true"})
+    void materialIsNotRefusedWithoutAnAgreementNorInHenan(City city, boolean agreed) {
+        siteRules(city, false, agreed);
+        found(Kind.FACADE, Spot.STOPPED);
+        assertThat(order()).isNull();
+        found(Kind.BEARING_STRUCTURE, Spot.STOPPED);
+        assertThat(order().workers()).isTrue();
+        assertThat(order().material()).isFalse();
+        assertThat(order().sentence()).contains("拆改承重结构", Handling.Gate.WORKERS.label());
     }
 
     @Test

@@ -132,6 +132,7 @@ class RenovationNewsIT extends RunningDesk {
                         usual.city(),
                         usual.level(),
                         true,
+                        usual.refusesMaterial(),
                         usual.passes(),
                         usual.ownHours(),
                         usual.quietPeriods()),

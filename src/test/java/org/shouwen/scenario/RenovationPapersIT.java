@@ -87,6 +87,7 @@ class RenovationPapersIT extends RunningDesk {
                         City.HANGZHOU,
                         usual.level(),
                         usual.deposit(),
+                        usual.refusesMaterial(),
                         usual.passes(),
                         usual.ownHours(),
                         usual.quietPeriods()),

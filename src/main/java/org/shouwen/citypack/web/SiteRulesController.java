@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shouwen.citypack.City;
 import org.shouwen.citypack.EstateLevel;
 import org.shouwen.citypack.Gravity;
+import org.shouwen.citypack.MaterialRefusals;
 import org.shouwen.citypack.ReportDuties;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.citypack.SitePolicies;
@@ -34,12 +35,15 @@ class SiteRulesController {
     private final SitePolicies policies;
     private final WorkHours hours;
     private final ReportDuties reports;
+    private final MaterialRefusals materials;
     private final Estate estate;
 
-    SiteRulesController(SitePolicies policies, WorkHours hours, ReportDuties reports, Estate estate) {
+    SiteRulesController(
+            SitePolicies policies, WorkHours hours, ReportDuties reports, MaterialRefusals materials, Estate estate) {
         this.policies = policies;
         this.hours = hours;
         this.reports = reports;
+        this.materials = materials;
         this.estate = estate;
     }
 
@@ -92,6 +96,7 @@ class SiteRulesController {
             duties.put(gravity, reports.in(policy.city(), gravity));
         }
         model.addAttribute("reports", duties);
+        model.addAttribute("material", materials.of(policy));
         model.addAttribute("quiet", policy.quietPeriods());
         return "citypack/site-rules";
     }

@@ -19,12 +19,14 @@ import org.shouwen.problem.Written;
  * What a manager filled in about a site's rules.
  *
  * @param deposit {@link #YES}, or null: not ticked
+ * @param refusesMaterial {@link #YES}, or null: not ticked
  * @param workingDay hours of the site's own rule on working days; empty: as the city says; 不得施工: not at all
  */
 record SiteRulesForm(
         String city,
         String level,
         String deposit,
+        String refusesMaterial,
         String cardA,
         String cardB,
         String workingDay,
@@ -62,6 +64,7 @@ record SiteRulesForm(
                 policy.city().name(),
                 policy.level().name(),
                 policy.deposit() ? YES : null,
+                policy.refusesMaterial() ? YES : null,
                 policy.passes().cardA(),
                 policy.passes().cardB(),
                 written(policy, DayKind.WORKING_DAY),
@@ -85,6 +88,7 @@ record SiteRulesForm(
                 one(City.class, city, "city", "城市"),
                 one(EstateLevel.class, level, "level", "服务等级"),
                 YES.equals(deposit),
+                YES.equals(refusesMaterial),
                 new PassMeaning(
                         Written.text(cardA, "cardA", "A 卡的用途", LONGEST_CARD),
                         Written.text(cardB, "cardB", "B 卡的用途", LONGEST_CARD)),
