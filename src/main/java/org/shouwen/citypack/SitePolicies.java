@@ -33,7 +33,7 @@ public class SitePolicies {
         this.sql = sql;
     }
 
-    /** @return never missing: {@link SitePolicy#usual} where nobody chose */
+    /** @return never missing: {@link SitePolicy#usual} where nobody chose; whether somebody did says {@link #chosenCity} */
     public SitePolicy of(String site) {
         List<QuietPeriod> quiet = quietPeriods(site);
         return sql.find(

@@ -28,7 +28,7 @@ public record SitePolicy(
         quietPeriods = List.copyOf(quietPeriods);
     }
 
-    /** @return of a site that nobody chose anything for: the country's law, the lowest level, no deposit, nothing refused */
+    /** @return by what a site is judged until somebody chooses: the country's law, the lowest level, no deposit, nothing refused */
     public static SitePolicy usual(String site) {
         return new SitePolicy(
                 site, City.NATIONAL, EstateLevel.THIRD, false, false, PassMeaning.USUAL, Map.of(), List.of());

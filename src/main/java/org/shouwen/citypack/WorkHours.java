@@ -28,6 +28,12 @@ public class WorkHours {
 
     private static final String OWN = "本小区管理规约";
 
+    /** As the table marks an article whose text was not read in the law itself. */
+    private static final String UNVERIFIED = "条号待核";
+
+    /** Nobody said where the site stands: no hours are told that its city may forbid. */
+    private static final String UNCHOSEN = "以当地规定为准（本服务点还没有选定城市规则）";
+
     private final SitePolicies policies;
     private final Decisions decisions;
     private final Calendars calendars;
@@ -77,17 +83,34 @@ public class WorkHours {
         return Stream.of(DayKind.values()).map(kind -> rule(policy, kind)).toList();
     }
 
-    /** @return one sentence for certificates: 工作日 08:00-12:00、14:00-18:00；休息日、法定节假日不得施工 */
+    /**
+     * @return one sentence for certificates: 工作日 08:00-12:00、14:00-18:00；休息日、法定节假日不得施工; it says so where the article
+     *     is not verified
+     */
     public String wordingOf(String site) {
+        if (policies.chosenCity(site).isEmpty()) {
+            return UNCHOSEN;
+        }
+        List<Rule> rules = rulesOf(site);
         Map<DayHours, List<DayKind>> alike = new LinkedHashMap<>();
-        rulesOf(site).forEach(rule -> alike.computeIfAbsent(rule.allowed(), hours -> new ArrayList<>())
+        rules.forEach(rule -> alike.computeIfAbsent(rule.allowed(), hours -> new ArrayList<>())
                 .add(rule.kind()));
         return alike.entrySet().stream()
-                .map(entry -> kinds(entry.getValue())
-                        + (entry.getKey().isEmpty()
-                                ? "不得施工"
-                                : " " + entry.getKey().words()))
-                .collect(Collectors.joining("；"));
+                        .map(entry -> kinds(entry.getValue())
+                                + (entry.getKey().isEmpty()
+                                        ? "不得施工"
+                                        : " " + entry.getKey().words()))
+                        .collect(Collectors.joining("；"))
+                + (basis(rules).contains(UNVERIFIED) ? "（" + UNVERIFIED + "）" : "");
+    }
+
+    /** @return the articles that the hours come from; "" where nobody chose the city */
+    public String basisOf(String site) {
+        return policies.chosenCity(site).isEmpty() ? "" : basis(rulesOf(site));
+    }
+
+    private static String basis(List<Rule> rules) {
+        return rules.stream().map(Rule::basis).distinct().collect(Collectors.joining("；"));
     }
 
     /** @return the same, with the quiet periods that fall between two days: …；高考期间（2026年6月7日 至 2026年6月9日）全天不得施工 */

@@ -1,5 +1,6 @@
 package org.shouwen.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shouwen.access.Accounts;
+import org.shouwen.citypack.SitePolicies;
+import org.shouwen.citypack.SitePolicy;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
 import org.shouwen.estate.Estate;
@@ -51,15 +54,22 @@ class DemoEstate implements SmartLifecycle {
     private final EstateRegister register;
     private final Roster roster;
     private final Accounts accounts;
+    private final SitePolicies policies;
     private final TransactionTemplate transaction;
     private boolean running;
 
     DemoEstate(
-            Estate estate, EstateRegister register, Roster roster, Accounts accounts, TransactionTemplate transaction) {
+            Estate estate,
+            EstateRegister register,
+            Roster roster,
+            Accounts accounts,
+            SitePolicies policies,
+            TransactionTemplate transaction) {
         this.estate = estate;
         this.register = register;
         this.roster = roster;
         this.accounts = accounts;
+        this.policies = policies;
         this.transaction = transaction;
     }
 
@@ -98,6 +108,7 @@ class DemoEstate implements SmartLifecycle {
         register.addHomes(homes);
         register.addResidents(residents);
         register.addPlaces(places());
+        List.of(EAST, WEST).forEach(site -> policies.choose(SitePolicy.usual(site), "manager", Instant.EPOCH));
     }
 
     private static Home home(String site, int building, int unit, int room) {

@@ -75,8 +75,8 @@ record CertificatePaper(
                                 .orElse("—")),
                 new Paper.Field("施工内容", acts(application)),
                 new Paper.Field("施工期限", Moments.day(certificate.from()) + "至" + Moments.day(certificate.until())),
-                new Paper.Field(
-                        "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())))));
+                new Paper.Field("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())),
+                new Paper.Field("时间的依据", hours.basisOf(certificate.site())))));
         parts.add(new Paper.Picture(
                 credentials.code(reference),
                 CODE_SIDE,

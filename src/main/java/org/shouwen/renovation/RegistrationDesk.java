@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shouwen.citypack.SitePolicies;
 import org.shouwen.estate.Phone;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
@@ -35,9 +36,9 @@ public class RegistrationDesk {
     private final Surroundings surroundings;
     private final Moments moments;
 
-    /** What the table says of acts; and what follows where days move: due dates of running tasks, news for the owner. */
+    /** What rules hold; and what follows where days move: due dates of running tasks, news for the owner. */
     @Component
-    record Surroundings(ActRulings rulings, DueDates dueDates, ApplicantNews news) {}
+    record Surroundings(SitePolicies policies, ActRulings rulings, DueDates dueDates, ApplicantNews news) {}
 
     RegistrationDesk(
             Tickets tickets,
@@ -147,6 +148,9 @@ public class RegistrationDesk {
         }
         if (renovation.application().until().isBefore(moments.date(at))) {
             missing.add("新的施工期（申报的已过，在装修页改）");
+        }
+        if (surroundings.policies().chosenCity(renovation.site()).isEmpty()) {
+            missing.add("本服务点的城市规则，登记证上的施工时间由它定（请项目经理在“管理”的“城市规则”里选定）");
         }
         if (!missing.isEmpty()) {
             throw Refusal.notPossibleNow("start-not-ready", "还不能发登记证，缺：" + String.join("；", missing));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mockito.Mockito;
 import org.shouwen.calendar.CalendarDay;
@@ -74,6 +75,11 @@ public final class CityRules extends SitePolicies {
     @Override
     public SitePolicy of(String site) {
         return policies.getOrDefault(site, SitePolicy.usual(site));
+    }
+
+    @Override
+    public Optional<City> chosenCity(String site) {
+        return Optional.ofNullable(policies.get(site)).map(SitePolicy::city);
     }
 
     @Override

@@ -49,7 +49,9 @@ class WorkHoursTest {
         assertThat(hours.at("east", at("2026-10-01T10:00")))
                 .isEqualTo(new WorkHours.Ruling(false, "现在不能施工：今天是周四，国庆节法定假日，全天不得施工", "上海市社会生活噪声污染防治办法第12条（条号待核）"));
         assertThat(hours.at("east", at("2026-10-05T10:00")).allowed()).isTrue();
-        assertThat(hours.wordingOf("east")).isEqualTo("工作日、休息日 08:00-18:00；法定节假日不得施工");
+        assertThat(hours.wordingOf("east")).isEqualTo("工作日、休息日 08:00-18:00；法定节假日不得施工（条号待核）");
+        assertThat(hours.basisOf("east")).isEqualTo("上海市社会生活噪声污染防治办法第12条（条号待核）");
+        assertThat(hours.basisOf("nobody-chose")).isEmpty();
     }
 
     @Test
@@ -139,6 +141,8 @@ class WorkHoursTest {
     void certificatesSayTheHoursInASentence() {
         rules.choose("east", City.BEIJING);
         assertThat(hours.wordingOf("east")).isEqualTo("工作日 08:00-12:00、14:00-18:00；休息日、法定节假日不得施工");
+        assertThat(hours.wordingOf("nobody-chose")).isEqualTo("以当地规定为准（本服务点还没有选定城市规则）");
+        rules.choose("nobody-chose", City.NATIONAL);
         assertThat(hours.wordingOf("nobody-chose")).isEqualTo("每天 06:00-22:00");
     }
 

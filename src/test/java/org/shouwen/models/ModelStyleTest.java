@@ -551,6 +551,22 @@ class ModelStyleTest {
         assertThat(findings).isEmpty();
     }
 
+    /** DMN 5: what was not read in the law itself says so where people read it, not only in the table. */
+    @Test
+    void anArticleThatIsNotVerifiedIsMarkedInWhatPeopleRead() {
+        for (Table table : tables) {
+            for (Rule rule : table.table().getRules()) {
+                String annotation = rule.getDescription().getTextContent();
+                boolean marked = rule.getOutputEntries().stream()
+                        .anyMatch(cell -> cell.getTextContent().contains("条号待核"));
+                if (marked != annotation.contains("条号待核") && !annotation.contains("不对外引用")) {
+                    findings.add(table.file() + " " + rule.getId() + ": 条号待核 in its annotation or its answer alone");
+                }
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
     private interface Check<T> {
         void check(Diagram diagram, T element);
     }

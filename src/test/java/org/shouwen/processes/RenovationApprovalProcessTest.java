@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.citypack.City;
+import org.shouwen.citypack.WorkHours;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.renovation.CautionReceipt;
@@ -26,6 +28,7 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code renovation-approval.bpmn}: checked, told once, examined, decided, signed, certified, and every other end. */
 class RenovationApprovalProcessTest extends Applications {
@@ -293,6 +296,23 @@ class RenovationApprovalProcessTest extends Applications {
                 .extracting(CautionReceipt::party)
                 .containsExactlyInAnyOrder(CautionReceipt.Party.OWNER, CautionReceipt.Party.CONTRACTOR);
         assertThat(dossiers.agreement(number()).orElseThrow().fee()).isEqualByComparingTo("200");
+    }
+
+    /** No certificate prints hours that nobody chose. */
+    @Test
+    void nothingIsCertifiedBeforeTheManagerChoseTheCity() {
+        bean(JdbcClient.class)
+                .sql("DELETE FROM site_policy WHERE site = 'east'")
+                .update();
+        assertThat(bean(WorkHours.class).wordingOf("east")).startsWith("以当地规定为准");
+        approved();
+        assertThat(refusalOf(this::sign)).isEqualTo("start-not-ready");
+        assertThat(renovation().certificate()).isEmpty();
+        siteRules(City.HANGZHOU, false, false);
+        sign();
+        assertThat(stage()).isEqualTo(Renovation.Stage.REGISTERED);
+        assertThat(bean(WorkHours.class).wordingOf("east")).isEqualTo("每天 08:00-12:00、14:00-20:00");
+        siteRules(City.NATIONAL, false, false);
     }
 
     @Test

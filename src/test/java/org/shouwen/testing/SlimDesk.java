@@ -1,5 +1,6 @@
 package org.shouwen.testing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.mockito.Mockito;
 import org.shouwen.access.Accounts;
+import org.shouwen.citypack.SitePolicies;
+import org.shouwen.citypack.SitePolicy;
 import org.shouwen.estate.Building;
 import org.shouwen.estate.Community;
 import org.shouwen.estate.EstateRegister;
@@ -106,6 +109,7 @@ class SlimDesk {
         AnnotationConfigApplicationContext desk = new AnnotationConfigApplicationContext(SlimDesk.class);
         desk.registerShutdownHook();
         furnish(desk.getBean(EstateRegister.class));
+        desk.getBean(SitePolicies.class).choose(SitePolicy.usual("east"), "manager", Instant.EPOCH);
         staff(desk.getBean(Roster.class));
         return desk;
     }

@@ -51,7 +51,9 @@ class SiteRulesController {
     @GetMapping({"", "/{site}", "/{site}/preview"})
     String page(@PathVariable Optional<String> site, Caller caller, Model model) {
         SitePolicy policy = policies.of(site.orElseGet(() -> first(caller)));
-        return show(SiteRulesForm.of(policy), policy, false, caller, model);
+        boolean chosen = policies.chosenCity(policy.site()).isPresent();
+        model.addAttribute("unchosen", !chosen);
+        return show(SiteRulesForm.of(policy, chosen), policy, false, caller, model);
     }
 
     /** What would come of it; nothing is kept. */

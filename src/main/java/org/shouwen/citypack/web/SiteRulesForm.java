@@ -58,10 +58,13 @@ record SiteRulesForm(
         }
     }
 
-    /** @return as the form shows what holds now */
-    static SiteRulesForm of(SitePolicy policy) {
+    /**
+     * @param chosen whether somebody chose it; else the city is left to be chosen
+     * @return as the form shows what holds now
+     */
+    static SiteRulesForm of(SitePolicy policy, boolean chosen) {
         return new SiteRulesForm(
-                policy.city().name(),
+                chosen ? policy.city().name() : "",
                 policy.level().name(),
                 policy.deposit() ? YES : null,
                 policy.refusesMaterial() ? YES : null,
