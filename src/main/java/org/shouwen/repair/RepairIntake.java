@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments moments) {
 
-    /** Longer ago than any warranty; also where the day of handover is unknown. */
-    private static final int LONG_AGO = 999;
-
     private static final Duration FARTHEST_SLOT = Duration.ofDays(366);
 
     /** @return what a new fault is, with the slot that was agreed */
@@ -102,10 +99,9 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
     }
 
     private Responsibility responsibility(Matter matter, Responsibility.Cause cause, Instant at) {
-        LocalDate handover = matter.location().handover();
-        int age = handover == null
-                ? LONG_AGO
-                : Period.between(handover, moments.date(at)).getYears();
+        Optional<LocalDate> handover = Optional.ofNullable(matter.location().handover());
+        int age = handover.map(day -> Period.between(day, moments.date(at)).getYears())
+                .orElse(0);
         Map<String, Object> row = decisions
                 .row(
                         "responsibility",
@@ -113,6 +109,7 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
                                 "area", matter.area().name(),
                                 "warrantyItem", matter.category().warrantyItem().name(),
                                 "cause", cause.name(),
+                                "handoverKnown", handover.isPresent(),
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(

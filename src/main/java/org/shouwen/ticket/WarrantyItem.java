@@ -8,6 +8,10 @@ public enum WarrantyItem {
     HEATING("供热"),
     STRUCTURE("结构"),
     HANDOVER("遗漏工程"),
+    /** Blocked through wrong use is no defect. */
+    DRAIN("排水管道"),
+    /** We free people and stop the flood, whoever bears the cost. */
+    RESCUE("救援抢修"),
     SUPPLIER_LINE("专营管线");
 
     private final String label;

@@ -28,7 +28,7 @@ class DecisionTablesTest {
     private static final DmnEngine ENGINE = TableEngine.create();
     private static final Map<String, DmnDecision> DECISIONS = new LinkedHashMap<>();
 
-    /** Years since handover: on both sides of two and five, and unknown. */
+    /** Years since handover: on both sides of two and five. */
     private static final List<Object> AGES = List.of(0, 1, 2, 4, 5, 6, 999);
 
     /** D1; no row for complaints, renovations and enquiries (7, 8, 13): they are kinds of their own. */
@@ -352,9 +352,9 @@ class DecisionTablesTest {
                 .containsEntry("ackUnit", ackUnit);
     }
 
-    /** D12; a warranty ends on the day: two full years are no longer within two years. */
+    /** D12; a warranty ends on the day: two full years are no longer within two years; - is a handover nobody registered. */
     @ParameterizedTest(name = "D12-{0}: {1} {2} {3} {4}")
-    @CsvSource(textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
                     1, HOME,   WATERPROOFING, UNKNOWN,          0, BUILDER,          false, 五年
                     1, PUBLIC, WATERPROOFING, UNKNOWN,          4, BUILDER,          false, 五年
                     2, HOME,   FITTINGS,      UNKNOWN,          1, BUILDER,          false, 两年
@@ -374,13 +374,45 @@ class DecisionTablesTest {
                     8, HOME,   SUPPLIER_LINE, UNKNOWN,          0, SUPPLIER,         false, 专业单位
                     9, HOME,   WATERPROOFING, NEIGHBOUR,        1, NEIGHBOUR,        false, 责任方
                     0, HOME,   HANDOVER,      UNKNOWN,          6, BUILDER,          false, 遗漏工程
+                    2, HOME,   DRAIN,         UNKNOWN,          1, BUILDER,          false, 使用不当造成堵塞的除外
+                    7, HOME,   DRAIN,         UNKNOWN,          2, OWNER,            true,  先报价
+                    9, HOME,   DRAIN,         NEIGHBOUR,        1, NEIGHBOUR,        false, 责任方
+                    2, PUBLIC, RESCUE,        UNKNOWN,          1, BUILDER,          false, 我们先救援、抢修；设施还在两年保修期内，费用由建设单位承担
+                    6, PUBLIC, RESCUE,        UNKNOWN,          2, PROPERTY_COMPANY, false, 我们先救援
+                    0, PUBLIC, RESCUE,        UNKNOWN,          -, PROPERTY_COMPANY, false, 交房日期没有登记，先查明
+                    0, PUBLIC, FITTINGS,      UNKNOWN,          -, PROPERTY_COMPANY, false, 交房日期没有登记，先查明
+                    0, HOME,   WATERPROOFING, UNKNOWN,          -, OWNER,            true,  交房日期没有登记，先查明
+                    0, HOME,   DRAIN,         UNKNOWN,          -, OWNER,            true,  交房日期没有登记，先查明
+                    7, HOME,   NONE,          UNKNOWN,          -, OWNER,            true,  先报价
+                    4, PUBLIC, STRUCTURE,     UNKNOWN,          -, BUILDER,          false, 设计使用年限
                     """)
     void responsibility(
-            int row, String area, String item, String cause, int age, String responsible, boolean paid, String advice) {
-        Map<String, Object> answer =
-                one("responsibility", Map.of("area", area, "warrantyItem", item, "cause", cause, "age", age));
+            int row,
+            String area,
+            String item,
+            String cause,
+            Integer age,
+            String responsible,
+            boolean paid,
+            String advice) {
+        Map<String, Object> answer = one(
+                "responsibility",
+                Map.of(
+                        "area",
+                        area,
+                        "warrantyItem",
+                        item,
+                        "cause",
+                        cause,
+                        "handoverKnown",
+                        age != null,
+                        "age",
+                        age == null ? 0 : age));
         assertThat(answer).containsEntry("responsible", responsible).containsEntry("paid", paid);
         assertThat((String) answer.get("advice")).contains(advice);
+        if (age == null) {
+            assertThat((String) answer.get("advice")).doesNotContain("已过");
+        }
     }
 
     /** D4. */
@@ -505,6 +537,7 @@ class DecisionTablesTest {
     @ParameterizedTest(name = "{0} {1} {2} paid={3} {4} slot={5}")
     @CsvSource(textBlock = """
                     PUBLIC, LIFT,       LIFT_TRAPPED,    false, PROPERTY_COMPANY, false, 扒门|绕行|当面验收|首问责任人
+                    PUBLIC, LIFT,       LIFT_TRAPPED,    false, BUILDER,          false, 扒门|先救援、抢修|绕行|当面验收|首问责任人
                     PUBLIC, GENERAL,    GAS_LEAK,        false, SUPPLIER,         false, 打开门窗|专业单位|绕行|当面验收|首问责任人
                     PUBLIC, GENERAL,    FIRE,            false, PROPERTY_COMPANY, false, 不要乘坐电梯|绕行|当面验收|首问责任人
                     PUBLIC, ELECTRICAL, ELECTRIC_SHOCK,  false, PROPERTY_COMPANY, false, 断开电源|绕行|当面验收|首问责任人
