@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.problem.Refusal;
@@ -28,8 +27,7 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
 
     /** @return what a new fault is, with the slot that was agreed */
     Judgement judge(Matter matter, Instant at) {
-        Judgement judgement =
-                judge(matter, Responsibility.Cause.UNKNOWN, at, (number, whose) -> repairs.add(number, whose));
+        Judgement judgement = judge(matter, Responsibility.Cause.UNKNOWN, at, repairs::add);
         if (matter.intake().appointment() != null) {
             checkSlot(matter.intake().appointment(), matter.area(), at);
         }
@@ -38,11 +36,15 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
 
     /** @return what a fault is that was registered as something else */
     Judgement judge(Matter matter, Responsibility.Cause cause, Instant at) {
-        return judge(matter, cause, at, (number, whose) -> repairs.correct(number, whose, cause));
+        return judge(matter, cause, at, (number, whose, why) -> repairs.correct(number, whose, why, cause));
     }
 
-    private Judgement judge(
-            Matter matter, Responsibility.Cause cause, Instant at, BiConsumer<String, Responsibility> keep) {
+    /** What is kept beside the ticket. */
+    private interface Keep {
+        void of(String number, Responsibility whose, Urgency why);
+    }
+
+    private Judgement judge(Matter matter, Responsibility.Cause cause, Instant at, Keep keep) {
         Intake intake = matter.intake();
         Category category = matter.category();
         Area area = matter.area();
@@ -55,12 +57,13 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
                         matter.location().site(), category.trade().name())
                 .code();
         Responsibility whose = responsibility(matter, cause, at);
+        Urgency why = new Urgency((String) urgency.get("why"), (String) urgency.get("basis"));
         return new Judgement(
                 Priority.valueOf((String) urgency.get("priority")),
                 (Boolean) urgency.get("urgent"),
                 (String) urgency.get("reportTo"),
                 post,
-                ticket -> keep.accept(ticket.number(), whose));
+                ticket -> keep.of(ticket.number(), whose, why));
     }
 
     /** @return whether somebody on call is called at once (D1); no post has to be there yet to say so */
@@ -113,7 +116,9 @@ record RepairIntake(Repairs repairs, Roster roster, Decisions decisions, Moments
                                 "age", Math.max(age, 0)))
                 .orElseThrow(() -> Refusal.invalid("responsibility-missing", "category", "维修责任表里没有适用的一行，不能受理，请主管补充"));
         return new Responsibility(
-                Responsibility.Party.valueOf((String) row.get("responsible")), (Boolean) row.get("paid"), (String)
-                        row.get("advice"));
+                Responsibility.Party.valueOf((String) row.get("responsible")),
+                (Boolean) row.get("paid"),
+                (String) row.get("advice"),
+                (String) row.get("basis"));
     }
 }

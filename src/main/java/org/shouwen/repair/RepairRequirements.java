@@ -35,7 +35,12 @@ record RepairRequirements(Repairs repairs, Categories categories, Decisions deci
                                 "appointment", ticket.facts().intake().appointment() != null,
                                 "external", responsibility.isRepairedByOthers(ticket, () -> category)))
                 .stream()
-                .map(row -> (String) row.get("item"))
+                .map(row -> words((String) row.get("item"), (String) row.get("basis")))
                 .toList();
+    }
+
+    /** A law is named to the resident; what is only our own rule is not. */
+    private static String words(String item, String basis) {
+        return basis.startsWith("《") ? item + "（依据：" + basis + "）" : item;
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 public class Repairs {
 
     private static final Columns<Responsibility> RESPONSIBILITY = Columns.of(Responsibility.class);
+    private static final Columns<Urgency> URGENCY =
+            Columns.of(Urgency.class).named("why", "priority_why").named("basis", "priority_basis");
     private static final Columns<Quote> QUOTE = Columns.of(Quote.class);
 
     private static final Columns<WorkReport> REPORT =
@@ -26,23 +28,45 @@ public class Repairs {
         this.sql = sql;
     }
 
-    public void add(String number, Responsibility responsibility) {
-        sql.insert("repair", RESPONSIBILITY.values(responsibility, "ticket", number));
+    public void add(String number, Responsibility responsibility, Urgency urgency) {
+        sql.insert(
+                "repair",
+                RESPONSIBILITY.values(
+                        responsibility,
+                        "ticket",
+                        number,
+                        "priority_why",
+                        urgency.why(),
+                        "priority_basis",
+                        urgency.basis()));
     }
 
-    /** Somebody else is responsible than was thought. */
-    public void correct(String number, Responsibility responsibility, Responsibility.Cause cause) {
+    /** Somebody else is responsible than was thought, or it is more or less urgent. */
+    public void correct(String number, Responsibility responsibility, Urgency urgency, Responsibility.Cause cause) {
         sql.update(
-                "UPDATE repair SET responsible = ?, paid = ?, advice = ?, cause = ? WHERE ticket = ?",
+                """
+                UPDATE repair SET responsible = ?, paid = ?, advice = ?, basis = ?, priority_why = ?,
+                    priority_basis = ?, cause = ?
+                WHERE ticket = ?
+                """,
                 responsibility.responsible(),
                 responsibility.paid(),
                 responsibility.advice(),
+                responsibility.basis(),
+                urgency.why(),
+                urgency.basis(),
                 cause,
                 number);
     }
 
     public Optional<Responsibility> responsibility(String number) {
-        return sql.find(RESPONSIBILITY, "SELECT responsible, paid, advice FROM repair WHERE ticket = ?", number);
+        return sql.find(RESPONSIBILITY, "SELECT responsible, paid, advice, basis FROM repair WHERE ticket = ?", number);
+    }
+
+    /** @return why it has its priority; empty for what was judged before this was kept */
+    public Optional<Urgency> urgency(String number) {
+        return sql.find(URGENCY, "SELECT priority_why, priority_basis FROM repair WHERE ticket = ?", number)
+                .filter(urgency -> !urgency.why().isEmpty());
     }
 
     /** @return what the damage came from, as far as it is known */

@@ -11,8 +11,9 @@ import org.shouwen.ticket.Ticket;
  * @param responsible who has to
  * @param paid whether the resident pays
  * @param advice the sentence to say to the resident
+ * @param basis the article, or that it is the product's own rule; "" for what was judged before this was kept
  */
-public record Responsibility(Party responsible, boolean paid, String advice) {
+public record Responsibility(Party responsible, boolean paid, String advice, String basis) {
 
     /** What the damage came from (D12); at intake it is not known, a correction says it. */
     public enum Cause {

@@ -532,6 +532,10 @@ class ModelStyleTest {
                             || isBlank(rule.getDescription().getTextContent()))
                     .forEach(rule ->
                             findings.add(table.file() + " " + rule.getId() + ": its annotation names no origin"));
+            if (table.table().getOutputs().stream()
+                    .noneMatch(output -> Set.of("basis", "source").contains(output.getName()))) {
+                findings.add(table.file() + ": no column says what a row follows from (basis)");
+            }
             HitPolicy policy = table.table().getHitPolicy();
             if (policy == HitPolicy.FIRST) {
                 Rule last = rules.get(rules.size() - 1);

@@ -6,6 +6,7 @@ import org.shouwen.page.TicketPart;
 import org.shouwen.repair.MissedVisit;
 import org.shouwen.repair.Quote;
 import org.shouwen.repair.Repairs;
+import org.shouwen.repair.Urgency;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,8 +15,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 record RepairParts(Repairs repairs) {
 
-    /** On the way: the last price, or null, and where nobody was met. */
-    record Course(Quote quote, List<MissedVisit> missed) {}
+    /** Why it is as urgent as it is, and on the way: the last price, or null, and where nobody was met. */
+    record Course(Urgency urgency, Quote quote, List<MissedVisit> missed) {}
 
     @Bean
     TicketPart repairAdvice() {
@@ -38,7 +39,10 @@ record RepairParts(Repairs repairs) {
         return (ticket, reader, asked) -> Optional.of(new TicketPart.Shown(
                 TicketPart.Place.FACTS,
                 "repair/ticket :: facts",
-                new Course(repairs.lastQuote(ticket.number()).orElse(null), repairs.missedVisits(ticket.number()))));
+                new Course(
+                        repairs.urgency(ticket.number()).orElse(null),
+                        repairs.lastQuote(ticket.number()).orElse(null),
+                        repairs.missedVisits(ticket.number()))));
     }
 
     /** Last, below what other features say of the matter. */
