@@ -64,6 +64,10 @@ class WorksiteTablesTest {
             BEARING_STRUCTURE, true,  SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第5条
             GAS,               false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条第4项
             ADDED_BUILDING,    false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第6条第1项
+            FLOOR_LOAD,        false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第7条
+            WET_ROOM,          false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第5条第2项
+            ENERGY_SAVING,     false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第5条第4项
+            UNQUALIFIED,       true,  CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第9条
             FACADE,            false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第16条第5项（护栏）
             WATERPROOFING,     false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第8条
             PIPES,             false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第6条第3项
@@ -138,6 +142,9 @@ class WorksiteTablesTest {
     @CsvSource(textBlock = """
             GAS,           第110号第38条
             PIPES,         第110号第38条
+            FLOOR_LOAD,    第110号第38条
+            WET_ROOM,      第110号第38条
+            ENERGY_SAVING, 第110号第38条
             WATERPROOFING, 第110号第33条
             HOURS,         拒不改正的，给予警告，对个人可以处200元以上1000元以下罚款
             """)
