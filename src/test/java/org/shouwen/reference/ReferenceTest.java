@@ -31,7 +31,10 @@ class ReferenceTest {
     private final TableDecisions product = new TableDecisions();
 
     static Stream<Rule> rules() {
-        return Stream.of(new PriorityRule());
+        return Stream.of(
+                new PriorityRule(),
+                new LimitRule(),
+                new StepRule());
     }
 
     @ParameterizedTest
