@@ -34,7 +34,8 @@ class ReferenceTest {
         return Stream.of(
                 new PriorityRule(),
                 new LimitRule(),
-                new StepRule());
+                new StepRule(),
+                new LadderRule());
     }
 
     @ParameterizedTest
