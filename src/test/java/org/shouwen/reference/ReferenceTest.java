@@ -35,7 +35,8 @@ class ReferenceTest {
                 new PriorityRule(),
                 new LimitRule(),
                 new StepRule(),
-                new LadderRule());
+                new LadderRule(),
+                new ReturnVisitRule());
     }
 
     @ParameterizedTest
