@@ -36,7 +36,9 @@ class ReferenceTest {
                 new LimitRule(),
                 new StepRule(),
                 new LadderRule(),
-                new ReturnVisitRule());
+                new ReturnVisitRule(),
+                new DocumentRule(),
+                new ActRule());
     }
 
     @ParameterizedTest
