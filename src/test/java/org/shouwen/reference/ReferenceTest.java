@@ -38,7 +38,9 @@ class ReferenceTest {
                 new LadderRule(),
                 new ReturnVisitRule(),
                 new DocumentRule(),
-                new ActRule());
+                new ActRule(),
+                new NoiseRule(),
+                new PatrolRule());
     }
 
     @ParameterizedTest
