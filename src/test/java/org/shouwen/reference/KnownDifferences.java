@@ -16,7 +16,13 @@ final class KnownDifferences {
                     "kind=REPAIR priority=P2 area=HOME rated=SATISFIED,FAIR",
                     "reopens",
                     "true",
-                    "4.6 row 5: nothing follows where he was content before"));
+                    "4.6 row 5: nothing follows where he was content before"),
+            new Known(
+                    "violationHandling",
+                    "violation=FACADE",
+                    "basis",
+                    "管理规约和第16条",
+                    "4.16 no. 10: guards by article 16(五) of the decree; it reads as one of the 管理规约"));
 
     private KnownDifferences() {}
 }

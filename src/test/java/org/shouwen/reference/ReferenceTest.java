@@ -40,7 +40,10 @@ class ReferenceTest {
                 new DocumentRule(),
                 new ActRule(),
                 new NoiseRule(),
-                new PatrolRule());
+                new PatrolRule(),
+                new ViolationRule(),
+                new ReportRule(),
+                new MaterialRule());
     }
 
     @ParameterizedTest
