@@ -43,7 +43,9 @@ class ReferenceTest {
                 new PatrolRule(),
                 new ViolationRule(),
                 new ReportRule(),
-                new MaterialRule());
+                new MaterialRule(),
+                new ResponsibilityRule(),
+                new GradeRule());
     }
 
     @ParameterizedTest
