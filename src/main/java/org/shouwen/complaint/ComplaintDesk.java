@@ -63,15 +63,23 @@ public class ComplaintDesk extends MatterKind {
         return false;
     }
 
-    /** Nobody comes: the manager sees to a grave one himself on the same day. */
+    /** Whoever owns it calls first; nobody comes: the manager sees to a grave one himself on the same day. */
     @Override
     public String label(ClockKind clock) {
-        return clock == ClockKind.ARRIVE ? "过问" : super.label(clock);
+        return switch (clock) {
+            case RESPOND -> "首次联系";
+            case ARRIVE -> "过问";
+            case ANSWER, FINISH -> super.label(clock);
+        };
     }
 
     @Override
     public String promise(ClockKind clock) {
-        return clock == ClockKind.ARRIVE ? "项目经理过问" : super.promise(clock);
+        return switch (clock) {
+            case RESPOND -> "首次联系您";
+            case ARRIVE -> "项目经理过问";
+            case ANSWER, FINISH -> super.promise(clock);
+        };
     }
 
     @Override

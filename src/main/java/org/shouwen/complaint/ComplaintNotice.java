@@ -39,6 +39,7 @@ record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, 
         var answer = new LookUp<>(() -> complaints.lastAnswer(number));
         facts.put("answerText", answer.fact(Answer::text));
         facts.put("letterNumber", answer.fact(last -> last.written() ? last.letterNumber() : null));
+        facts.put("disputed", answer.fact(last -> last.response() == Answer.Response.DISPUTED));
         facts.put("byHand", flow.get("byHand"));
         facts.put("measures", answer.fact(last -> promised(number, measure -> measure.round() == last.round())));
         facts.put("measuresOpen", new LookUp<>(() -> Optional.of(promised(number, Measure::open))).fact(open -> open));

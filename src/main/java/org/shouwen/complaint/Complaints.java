@@ -1,5 +1,6 @@
 package org.shouwen.complaint;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.problem.Refusal;
@@ -82,6 +83,10 @@ public class Complaints {
 
     public void mediated(String number, Mediation mediation) {
         sql.insert("complaint_mediation", MEDIATION.values(mediation, "ticket", number));
+    }
+
+    public boolean mediatedSince(String number, Instant at) {
+        return sql.count("SELECT count(*) FROM complaint_mediation WHERE ticket = ? AND at >= ?", number, at) > 0;
     }
 
     /** Keeps the verdict; a later one takes the place of the one before. */

@@ -16,7 +16,7 @@ record LetterNotice(Letters letters, Moments moments) implements NoticeFacts {
         return Map.of(
                 "letterParty", letter.fact(found -> found.party().label()),
                 "letterName", letter.fact(Letter::name),
-                "letterNumber", letter.fact(Letter::letterNumber),
+                "letterReference", letter.fact(Letter::letterNumber),
                 "letterDone", letter.fact(found -> found.outcome() == Letter.Outcome.DONE),
                 "letterPromised", letter.fact(found -> moments.text(found.promisedOn())));
     }

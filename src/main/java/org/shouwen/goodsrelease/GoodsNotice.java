@@ -30,7 +30,7 @@ class GoodsNotice implements NoticeFacts {
         facts.put(
                 "applicant",
                 release.fact(found -> found.application().applicant().label()));
-        facts.put("inWriting", release.fact(GoodsRelease::needsWriting));
+        facts.put("consentInWriting", release.fact(GoodsRelease::needsWriting));
         facts.put("slipUntil", release.fact(found -> found.slip()
                 .map(slip -> moments.limit(slip.until()))
                 .orElse(null)));

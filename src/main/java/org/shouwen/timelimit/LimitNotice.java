@@ -48,7 +48,7 @@ record LimitNotice(
             facts.put(
                     "postName",
                     roster.post(rectification.post()).map(Post::name).orElse(rectification.post()));
-            facts.put("rectifyBy", moments.text(rectification.dueAt()));
+            facts.put("postRectifyBy", moments.text(rectification.dueAt()));
         }
         facts.values().removeIf(fact -> fact == null);
         return facts;
@@ -65,7 +65,7 @@ record LimitNotice(
     private void answer(Escalation.Answer answer, Map<String, Object> facts) {
         if (answer != null) {
             facts.put("supervisor", roster.nameOf(answer.by()));
-            facts.put("decision", answer.decision().label());
+            facts.put("supervisionDecision", answer.decision().label());
             facts.put("decisionRemark", answer.remark());
             facts.put("decisionStaff", answer.staff() == null ? null : roster.nameOf(answer.staff()));
         }

@@ -261,6 +261,28 @@ class ComplaintIT extends RunningDesk {
     // In writing
 
     @Test
+    void aDisputedLetterIsNamedInItsMailAndThePageWaitsForTheMediation() {
+        String li = "li@residents.example";
+        String number = api().post("/api/tickets", complaint(caller(), "").replace("chen@residents.example", li))
+                .text("number");
+        runJobs();
+        step("desk1", number, "contactComplainant", "{\"words\": \"电话联系\"}");
+        step("desk1", number, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止\"}");
+        String link = linkTo(li, number);
+        step("desk1", number, "answerComplainant", """
+                {"answer": "已制止施工", "response": "DISPUTED", "remark": "要求赔偿", "written": true}
+                """);
+        subjects(li, number, 2);
+        assertThat(mails(li, number).get(1))
+                .contains("书面答复编号 " + number + "-01", "您对答复有异议，我们会请上一级的人主持调解")
+                .doesNotContain("请联系首问责任人，我们会安排调解");
+        Telephone mine = new Telephone(port);
+        assertThat(Telephone.text(mine.open(link))).contains("等待调解", "首次联系您").doesNotContain("如有不同意见");
+        step("lead", number, "mediate", "{\"parties\": \"楼上业主\", \"result\": \"约定施工时间\"}");
+        assertThat(Telephone.text(mine.open(link))).doesNotContain("等待调解");
+    }
+
+    @Test
     void aMajorComplaintIsAnsweredInWriting() {
         String number = open("\"injury\": true");
         assertThat(ticket(number).path("arriveBy").asText()).isEqualTo("2026-11-24T00:00:00+08:00");

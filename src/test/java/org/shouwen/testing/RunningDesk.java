@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Clock;
@@ -164,14 +166,21 @@ public abstract class RunningDesk {
 
     /** @return path of the link in the first mail to this address about this ticket */
     protected String linkTo(String address, String number) {
-        subjects(address, number, 1);
-        return Arrays.stream(received())
-                .filter(mail -> isTo(mail, address) && subject(mail).contains(number))
-                .map(mail -> LINK.matcher(content(mail)))
+        return mails(address, number).stream()
+                .map(LINK::matcher)
                 .filter(Matcher::find)
                 .map(link -> link.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @return what the mails to this address about this ticket say, once there are any */
+    protected List<String> mails(String address, String number) {
+        subjects(address, number, 1);
+        return Arrays.stream(received())
+                .filter(mail -> isTo(mail, address) && subject(mail).contains(number))
+                .map(RunningDesk::content)
+                .toList();
     }
 
     /** While the clock stands still the scheduler looks for due mails only when it is told to. */
@@ -189,9 +198,12 @@ public abstract class RunningDesk {
         }
     }
 
-    private static String content(MimeMessage mail) {
+    /** Its text stands first, what is enclosed after it. */
+    private static String content(Part mail) {
         try {
-            return (String) mail.getContent();
+            return mail.getContent() instanceof Multipart parts
+                    ? content(parts.getBodyPart(0))
+                    : (String) mail.getContent();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }

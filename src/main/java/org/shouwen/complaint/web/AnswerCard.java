@@ -10,6 +10,7 @@ import org.shouwen.estate.PersonName;
 import org.shouwen.page.Shown;
 import org.shouwen.resident.ResidentPart;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
@@ -40,6 +41,17 @@ record AnswerCard(Complaints complaints, Measures measures, Roster roster, Momen
                                 measures.ofTicket(ticket.number()).stream()
                                         .map(this::promised)
                                         .toList())));
+    }
+
+    /** Whoever disagreed is not asked once more to say so. */
+    @Override
+    public Optional<Standing> standing(Ticket ticket) {
+        return Optional.of(ticket)
+                .filter(asked -> asked.status() == Status.ANSWERED)
+                .flatMap(asked -> complaints.lastAnswer(asked.number()))
+                .filter(answer -> answer.response() == Answer.Response.DISPUTED
+                        && !complaints.mediatedSince(answer.ticket(), answer.at()))
+                .map(answer -> new Standing("等待调解", "您对答复有异议，我们会请上一级的人主持调解。", true));
     }
 
     private Promised promised(Measure measure) {

@@ -61,7 +61,13 @@ class FactSheet {
     /** @param flow routing facts of the flow that tells */
     Map<String, Object> of(Ticket ticket, Map<String, Object> flow) {
         Map<String, Object> facts = new HashMap<>();
-        features.get().forEach(feature -> facts.putAll(feature.of(ticket, flow)));
+        features.get().forEach(feature -> feature.of(ticket, flow).forEach((name, fact) -> {
+            if (facts.containsKey(name)) {
+                throw new IllegalStateException("two features tell notices of ticket " + ticket.number() + " the fact "
+                        + name + ": one would silence the other");
+            }
+            facts.put(name, fact);
+        }));
         facts.values().removeIf(fact -> fact instanceof String text && text.isBlank());
         facts.replaceAll((name, fact) -> fact instanceof Supplier<?> supplier ? new Asked(supplier) : fact);
         facts.putIfAbsent("kind", "工单");

@@ -55,7 +55,7 @@ record ResidentPages(
         Standing standing = surroundings.parts().stream()
                 .flatMap(part -> part.standing(ticket).stream())
                 .findFirst()
-                .orElseGet(() -> new Standing(ticket.status().label(), sentence(ticket.status()), true));
+                .orElseGet(() -> new Standing(ticket.status().label(), sentence(ticket), true));
         LinkDesk.Standing link = surroundings.links().standing(number, moments.now());
         return new ResidentPage(
                 number,
@@ -147,9 +147,9 @@ record ResidentPages(
         };
     }
 
-    private static String sentence(Status status) {
-        return switch (status) {
-            case RECEIVED -> "已受理，正在安排办理人员。";
+    private static String sentence(Ticket ticket) {
+        return switch (ticket.status()) {
+            case RECEIVED -> ticket.handler().isEmpty() ? "已受理，正在安排办理人员。" : "已受理，已确定办理人员。";
             case DISPATCHED -> "已安排办理人员，等他接单。";
             case ACCEPTED -> "办理人员已接单。";
             case ON_SITE -> "工作人员已到场，正在办理。";
