@@ -13,7 +13,9 @@ public interface Estate {
 
     /** @return the home that is said so, in its code or in the words of {@link HomeCode} */
     default Optional<Home> said(String home) {
-        return home(home).or(() -> home(HomeCode.of(home)));
+        return home(home)
+                .or(() -> home(HomeCode.of(home)))
+                .or(() -> home == null ? Optional.empty() : home(HomeCode.withoutZeros(HomeCode.of(home))));
     }
 
     Optional<Place> place(String code);

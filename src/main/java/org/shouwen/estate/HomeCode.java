@@ -3,12 +3,16 @@ package org.shouwen.estate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.shouwen.problem.Typed;
 
 /** The code of a home ({@code 1-2-301}) as people say and write it: 1 号楼 2 单元 301 室, 1栋二单元301, 1#2-301, １－２－３０１. */
 public final class HomeCode {
 
     private static final String NUMERALS = "零一二三四五六七八九";
+
+    /** A room read out digit by digit: 一零二. */
+    private static final Pattern ROOM_READ_OUT = Pattern.compile("[零〇一二三四五六七八九]{3,4}(?=(?:号房|室|户|房|号)?$)");
 
     /** 十二、二十 before what they count. */
     private static final Pattern COUNTED = Pattern.compile("([二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|号院|栋|幢|座|楼|单元|门|层)");
@@ -17,6 +21,10 @@ public final class HomeCode {
     private static final Pattern BUILDING_NAMED = Pattern.compile("[0-9A-Za-z]" + BUILDING);
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,3}-?");
+
+    /** Behind the name of the estate or the site: 东苑 1-1-102. */
+    private static final Pattern NAMED_CODE =
+            Pattern.compile("\\p{IsHan}[\\p{IsHan}-]*?-?((?:[0-9A-Za-z]+-){1,3}[0-9A-Za-z]*)");
 
     private HomeCode() {}
 
@@ -29,6 +37,7 @@ public final class HomeCode {
     public static String start(String said) {
         String text = Typed.dashed(said);
         String code = COUNTED.matcher(text).replaceAll(HomeCode::digits);
+        code = ROOM_READ_OUT.matcher(code).replaceAll(read -> readOut(read.group()));
         Matcher named = BUILDING_NAMED.matcher(code);
         if (named.find()) {
             // What stands before the building is the name of the estate
@@ -42,7 +51,20 @@ public final class HomeCode {
                 .replaceFirst("\\s*(?:号房|室|户|房|号)$", "")
                 .replaceAll("[\\s\\p{Z}./、,，。·_]+", "-")
                 .replaceAll("-{2,}", "-");
-        return CODE.matcher(code).matches() ? code : text;
+        Matcher behind = NAMED_CODE.matcher(code);
+        return CODE.matcher(code).matches() ? code : behind.matches() ? behind.group(1) : text;
+    }
+
+    /** @return the code without the zeros that some write before its numbers: 01-01-0102 is 1-1-102 */
+    public static String withoutZeros(String code) {
+        return code.replaceAll("(?<![0-9A-Za-z])0+(?=[0-9])", "");
+    }
+
+    private static String readOut(String numerals) {
+        return numerals.replace('〇', '零')
+                .chars()
+                .mapToObj(numeral -> String.valueOf(NUMERALS.indexOf(numeral)))
+                .collect(Collectors.joining());
     }
 
     private static String digits(MatchResult counted) {

@@ -47,9 +47,17 @@ public final class Typed {
 
     private Typed() {}
 
-    /** @return the text without the blanks around it, of whatever form, a line ending as in every other text; "" for null */
+    /** Signs without width or shape that come along when a text is copied. Those that join letters, and
+     * the people of a family sign, stay. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]");
+
+    /**
+     * @return the text without the blanks around it, of whatever form, and without what nobody sees; a line ending as in every
+     *     other text; "" for null
+     */
     public static String plain(String typed) {
-        String text = typed == null ? "" : typed;
+        String text = typed == null ? "" : UNSEEN.matcher(typed).replaceAll("");
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -71,14 +79,14 @@ public final class Typed {
         return isBlank(typed) ? null : plain(typed);
     }
 
-    /** Blanks between words, those that hold words together, and those without any width. */
+    /** Blanks between words, and those that hold words together. */
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == '\u0085'
-                || c == '\u200B'
-                || c == '\u2060'
-                || c == '\uFEFF';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+
+    /** @return the plain text of a name or a number, which has one line */
+    public static String line(String typed) {
+        return plain(typed).replaceAll("\\s*[\n\r\u0085\u2028\u2029]\\s*", " ");
     }
 
     /** @return whether a database takes it and a paper shows it: no control characters but line ends and tabs, no half characters */

@@ -16,6 +16,10 @@ public final class Written {
     public static final int REASON = 500;
 
     private static final int LONGEST_CODE = 40;
+
+    /** What is no longer is a name or a number, of one line, even where it was copied with line ends. */
+    private static final int LONGEST_LINE = 60;
+
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
@@ -91,7 +95,7 @@ public final class Written {
         if (!Typed.canBeKept(text)) {
             throw wrong(Wrong.UNKEPT);
         }
-        return text;
+        return max > LONGEST_LINE ? text : Typed.line(text);
     }
 
     /** @return a moment; a text without offset is local time in {@code zone} */

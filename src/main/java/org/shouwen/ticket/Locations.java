@@ -22,7 +22,7 @@ public class Locations {
     public Intake coded(Intake intake) {
         // What is written as a code is not looked up for it; whether there is such a home is asked where it is located
         return Optional.ofNullable(intake.home())
-                .filter(home -> !home.equals(HomeCode.of(home)))
+                .filter(home -> !home.equals(HomeCode.withoutZeros(HomeCode.of(home))))
                 .flatMap(estate::said)
                 .map(home -> intake.in(home.code()))
                 .orElse(intake);

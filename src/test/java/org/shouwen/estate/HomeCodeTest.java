@@ -50,7 +50,15 @@ class HomeCodeTest {
                 "首问花园东苑 1 号楼 2 单元 102",
                 "首问花园东苑1号楼2单元102室",
                 "阳光花园1栋2单元102",
-                "3期 1号楼2单元102"
+                "3期 1号楼2单元102",
+                "东苑1-2-102",
+                "东苑 1-2-102",
+                "首问花园 1-2-102",
+                "首问花园东苑1-2-102室",
+                "首问花园—东苑—1—2—102",
+                "1栋2单元一零二",
+                "一栋二单元一〇二室",
+                "\u200B1-2-\u202D102\u202C"
             })
     void ofAHomeIsReadAsPeopleSayIt(String said) {
         assertThat(HomeCode.of(said)).isEqualTo("1-2-102");
@@ -75,13 +83,19 @@ class HomeCodeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"01-02-102, 1-2-102", "1-2-0102, 1-2-102", "10-1-1001, 10-1-1001", "B02-101, B02-101", "0-1, 0-1"})
+    void zerosBeforeANumberAreNoneOfIt(String written, String code) {
+        assertThat(HomeCode.withoutZeros(written)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1号楼, 1-", "1号楼2单元, 1-2-", "1-, 1-", "1-2-1, 1-2-1"})
     void whatIsTypedSoFarStartsIt(String said, String start) {
         assertThat(HomeCode.start(said)).isEqualTo(start);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"张三", "一楼大厅", "东门岗亭", "欧阳娜娜", "1号楼东侧路灯", "楼", "号", "'; DROP TABLE home", ""})
+    @ValueSource(strings = {"张三", "一楼大厅", "东门岗亭", "欧阳娜娜", "1号楼东侧路灯", "地库2", "楼", "号", "'; DROP TABLE home", ""})
     void wordsAreLeftAsTheyAre(String words) {
         assertThat(HomeCode.of(words)).isEqualTo(words);
     }

@@ -33,6 +33,26 @@ class TypedTest {
         assertThat(Typed.orNull(blank)).isNull();
     }
 
+    /** What comes along when a number is copied from a phone's contacts, or a name from a chat. */
+    @ParameterizedTest
+    @ValueSource(
+            chars = {'\u200B', '\u200E', '\u200F', '\u202A', '\u202D', '\u202C', '\u2066', '\u2069', '\uFEFF', '\u00AD'
+            })
+    void whatNobodySeesIsNoneOfIt(char unseen) {
+        assertThat(Typed.plain(unseen + "138" + unseen + "1234")).isEqualTo("1381234");
+        assertThat(Typed.line("张" + unseen + "三")).isEqualTo("张三");
+    }
+
+    @Test
+    void whatJoinsLettersStays() {
+        assertThat(Typed.plain("一家\uD83D\uDC68\u200D\uD83D\uDC69")).hasSize(7);
+    }
+
+    @Test
+    void aNameHasOneLine() {
+        assertThat(Typed.line(" 李\r\n 四\u2028五 ")).isEqualTo("李 四 五");
+    }
+
     @Test
     void nothingIsBlank() {
         assertThat(Typed.plain(null)).isEmpty();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -32,6 +33,7 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
     private static final int TAIL = 4;
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern ROOM_OF_A_BUILDING = Pattern.compile("([0-9A-Za-z]+)-([0-9A-Za-z]{3,})");
     private static final int LONGEST_QUERY = 60;
 
     /** Whoever lives there on a day, which is asked for twice. */
@@ -73,8 +75,13 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
         }
         Map<String, Home> found = new TreeMap<>();
         String said = HomeCode.start(text);
-        for (String code : new LinkedHashSet<>(List.of(text, said, said.toUpperCase(Locale.ROOT)))) {
+        for (String code :
+                new LinkedHashSet<>(List.of(text, said, said.toUpperCase(Locale.ROOT), HomeCode.withoutZeros(said)))) {
             add(found, byCode(code, limit));
+        }
+        Matcher room = ROOM_OF_A_BUILDING.matcher(said);
+        if (room.matches()) {
+            add(found, byRoom(room.group(1), room.group(2), limit));
         }
         String phone = Phone.find(text).orElse(Typed.dashed(text).replaceAll("[\\s\\p{Z}]", ""));
         if (PHONE.matcher(phone).matches()) {
@@ -93,6 +100,15 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
                 "SELECT * FROM home WHERE code_key >= ? AND code_key < ? ORDER BY code_key LIMIT ?",
                 HomeTable.key(start),
                 HomeTable.key(start + Character.toString(Character.MAX_CODE_POINT)),
+                limit);
+    }
+
+    /** Whoever leaves the unit out means one of the homes of that number. */
+    private List<Home> byRoom(String building, String room, int limit) {
+        return sql.list(
+                HomeTable.HOME,
+                "SELECT * FROM home WHERE code LIKE ? ORDER BY code_key LIMIT ?",
+                building + "-%-" + room,
                 limit);
     }
 

@@ -173,6 +173,9 @@ class ResidentsFile {
         String said = line.required(HOME, 60);
         String home = said == null || homes.contains(said) ? said : HomeCode.of(said);
         if (home != null && !homes.contains(home)) {
+            home = HomeCode.withoutZeros(home);
+        }
+        if (home != null && !homes.contains(home)) {
             line.wrong(HOME, "没有登记房屋 " + said + "，请先导入房屋");
         }
         return home;
