@@ -8,6 +8,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,11 +23,13 @@ public class HandoverDesk {
     private final Roster roster;
     private final OpenMatters matters;
     private final Notices notices;
+    private final Moments moments;
 
     /** What the outgoing person writes; each may be "". */
     public record Words(String keys, String cash, String cautions) {}
 
-    HandoverDesk(Handovers handovers, Roster roster, OpenMatters matters, Notices notices) {
+    HandoverDesk(Handovers handovers, Roster roster, OpenMatters matters, Notices notices, Moments moments) {
+        this.moments = moments;
         this.handovers = handovers;
         this.roster = roster;
         this.matters = matters;
@@ -47,9 +50,14 @@ public class HandoverDesk {
         if (incoming.equals(by)) {
             throw Refusal.invalid("handover-self", "incoming", "接班人须是另一位同事");
         }
-        if (handovers.latest(by, false).stream().anyMatch(other -> isSame(other, post, by, shiftEnd))) {
-            throw Refusal.notPossibleNow("handover-twice", "这一班的交班记录已有，请直接签字");
-        }
+        handovers.lockOf(by);
+        handovers.latest(by, false).stream()
+                .filter(other -> isSame(other, post, by, shiftEnd))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refusal.notPossibleNow(
+                            "handover-twice", "这一班的交班记录已有（" + moments.text(other.createdAt()) + " 写的），请直接签字");
+                });
         return handovers.add(new Handover(
                 0,
                 post,
@@ -69,9 +77,15 @@ public class HandoverDesk {
     @Transactional
     public void sign(long id, String by, Instant at) {
         Handover handover =
-                handovers.find(id).orElseThrow(() -> Refusal.notFound("handover-not-found", "没有编号 " + id + " 的交班记录"));
+                handovers.lock(id).orElseThrow(() -> Refusal.notFound("handover-not-found", "没有编号 " + id + " 的交班记录"));
         boolean outgoing = handover.outgoing().equals(by) && handover.outgoingSignedAt() == null;
         boolean incoming = handover.incoming().equals(by) && handover.incomingSignedAt() == null;
+        Instant signed = handover.outgoing().equals(by)
+                ? handover.outgoingSignedAt()
+                : handover.incoming().equals(by) ? handover.incomingSignedAt() : null;
+        if (signed != null) {
+            throw Refusal.notPossibleNow("handover-signed", "您已在 " + moments.text(signed) + " 签过字");
+        }
         if (!outgoing && !incoming) {
             throw Refusal.notAllowed("handover-not-yours", "这份交班记录不等您签字");
         }

@@ -30,6 +30,16 @@ public class Handovers {
         return sql.find(HANDOVER, "SELECT * FROM handover WHERE id = ?", id);
     }
 
+    /** @return the record; whoever else would sign it waits until this transaction has ended */
+    Optional<Handover> lock(long id) {
+        return sql.find(HANDOVER, "SELECT * FROM handover WHERE id = ? FOR UPDATE", id);
+    }
+
+    /** The same person's second record waits until the first is written. */
+    void lockOf(String outgoing) {
+        sql.list(String.class, "SELECT code FROM staff WHERE code = ? FOR UPDATE", outgoing);
+    }
+
     /** Keeps both signatures. */
     public void save(Handover handover) {
         sql.update(

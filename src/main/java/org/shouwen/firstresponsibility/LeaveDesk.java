@@ -15,6 +15,7 @@ import org.shouwen.roster.Absences;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.TicketRights;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class LeaveDesk {
     private final OpenMatters matters;
     private final Substitution substitution;
     private final ResponsibilityExecution execution;
+    private final Moments moments;
 
     LeaveDesk(
             Absences absences,
@@ -37,8 +39,10 @@ public class LeaveDesk {
             Superiors superiors,
             OpenMatters matters,
             Substitution substitution,
-            ResponsibilityExecution execution) {
+            ResponsibilityExecution execution,
+            Moments moments) {
         this.execution = execution;
+        this.moments = moments;
         this.absences = absences;
         this.roster = roster;
         this.superiors = superiors;
@@ -89,6 +93,7 @@ public class LeaveDesk {
 
     @Transactional
     public void refuse(long id, String remark, String by, Instant at) {
+        absences.lock();
         asked(id, by, at);
         absences.decide(id, Absence.Status.REFUSED, remark, by, at);
     }
@@ -96,12 +101,13 @@ public class LeaveDesk {
     /** Takes one's own leave back before it begins. */
     @Transactional
     public void cancel(long id, String by, Instant at) {
+        absences.lock();
         Absence leave = find(id);
         if (!leave.staff().equals(by)) {
             throw Refusal.notAllowed("leave-not-yours", "只能撤销自己的请假");
         }
         if (!leave.isOpen(at)) {
-            throw Refusal.notPossibleNow("leave-over", "请假已经开始或已有结果，不能撤销；提前回岗请点“回岗”");
+            throw Refusal.notPossibleNow("leave-over", "请假已经开始或已有结果，不能撤销" + decided(leave) + "；提前回岗请点“回岗”");
         }
         absences.decide(id, Absence.Status.CANCELLED, null, by, at);
     }
@@ -123,9 +129,20 @@ public class LeaveDesk {
             throw Refusal.invalid("leave-time", "until", "预计回岗的时间须在现在之后");
         }
         absences.lock();
-        if (roster.isAbsent(staff, at)) {
-            throw Refusal.notPossibleNow("absent-already", roster.nameOf(staff) + "已登记不在岗");
-        }
+        // One that was reported while this waited for the lock may begin after it
+        of(staff)
+                .filter(known -> known.covers(at)
+                        || known.kind() == Absence.Kind.SUDDEN && known.from().isAfter(at) && !hasEnded(known))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw Refusal.notPossibleNow(
+                            "absent-already",
+                            "%s已登记不在岗（%s于 %s 登记）"
+                                    .formatted(
+                                            roster.nameOf(staff),
+                                            roster.nameOf(known.askedBy()),
+                                            moments.text(known.askedAt())));
+                });
         long id = absences.add(staff, Absence.Kind.SUDDEN, at, until, reason, Absence.Status.APPROVED, by, at);
         settle(at);
         return id;
@@ -137,9 +154,19 @@ public class LeaveDesk {
         if (!staff.equals(by)) {
             superiors.mustBeSuperiorOf(by, staff, "登记他人回岗", at);
         }
-        List<Absence> present = of(staff).filter(absence -> absence.covers(at)).toList();
+        absences.lock();
+        List<Absence> present = of(staff)
+                .filter(absence -> absence.covers(at) && !hasEnded(absence))
+                .toList();
         if (present.isEmpty()) {
-            throw Refusal.notPossibleNow("not-absent", roster.nameOf(staff) + "没有登记不在岗");
+            throw Refusal.notPossibleNow(
+                    "not-absent",
+                    of(staff)
+                            .filter(this::hasEnded)
+                            .findFirst()
+                            .map(last ->
+                                    "%s没有登记不在岗，上一次到 %s 为止".formatted(roster.nameOf(staff), moments.text(last.until())))
+                            .orElse(roster.nameOf(staff) + "没有登记不在岗"));
         }
         present.forEach(absence -> absences.end(absence.id(), at));
         settle(at);
@@ -162,9 +189,21 @@ public class LeaveDesk {
         superiors.mustBeSuperiorOf(by, leave.staff(), "审批请假", at);
         if (leave.status() != Absence.Status.ASKED) {
             throw Refusal.notPossibleNow(
-                    "leave-decided", "这次请假" + leave.status().label() + "，不能再审批");
+                    "leave-decided", "这次请假" + leave.status().label() + decided(leave) + "，不能再审批");
         }
         return leave;
+    }
+
+    /** @return how a sentence goes on that says what became of a leave, or "" */
+    private String decided(Absence leave) {
+        return leave.decidedBy() == null
+                ? ""
+                : "（%s于 %s 办理）".formatted(roster.nameOf(leave.decidedBy()), moments.text(leave.decidedAt()));
+    }
+
+    /** By the clock: the moment at which somebody asked may lie before the end that another has set meanwhile. */
+    private boolean hasEnded(Absence absence) {
+        return absence.until() != null && !absence.until().isAfter(moments.now());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shouwen.roster.Post;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
@@ -24,9 +25,24 @@ record OpenMatters(Tickets tickets) {
      *     reads, so that those which somebody is kept out of are only counted
      */
     String describe(String staff, Instant at) {
-        List<Ticket> open = tickets.page(
-                        new Tickets.Query(null, null, true, false, staff, null, null, 100, null, null), at)
-                .items();
+        return describe(tickets.page(new Tickets.Query(null, null, true, false, staff, null, null, 100, null, null), at)
+                .items());
+    }
+
+    /** @return the same of those that go to whoever takes the post */
+    String describe(Post post, String staff, Instant at) {
+        return describe(goingWith(post.code(), staff, at));
+    }
+
+    /** @return what the person works on at that post, which goes to whoever takes it from him */
+    List<Ticket> goingWith(String post, String staff, Instant at) {
+        return inHandOf(staff, at).stream()
+                .filter(ticket -> ticket.facts().post().equals(post))
+                .filter(ticket -> ticket.status().isAtWork())
+                .toList();
+    }
+
+    private static String describe(List<Ticket> open) {
         List<String> lines = open.stream()
                 .filter(ticket -> ticket.facts().recused() == null)
                 .map(OpenMatters::line)

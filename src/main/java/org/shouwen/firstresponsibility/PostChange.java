@@ -3,6 +3,7 @@ package org.shouwen.firstresponsibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param predecessor who gives it up
  * @param successor who takes it
  * @param witness a third person
- * @param matters open matters of the predecessor when the record was made
+ * @param matters open matters of that post in the hands of the predecessor when the record was made
  * @param withdrawnAt null: it was not
  * @param withdrawnBy code of who did
  * @param withdrawnWhy in his words
@@ -49,6 +50,14 @@ public record PostChange(
                         witnessSignedAt == null ? witness : null)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** @return when that person signed; empty: he has not, or is none of the three */
+    Optional<Instant> signedAt(String staff) {
+        return Optional.ofNullable(
+                staff.equals(predecessor)
+                        ? predecessorSignedAt
+                        : staff.equals(successor) ? successorSignedAt : staff.equals(witness) ? witnessSignedAt : null);
     }
 
     public boolean isEffective() {

@@ -20,6 +20,7 @@ import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +36,7 @@ public class PostChangeDesk {
 
     /** What follows: open tickets change hands, and who signs is told. */
     @Component
-    record Follow(HandlerChange handlers, Notices notices) {}
+    record Follow(HandlerChange handlers, Notices notices, Moments moments) {}
 
     /** What is handed over; each may be "". */
     public record Things(String items, String keys, String files) {}
@@ -98,7 +99,7 @@ public class PostChangeDesk {
                 people.predecessor(),
                 people.successor(),
                 people.witness(),
-                matters.describe(people.predecessor(), at),
+                matters.describe(post, people.predecessor(), at),
                 things.items(),
                 things.keys(),
                 things.files(),
@@ -118,6 +119,10 @@ public class PostChangeDesk {
     @Transactional
     public void sign(long id, String by, Instant at) {
         PostChange change = locked(id);
+        change.signedAt(by).ifPresent(signed -> {
+            throw Refusal.notPossibleNow(
+                    "post-change-signed", "您已在 " + follow.moments().text(signed) + " 签过字");
+        });
         if (!change.waitsFor().contains(by)) {
             throw Refusal.notAllowed("post-change-not-yours", "这份岗位变动记录不等您签字");
         }
@@ -192,11 +197,8 @@ public class PostChangeDesk {
         roster.mustBePlannable(change.successor(), "successor");
         roster.appoint(change.successor(), change.post());
         String reason = "岗位变动，监交人" + roster.nameOf(change.witness());
-        matters.inHandOf(change.predecessor(), at).stream()
-                .filter(ticket -> ticket.facts().post().equals(change.post()))
-                .filter(ticket -> ticket.status().isAtWork())
-                .forEach(ticket -> follow.handlers()
-                        .reassign(ticket.number(), successor(ticket, change), reason, TimelineEntry.SYSTEM, at));
+        matters.goingWith(change.post(), change.predecessor(), at).forEach(ticket -> follow.handlers()
+                .reassign(ticket.number(), successor(ticket, change), reason, TimelineEntry.SYSTEM, at));
         roster.relieve(change.predecessor(), change.post());
     }
 
