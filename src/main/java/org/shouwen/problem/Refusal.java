@@ -74,6 +74,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(Kind.NOT_POSSIBLE_NOW, name, null, sentence);
     }
 
+    /** @param field the request's field that names whoever, or whatever, cannot be chosen now */
+    public static Refusal notPossibleNow(String name, String field, String sentence) {
+        return new Refusal(Kind.NOT_POSSIBLE_NOW, name, field, sentence);
+    }
+
     public static Refusal notAllowed(String name, String sentence) {
         return new Refusal(Kind.NOT_ALLOWED, name, null, sentence);
     }

@@ -119,9 +119,9 @@ public interface Roster extends Sites {
         return switch (hindrance) {
             case UNKNOWN -> Refusal.invalid("staff-unknown", field, "没有工号 " + staff + "，请另选一位");
             case NO_ACCOUNT ->
-                Refusal.notPossibleNow("staff-without-account", nameOf(staff) + "没有账号，接不到工作，请先建立账号或另选一位");
-            case DISABLED -> Refusal.notPossibleNow("staff-disabled", nameOf(staff) + "的账号已停用，接不到工作，请另选一位");
-            case AWAY -> Refusal.notPossibleNow("staff-away", nameOf(staff) + "不在岗，请另选一位在岗的人");
+                Refusal.notPossibleNow("staff-without-account", field, nameOf(staff) + "没有账号，接不到工作，请先建立账号或另选一位");
+            case DISABLED -> Refusal.notPossibleNow("staff-disabled", field, nameOf(staff) + "的账号已停用，接不到工作，请另选一位");
+            case AWAY -> Refusal.notPossibleNow("staff-away", field, nameOf(staff) + "不在岗，请另选一位在岗的人");
         };
     }
 

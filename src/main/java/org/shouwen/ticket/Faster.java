@@ -24,12 +24,19 @@ public class Faster {
     /** Whoever did something this shortly before is most likely the reason why it is not possible any more. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
+    /** As long as somebody waits for an answer without pressing again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final Tickets tickets;
+    private final FlowMoves flows;
     private final Roster roster;
     private final Moments moments;
 
-    Faster(Tickets tickets, Roster roster, Moments moments) {
+    Faster(Tickets tickets, FlowMoves flows, Roster roster, Moments moments) {
         this.tickets = tickets;
+        this.flows = flows;
         this.roster = roster;
         this.moments = moments;
     }
@@ -37,13 +44,21 @@ public class Faster {
     /** @param deed what is done at the edge, in a transaction of its own, and can be done again from the beginning */
     public <T> T unless(String number, Supplier<T> deed) {
         Ticket before = tickets.get(number);
+        long patient = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return deed.get();
             } catch (RuntimeException failure) {
                 // Within somebody else's transaction nothing can be read, and nothing tried again
-                if (TransactionSynchronizationManager.isActualTransactionActive()
-                        || !Refusal.isRace(failure) && !isHandedOn(before, failure)) {
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw failure;
+                }
+                if (isNotYet(failure) && flows.isMoving(number) && System.nanoTime() < patient) {
+                    rest();
+                    attempt--;
+                    continue;
+                }
+                if (!Refusal.isRace(failure) && !isHandedOn(before, failure)) {
                     throw failure;
                 }
                 Optional<TimelineEntry> person = personSince(before);
@@ -57,6 +72,22 @@ public class Faster {
         }
     }
 
+    private static boolean isNotYet(RuntimeException failure) {
+        return Refusal.in(failure)
+                .filter(refusal -> refusal.kind() == Refusal.Kind.NOT_POSSIBLE_NOW && !Refusal.isRace(refusal))
+                .filter(refusal -> refusal.field().isEmpty())
+                .isPresent();
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(LOOK_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whoever may not because the handler changed at that moment was no less entitled when he pressed. */
     private boolean isHandedOn(Ticket before, RuntimeException failure) {
         return Refusal.in(failure)
@@ -67,9 +98,13 @@ public class Faster {
                         tickets.get(before.number()).state().handler());
     }
 
-    /** @return the refusal; where it says that something is not possible now, with who did something just before */
+    /**
+     * @return the refusal; where it says that something is not possible now, whoever is chosen for it, with who did something
+     *     just before
+     */
     public Refusal explained(Refusal refusal, String number, Instant at) {
         return refusal.kind() != Refusal.Kind.NOT_POSSIBLE_NOW
+                        || refusal.field().isPresent()
                         || Refusal.isRace(refusal)
                         || TransactionSynchronizationManager.isActualTransactionActive()
                 ? refusal
@@ -100,7 +135,7 @@ public class Faster {
 
     private static Optional<TimelineEntry> persons(List<TimelineEntry> entries) {
         return entries.stream()
-                .filter(entry -> !entry.actor().equals(TimelineEntry.SYSTEM))
+                .filter(entry -> !entry.actor().equals(TimelineEntry.SYSTEM) && !entry.is(TicketEvent.REGISTERED))
                 .reduce((one, later) -> later);
     }
 
