@@ -2,6 +2,7 @@ package org.shouwen.renovation;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,6 +54,21 @@ public class SupplementDesk {
     /** @return what the notice names and is still open: papers, and forbidden acts that have to be taken out */
     public List<Item> open(String number) {
         return papers.open(number);
+    }
+
+    /** @return by when the desk looks at what came by link: the applicant waits from the last of it, or from {@code at} */
+    public Instant checkedBy(String number, Instant at) {
+        Instant last = dossiers.handedIn(number).stream()
+                .filter(paper -> paper.by().equals(TimelineEntry.RESIDENT))
+                .map(HandedIn::at)
+                .max(Comparator.naturalOrder())
+                .orElse(at);
+        return waiting.limits()
+                .due(
+                        RenovationLimits.Step.PAPERS_CHECK,
+                        tickets.get(number).facts().site(),
+                        last)
+                .at();
     }
 
     /** @return what came by link and nobody has looked at yet */

@@ -1,15 +1,11 @@
 package org.shouwen.renovation.process;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.renovation.Dossiers;
-import org.shouwen.renovation.HandedIn;
-import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Renovations;
-import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +19,13 @@ public class RenovationDeadlines {
     private final Renovations renovations;
     private final Dossiers dossiers;
     private final Moments moments;
-    private final RenovationLimits limits;
-    private final Tickets tickets;
+    private final SupplementDesk supplements;
 
-    RenovationDeadlines(
-            Renovations renovations, Dossiers dossiers, Moments moments, RenovationLimits limits, Tickets tickets) {
+    RenovationDeadlines(Renovations renovations, Dossiers dossiers, Moments moments, SupplementDesk supplements) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.moments = moments;
-        this.limits = limits;
-        this.tickets = tickets;
+        this.supplements = supplements;
     }
 
     /** When the applicant has been waited for long enough. */
@@ -44,17 +37,7 @@ public class RenovationDeadlines {
 
     /** By when the desk looks at what the applicant has handed in by link: he waits from the last of it. */
     public Date checkedBy(DelegateExecution execution) {
-        String number = execution.getProcessBusinessKey();
-        Instant last = dossiers.handedIn(number).stream()
-                .filter(paper -> paper.by().equals(TimelineEntry.RESIDENT))
-                .map(HandedIn::at)
-                .max(Comparator.naturalOrder())
-                .orElseGet(moments::now);
-        return Date.from(limits.due(
-                        RenovationLimits.Step.PAPERS_CHECK,
-                        tickets.get(number).facts().site(),
-                        last)
-                .at());
+        return Date.from(supplements.checkedBy(execution.getProcessBusinessKey(), moments.now()));
     }
 
     /** When the work was planned to begin: by then everything before the start should be done. */

@@ -19,6 +19,7 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovation.Stage;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.Requirement;
+import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.resident.ResidentPart;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -28,7 +29,12 @@ import org.springframework.stereotype.Component;
 /** What an applicant sees of his renovation: where it stands, what he still has to bring, what he must not do. */
 @Component
 @Order(30)
-record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages.Rules rules, Moments moments)
+record ApplicantPart(
+        Renovations renovations,
+        Dossiers dossiers,
+        SupplementDesk supplements,
+        RenovationPages.Rules rules,
+        Moments moments)
         implements ResidentPart {
 
     /**
@@ -85,7 +91,9 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
         return renovations
                 .find(ticket.number())
                 .map(renovation -> new Standing(
-                        renovation.stage().label(),
+                        renovation.stage() == Stage.SUPPLEMENTING && allCame(renovation.ticket())
+                                ? "补件待核对"
+                                : renovation.stage().label(),
                         now(renovation),
                         renovation.certificate().isEmpty()));
     }
@@ -104,7 +112,8 @@ record ApplicantPart(Renovations renovations, Dossiers dossiers, RenovationPages
             case APPLIED -> "已收到申报，正在核对材料。";
             case SUPPLEMENTING ->
                 allCame(renovation.ticket())
-                        ? "您补交的都收到了，等前台核对。"
+                        ? "您补交的都收到了，前台 " + moments.limit(supplements.checkedBy(renovation.ticket(), moments.now()))
+                                + " 前核对完。"
                         : "请按一次性告知书补齐材料" + until(renovation.ticket()) + "，到期没有补齐的申报终止。" + why(renovation.ticket());
             case EXAMINED -> "材料齐全，正在审批。";
             case SIGNING -> "准予登记。请到前台签协议、办妥开工前的事项，然后发登记证。";
