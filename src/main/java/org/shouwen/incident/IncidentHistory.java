@@ -17,7 +17,7 @@ record IncidentHistory(Tickets tickets, TicketLinks links, Followers followers) 
         tickets.note(
                 incident.number(),
                 IncidentEvent.REPORTED_AGAIN,
-                "又有一户报告：%s（%s），共 %d 户"
+                "又有人报告：%s（%s），共 %d 次报告"
                         .formatted(
                                 follower.facts().location(),
                                 follower.number(),
@@ -43,7 +43,7 @@ record IncidentHistory(Tickets tickets, TicketLinks links, Followers followers) 
 
     /** The incident's reporter gave it up; the matter goes on under another number. */
     void continued(String incident, String heir, int others, String by, Instant at) {
-        tickets.note(incident, IncidentEvent.CONTINUED, "这件事还有 %d 户报告，由工单 %s 接着办理".formatted(1 + others, heir), by, at);
+        tickets.note(incident, IncidentEvent.CONTINUED, "这件事还有 %d 次报告，由工单 %s 接着办理".formatted(1 + others, heir), by, at);
     }
 
     void announced(String incident, String text, String by, Instant at) {

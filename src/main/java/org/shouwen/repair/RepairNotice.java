@@ -29,7 +29,9 @@ record RepairNotice(Repairs repairs, Categories categories, TimeLimits limits, M
                         && whose.isRepairedByOthers(ticket, () -> categories
                                 .category(ticket.facts().intake().category())
                                 .orElseThrow())));
-        facts.put("report", new LookUp<>(() -> repairs.lastReport(number)).fact(WorkReport::summary));
+        var report = new LookUp<>(() -> repairs.lastReport(number));
+        facts.put("report", report.fact(WorkReport::summary));
+        facts.put("charged", report.fact(done -> done.cost().signum() > 0 ? done.yuan() : null));
         var quote = new LookUp<>(() -> repairs.lastQuote(number));
         facts.put("quoteAmount", quote.fact(Quote::yuan));
         facts.put("quoteWork", quote.fact(Quote::work));

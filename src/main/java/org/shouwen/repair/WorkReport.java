@@ -38,10 +38,13 @@ public record WorkReport(String cause, String work, MaterialSource source, Strin
             line.append("（").append(materials).append("）");
         }
         if (cost.signum() > 0) {
-            line.append("；收费 ")
-                    .append(cost.stripTrailingZeros().toPlainString())
-                    .append(" 元");
+            line.append("；收费 ").append(yuan()).append(" 元");
         }
         return line.toString();
+    }
+
+    /** @return what is charged, without superfluous zeros */
+    public String yuan() {
+        return cost.stripTrailingZeros().toPlainString();
     }
 }

@@ -173,7 +173,7 @@ public class TimeLimits {
                         ClockKind.FINISH,
                         REWORK_HOURS,
                         WorkUnit.HOUR.name(),
-                        "回访不满意的，返工 24 小时内完成（行业惯例）",
+                        "返工的，24 小时内完成（行业惯例）",
                         at,
                         due.at(),
                         due.explanation(),

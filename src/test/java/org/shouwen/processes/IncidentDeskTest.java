@@ -57,7 +57,7 @@ class IncidentDeskTest extends ManyReports {
         turnTo(follower);
         assertThat(running("repair")).isNull();
         assertThat(lines(follower)).endsWith("随事件 " + incident + " 办理");
-        assertThat(lines(incident)).endsWith("又有一户报告：首问花园东苑 1 号楼 1 单元 101（%s），共 2 户".formatted(follower));
+        assertThat(lines(incident)).endsWith("又有人报告：首问花园东苑 1 号楼 1 单元 101（%s），共 2 次报告".formatted(follower));
         assertThat(bean(TicketLinks.class).of(follower))
                 .extracting(TicketLinks.Link::other, TicketLinks.Link::relation)
                 .containsExactly(tuple(incident, TicketLinks.Relation.FOLLOWS));
@@ -197,7 +197,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(tickets().get(heir).deadlines()).hasSize(3);
         assertThat(reporters.subList(1, 3))
                 .allMatch(follower -> incidentOf(follower).equals(heir));
-        assertThat(lines(incident)).contains("这件事还有 3 户报告，由工单 " + heir + " 接着办理");
+        assertThat(lines(incident)).contains("这件事还有 3 次报告，由工单 " + heir + " 接着办理");
         turnTo(heir);
         assertThat(running("repair")).isNotNull();
     }
@@ -208,10 +208,8 @@ class IncidentDeskTest extends ManyReports {
         List<String> reporters = atOnce(Collections.nCopies(8, () -> report(incident)));
         assertThat(reporters).hasSize(8).doesNotHaveDuplicates();
         assertThat(followers().of(incident)).hasSize(8);
-        assertThat(lines(incident))
-                .filteredOn(line -> line.startsWith("又有一户报告"))
-                .hasSize(8);
-        assertThat(lines(incident).get(lines(incident).size() - 1)).endsWith("共 9 户");
+        assertThat(lines(incident)).filteredOn(line -> line.startsWith("又有人报告")).hasSize(8);
+        assertThat(lines(incident).get(lines(incident).size() - 1)).endsWith("共 9 次报告");
     }
 
     @Test

@@ -208,8 +208,17 @@ class WordingTest {
         assertThat(text.body()).contains("""
                 维修工：赵强，电话 13900000001
                 维修结果：更换角阀一只
-                本次维修属于有偿服务，请按维修前确认的报价结算。
+                本次维修收费 120 元，在您维修前同意的报价以内。
                 """);
+    }
+
+    /** Paid work that nobody quoted cost nothing. */
+    @Test
+    void nobodyIsSentToAPriceThatWasNeverTold() {
+        Text text = wording.render(
+                "work-reported-resident", factsWith(worked("滴水"), Map.of("paid", true, "report", "紧了一下螺母")));
+
+        assertThat(text.body()).contains("本次维修不向您收费。").doesNotContain("报价");
     }
 
     @Test
@@ -319,7 +328,7 @@ class WordingTest {
         Map<String, Object> facts = Neighbours.factSheet(
                         new Neighbours.Desk(ticket),
                         any -> Map.of("requirements", List.of("家中留成年人", "清空水槽下的柜子"), "advice", "建议先关闭水槽下的角阀"),
-                        any -> Map.of("paid", true, "report", "更换角阀一只"))
+                        any -> Map.of("paid", true, "charged", "120", "report", "更换角阀一只"))
                 .of(ticket, Map.of());
         facts.put("order", 1);
         facts.put("handOver", "由钱勇代赵强办理：到场查看");
