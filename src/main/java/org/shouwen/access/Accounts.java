@@ -60,7 +60,7 @@ public interface Accounts extends Administrators {
     Set<Role> rolesOf(String username);
 
     /**
-     * Issues a token for the API.
+     * Issues a token for the API; refused where the account is disabled.
      *
      * @param label what it is for, in the words of whoever asked for it
      * @return the token; it is not kept and cannot be shown again

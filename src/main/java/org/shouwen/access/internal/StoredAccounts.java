@@ -66,10 +66,7 @@ class StoredAccounts implements Accounts {
 
     @Override
     public void setPassword(String username, String password) {
-        mustExist(username);
-        if (current(username).isEmpty()) {
-            throw Refusal.notPossibleNow("account-disabled", "账号 " + username + " 已停用，不能重设密码，请先启用");
-        }
+        mustBeEnabled(username, "重设密码");
         store(username, password, true);
         sql.update(
                 "UPDATE api_token SET revoked_at = ? WHERE account = ? AND revoked_at IS NULL",
@@ -155,6 +152,7 @@ class StoredAccounts implements Accounts {
 
     @Override
     public String issueToken(String username, String label) {
+        mustBeEnabled(username, "发给令牌");
         SecretToken token = SecretToken.random();
         store(username, label, token);
         return token.text();
@@ -283,6 +281,13 @@ class StoredAccounts implements Accounts {
                 username,
                 label,
                 clock.instant());
+    }
+
+    private void mustBeEnabled(String username, String what) {
+        mustExist(username);
+        if (current(username).isEmpty()) {
+            throw Refusal.notPossibleNow("account-disabled", "账号 " + username + " 已停用，不能" + what + "，请先启用");
+        }
     }
 
     private void mustExist(String username) {

@@ -83,7 +83,7 @@ class AccountController {
     String enable(@PathVariable String username, Caller caller, RedirectAttributes flash) {
         accounts.enable(username);
         work.offerAnew(caller.at());
-        return done(username, "启用账号", "已启用账号 " + username + "，密码和令牌还是停用前的。", caller, flash);
+        return done(username, "启用账号", "已启用账号 " + username + "，密码和令牌还是停用前的；要全部换掉，请重设密码。", caller, flash);
     }
 
     @PostMapping("/roles")

@@ -86,6 +86,7 @@ class AccountsIT {
         assertThatThrownBy(() -> accounts.setPassword("wang", "another good one"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("账号 wang 已停用，不能重设密码，请先启用");
+        assertThatThrownBy(() -> accounts.issueToken("wang", "网关")).hasMessage("账号 wang 已停用，不能发给令牌，请先启用");
 
         accounts.enable("wang");
         assertThat(accounts.signIn("wang", "shouwen-demo")).isPresent();
