@@ -57,6 +57,22 @@
     form.scrollIntoView({ block: 'center' });
   }
 
+  // One stop of the tab key for all of them; the arrow keys go round, so that none of a dozen is farther than half of them
+  for (const bar of document.querySelectorAll('[role=toolbar]')) {
+    const buttons = [...bar.querySelectorAll('button')];
+    buttons.forEach((button, at) => { button.tabIndex = at === 0 ? 0 : -1; });
+    bar.addEventListener('keydown', event => {
+      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      const at = buttons.indexOf(event.target);
+      if (step && at >= 0) {
+        event.preventDefault();
+        const next = buttons[(at + step + buttons.length) % buttons.length];
+        buttons.forEach(button => { button.tabIndex = button === next ? 0 : -1; });
+        next.focus();
+      }
+    });
+  }
+
   // "/" goes to the search box
   const search = document.querySelector('[data-slash]');
   document.addEventListener('keydown', event => {
