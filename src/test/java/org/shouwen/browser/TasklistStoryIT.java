@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
+import org.shouwen.rows.Sql;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
@@ -37,6 +38,9 @@ class TasklistStoryIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Sql sql;
 
     private Browser.Person wang;
     private Browser.Person zhao;
@@ -152,6 +156,34 @@ class TasklistStoryIT extends RunningDesk {
                         fifth -> assertThat(fifth).contains("办结"));
         assertThat(wang.complaints()).isEmpty();
         assertThat(zhao.complaints()).isEmpty();
+    }
+
+    /** Tasklist keeps what was typed; whoever typed it finds it again behind our own login, nobody else does. */
+    @Test
+    void whatWasTypedWhenTheSessionEndedIsThereForWhoeverTypedIt() {
+        String number = open();
+        step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
+        step("plumber1", number, "accept", "{\"decision\": \"ACCEPT\"}");
+        String words = "水槽下面的软管接头渗水，柜子里的东西都湿了。".repeat(5);
+        Tasklist tools = Tasklist.of(zhao).filter("我的任务").open(number, "到场查看");
+        tools.fill("现场情况", words);
+        Page page = zhao.page();
+
+        sql.update("DELETE FROM sign_in");
+        page.waitForURL("**/login?interrupted");
+        assertThat(page.locator("[role=status]")).containsText("还没有提交");
+        zhao.screenshot("08-interrupted");
+        zhao.signInHere("plumber1", "shouwen-demo");
+        assertThat(tools.form().getByLabel("现场情况")).hasValue(words);
+        zhao.screenshot("09-there-again");
+
+        sql.update("DELETE FROM sign_in");
+        page.waitForURL("**/login?interrupted");
+        zhao.signInHere("plumber2", "shouwen-demo");
+        assertThat(page.locator(".task-filters h4 a").first()).isVisible();
+        assertThat(page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('camunda-form:'))")
+                        .toString())
+                .isEqualTo("[]");
     }
 
     @Test

@@ -33,7 +33,7 @@ export default {
     'scripts/shouwen/desk-link.js',
     'scripts/shouwen/calendar.js',
     'scripts/shouwen/form-texts.js',
-    'scripts/shouwen/no-drafts.js'
+    'scripts/shouwen/drafts.js'
   ],
 
   disableWelcomeMessage: true,
