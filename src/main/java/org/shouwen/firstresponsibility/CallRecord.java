@@ -35,6 +35,17 @@ class CallRecord {
                 round);
     }
 
+    /** @return when that round began */
+    Instant since(String number, int cycle, int round) {
+        return sql.find(
+                        Instant.class,
+                        "SELECT min(called_at) FROM on_call_attempt WHERE ticket = ? AND cycle = ? AND round = ?",
+                        number,
+                        cycle,
+                        round)
+                .orElseThrow();
+    }
+
     void add(String number, int cycle, int round, int turn, String staff, Instant at) {
         sql.update(
                 "INSERT INTO on_call_attempt (ticket, cycle, round, turn, staff, called_at) VALUES (?, ?, ?, ?, ?, ?)",

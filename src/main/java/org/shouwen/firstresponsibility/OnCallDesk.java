@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.notification.Notices;
@@ -132,6 +133,19 @@ public class OnCallDesk {
     @Transactional
     public void cannotCome(String number, String reason, String by, Instant at) {
         tickets.note(number, ResponsibilityEvent.CANNOT_COME, roster.nameOf(by) + "不能到场：" + reason, by, at);
+    }
+
+    /** @return whether somebody else was called in the same moment as whoever cannot come, and has not answered yet */
+    public boolean isAnotherAsked(String number) {
+        int cycle = cycle(tickets.get(number));
+        int round = record.round(number, cycle);
+        Instant since = record.since(number, cycle, round);
+        Set<String> cannot = tickets.timeline(number).stream()
+                .filter(entry ->
+                        entry.is(ResponsibilityEvent.CANNOT_COME) && !entry.at().isBefore(since))
+                .map(TimelineEntry::actor)
+                .collect(Collectors.toSet());
+        return !cannot.containsAll(record.called(number, cycle, round));
     }
 
     private void note(String number, ResponsibilityEvent event, String text, Instant at, Object... facts) {

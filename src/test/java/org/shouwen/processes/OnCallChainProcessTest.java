@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
@@ -112,6 +113,42 @@ class OnCallChainProcessTest extends ProcessDesk {
         as("manager").does("answerAsSuperior", "answer", "TAKE");
         assertThat(ticket().handler()).contains("manager");
         assertThat(flow()).isEnded().hasPassed("endEvent_answered");
+    }
+
+    /** Lead and manager are asked in the same moment: who cannot come takes the call from nobody else. */
+    @ParameterizedTest
+    @CsvSource({"lead, manager", "manager, lead"})
+    void oneSuperiorWhoCannotComeLeavesTheCallToTheOther(String one, String other) {
+        startUrgent(FLOW);
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        as(one).does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
+        runJobs();
+        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+        as(other).does("answerAsSuperior", "answer", "TAKE");
+        assertThat(ticket().handler()).contains(other);
+        assertThat(flow()).isEnded();
+    }
+
+    @Test
+    void theCallGoesRoundAgainWhenEverySuperiorSaidThatHeCannotCome() {
+        startUrgent(FLOW);
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        time.pass(Duration.ofMinutes(5));
+        runJobs();
+        as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
+        // Once more changes nothing for the other
+        as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "还在外地");
+        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+        as("manager").does("answerAsSuperior", "answer", "CANNOT", "reason", "也在外地");
+        runJobs();
+        assertThat(task("answerCall")).isAssignedTo("plumber2");
+        assertThat(told()).filteredOn("unanswered-person"::equals).hasSize(2);
     }
 
     @Test

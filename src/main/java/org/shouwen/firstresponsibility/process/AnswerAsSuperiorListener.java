@@ -6,7 +6,7 @@ import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.Submission;
 import org.springframework.stereotype.Component;
 
-/** Lead or manager answers the call that nobody on call answered. */
+/** Lead or manager answers the call that nobody on call answered; who cannot come takes it from nobody else. */
 @Component
 class AnswerAsSuperiorListener extends FormListener {
 
@@ -31,5 +31,6 @@ class AnswerAsSuperiorListener extends FormListener {
             desk.cannotCome(number, form.text("reason", "不能到场的原因", 500), who(), when());
         }
         OnCallChainProcess.ANSWERED.set(task.getExecution(), answered);
+        OnCallChainProcess.OTHERS_ASKED.set(task.getExecution(), !answered && desk.isAnotherAsked(number));
     }
 }

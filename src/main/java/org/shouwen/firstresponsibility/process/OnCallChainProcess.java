@@ -22,7 +22,10 @@ class OnCallChainProcess extends ProcessContract {
     /** Whether somebody called took the work. */
     static final Variable<Boolean> ANSWERED = Variable.flag("answered");
 
+    /** Whether one of the superiors called in the same moment has not answered yet, and nobody took the work. */
+    static final Variable<Boolean> OTHERS_ASKED = Variable.flag("othersAsked");
+
     OnCallChainProcess() {
-        super(KEY, List.of(PERSON, ORDER, ANYONE_LEFT, ANSWERED), List.of());
+        super(KEY, List.of(PERSON, ORDER, ANYONE_LEFT, ANSWERED, OTHERS_ASKED), List.of());
     }
 }
