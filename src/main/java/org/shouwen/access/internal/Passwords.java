@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.shouwen.problem.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -135,6 +136,9 @@ class Passwords {
             "zxcvbnm123");
 
     /** Of every account of the demo; anybody can read it. */
+    private static final String OUR_NAME = "shouwen";
+
+    private static final int FEW = 4;
     private static final String OF_THE_DEMO = "shouwen-demo";
 
     private final BCryptPasswordEncoder bcrypt;
@@ -164,16 +168,25 @@ class Passwords {
         String plain = password.toLowerCase(Locale.ROOT);
         if (COMMONEST.contains(plain)
                 || !demo && plain.equals(OF_THE_DEMO)
-                || isOneCharacter(plain)
-                || plain.equals(username.toLowerCase(Locale.ROOT))) {
+                || isRepeated(plain)
+                || isLittleMoreThan(username.toLowerCase(Locale.ROOT), plain)
+                || isLittleMoreThan(OUR_NAME, plain)) {
             throw Refusal.invalid("password-too-common", "password", "这个密码太常见，容易被猜中，请换一个");
         }
     }
 
-    /** But for one more at most: aaaaaaaab is no better than aaaaaaaaa. */
-    private static boolean isOneCharacter(String plain) {
-        return plain.codePoints()
+    /** A few characters over and over, abababab, or one of them, but for one more at most: aaaaaaaab. */
+    private static boolean isRepeated(String plain) {
+        boolean one = plain.codePoints()
                 .anyMatch(c -> plain.codePoints().filter(other -> other != c).count() <= 1);
+        return one
+                || IntStream.rangeClosed(2, plain.length() / 2)
+                        .anyMatch(period -> plain.regionMatches(period, plain, 0, plain.length() - period));
+    }
+
+    /** The name of the account or of the product, perhaps twice, and a few characters more, a year for example. */
+    private static boolean isLittleMoreThan(String name, String plain) {
+        return plain.contains(name) && plain.replace(name, "").length() <= FEW;
     }
 
     String hash(String password) {

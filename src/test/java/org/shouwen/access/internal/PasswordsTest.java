@@ -14,7 +14,14 @@ class PasswordsTest {
     private final Passwords passwords = new Passwords(4, false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"东区三号楼的猫叫毛豆", "        xy", "correct horse battery staple and then some more words"})
+    @ValueSource(
+            strings = {
+                "东区三号楼的猫叫毛豆",
+                "        xy",
+                "correct horse battery staple and then some more words",
+                "zhangwei1 has a cat",
+                "猫咪猫咪上了房顶"
+            })
     void noRuleOfCompositionIsAsked(String password) {
         assertThatCode(() -> passwords.check("wang", password)).doesNotThrowAnyException();
     }
@@ -31,6 +38,11 @@ class PasswordsTest {
                 "aaaaaaaab",
                 "baaaaaaaa",
                 "aaaa1aaaa",
+                "abababab",
+                "12341234",
+                "zhangwei1zhangwei1",
+                "Zhangwei12026",
+                "Shouwen2026",
                 "好好好好好好好好好坏"
             })
     void shortCommonAndOwnNamesAreRefused(String password) {
