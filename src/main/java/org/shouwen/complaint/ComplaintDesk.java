@@ -9,6 +9,7 @@ import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
+import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.ticket.ClockKind;
@@ -156,11 +157,17 @@ public class ComplaintDesk extends MatterKind {
                         () -> matters.roster().technicianPost(site, "GENERAL").code());
     }
 
-    /** What was promised to put right ends with it. */
+    /** What was promised to put right ends with it; whoever accepted the answer has nothing to take back. */
     @Override
     @Transactional
-    public void withdraw(String number, String reason, String by, Instant at) {
-        super.withdraw(number, reason, by, at);
+    public void withdraw(String number, String words, String by, Instant at) {
+        if (complaints
+                .lastAnswer(number)
+                .filter(answer -> answer.response() == Answer.Response.AGREED)
+                .isPresent()) {
+            throw Refusal.notPossibleNow("answer-accepted", "投诉 " + number + " 的答复业主已经认可，不能撤回");
+        }
+        super.withdraw(number, words, by, at);
         measures.cancel(number, by, at);
     }
 

@@ -32,6 +32,7 @@ import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Goods that leave the estate: who asks, by what proof, which goods, and what the table makes of it (D10). */
 @Component
@@ -156,6 +157,19 @@ class GoodsKind extends MatterKind implements RequirementList {
     }
 
     /** The part has a line for each of the goods, with what has passed. */
+    /** What is out of the gate is out. */
+    @Override
+    @Transactional
+    public void withdraw(String number, String words, String by, Instant at) {
+        GoodsRelease release = releases.get(number);
+        if (release.hasPassed()) {
+            throw Refusal.notPossibleNow(
+                    "goods-passed",
+                    "放行单 %s 的物品已放行 %s 件，不能撤回；其余的不再放行，请等放行条到期".formatted(number, release.passedOfListed()));
+        }
+        super.withdraw(number, words, by, at);
+    }
+
     @Override
     public Set<String> shownInPart() {
         return Set.of(APPLICANT, PROOF, GOODS, ARREARS);

@@ -246,6 +246,11 @@ public record GoodsRelease(
         return goods.stream().allMatch(line -> line.left() == 0);
     }
 
+    /** @return whether anything of it is out already */
+    public boolean hasPassed() {
+        return goods.stream().anyMatch(line -> line.left() < line.listed());
+    }
+
     /** @return 5 of 7: how many pieces have passed */
     public String passedOfListed() {
         int listed = goods.stream().mapToInt(Goods::listed).sum();

@@ -114,12 +114,12 @@ public class IncidentDesk implements Following {
 
     @Override
     @Transactional
-    public void withdraw(String number, String reason, String by, Instant at) {
+    public void withdraw(String number, String words, String by, Instant at) {
         Ticket ticket = tickets.get(number);
         boolean asked = ticket.status() != Status.FOLLOWING;
-        ticket.takeBack(reason, by, at);
+        ticket.takeBack(words, by, at);
         tickets.save(ticket);
-        history.left(ticket, incidentOf(number), "业主撤回", by, at);
+        history.left(ticket, incidentOf(number), words, by, at);
         if (asked) {
             telling.execution().withdraw(number);
         } else {

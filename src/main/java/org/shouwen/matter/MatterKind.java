@@ -180,8 +180,8 @@ public abstract class MatterKind implements TicketKind {
 
     @Override
     @Transactional
-    public void withdraw(String number, String reason, String by, Instant at) {
-        change(number, ticket -> ticket.withdraw(reason, by, at), matters.flow()::withdraw);
+    public void withdraw(String number, String words, String by, Instant at) {
+        change(number, ticket -> ticket.withdraw(words, by, at), matters.flow()::withdraw);
     }
 
     @Override

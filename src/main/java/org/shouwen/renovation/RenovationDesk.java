@@ -156,13 +156,13 @@ public class RenovationDesk extends MatterKind {
     /** With a certificate work may have begun, and is followed to its end. */
     @Override
     @Transactional
-    public void withdraw(String number, String reason, String by, Instant at) {
+    public void withdraw(String number, String words, String by, Instant at) {
         renovations.get(number).certificate().ifPresent(certificate -> {
             throw Refusal.notPossibleNow(
                     "certificate-issued",
                     "装修 %s 已发登记证 %s，不能撤回；不再施工的请报完工，查验后归档".formatted(number, certificate.number()));
         });
-        super.withdraw(number, reason, by, at);
+        super.withdraw(number, words, by, at);
         renovations.stands(number, Renovation.Stage.WITHDRAWN);
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -30,11 +31,11 @@ public class Faster {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final Tickets tickets;
-    private final FlowMoves flows;
+    private final ObjectProvider<FlowMoves> flows;
     private final Roster roster;
     private final Moments moments;
 
-    Faster(Tickets tickets, FlowMoves flows, Roster roster, Moments moments) {
+    Faster(Tickets tickets, ObjectProvider<FlowMoves> flows, Roster roster, Moments moments) {
         this.tickets = tickets;
         this.flows = flows;
         this.roster = roster;
@@ -53,7 +54,7 @@ public class Faster {
                 if (TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw failure;
                 }
-                if (isNotYet(failure) && flows.isMoving(number) && System.nanoTime() < patient) {
+                if (isNotYet(failure) && isMoving(number) && System.nanoTime() < patient) {
                     rest();
                     attempt--;
                     continue;
@@ -70,6 +71,10 @@ public class Faster {
                 }
             }
         }
+    }
+
+    private boolean isMoving(String number) {
+        return flows.stream().anyMatch(flow -> flow.isMoving(number));
     }
 
     private static boolean isNotYet(RuntimeException failure) {

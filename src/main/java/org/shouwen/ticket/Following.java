@@ -21,7 +21,7 @@ public interface Following {
     Ticket open(Intake intake, String incident, String by, Instant at);
 
     /** The resident takes back his own report; the others' matter goes on. */
-    void withdraw(String number, String reason, String by, Instant at);
+    void withdraw(String number, String words, String by, Instant at);
 
     /** The resident asks where we are: whoever settles the matter is told. */
     void urge(String number, String by, Instant at);

@@ -328,8 +328,9 @@ public final class Ticket {
         facts = completed;
     }
 
-    public void withdraw(String reason, String by, Instant at) {
-        done(Verb.WITHDRAW, "业主撤回：" + reason, by, at);
+    /** @param words what the timeline says: whose wish it was, and why */
+    public void withdraw(String words, String by, Instant at) {
+        done(Verb.WITHDRAW, words, by, at);
     }
 
     /** @return whether it can still be taken back */
@@ -338,8 +339,8 @@ public final class Ticket {
     }
 
     /** The same of a ticket that another one settles, also while its reporter is asked whether that is so. */
-    public void takeBack(String reason, String by, Instant at) {
-        done(Verb.TAKE_BACK, "业主撤回：" + reason, by, at);
+    public void takeBack(String words, String by, Instant at) {
+        done(Verb.TAKE_BACK, words, by, at);
     }
 
     /** The resident asks where we are, whoever notes it. */

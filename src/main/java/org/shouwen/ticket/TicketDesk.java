@@ -104,11 +104,15 @@ public class TicketDesk {
 
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
+        end(number, "业主撤回：" + reason, by, at);
+    }
+
+    private void end(String number, String words, String by, Instant at) {
         TicketKind kind = offering(number, TicketKind.Action.WITHDRAW);
         if (following.concerns(tickets.get(number))) {
-            following.withdraw(number, reason, by, at);
+            following.withdraw(number, words, by, at);
         } else {
-            kind.withdraw(number, reason, by, at);
+            kind.withdraw(number, words, by, at);
         }
     }
 
@@ -210,7 +214,7 @@ public class TicketDesk {
                 "ticket",
                 number);
         if (ends) {
-            withdraw(number, "已转为" + what, by, at);
+            end(number, "不再另办：已转为" + what, by, at);
         }
         return fresh;
     }

@@ -39,7 +39,7 @@ public enum TicketEvent implements TimelineEvent {
     CORRECTED(
             event("corrected").told("更正了登记的内容").forNextStep().stating("kind", "category", "priority", "area", "site")),
     COMPLETED(event("completed")),
-    WITHDRAWN(event("withdrawn").told("已按您的要求撤回").ownDoing("您撤回了").end()),
+    WITHDRAWN(event("withdrawn").told("不再办理").ownDoing("您撤回了").end()),
     /** Whoever noted it, it was the resident who asked. */
     URGED(event("urged").told("您催办了一次")),
     FOLLOWER_URGED(event("follower-urged")),

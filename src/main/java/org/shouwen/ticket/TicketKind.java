@@ -105,8 +105,12 @@ public interface TicketKind {
      */
     Ticket open(Intake intake, String by, Instant at);
 
-    /** The resident takes the matter back. */
-    void withdraw(String number, String reason, String by, Instant at);
+    /**
+     * It is not gone on with: the resident takes it back, or it became another matter.
+     *
+     * @param words what the timeline says of it
+     */
+    void withdraw(String number, String words, String by, Instant at);
 
     /** The resident asks where we are (催单). */
     void urge(String number, String by, Instant at);

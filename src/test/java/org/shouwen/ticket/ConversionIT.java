@@ -73,7 +73,7 @@ class ConversionIT {
                         tickets.get(repair).facts().intake().reporter());
         assertThat(tickets.get(repair).status()).isEqualTo(Status.WITHDRAWN);
         assertThat(texts(repair))
-                .contains("转为投诉 " + complaint.number() + "：业主要求追责", "业主撤回：已转为投诉 " + complaint.number());
+                .contains("转为投诉 " + complaint.number() + "：业主要求追责", "不再另办：已转为投诉 " + complaint.number());
         assertThat(texts(complaint.number())).contains("由报修 " + repair + " 转来：业主要求追责");
         assertThat(links.of(repair))
                 .isEqualTo(links.of(complaint.number()))
@@ -105,7 +105,7 @@ class ConversionIT {
 
         assertThat(complaint.facts().recused()).isEqualTo("zhao");
         assertThat(texts(repair))
-                .contains("转为另一类工单", "业主撤回：已转为另一类工单")
+                .contains("转为另一类工单", "不再另办：已转为另一类工单")
                 .noneMatch(text -> text.contains(complaint.number()) || text.contains("追责"));
         // What was made of it comes back with the same person kept out
         Ticket again = desk.convert(

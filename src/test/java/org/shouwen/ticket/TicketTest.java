@@ -190,8 +190,8 @@ class TicketTest {
             URGE,         ON_SITE,     业主第 3 次催单,                    resident, -
             URGE_FOR,     ON_SITE,     随事件办理的 BX-26-000001（1 号楼）催单, resident, -
             PRESS,        ON_SITE,     内部催办，不是业主催的,              desk1,    -
-            WITHDRAW,     ON_SITE,     业主撤回：不修了,                   resident, -
-            TAKE_BACK,    VISIT_DUE,   业主撤回：不修了,                   resident, -
+            WITHDRAW,     ON_SITE,     不修了,                            resident, -
+            TAKE_BACK,    VISIT_DUE,   不修了,                            resident, -
             """)
     void itsLineSaysWhatWasDoneByWhomAndInWhosePlace(
             Verb verb, Status from, String text, String actor, String standsFor) {

@@ -49,9 +49,12 @@ record AnswerCard(Complaints complaints, Measures measures, Roster roster, Momen
         return Optional.of(ticket)
                 .filter(asked -> asked.status() == Status.ANSWERED)
                 .flatMap(asked -> complaints.lastAnswer(asked.number()))
-                .filter(answer -> answer.response() == Answer.Response.DISPUTED
-                        && !complaints.mediatedSince(answer.ticket(), answer.at()))
-                .map(answer -> new Standing("等待调解", "您对答复有异议，我们会请上一级的人主持调解。", true));
+                .filter(answer -> answer.response() == Answer.Response.AGREED
+                        || answer.response() == Answer.Response.DISPUTED
+                                && !complaints.mediatedSince(answer.ticket(), answer.at()))
+                .map(answer -> answer.response() == Answer.Response.AGREED
+                        ? new Standing("已答复", "您认可了答复，我们办完后会回访您。", false)
+                        : new Standing("等待调解", "您对答复有异议，我们会请上一级的人主持调解。", true));
     }
 
     private Promised promised(Measure measure) {

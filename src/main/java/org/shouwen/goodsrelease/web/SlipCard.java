@@ -60,7 +60,10 @@ class SlipCard implements ResidentPart {
     public Optional<Standing> standing(Ticket ticket) {
         return Optional.of(ticket)
                 .filter(asked -> asked.kind().equals(GoodsDesk.KIND))
-                .filter(asked -> desk.get(asked.number()).refusal() != null)
-                .map(asked -> new Standing("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。", false));
+                .map(asked -> desk.get(asked.number()))
+                .filter(release -> release.refusal() != null || release.hasPassed() && !release.isPassed())
+                .map(release -> release.refusal() != null
+                        ? new Standing("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。", false)
+                        : new Standing("部分放行", "已放行 " + release.passedOfListed() + " 件，其余的凭放行条放行。", false));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.shouwen.attachment.Attachment;
 import org.shouwen.attachment.Attachments;
 import org.shouwen.estate.Estate;
@@ -22,6 +23,7 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.TicketKind;
+import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,7 @@ record ResidentPages(
 
     /** Where names are, how long the link holds, and what features bring. */
     @Component
-    record Surroundings(Estate estate, Roster roster, LinkDesk links, List<ResidentPart> parts) {}
+    record Surroundings(Estate estate, Roster roster, LinkDesk links, TicketLinks others, List<ResidentPart> parts) {}
 
     /** @return view of the page that is shown with the model */
     String fill(String number, Model model) {
@@ -55,6 +57,7 @@ record ResidentPages(
         Standing standing = surroundings.parts().stream()
                 .flatMap(part -> part.standing(ticket).stream())
                 .findFirst()
+                .or(() -> goesOn(ticket))
                 .orElseGet(() -> new Standing(ticket.status().label(), sentence(ticket), true));
         LinkDesk.Standing link = surroundings.links().standing(number, moments.now());
         return new ResidentPage(
@@ -145,6 +148,21 @@ record ResidentPages(
             case "runs" -> deadline.paused() ? "计时暂停" : "进行中";
             default -> deadline.stoppedAt() == null ? "" : "已停止";
         };
+    }
+
+    /** What became another matter was not taken back. */
+    private Optional<Standing> goesOn(Ticket ticket) {
+        return surroundings.others().of(ticket.number()).stream()
+                .filter(link -> ticket.status() == Status.WITHDRAWN)
+                .filter(link -> link.relation() == TicketLinks.Relation.CONVERTED
+                        && link.ticket().equals(ticket.number()))
+                .map(link -> tickets.get(link.other()))
+                .map(other -> new Standing(
+                        "已转办",
+                        "已转为%s继续办理，编号 %s，您不用再报一次。"
+                                .formatted(desk.kind(other.kind()).label(), other.number()),
+                        false))
+                .findFirst();
     }
 
     private static String sentence(Ticket ticket) {

@@ -185,7 +185,7 @@ class WordingTest {
     @Test
     void whatGoesOnUnderAnotherNumberIsNotToldAsTakenBack() {
         Ticket ticket = worked("滴水");
-        ticket.withdraw("已转为投诉 TS-26-000007", "desk1", Instant.parse("2026-11-24T01:00:00Z"));
+        ticket.withdraw("业主撤回：自己修好了", "desk1", Instant.parse("2026-11-24T01:00:00Z"));
         Text converted =
                 wording.render("withdrawn-resident", factsWith(ticket, Map.of("lastConverted", "转为投诉 TS-26-000007")));
         Text withdrawn = wording.render("withdrawn-resident", factsWith(ticket, Map.of()));
@@ -193,7 +193,7 @@ class WordingTest {
         assertThat(converted.subject()).isEqualTo("您的报修 BX-26-000042 已转为另一类工单");
         assertThat(converted.body()).contains("您不用再报一次。\n\n转为投诉 TS-26-000007\n").doesNotContain("撤回");
         assertThat(withdrawn.subject()).isEqualTo("您的报修 BX-26-000042 已按您的要求撤回");
-        assertThat(withdrawn.body()).contains("业主撤回：已转为投诉").doesNotContain("另一类工单");
+        assertThat(withdrawn.body()).contains("\n原因：自己修好了\n").doesNotContain("另一类工单");
     }
 
     private static Map<String, Object> factsWith(Ticket ticket, Map<String, Object> feature) {
@@ -260,7 +260,7 @@ class WordingTest {
         ticket.arrive("查看" + written, "x", Neighbours.OPENED);
         ticket.reportDone("结果" + written, "x", Neighbours.OPENED);
         ticket.rework("返工" + written, "x", Neighbours.OPENED);
-        ticket.withdraw("撤回" + written, "x", Neighbours.OPENED);
+        ticket.withdraw("业主撤回：撤回" + written, "x", Neighbours.OPENED);
         Map<String, Object> facts = Neighbours.factSheet(
                         new Neighbours.Desk(ticket),
                         any -> Map.of(

@@ -58,6 +58,6 @@ class PlainTimelineTest {
     @Test
     void whoTookItBack() {
         assertThat(read(entry("resident", "withdrawn", "业主撤回：修好了"))).containsExactly("您撤回了");
-        assertThat(read(entry("desk1", "withdrawn", "业主撤回：修好了"))).containsExactly("已按您的要求撤回");
+        assertThat(read(entry("desk1", "withdrawn", "业主撤回：修好了"))).containsExactly("不再办理");
     }
 }
