@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser as far as Tasklist needs one: signs in at our login page, keeps cookies, sends the webapp's CSRF token. */
 public final class TasklistSession {
@@ -89,8 +90,12 @@ public final class TasklistSession {
 
     private String csrf() {
         if (csrf == null) {
-            Matcher token = CSRF.matcher(get("/desk/password").text());
-            csrf = token.results().map(found -> found.group(1)).findFirst().orElseThrow();
+            // Who is not signed in has the one of the login
+            csrf = Stream.of("/desk/password", "/login")
+                    .flatMap(page -> CSRF.matcher(get(page).text()).results())
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow();
         }
         return csrf;
     }
