@@ -46,6 +46,7 @@ public class Faster {
     public <T> T unless(String number, Supplier<T> deed) {
         Ticket before = tickets.get(number);
         long patient = System.nanoTime() + PATIENCE.toNanos();
+        boolean wasMoving = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return deed.get();
@@ -54,7 +55,10 @@ public class Faster {
                 if (TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw failure;
                 }
-                if (isNotYet(failure) && isMoving(number) && System.nanoTime() < patient) {
+                boolean moving = isNotYet(failure) && System.nanoTime() < patient && isMoving(number);
+                // Where it has stopped in between, what was refused may be open by now
+                if (moving || wasMoving) {
+                    wasMoving = moving;
                     rest();
                     attempt--;
                     continue;

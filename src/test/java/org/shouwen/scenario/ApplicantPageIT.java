@@ -96,7 +96,9 @@ class ApplicantPageIT extends GuardedDesk {
         assertThat(stage(number)).isEqualTo(Renovation.Stage.SUPPLEMENTING);
         done(zhang.post(number, "/acts/WET_ROOM/removal", Map.of()), "taken_out");
         runJobs();
-        assertThat(page(zhang, number)).contains("等前台核对");
+        assertThat(page(zhang, number))
+                .contains("补件待核对", "您补交的都收到了，前台 11月24日（周二）18:00 前核对完")
+                .doesNotContain("待业主补件");
 
         applied.accept("QUALIFICATION", "WATERPROOF_PLAN");
         assertThat(stage(number)).isEqualTo(Renovation.Stage.EXAMINED);

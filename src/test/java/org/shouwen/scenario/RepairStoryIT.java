@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.workflow.Flows;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The life of a repair over the API, with its mails and its timeline. */
@@ -27,6 +28,9 @@ class RepairStoryIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Flows flows;
 
     private Api desk;
     private Api plumber;
@@ -110,6 +114,44 @@ class RepairStoryIT extends RunningDesk {
                         third -> assertThat(third).contains("报价"),
                         fourth -> assertThat(fourth).contains("验收"),
                         fifth -> assertThat(fifth).contains("办结"));
+    }
+
+    /** The flow has not come to the step yet; nobody is told to press again, and nobody is blamed. */
+    @Test
+    void whatIsDoneRightAfterRegisteringWaitsForTheFlow() {
+        flows.release();
+        try {
+            Api.Answer reassigned = as("lead")
+                    .post(
+                            "/api/tickets/" + registered() + "/reassignment",
+                            "{\"handler\": \"plumber1\", \"reason\": \"就近\"}");
+            assertThat(reassigned.status()).as(reassigned.text()).isEqualTo(200);
+            Api.Answer dispatched =
+                    desk.post("/api/tickets/" + registered() + "/steps/dispatch", "{\"handler\": \"plumber1\"}");
+            assertThat(dispatched.status()).as(dispatched.text()).isEqualTo(200);
+        } finally {
+            flows.hold();
+        }
+    }
+
+    private String registered() {
+        Api.Answer answer = desk.post("/api/tickets", LEAK);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.text("number");
+    }
+
+    /** Whom a step cannot be given to has nothing to do with who wrote the ticket down, or touched it last. */
+    @Test
+    void whoCannotBeChosenIsNoReasonToNameAnybodyElse() {
+        String number = open(LEAK);
+        as("lead").post("/api/absences/sudden", "{\"staff\": \"plumber1\", \"reason\": \"急病\"}");
+        try {
+            Api.Answer away = desk.post("/api/tickets/" + number + "/steps/dispatch", "{\"handler\": \"plumber1\"}");
+            assertThat(away.status()).as(away.text()).isEqualTo(409);
+            assertThat(away.text("detail")).contains("不在岗").doesNotContain("办理过");
+        } finally {
+            as("lead").post("/api/absences/return", "{\"staff\": \"plumber1\"}");
+        }
     }
 
     @Test

@@ -3,17 +3,28 @@ package org.shouwen.workflow.internal;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.shouwen.ticket.FlowMoves;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** A flow moves while a job carries it on; a timer is no such job, nor is one that failed and waits for its next try. */
+/**
+ * A flow moves while a job carries it on, where jobs run by themselves; a timer is no such job, nor is one that failed and
+ * waits for its next try.
+ */
 @Component
 record EngineFlowMoves(ObjectProvider<ProcessEngine> engine) implements FlowMoves {
 
     @Override
     public boolean isMoving(String number) {
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
+        return executor.isActive() && hasNext(number);
+    }
+
+    private boolean hasNext(String number) {
         Set<String> instances = engine
                 .getObject()
                 .getRuntimeService()
