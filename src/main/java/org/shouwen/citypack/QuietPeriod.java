@@ -2,6 +2,7 @@ package org.shouwen.citypack;
 
 import java.time.LocalDate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.wording.Moments;
 
 /**
  * Days on which it has to be quieter than usual (高考, 中考, an announcement of the government).
@@ -20,7 +21,10 @@ public record QuietPeriod(
 
     public QuietPeriod {
         if (until.isBefore(from)) {
-            throw Refusal.invalid("quiet-period-dates", "until", "特别安静期的最后一天（" + until + "）不能早于第一天（" + from + "）");
+            throw Refusal.invalid(
+                    "quiet-period-dates",
+                    "until",
+                    "特别安静期的最后一天（" + Moments.day(until) + "）不能早于第一天（" + Moments.day(from) + "）");
         }
         if (from.plusDays(LONGEST).isBefore(until)) {
             throw Refusal.invalid("quiet-period-long", "until", "特别安静期最长 3 个月，更长的请改服务点自己的施工时间");

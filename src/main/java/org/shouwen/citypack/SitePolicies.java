@@ -9,6 +9,7 @@ import org.shouwen.calendar.DayKind;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,7 +114,7 @@ public class SitePolicies {
                 at);
         if (added == 0) {
             throw Refusal.notPossibleNow(
-                    "quiet-period-known", period.from() + " 开始的“" + period.name() + "”已经登记过，要改先删除");
+                    "quiet-period-known", Moments.day(period.from()) + "开始的“" + period.name() + "”已经登记过，要改先删除");
         }
     }
 

@@ -47,14 +47,14 @@ public class RainDesk {
     public int declare(String site, LocalDate day, String by, Instant at) {
         visitors.mustBeOffice(site, by, "登记下雨");
         if (day.isAfter(moments.date(at))) {
-            throw Refusal.invalid("rain-ahead", "date", "还没有到 " + day + "，下过雨以后再登记");
+            throw Refusal.invalid("rain-ahead", "date", "还没有到" + Moments.day(day) + "，下过雨以后再登记");
         }
         List<String> leaks = rains.leaks(site, moments.start(day.plusDays(1)));
         rains.declare(new Rains.Rain(site, day, by, at, leaks.size()));
         for (String number : leaks) {
             Visit visit = planner.afterRain(tickets.get(number), visits.nextRound(number), at);
             visits.add(visit);
-            String words = day + " 下雨，须再次回访：" + planner.words(visit);
+            String words = Moments.day(day) + "下雨，须再次回访：" + planner.words(visit);
             tickets.note(number, ReturnVisitEvent.PLANNED, words, by, at, "round", visit.round(), "due", visit.due());
             execution.startRainCheck(number, visit.round());
         }

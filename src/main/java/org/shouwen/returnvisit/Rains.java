@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Repository;
 
 /** Declared rains, and the leaks that wait for one. */
@@ -34,7 +35,7 @@ public class Rains {
     /** @throws Refusal where it was declared for that site and day already */
     public void declare(Rain rain) {
         if (!sql.insertOnce("rain", RAIN.values(rain))) {
-            throw Refusal.notPossibleNow("rain-declared", rain.day() + " 下雨已经登记过，一天只登记一次");
+            throw Refusal.notPossibleNow("rain-declared", Moments.day(rain.day()) + "下雨已经登记过，一天只登记一次");
         }
     }
 

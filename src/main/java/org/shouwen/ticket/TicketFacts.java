@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Post;
@@ -52,7 +53,7 @@ public class TicketFacts {
         return Optional.ofNullable(details.told().get(question.name()))
                 .filter(text -> question.type() != Question.Type.FLAG || text.equals("true"))
                 .map(text -> switch (question.type()) {
-                    case TEXT, LONG_TEXT, NUMBER, DATE -> text;
+                    case TEXT, LONG_TEXT, NUMBER -> text;
                     case FLAG -> "是";
                     case CHOICE ->
                         question.options().stream()
@@ -60,20 +61,24 @@ public class TicketFacts {
                                 .map(Question.Option::label)
                                 .findFirst()
                                 .orElse(text);
-                    case MOMENT -> moment(question, details);
+                    case MOMENT -> asSaid(text, () -> moment(question, details));
+                    case DATE -> asSaid(text, () -> Moments.day(details.date(question.name(), question.label())));
                     case STAFF -> roster.nameOf(text);
                     case POST -> roster.post(text).map(Post::name).orElse(text);
                 });
     }
 
-    /** What was stored before the kind checked it as a moment is shown as it was told. */
     private String moment(Question question, Details details) {
+        return moments.text(details.moment(question.name(), question.label(), moments.zone())
+                .orElseThrow());
+    }
+
+    /** What was stored before the kind checked it as a moment or a day is shown as it was told. */
+    private static String asSaid(String told, Supplier<String> words) {
         try {
-            return details.moment(question.name(), question.label(), moments.zone())
-                    .map(moments::text)
-                    .orElseThrow();
+            return words.get();
         } catch (Refusal | DateTimeException e) {
-            return details.told().get(question.name());
+            return told;
         }
     }
 }
