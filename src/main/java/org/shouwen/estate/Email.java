@@ -1,6 +1,7 @@
 package org.shouwen.estate;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
@@ -37,5 +38,15 @@ public final class Email {
                         .replace('。', '.'))
                 .filter(address -> address.length() <= LONGEST)
                 .filter(address -> ADDRESS.matcher(address).matches());
+    }
+
+    /** @return the address with all but its first letter hidden before the sign, z***@example.com */
+    public static String masked(String address) {
+        return address.replaceFirst("(?<=^.).*(?=@)", "***");
+    }
+
+    /** @return a text in which every address is masked */
+    public static String maskedWithin(String text) {
+        return ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(masked(found.group())));
     }
 }

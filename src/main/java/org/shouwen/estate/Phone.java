@@ -34,6 +34,10 @@ public final class Phone {
     private static final Pattern SOME_NUMBER =
             Pattern.compile("[\\p{IsHan}\\s:+(]*(\\d[^\\d\\p{IsHan}]?){5,20}\\D{0,3}");
 
+    /** What is no doubt one among other words and numbers. */
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?<![\\d-])(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0(?:10|2\\d|[3-9]\\d{2})-\\d{7,8})(?![\\d-])");
+
     private static final int LONGEST = 30;
 
     /** What is wrong with another one. */
@@ -122,5 +126,11 @@ public final class Phone {
             return "****";
         }
         return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    }
+
+    /** @return a text in which every mobile number and every landline with its area code is masked */
+    public static String maskedWithin(String text) {
+        return WITHIN.matcher(text)
+                .replaceAll(found -> masked(find(found.group()).orElse(null)));
     }
 }

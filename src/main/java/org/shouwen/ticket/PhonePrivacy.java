@@ -1,5 +1,6 @@
 package org.shouwen.ticket;
 
+import org.shouwen.estate.Email;
 import org.shouwen.estate.Phone;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
@@ -19,11 +20,7 @@ public final class PhonePrivacy {
 
     /** @return an address, or null, in the same way; it is written to all the same */
     public static String emailAtDesk(String email, String site, Caller reader) {
-        return email == null || isDesk(site, reader) ? email : masked(email);
-    }
-
-    private static String masked(String email) {
-        return email.replaceFirst("(?<=^.).*(?=@)", "***");
+        return email == null || isDesk(site, reader) ? email : Email.masked(email);
     }
 
     private static boolean isDesk(String site, Caller reader) {
@@ -38,7 +35,12 @@ public final class PhonePrivacy {
     /** @return the address, or null, for whom the phone is there in full; for everybody else masked */
     public static String email(Ticket ticket, Caller reader) {
         String email = ticket.facts().intake().reporter().email();
-        return email == null || reads(ticket, reader) ? email : masked(email);
+        return email == null || reads(ticket, reader) ? email : Email.masked(email);
+    }
+
+    /** @return what was answered to a question of intake, in the same way: whoever is named in it is no less private */
+    static String within(String answer, Ticket ticket, Caller reader) {
+        return reads(ticket, reader) ? answer : Email.maskedWithin(Phone.maskedWithin(answer));
     }
 
     private static boolean reads(Ticket ticket, Caller reader) {

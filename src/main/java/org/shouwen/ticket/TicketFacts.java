@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
@@ -28,23 +29,23 @@ public class TicketFacts {
         this.moments = moments;
     }
 
-    /** @return in the order of the kind's questions, then what the kind adds */
-    public List<TicketKind.Fact> of(Ticket ticket) {
-        return of(ticket, Set.of());
+    /** @return in the order of the kind's questions, as the reader may see them (D13), then what the kind adds */
+    public List<TicketKind.Fact> of(Ticket ticket, Caller reader) {
+        return of(ticket, reader, Set.of());
     }
 
     /** @return the same without what the kind's own part of the page shows */
-    public List<TicketKind.Fact> besideItsPart(Ticket ticket) {
-        return of(ticket, desk.kind(ticket.kind()).shownInPart());
+    public List<TicketKind.Fact> besideItsPart(Ticket ticket, Caller reader) {
+        return of(ticket, reader, desk.kind(ticket.kind()).shownInPart());
     }
 
-    private List<TicketKind.Fact> of(Ticket ticket, Set<String> shown) {
+    private List<TicketKind.Fact> of(Ticket ticket, Caller reader, Set<String> shown) {
         TicketKind kind = desk.kind(ticket.kind());
         Details details = kind.questions().isEmpty() ? Details.NONE : tickets.details(ticket.number());
         Stream<TicketKind.Fact> told = kind.questions().stream()
                 .filter(question -> !shown.contains(question.name()))
-                .flatMap(question ->
-                        shown(question, details).stream().map(text -> new TicketKind.Fact(question.label(), text)));
+                .flatMap(question -> shown(question, details).stream()
+                        .map(text -> new TicketKind.Fact(question.label(), PhonePrivacy.within(text, ticket, reader))));
         return Stream.concat(told, kind.facts(ticket).stream()).toList();
     }
 

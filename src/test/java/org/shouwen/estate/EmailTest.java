@@ -3,6 +3,7 @@ package org.shouwen.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,11 @@ class EmailTest {
     void anotherIsRefusedWithItsField(String written) {
         assertThatThrownBy(() -> Email.normalise(written, "reporter.email"))
                 .hasMessageStartingWith("邮箱（reporter.email）不正确：");
+    }
+
+    @Test
+    void isHiddenAmongWords() {
+        assertThat(Email.maskedWithin("写给owner.li@example.com，或 a@b.cn")).isEqualTo("写给o***@example.com，或 a***@b.cn");
+        assertThat(Email.maskedWithin("3@5 元")).isEqualTo("3@5 元");
     }
 }

@@ -174,4 +174,16 @@ class PhoneTest {
         assertThat(Phone.masked("13853110001")).isEqualTo("138****0001");
         assertThat(Phone.masked(null)).isEqualTo("****");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "请打13853110001找李先生, 请打138****0001找李先生",
+        "138 5311 0001或0531-88886666, 138****0001或053****6666",
+        "热线编号 202611230000138531, 热线编号 202611230000138531",
+        "证书 D137123456-13853110001, 证书 D137123456-13853110001",
+        "2026-11-23 来过两次, 2026-11-23 来过两次"
+    })
+    void isHiddenAmongWordsAndOtherNumbersAreNot(String text, String shown) {
+        assertThat(Phone.maskedWithin(text)).isEqualTo(shown);
+    }
 }

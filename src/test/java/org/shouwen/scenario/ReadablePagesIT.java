@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shouwen.returnvisit.Rains;
 import org.shouwen.testing.Api;
+import org.shouwen.ticket.Question;
+import org.shouwen.ticket.TicketDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -22,8 +24,14 @@ class ReadablePagesIT extends EveryKindDesk {
 
     private static final Pattern RAW_DATE = Pattern.compile(".{0,20}\\b20\\d\\d-\\d\\d-\\d\\d\\b.{0,10}");
 
+    private static final String PHONE = "13987654321";
+    private static final String EMAIL = "owner@example.com";
+
     @Autowired
     private Rains rains;
+
+    @Autowired
+    private TicketDesk desk;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -59,6 +67,30 @@ class ReadablePagesIT extends EveryKindDesk {
         assertThat(facts(numbers.get("RENOVATION"), "manager")).anyMatch(fact -> fact.matches("开工日期 2026年\\d+月\\d+日"));
     }
 
+    /** Whatever a kind asks may be answered with somebody's number or address; whoever does not work on it reads neither (D13). */
+    @Test
+    void whoIsNamedInAnAnswerIsCalledAndWrittenToOnlyByWhoeverWorksOnIt() {
+        numbers.forEach((kind, number) -> desk.kind(kind).questions().stream()
+                .filter(question -> question.type() == Question.Type.TEXT || question.type() == Question.Type.LONG_TEXT)
+                .forEach(question -> answered(number, question.name())));
+        List<String> told = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+
+        numbers.values().forEach(number -> Stream.of("plumber2", "desk2", "lead", "manager")
+                .forEach(reader -> Stream.of(
+                                String.join("，", facts(number, reader)),
+                                as(reader)
+                                        .call("GET", "/desk/tickets/" + number, null)
+                                        .text())
+                        .forEach(text -> {
+                            boolean whole = text.contains(PHONE) || text.contains(EMAIL);
+                            (whole ? told : kept).add(reader + " " + number + " " + text);
+                        })));
+
+        assertThat(told).isNotEmpty().allMatch(text -> text.startsWith("manager"));
+        assertThat(kept).anyMatch(text -> text.contains("139****4321") && text.contains("o***@example.com"));
+    }
+
     private List<String> facts(String number, String reader) {
         Api.Answer answer = token(reader).get("/api/tickets/" + number + "/facts");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -68,6 +100,19 @@ class ReadablePagesIT extends EveryKindDesk {
                 .forEach(fact -> facts.add(
                         fact.path("label").asText() + " " + fact.path("value").asText()));
         return facts;
+    }
+
+    /** Whatever it was before, with a person in it. */
+    private void answered(String number, String name) {
+        jdbc.update(
+                "DELETE FROM ticket_detail WHERE ticket_id = (SELECT id FROM ticket WHERE number = ?) AND name = ?",
+                number,
+                name);
+        jdbc.update(
+                "INSERT INTO ticket_detail (ticket_id, name, told) SELECT id, ?, ? FROM ticket WHERE number = ?",
+                name,
+                "请找李先生 " + PHONE + "，" + EMAIL,
+                number);
     }
 
     /** The examples of files to import are written as files are. */

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
+import org.shouwen.testing.Callers;
 import org.shouwen.testing.TestDatabase;
 import org.shouwen.ticket.TicketLinks.Relation;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -159,7 +161,8 @@ class ConversionIT {
 
         assertThat(tickets.details(complaint.number()).told())
                 .isEqualTo(Map.of("about", "zhao", "injury", "true", "wish", "道歉"));
-        assertThat(context.getBean(TicketFacts.class).of(complaint))
+        assertThat(context.getBean(TicketFacts.class)
+                        .of(complaint, Callers.at(Set.of("east"), NINE, "lead", Role.LEAD)))
                 .containsExactly(
                         new TicketKind.Fact("被投诉人", "赵强"),
                         new TicketKind.Fact("有人受伤", "是"),

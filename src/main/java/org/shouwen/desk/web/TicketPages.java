@@ -60,7 +60,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
         model.addAttribute("phone", PhonePrivacy.phone(ticket, reader));
         model.addAttribute("email", PhonePrivacy.email(ticket, reader));
-        model.addAttribute("facts", around.facts().besideItsPart(ticket));
+        model.addAttribute("facts", around.facts().besideItsPart(ticket, reader));
         model.addAttribute(
                 "promises",
                 ticket.deadlines().stream()

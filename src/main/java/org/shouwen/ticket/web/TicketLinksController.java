@@ -92,6 +92,6 @@ class TicketLinksController {
     @Operation(summary = "What was told at intake beyond the common facts, and what the ticket's kind knows")
     FactsView facts(@PathVariable String number, Caller caller) {
         Ticket ticket = tickets.get(number);
-        return new FactsView(facts.of(ticket));
+        return new FactsView(facts.of(ticket, caller));
     }
 }
