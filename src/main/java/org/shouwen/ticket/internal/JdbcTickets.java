@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
+import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rows.Columns;
@@ -95,7 +96,9 @@ class JdbcTickets implements Tickets {
                 "is_open",
                 !ticket.status().isFinal(),
                 "next_due",
-                ticket.nextDue());
+                ticket.nextDue(),
+                "phone_tail",
+                Phone.tail(ticket.facts().intake().reporter().phone()));
     }
 
     @Override

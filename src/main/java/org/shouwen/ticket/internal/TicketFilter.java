@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.TicketNumber;
 import org.shouwen.ticket.Tickets.Query;
@@ -23,6 +25,8 @@ record TicketFilter(String sql, List<Object> params) {
 
     /** Eight digits are a number of the town, or the last ones of a longer one. */
     private static final int LONGEST_LOCAL = 8;
+
+    private static final Pattern TAIL = Pattern.compile("\\d{4}");
 
     /**
      * A condition with what its marks stand for.
@@ -145,7 +149,7 @@ record TicketFilter(String sql, List<Object> params) {
     }
 
     /**
-     * People type a number, a phone, the start of a home's code, a place's code, or a name.
+     * People type a number, a phone or its last four digits, the start of a home's code, a place's code, or a name.
      *
      * @return one of which holds; an empty one always does
      */
@@ -162,11 +166,20 @@ record TicketFilter(String sql, List<Object> params) {
         if (phone.filter(whole -> whole.length() > LONGEST_LOCAL).isPresent()) {
             return List.of(Condition.of("reporter_phone = ?", phone.get()));
         }
+        String digits = Typed.narrow(text);
+        boolean tail = TAIL.matcher(digits).matches();
         Set<String> codes = new LinkedHashSet<>(homes.apply(text));
+        if (tail || phone.isPresent()) {
+            // Whoever lives there now is not whoever reported it then: digits are looked for in the ticket's own number
+            codes.removeIf(code -> !code.startsWith(digits));
+        }
         codes.add(text);
         List<Condition> any = new ArrayList<>(
                 List.of(Condition.of("home IN (?)", List.copyOf(codes)), Condition.of("place = ?", text)));
         phone.ifPresent(local -> any.add(Condition.of("reporter_phone = ?", local)));
+        if (tail) {
+            any.add(Condition.of("phone_tail = ?", digits));
+        }
         return any;
     }
 

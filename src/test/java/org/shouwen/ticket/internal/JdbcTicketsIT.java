@@ -3,6 +3,8 @@ package org.shouwen.ticket.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
+import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
@@ -38,6 +43,7 @@ import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tickets in our own tables, on both databases. */
@@ -287,6 +293,57 @@ class JdbcTicketsIT {
                 .hasSize(2);
         assertThat(tickets.page(query(false, "' OR 1=1 --", 20, null), NINE).items())
                 .isEmpty();
+    }
+
+    /** Whoever lives in the home now has another number, and nothing to do with what was reported before. */
+    @Test
+    void foundByTheLastDigitsOfTheNumberThatReportedAndOfNoOther() {
+        Ticket ticket = ticket("1-1-101", NINE);
+        for (String digits : List.of("6666", "88886666")) {
+            Mockito.when(estate.searchHomes(digits, 100))
+                    .thenReturn(List.of(new Home("1-1-101", "east", "1", "1", "1 号楼", null)));
+            assertThat(tickets.page(query(false, digits, 20, null), NINE).items())
+                    .as(digits)
+                    .isEmpty();
+        }
+        for (String digits : List.of("5678", " 5678 ", "５６７８")) {
+            assertThat(tickets.page(query(false, digits, 20, null), NINE).items())
+                    .as(digits)
+                    .extracting(Ticket::number)
+                    .containsExactly(ticket.number());
+        }
+        ticket.complete(new Reporter("张三", "0531-88886666-801", null), "漏水", "desk1", NINE);
+        tickets.save(ticket);
+        assertThat(tickets.page(query(false, "6666", 20, null), NINE).items()).hasSize(1);
+    }
+
+    /** Tickets of before the update are found as those of after it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13812345678",
+                "0531-88886666",
+                "010-88886666-801",
+                "400-810-0080",
+                "+85291234567",
+                "95598",
+                "8888666",
+                ""
+            })
+    void theUpdateKnowsTheLastDigitsAsThePhoneDoes(String phone) throws IOException {
+        String number = ticket("1-1-101", NINE).number();
+        jdbc.sql("UPDATE ticket SET reporter_phone = ?, phone_tail = NULL")
+                .param(phone)
+                .update();
+        String script = new ClassPathResource("db/migration/V48__ticket_phone_tail.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql(script.substring(script.indexOf("UPDATE"), script.indexOf(';', script.indexOf("UPDATE"))))
+                .update();
+        assertThat(jdbc.sql("SELECT phone_tail FROM ticket WHERE number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Phone.tail(phone));
     }
 
     @Test
