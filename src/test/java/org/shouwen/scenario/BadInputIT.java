@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.Tag;
@@ -14,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.TasklistSession;
+import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
@@ -27,6 +31,9 @@ class BadInputIT extends GuardedDesk {
 
     @Autowired
     private RepositoryService models;
+
+    @Autowired
+    private LinkDesk links;
 
     private static final String RIGHT = """
             {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "channel": "PHONE",
@@ -264,6 +271,32 @@ class BadInputIT extends GuardedDesk {
         assertRefused(before, answer);
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.text("type")).isEqualTo("urn:shouwen:problem:request-415");
+    }
+
+    /** Of a form the token is looked for first, so that it is read before anybody knows what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0.jpg", "\0", "a.jpg\0", "..", "a\u202e.pdf", "%00", "a\\\"\0.jpg"})
+    void aFileWhoseNameNobodyCanReadIsNoFailureOfTheServer(String name) {
+        String number = open("附件的名字");
+        byte[] files = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\nabc\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                        + "\"\r\n\r\nabc\r\n--x--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        Telephone telephone = new Telephone(port);
+        telephone.open(
+                URI.create(links.issue(number, "desk1", clock().instant())).getPath());
+
+        assertThat(Stream.of(
+                        as("desk1")
+                                .upload("/desk/tickets/" + number + "/attachments", "x", files)
+                                .status(),
+                        as("admin")
+                                .upload("/desk/admin/imports/homes", "x", files)
+                                .status(),
+                        telephone
+                                .upload(number, "/attachments", Map.of(), new Telephone.Chosen(name, new byte[] {1}))
+                                .statusCode()))
+                .allMatch(status -> name.trim().contains("\0") ? status == 400 : status < 500);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Input;
 import org.shouwen.rights.Caller;
 import org.shouwen.testing.Api;
+import org.shouwen.testing.TasklistSession;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,6 +49,7 @@ class FuzzIT extends GuardedDesk {
     private static final int REQUESTS = Integer.getInteger("fuzz", 1_200);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final String BOUNDARY = "----fuzz";
+    private static final String FILES = "multipart/form-data; boundary=" + BOUNDARY;
     private static final Pattern PLACE = Pattern.compile("\\{\\*?\\w+}");
 
     /** Who has not signed in. */
@@ -165,7 +167,7 @@ class FuzzIT extends GuardedDesk {
                 headers.addAll(List.of("Content-Type", "multipart/form-data"));
                 body = multipart(target.fields());
             } else if (way <= 2) {
-                headers.addAll(List.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+                headers.addAll(List.of("Content-Type", FILES));
                 body = multipart(target.fields());
             } else if (api) {
                 headers.addAll(List.of("Content-Type", "application/json"));
@@ -181,9 +183,12 @@ class FuzzIT extends GuardedDesk {
         String shown = person + " " + target.verb() + " " + address + " " + headers + " "
                 + new String(body, StandardCharsets.UTF_8);
         boolean nobody = person.equals(NOBODY);
+        TasklistSession session = api ? null : nobody ? nobody() : as(person);
         Api.Answer answer = api
                 ? (nobody ? new Api(port, "nobody's") : token(person)).send(target.verb(), address, body, headers)
-                : (nobody ? nobody() : as(person)).send(target.verb(), address, body, headers);
+                : target.verb().equals("POST") && headers.contains(FILES) && random.nextBoolean()
+                        ? session.upload(address, BOUNDARY, body)
+                        : session.send(target.verb(), address, body, headers);
         if (answer.status() >= 500) {
             failures.add(answer.status() + " "
                     + (shown.length() > 900 ? shown.substring(0, 900) + "…" : shown).replace("\0", "␀"));

@@ -88,6 +88,17 @@ public final class TasklistSession {
         return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
     }
 
+    /** Sends a form with files as a browser does: the token is its first field, so that the form is read to find it. */
+    public Api.Answer upload(String path, String boundary, byte[] parts) {
+        byte[] token = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf()
+                        + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> response =
+                send(to(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(token, parts))));
+        return new Api.Answer(response.statusCode(), Api.parsed(response.body()), response.body());
+    }
+
     private String csrf() {
         if (csrf == null) {
             // Who is not signed in has the one of the login

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns away requests in disguise before anybody parses them: two slashes in a row and dots alone anywhere, under
  * Camunda's webapps whatever is encoded or carries parameters, and a NUL in a question. Spring and PostgreSQL would
- * stumble over them, in front of Spring's own firewall or behind it, with a 500. And a form with files where nothing is done, which would be read for as long as it takes to arrive.
+ * stumble over them, in front of Spring's own firewall or behind it, with a 500; so would Tomcat over a file whose name has one. And a form with files where nothing is done, which would be read for as long as it takes to arrive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -41,7 +42,18 @@ class PlainPathFilter extends OncePerRequestFilter {
             // A page of the server's own: asked for by itself it has nothing to say
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
+            readable(request, response, chain);
+        }
+    }
+
+    /** Tomcat takes a NUL in the name of a file for a fault of the program, wherever the form is read first. */
+    private static void readable(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
             chain.doFilter(request, response);
+        } catch (InvalidFileNameException unreadable) {
+            // No error page: whoever makes one would read the form
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
