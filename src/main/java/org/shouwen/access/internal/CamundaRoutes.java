@@ -67,7 +67,7 @@ final class CamundaRoutes {
             POST    /camunda/api/engine/engine/default/process-definition/{id}/submit-form
             """);
 
-    /** Cockpit, on top: look at everything, retry and suspend instances. No instance deleted: its ticket would be nobody's. No deployment, no token moved, no variable set. */
+    /** Cockpit, on top: look at everything, retry jobs. No instance deleted or suspended: its ticket would be nobody's. No deployment, no token moved, no variable set. */
     private static final List<Route> ADMINISTRATORS = routes("""
             # pages and what they load
             GET     /camunda/app/cockpit
@@ -114,7 +114,6 @@ final class CamundaRoutes {
             # repairing
             PUT     /camunda/api/engine/engine/default/job/{id}/retries
             PUT     /camunda/api/engine/engine/default/job-definition/{id}/retries
-            PUT     /camunda/api/engine/engine/default/process-instance/{id}/suspended
             """);
 
     /** Closed to everybody, whatever the lists above may come to say. */
@@ -143,6 +142,9 @@ final class CamundaRoutes {
             new Hint(
                     "DELETE  /camunda/api/engine/engine/default/process-instance/{id}",
                     "流程不能在这里删除，否则工单没有人办；不办的请在工单页撤回"),
+            new Hint(
+                    "PUT     /camunda/api/engine/engine/default/process-instance/{id}/suspended",
+                    "流程不能在这里暂停，否则工单没有人办；要等的请在工单页暂停计时"),
             new Hint("POST    /camunda/api/engine/engine/default/deployment/create", "流程图请在首问的流程页上传，不能在这里部署"),
             new Hint("POST    /camunda/api/admin/auth/user/default/login/{app}", "请在首问的登录页 /login 登录"));
 

@@ -2,6 +2,7 @@ package org.shouwen.workflow.internal;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -36,6 +37,7 @@ class RefusalsInPlainWords extends CommandInterceptor {
             Optional<Refusal> taken = Refusal.isOutage(failure) ? Optional.empty() : meanwhile.of(request);
             Refusal refusal = taken.or(() -> Refusal.in(failure))
                     .or(() -> keptOut(failure))
+                    .or(() -> suspended(failure))
                     .or(() -> race(failure, request))
                     .or(() -> request != null && Refusal.isOutage(failure) ? Refusal.said(failure) : Optional.empty())
                     .orElseThrow(() -> failure);
@@ -51,6 +53,13 @@ class RefusalsInPlainWords extends CommandInterceptor {
         return failure instanceof ProcessEngineException
                         && String.valueOf(failure.getMessage()).startsWith(NO_TENANT)
                 ? Optional.of(Refusal.notFound("not-there", "没有这个任务或流程"))
+                : Optional.empty();
+    }
+
+    /** Nobody can do that from within the house ({@link NothingSuspended}). */
+    private static Optional<Refusal> suspended(RuntimeException failure) {
+        return failure instanceof SuspendedEntityInteractionException
+                ? Optional.of(Refusal.notPossibleNow("flow-suspended", "这件工单的流程被暂停了，现在办不了；请系统管理员重新启动系统，流程就会继续"))
                 : Optional.empty();
     }
 

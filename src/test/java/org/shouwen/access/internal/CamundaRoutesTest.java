@@ -43,7 +43,6 @@ class CamundaRoutesTest {
                 "POST {engine}/process-instance",
                 "POST {engine}/task",
                 "PUT {engine}/job/j1/retries",
-                "PUT {engine}/process-instance/p1/suspended/",
                 "POST /camunda/api/cockpit/plugin/base/default/incident/",
             })
     void cockpitIsForAdministrators(String request) {
@@ -72,6 +71,11 @@ class CamundaRoutesTest {
                 "DELETE {engine}/filter/f1",
                 "POST {engine}/message",
                 "POST {engine}/process-instance/p1/modification",
+                "PUT {engine}/process-instance/p1/suspended",
+                "PUT {engine}/process-instance/p1/suspended/",
+                "PUT {engine}/process-definition/p1/suspended",
+                "PUT {engine}/job/j1/suspended",
+                "PUT {engine}/job-definition/j1/suspended",
                 "POST {engine}/modification/execute",
                 "POST {engine}/process-instance/p1/variables",
                 "PUT {engine}/execution/e1/localVariables/post",
@@ -123,6 +127,8 @@ class CamundaRoutesTest {
     void aButtonThatTasklistShowsIsRefusedWithWhatToDoInstead() {
         assertThat(CamundaRoutes.refusal("POST", ENGINE + "/task/t1/unclaim", false))
                 .hasValueSatisfying(sentence -> assertThat(sentence).contains("表单"));
+        assertThat(CamundaRoutes.refusal("PUT", ENGINE + "/process-instance/p1/suspended", true))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("工单页暂停计时"));
         assertThat(CamundaRoutes.refusal("GET", "/camunda/anything", false)).hasValue("首问没有开放这个功能");
     }
 
