@@ -55,6 +55,12 @@ public final class Written {
         return Typed.orNull(optional(value, field, label, max));
     }
 
+    /** @return false where nothing was written */
+    public static boolean flag(String value, String field) {
+        Written asked = Words.FIELDS.written(value, field, "");
+        return asked.isGiven() && asked.flag();
+    }
+
     /** @return a moment; a text without offset is local time in {@code zone} */
     public static Instant moment(String value, String field, String label, ZoneId zone) {
         return Words.FIELDS.written(value, field, label).moment(zone);

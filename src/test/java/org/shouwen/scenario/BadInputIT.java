@@ -340,6 +340,28 @@ class BadInputIT extends GuardedDesk {
         assertThat(canary.heard()).isZero();
     }
 
+    /** An empty list would say that nothing goes on there, or that nobody has work. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/visits?site=nosuch, 404, site-not-found",
+        "/api/visits/figures?site=nosuch, 404, site-not-found",
+        "/api/incidents/figures?site=nosuch, 404, site-not-found",
+        "/api/one-time-notices/figures?site=nosuch, 404, site-not-found",
+        "/api/one-time-notices/breaches?site=nosuch, 404, site-not-found",
+        "/api/gate/inside?site=nosuch, 404, site-not-found",
+        "/api/calendar/deadline?from=2026-11-23T10:00:00Z&amount=1&unit=HOUR&site=nosuch, 404, site-not-found",
+        "/api/tickets?handler=nosuch, 422, staff-unknown",
+        "/api/visits?mine=maybe, 422, field-invalid",
+        "/api/visits?site=east&mine=true, 200,",
+        "/api/visits?site=&mine=, 200,",
+        "/api/tickets?handler=plumber1, 200,"
+    })
+    void whatIsAskedOfWhatThereIsNotIsRefused(String path, int status, String problem) {
+        Api.Answer answer = token("supervisor").get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text("type")).isEqualTo(problem == null ? null : "urn:shouwen:problem:" + problem);
+    }
+
     /** A matter without a promise is not taken: the table has to have a row for it. */
     @Test
     void withoutARowForItsLimitAMatterIsNotTaken() throws Exception {

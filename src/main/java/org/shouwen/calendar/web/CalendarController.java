@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WorkUnit;
 import org.shouwen.calendar.WorkingCalendar;
-import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.rights.Allowed;
@@ -36,11 +35,9 @@ class CalendarController {
     private static final Pattern LOST_PLUS = Pattern.compile("(\\S+T\\S+) (\\d{2}:\\d{2}(?:\\[.+])?)");
 
     private final Calendars calendars;
-    private final Estate estate;
 
-    CalendarController(Calendars calendars, Estate estate) {
+    CalendarController(Calendars calendars) {
         this.calendars = calendars;
-        this.estate = estate;
     }
 
     @Operation(
@@ -66,9 +63,6 @@ class CalendarController {
                     String unit,
             @Parameter(description = "Code of a site; absent: the national calendar") @RequestParam(required = false)
                     String site) {
-        if (!Typed.isBlank(site) && !estate.sites().contains(Typed.plain(site))) {
-            throw Refusal.notFound("site-not-found", "没有编号为“" + site + "”的服务点");
-        }
         WorkingCalendar calendar = calendars.of(Typed.plain(site));
         return DeadlineView.of(calendar.due(start(from, calendar.zone()), amount(amount), unit(unit)), calendar.zone());
     }

@@ -56,7 +56,7 @@ class VisitListsController {
             @RequestParam(defaultValue = "false") String mine,
             Caller caller) {
         List<VisitLists.Waiting> waiting =
-                mine.equals("true") ? lists.waitingFor(caller, site) : lists.waiting(caller, site);
+                Written.flag(mine, "mine") ? lists.waitingFor(caller, site) : lists.waiting(caller, site);
         return new WaitingListView(waiting.stream()
                 .map(item -> new WaitingView(
                         VisitView.of(item.visit()),

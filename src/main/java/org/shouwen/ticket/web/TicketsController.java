@@ -153,7 +153,7 @@ class TicketsController {
                 null,
                 flag(overdue),
                 null,
-                Typed.orNull(handler),
+                handler(handler),
                 Typed.orNull(q),
                 size(size),
                 Typed.orNull(after),
@@ -197,6 +197,14 @@ class TicketsController {
                                 "status-unknown",
                                 "status",
                                 "没有“" + text + "”这个状态（status），可选：" + Typed.codes(Status.class)));
+    }
+
+    /** Whoever has left is still asked for. */
+    private String handler(String code) {
+        if (!Typed.isBlank(code) && roster.staff(Typed.plain(code)).isEmpty()) {
+            throw Refusal.invalid("staff-unknown", "handler", "没有工号为“" + code + "”的员工（handler）");
+        }
+        return Typed.orNull(code);
     }
 
     private static boolean flag(String text) {

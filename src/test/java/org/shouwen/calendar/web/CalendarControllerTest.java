@@ -12,18 +12,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.Mockito;
 import org.shouwen.calendar.CalendarDay;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.calendar.WorkingSlot;
-import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,23 +31,8 @@ class CalendarControllerTest {
     private static final WorkingCalendar NATIONAL = calendar(WeeklySlots.STANDARD);
     private static final WorkingCalendar SITE = calendar(WeeklySlots.monToFri(WorkingSlot.of("09:00", "20:00")));
 
-    private final Estate estate = Mockito.mock(Estate.class);
-
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new CalendarController(new TwoCalendars(), estate))
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(new CalendarController(new TwoCalendars()))
             .build();
-
-    @BeforeEach
-    void oneSite() {
-        Mockito.when(estate.sites()).thenReturn(List.of("XY"));
-    }
-
-    @Test
-    void aSiteThatIsNoneHasNoCalendar() {
-        assertThatThrownBy(() -> http.perform(
-                        get("/api/calendar/deadline?from=2026-03-04T11:30:00&amount=2&unit=WORKHOUR&site=nosuch")))
-                .hasRootCauseInstanceOf(Refusal.class)
-                .hasMessageContaining("没有编号为“nosuch”的服务点");
-    }
 
     @Test
     void answersWithTheDueDateAndTheReason() throws Exception {
@@ -137,7 +119,7 @@ class CalendarControllerTest {
             })
     void wrongInputIsRefusedInOneSentence(
             String from, String amount, String unit, String field, String name, String sentence) {
-        CalendarController controller = new CalendarController(new TwoCalendars(), estate);
+        CalendarController controller = new CalendarController(new TwoCalendars());
 
         assertThatThrownBy(() -> controller.deadline(from, amount, unit, null))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
