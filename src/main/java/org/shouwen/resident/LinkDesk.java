@@ -72,6 +72,9 @@ public class LinkDesk implements ResidentLinks {
         if (hasExpired(tickets.get(ticket), at)) {
             throw Refusal.notPossibleNow("link-over", "工单 " + ticket + " 办结已超过 14 天，不能再生成业主链接");
         }
+        if (isOfFormerResident(ticket, at)) {
+            throw Refusal.notPossibleNow("reporter-left", "报事人已经搬离，不能再给他生成业主链接；请先在工单上“补充报事人”，写明现在由谁跟进");
+        }
         tickets.note(ticket, LinkEvent.ISSUED, "生成业主链接", by, at);
         return give(LinkToken.random(), ticket, null, by, at);
     }
@@ -87,6 +90,11 @@ public class LinkDesk implements ResidentLinks {
         return given.get().revokedAt() == null
                 ? address(token)
                 : give(LinkToken.random(), ticket, purpose, TimelineEntry.SYSTEM, at);
+    }
+
+    @Override
+    public boolean isOfFormerResident(String ticket, Instant at) {
+        return links.isOfFormerResident(ticket, moments.date(at));
     }
 
     private String give(LinkToken token, String ticket, String purpose, String by, Instant at) {
@@ -137,7 +145,7 @@ public class LinkDesk implements ResidentLinks {
                         .filter(ticket -> !hasExpired(ticket, at))
                         .isPresent()
                 // A second person is asked for what he has to do with the home, wherever the reporter lives
-                && (link.purpose() != null || !links.isOfFormerResident(link.ticket(), moments.date(at)));
+                && (link.purpose() != null || !isOfFormerResident(link.ticket(), at));
     }
 
     private boolean hasExpired(Ticket ticket, Instant at) {

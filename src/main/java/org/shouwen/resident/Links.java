@@ -46,11 +46,24 @@ public class Links {
                 """, home, phone);
     }
 
+    /** Keeps that whoever reported tickets of this home with that phone number does not live there any more. */
+    public void left(String home, String phone) {
+        sql.update("""
+                INSERT INTO reporter_left (ticket, phone) SELECT t.number, t.reporter_phone FROM ticket t
+                WHERE t.home = ? AND t.reporter_phone = ? AND NOT EXISTS (
+                    SELECT 1 FROM reporter_left l WHERE l.ticket = t.number AND l.phone = t.reporter_phone)
+                """, home, phone);
+    }
+
     /** @return whether whoever reported the ticket does not live in its home any more on that day */
     public boolean isOfFormerResident(String ticket, LocalDate day) {
         return sql.count("""
-                SELECT count(*) FROM ticket t JOIN resident r ON r.home = t.home AND r.phone = t.reporter_phone
-                WHERE t.number = ? AND r.moved_out <= ? AND NOT EXISTS (
+                SELECT count(*) FROM ticket t
+                WHERE t.number = ? AND (
+                    EXISTS (SELECT 1 FROM reporter_left l WHERE l.ticket = t.number AND l.phone = t.reporter_phone)
+                    OR EXISTS (SELECT 1 FROM resident r
+                        WHERE r.home = t.home AND r.phone = t.reporter_phone AND r.moved_out <= ?))
+                AND NOT EXISTS (
                     SELECT 1 FROM resident s
                     WHERE s.home = t.home AND s.phone = t.reporter_phone AND (s.moved_out IS NULL OR s.moved_out > ?))
                 """, ticket, day, day) > 0;

@@ -17,4 +17,9 @@ public interface ResidentLinks {
      * @return the address of a link to that page of this ticket; earlier ones go on
      */
     String of(String ticket, String purpose, String occasion, Instant at);
+
+    /** @return whether whoever reported the ticket has moved out of its home: what goes on there is not told to him by mail */
+    default boolean isOfFormerResident(String ticket, Instant at) {
+        return false;
+    }
 }

@@ -1,7 +1,9 @@
 package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -14,7 +16,13 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.estate.Consent;
 import org.shouwen.estate.EstateImport;
+import org.shouwen.notification.Notice;
+import org.shouwen.notification.Notices;
+import org.shouwen.problem.Refusal;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.SentFiles;
@@ -34,6 +42,9 @@ class ResidentPageIT extends GuardedDesk {
 
     @Autowired
     private LinkDesk links;
+
+    @Autowired
+    private Notices notices;
 
     private Telephone telephone() {
         // Whoever was too fast in the test before has rested
@@ -285,6 +296,57 @@ class ResidentPageIT extends GuardedDesk {
         time.travelTo(out + "T00:01");
         assertGone(telephone().get(link));
         assertThat(Telephone.where(telephone.get("/r/t/" + number))).endsWith("/r/gone");
+    }
+
+    /** However his residence ended: nothing of what goes on in the home reaches him, and the desk is asked whom to tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "2-2-501, '2-2-501,1,新李,13900005502,,,', replaced by somebody else",
+        "2-2-502, '2-2-502,2,新李,13900005502,,,', not in the household's list any more",
+        "2-2-503, '2-2-503,1,老王,13900005501,,2024-01-01,2026-11-23', on a day that the file names"
+    })
+    void whoHasMovedOutIsNotWrittenToAndGetsNoLink(String home, String line, String how) {
+        String header = "房号,序号,姓名,电话,邮箱,入住,迁出\n";
+        String address = "wang." + home + "@residents.example";
+        residents.importResidents(
+                new StringReader(header + home + ",1,老王,13900005501," + address + ",,"), new Consent(true, true));
+        String number = api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "%s", "description": "漏水",
+                         "reporter": {"name": "老王", "phone": "13900005501", "email": "%s"}}
+                        """.formatted(home, address)).text("number");
+        runJobs();
+        String link = linkTo(address, number);
+        int before = subjects(address, number, 1).size();
+        assertThat(telephone().open(link).statusCode()).as(how).isEqualTo(200);
+
+        residents.importResidents(new StringReader(header + line), new Consent(true, true));
+        step("plumber1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
+
+        assertGone(telephone().get(link));
+        Awaitility.await().until(() -> {
+            subjects(address, number, before);
+            return notices.ofTicket(number).stream().anyMatch(told -> told.status() == Notice.Status.DEAD);
+        });
+        assertThat(subjects(address, number, before)).as(how).hasSize(before);
+        assertThat(notices.ofTicket(number))
+                .anyMatch(told -> told.addressee().equals("desk1")
+                        && told.subject().startsWith("【邮件没有送到，请电话转告】")
+                        && told.body().contains("报事人已经搬离，不再给他发邮件"));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> link(number)).withMessageContaining("报事人已经搬离");
+
+        // Whoever goes on with it is told, and sees it
+        String next = "li." + home + "@residents.example";
+        api().post(
+                        "/api/tickets/" + number + "/particulars",
+                        "{\"name\": \"新李\", \"phone\": \"13900005502\", \"email\": \"" + next + "\"}");
+        step("plumber1", number, "inspectOnSite", "{\"findings\": \"垫圈老化\"}");
+        step(
+                "plumber1",
+                number,
+                "reportWork",
+                "{\"cause\": \"老化\", \"work\": \"更换垫圈\", \"materialSource\": \"STOCK\", \"materials\": \"垫圈\"}");
+        assertThat(telephone().open(linkTo(next, number)).statusCode()).isEqualTo(200);
+        assertThat(subjects(address, number, before)).hasSize(before);
     }
 
     @Test

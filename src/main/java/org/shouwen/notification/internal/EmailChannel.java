@@ -54,6 +54,9 @@ final class EmailChannel implements Channel {
 
     @Override
     public void send(Notice notice) {
+        if (notice.isToResident() && links.isOfFormerResident(notice.ticket(), clock.instant())) {
+            throw new Undeliverable("报事人已经搬离，不再给他发邮件。请问清这件事现在由谁跟进，在工单上“补充报事人”", null);
+        }
         InternetAddress to = address(notice.address());
         try {
             MimeMessage mail = sender.createMimeMessage();
