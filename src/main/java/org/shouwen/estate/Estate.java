@@ -25,6 +25,9 @@ public interface Estate {
 
     List<String> sites();
 
+    /** @return the site's units that have homes, by building and unit */
+    List<Unit> units(String site);
+
     /**
      * @param q start of a home's code as people say it ({@link HomeCode}), part of a resident's name, or a
      *     resident's phone, whole or its last 4 digits; null or blank for all

@@ -14,6 +14,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.HandlerChange;
@@ -34,9 +35,9 @@ public class PostChangeDesk {
     private final OpenMatters matters;
     private final Follow follow;
 
-    /** What follows: open tickets change hands, and who signs is told. */
+    /** What follows: open tickets and buildings change hands, and who signs is told. */
     @Component
-    record Follow(HandlerChange handlers, Notices notices, Moments moments) {}
+    record Follow(HandlerChange handlers, Housekeepers housekeepers, Notices notices, Moments moments) {}
 
     /** What is handed over; each may be "". */
     public record Things(String items, String keys, String files) {}
@@ -200,6 +201,7 @@ public class PostChangeDesk {
         matters.goingWith(change.post(), change.predecessor(), at).forEach(ticket -> follow.handlers()
                 .reassign(ticket.number(), successor(ticket, change), reason, TimelineEntry.SYSTEM, at));
         roster.relieve(change.predecessor(), change.post());
+        follow.housekeepers().handOn(change.predecessor(), change.successor());
     }
 
     /** @return who goes on with the ticket; somebody else where it is about the successor (回避) */

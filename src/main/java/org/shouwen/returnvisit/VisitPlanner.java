@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /** Who is visited, by whom and by when: the table {@code visit-rule} (D4) and the site's calendar. */
 @Component
-record VisitPlanner(Decisions decisions, Calendars calendars, Categories categories, Moments moments) {
+record VisitPlanner(
+        Decisions decisions, Calendars calendars, Categories categories, Visitors visitors, Moments moments) {
 
     private static final String TABLE = "visitRule";
 
@@ -131,7 +132,7 @@ record VisitPlanner(Decisions decisions, Calendars calendars, Categories categor
                 number(row, "rate"),
                 number(row, "dueAmount"),
                 WorkUnit.valueOf((String) row.get("dueUnit")),
-                Visitor.valueOf((String) row.get("visitor")),
+                visitors.promised(Visitor.valueOf((String) row.get("visitor")), ticket),
                 (Boolean) row.get("notHandler"),
                 VisitMethod.valueOf((String) row.get("method")),
                 (Boolean) row.get("reopens"),

@@ -3,6 +3,8 @@ package org.shouwen.returnvisit;
 /** Who asks the resident (D4). */
 public enum Visitor {
     FIRST_RESPONDER("首问责任人"),
+    /** Of the home's building or unit; where none is set, the first responder. */
+    HOUSEKEEPER("管家"),
     FRONT_DESK("前台"),
     SUPERVISOR("主管"),
     MANAGER("项目经理");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ActingStaff;
@@ -27,12 +28,14 @@ public class Visitors {
     private final TicketLinks links;
     private final Roster roster;
     private final ActingStaff acting;
+    private final Housekeepers housekeepers;
 
-    Visitors(Tickets tickets, TicketLinks links, Roster roster, ActingStaff acting) {
+    Visitors(Tickets tickets, TicketLinks links, Roster roster, ActingStaff acting, Housekeepers housekeepers) {
         this.tickets = tickets;
         this.links = links;
         this.roster = roster;
         this.acting = acting;
+        this.housekeepers = housekeepers;
     }
 
     /**
@@ -48,11 +51,12 @@ public class Visitors {
         Set<String> excluded = excluded(visit, ticket);
         Visitor visitor = visit.rule().visitor();
         String owner = ticket.firstResponder();
-        // While he is away somebody stands in for him, and that may be the one who did the work
-        if (visitor == Visitor.FIRST_RESPONDER
-                && !excluded.contains(owner)
-                && !excluded.contains(acting.actingFor(ticket, owner, at))) {
-            return new Asked(owner, List.of());
+        Optional<String> person = named(visitor, ticket)
+                // While he is away somebody stands in for him, and that may be the one who did the work
+                .filter(staff -> !excluded.contains(staff) && !excluded.contains(acting.actingFor(ticket, staff, at)))
+                .findFirst();
+        if (person.isPresent()) {
+            return new Asked(person.get(), List.of());
         }
         for (Duty duty : from(visitor)) {
             List<String> posts = roster.postsOf(visit.site(), duty).stream()
@@ -68,6 +72,25 @@ public class Visitors {
         return new Asked(owner, List.of());
     }
 
+    /** @return the persons of whom the rule names one, each where the one before cannot; none where it names a duty */
+    private Stream<String> named(Visitor visitor, Ticket ticket) {
+        Stream<String> owner = Stream.of(ticket.firstResponder());
+        return switch (visitor) {
+            case FIRST_RESPONDER -> owner;
+            case HOUSEKEEPER -> Stream.concat(housekeeper(ticket).stream(), owner);
+            case FRONT_DESK, SUPERVISOR, MANAGER -> Stream.empty();
+        };
+    }
+
+    private Optional<String> housekeeper(Ticket ticket) {
+        return housekeepers.ofHome(ticket.facts().intake().home());
+    }
+
+    /** @return whom a promise may name: a 管家 only where there is one */
+    Visitor promised(Visitor visitor, Ticket ticket) {
+        return visitor == Visitor.HOUSEKEEPER && housekeeper(ticket).isEmpty() ? Visitor.FIRST_RESPONDER : visitor;
+    }
+
     /** @return who may not ask: whom the matter is about, and where the rule says so who did the work */
     private Set<String> excluded(Visit visit, Ticket ticket) {
         Set<String> excluded = visit.rule().notHandler() ? workers(ticket) : new HashSet<>();
@@ -78,7 +101,7 @@ public class Visitors {
     /** Where a duty is not staffed, or all who have it did the work, the one above it asks; at the last somebody of the office. */
     private static List<Duty> from(Visitor visitor) {
         return switch (visitor) {
-            case FIRST_RESPONDER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
+            case FIRST_RESPONDER, HOUSEKEEPER, FRONT_DESK -> List.of(Duty.FRONT_DESK, Duty.SUPERVISOR, Duty.MANAGER);
             case SUPERVISOR -> List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.FRONT_DESK);
             case MANAGER -> List.of(Duty.MANAGER, Duty.SUPERVISOR, Duty.FRONT_DESK);
         };

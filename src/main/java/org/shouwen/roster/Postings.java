@@ -16,33 +16,52 @@ public class Postings {
 
     private final Roster roster;
     private final ObjectProvider<WorkInHand> work;
+    private final Housekeepers housekeepers;
 
-    public Postings(Roster roster, ObjectProvider<WorkInHand> work) {
+    public Postings(Roster roster, ObjectProvider<WorkInHand> work, Housekeepers housekeepers) {
         this.roster = roster;
         this.work = work;
+        this.housekeepers = housekeepers;
     }
 
-    /** @return why the person cannot leave these posts now; empty: he can */
-    public Optional<String> keptOn(String staff, Collection<String> posts) {
-        List<String> open = posts.stream()
+    /**
+     * @param posts codes of what the person would hold
+     * @return why he cannot leave the others now; empty: he can
+     */
+    public Optional<String> keptFrom(String staff, Collection<String> posts) {
+        List<String> open = left(staff, posts).stream()
                 .flatMap(post -> work.stream().flatMap(known -> known.numbers(staff, post).stream()))
                 .toList();
-        return open.isEmpty()
+        if (!open.isEmpty()) {
+            return Optional.of("手上还有这个岗位没办完的工单 " + String.join("、", open) + "，请先改派，或在“值班”里办岗位变动（监交）");
+        }
+        String buildings = housekeepers.keptFrom(
+                staff,
+                posts.stream().flatMap(post -> roster.post(post).stream()).toList());
+        return buildings.isEmpty()
                 ? Optional.empty()
-                : Optional.of("手上还有这个岗位没办完的工单 " + String.join("、", open) + "，请先改派，或在“值班”里办岗位变动（监交）");
+                : Optional.of("是 " + buildings + " 的管家，请先在“管理 › 管家”里改由别人，或在“值班”里办岗位变动（监交）");
+    }
+
+    private List<String> left(String staff, Collection<String> posts) {
+        return roster.postsOf(staff).stream()
+                .map(Post::code)
+                .filter(post -> !posts.contains(post))
+                .toList();
     }
 
     /**
      * The person holds exactly these posts from now on.
      *
-     * @throws Refusal where he has work in hand on one that he would leave, or cannot sign in and would get one
+     * @throws Refusal where he has work in hand on one that he would leave, or is the 管家 of buildings there, or cannot sign in
+     *     and would get one
      */
     @Transactional
     public void put(String staff, Set<String> posts) {
         Set<String> held =
                 Set.copyOf(roster.postsOf(staff).stream().map(Post::code).toList());
-        List<String> left = held.stream().filter(post -> !posts.contains(post)).toList();
-        keptOn(staff, left).ifPresent(why -> {
+        List<String> left = left(staff, posts);
+        keptFrom(staff, posts).ifPresent(why -> {
             throw Refusal.notPossibleNow("post-with-work", roster.nameOf(staff) + why);
         });
         Stream<String> taken = posts.stream().filter(post -> !held.contains(post));

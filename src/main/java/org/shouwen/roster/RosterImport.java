@@ -2,6 +2,7 @@ package org.shouwen.roster;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.time.Instant;
 import org.shouwen.estate.ImportReport;
 
 /**
@@ -52,4 +53,12 @@ public interface RosterImport {
     default ImportReport importStandIns(String csv) {
         return importStandIns(new StringReader(csv));
     }
+
+    /**
+     * Header {@code site,building,unit,staff} or {@code 服务点,楼栋,单元,工号}; a blank unit is the whole building. Those of every
+     * site that the file names are replaced; updated counts those that went.
+     *
+     * @param by code of whoever imports
+     */
+    ImportReport importHousekeepers(Reader csv, String by, Instant at);
 }

@@ -40,6 +40,7 @@ class RosterPagesIT extends RunningDesk {
         jdbc.sql("delete from absence").update();
         jdbc.sql("delete from handover").update();
         jdbc.sql("delete from post_change").update();
+        jdbc.sql("delete from housekeeper").update();
     }
 
     private Browser.Person person(String account, int width) {
@@ -125,6 +126,29 @@ class RosterPagesIT extends RunningDesk {
             page.navigate("/desk/roster/handovers");
             press(page, "核对无误，签字");
             assertThat(page.locator("#roster")).containsText("双方已签");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void aManagerSaysWhoseABuildingIs(int width) {
+        try (Browser.Person zheng = person("manager", width)) {
+            Page page = zheng.page();
+            page.navigate("/desk/admin/sites");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("管家").setExact(true))
+                    .click();
+            assertThat(page.locator("#housekeepers")).containsText("还没有设管家");
+            page.getByLabel("楼栋或单元").selectOption("1/2");
+            page.getByLabel("管家").selectOption("desk2");
+            press(page, "设为管家");
+            assertThat(page.locator(".flash")).containsText("2 单元的管家是李静");
+            look(zheng, "46-housekeepers", width);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("取消"))
+                    .first()
+                    .click();
+            assertThat(page.locator("#housekeepers")).containsText("还没有设管家");
         }
     }
 }

@@ -436,7 +436,7 @@ class DecisionTablesTest {
                      1, COMPLAINT,    P0, HOME,   NONE, PERSON,   PERSONAL, true,  NONE,         100, 2, WORKDAY, MANAGER,    true, PHONE, true,  false
                      1, COMPLAINT,    P1, PUBLIC, NONE, NONE,     ESTATE,   false, SATISFIED,    100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
                      1, COMPLAINT,    P2, HOME,   NONE, PROPERTY, UNIT,     true,  DISSATISFIED, 100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
-                     8, RENOVATION,   P2, HOME,   NONE, NONE,     PERSONAL, true,  NONE,         100, 7, WORKDAY, FIRST_RESPONDER, false, PHONE, true, false
+                     8, RENOVATION,   P2, HOME,   NONE, NONE,     PERSONAL, true,  NONE,         100, 7, WORKDAY, HOUSEKEEPER, false, PHONE, true, false
                      9, CONSULTATION, P3, HOME,   NONE, NONE,     PERSONAL, true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
                      9, SUGGESTION,   P3, PUBLIC, NONE, NONE,     ESTATE,   true,  NONE,          10, 7, WORKDAY, FRONT_DESK, true, PHONE, false, false
                     11, PRAISE,       P3, PUBLIC, NONE, NONE,     PERSONAL, true,  NONE,           0, 0, NONE,    FRONT_DESK, true, PHONE, false, false

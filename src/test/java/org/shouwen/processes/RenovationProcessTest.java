@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouwen.renovation.Act;
 import org.shouwen.renovation.Renovation;
+import org.shouwen.returnvisit.Visitor;
+import org.shouwen.returnvisit.Visits;
+import org.shouwen.roster.Housekeeper;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
@@ -91,6 +95,43 @@ class RenovationProcessTest extends Applications {
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
         apply();
         assertThat(stage()).isEqualTo(Renovation.Stage.APPLIED);
+    }
+
+    /** Rules 4.16: the 管家 of the building; who stands in for him while he is away; the first responder where nobody is set. */
+    @Test
+    void theOwnerIsVisitedByWhosBuildingItIsAndElseByTheFirstResponder() {
+        Housekeepers housekeepers = bean(Housekeepers.class);
+        housekeepers.set(new Housekeeper("east", "1", "", "desk2", "manager", time.instant()));
+        try {
+            goOnUntil("userTask_visit");
+            assertThat(step("visit").assignee()).isEqualTo("desk2");
+            assertThat(bean(Visits.class).ofTicket(number()))
+                    .singleElement()
+                    .satisfies(visit -> assertThat(visit.rule().visitor()).isEqualTo(Visitor.HOUSEKEEPER));
+            long absence = away("desk2");
+            substitute();
+            assertThat(step("visit").assignee()).isEqualTo("lead");
+            back(absence);
+            // Found later, so that the next round has no 管家 any more
+            as("lead")
+                    .does(
+                            "visit",
+                            "method",
+                            "PHONE",
+                            "reached",
+                            "REACHED",
+                            "satisfaction",
+                            "DISSATISFIED",
+                            "remark",
+                            "慢");
+        } finally {
+            housekeepers.remove("east", "1", "");
+        }
+        as("manager").does("answerOwner", "answer", "已当面说明审批经过");
+        assertThat(step("visit").assignee()).isEqualTo("desk1");
+        assertThat(bean(Visits.class).ofTicket(number()))
+                .extracting(visit -> visit.rule().visitor())
+                .containsExactly(Visitor.HOUSEKEEPER, Visitor.FIRST_RESPONDER);
     }
 
     @Test

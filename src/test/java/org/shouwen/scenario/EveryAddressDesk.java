@@ -238,6 +238,7 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                 form.putAll(Map.of("site", "east", "city", "NATIONAL", "level", "FIRST", "cardA", "随身", "cardB", "门口"));
                 form.putAll(Map.of("from", "2026-12-01", "until", "2026-12-02", "forbidden", "08:00-12:00"));
                 form.putAll(Map.of("name", "高考", "source", "公告"));
+                form.putAll(Map.of("where", "1/1", "staff", "desk1"));
                 return form;
             }),
             // About a ticket

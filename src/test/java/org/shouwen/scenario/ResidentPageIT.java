@@ -24,6 +24,8 @@ import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.resident.LinkDesk;
+import org.shouwen.roster.Housekeeper;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.SentFiles;
 import org.shouwen.testing.Telephone;
@@ -36,6 +38,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ResidentPageIT extends GuardedDesk {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+?(/r/[A-Za-z0-9_-]{32})");
+
+    @Autowired
+    private Housekeepers housekeepers;
 
     @Autowired
     private EstateImport residents;
@@ -102,7 +107,21 @@ class ResidentPageIT extends GuardedDesk {
 
         HttpResponse<byte[]> page = telephone().open(link.group(1));
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(Telephone.text(page)).contains(number, "家庭水管维修", "首问责任人", "为什么是这个时间");
+        assertThat(Telephone.text(page))
+                .contains(number, "家庭水管维修", "首问责任人", "为什么是这个时间")
+                .doesNotContain("您的管家");
+    }
+
+    @Test
+    void whoseBuildingItIsStandsOnThePage() {
+        String number = open("漏水");
+        housekeepers.set(new Housekeeper("east", "1", "1", "supervisor", "manager", clock().instant()));
+        try {
+            assertThat(Telephone.text(telephone().open(link(number)))).contains("您的管家", "吴");
+        } finally {
+            housekeepers.remove("east", "1", "1");
+        }
+        assertThat(Telephone.text(telephone().open(link(number)))).doesNotContain("您的管家");
     }
 
     /** However often a mail is tried, its reader has one link, which opens whichever of them arrives. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
 import org.shouwen.rights.Role;
+import org.shouwen.roster.Housekeeper;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
@@ -61,6 +63,9 @@ class WhoIsAtWorkIT extends GuardedDesk {
     private Roster roster;
 
     @Autowired
+    private Housekeepers housekeepers;
+
+    @Autowired
     private RosterImport imports;
 
     @Autowired
@@ -95,6 +100,8 @@ class WhoIsAtWorkIT extends GuardedDesk {
         for (Gone gone : Gone.values()) {
             roster.relieve(gone.code, POST);
         }
+        housekeepers.remove("east", "2", "");
+        roster.relieve("plumber2", "lead-east");
         accounts.enable("plumber2");
     }
 
@@ -252,8 +259,10 @@ class WhoIsAtWorkIT extends GuardedDesk {
         step("plumber2", begun, "inspectOnSite", "{\"findings\": \"缺配件\", \"result\": \"REPAIR\"}");
         assertThat(tickets.get(begun).status()).isEqualTo(Status.ON_SITE);
 
+        roster.appoint("plumber2", "lead-east");
+        housekeepers.set(new Housekeeper("east", "2", "", "plumber2", "manager", time.instant()));
         assertThat(as("admin").get("/desk/admin/accounts/plumber2/disabling").text())
-                .contains(offered, taken, begun, "值班表：东苑");
+                .contains(offered, taken, begun, "值班表：东苑", "管家：东苑 2 号楼，停用后由首问责任人回访");
         String page = disable("plumber2");
 
         assertThat(page).contains(offered + "：退回岗位重新派单", taken + "：退回岗位重新派单", begun + "：改由赵强办理", "值班表：东苑");

@@ -14,6 +14,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
@@ -39,13 +40,21 @@ class AccountsController {
     private final Roster roster;
     private final Estate estate;
     private final WorkInHand work;
+    private final Housekeepers housekeepers;
 
-    AccountsController(Accounts accounts, AccountEvents events, Roster roster, Estate estate, WorkInHand work) {
+    AccountsController(
+            Accounts accounts,
+            AccountEvents events,
+            Roster roster,
+            Estate estate,
+            WorkInHand work,
+            Housekeepers housekeepers) {
         this.accounts = accounts;
         this.events = events;
         this.roster = roster;
         this.estate = estate;
         this.work = work;
+        this.housekeepers = housekeepers;
     }
 
     /** @param enabled whether the person can sign in */
@@ -144,6 +153,8 @@ class AccountsController {
                         .formatted(
                                 roster.nameOf(pair.staff()),
                                 roster.post(pair.post()).map(Post::name).orElse(pair.post())));
-        return Stream.concat(shifts, pairs).toList();
+        Stream<String> buildings = housekeepers.of(username).stream()
+                .map(held -> "管家：" + housekeepers.label(held) + "，停用后由首问责任人回访，请在“管理 › 管家”里改由别人");
+        return Stream.of(shifts, pairs, buildings).flatMap(plans -> plans).toList();
     }
 }

@@ -57,6 +57,7 @@ class ImportsController {
         STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east"),
         SHIFTS("值班表", "服务点,工号,开始,结束,次序,日期类型", "east,plumber1,20:00,08:00,1,每天"),
         STAND_INS("替代表", "岗位,工号,替代人,次序", "plumbing-east,plumber1,plumber2,1"),
+        HOUSEKEEPERS("管家表", "服务点,楼栋,单元,工号", "east,1,1,desk1"),
         HOLIDAYS(
                 "放假安排",
                 "国务院办公厅通知，holiday-cn 的 JSON 格式，一年一个文件",
@@ -142,6 +143,7 @@ class ImportsController {
                 case PLACES -> estate.importPlaces(csv);
                 case SHIFTS -> roster.importShifts(csv);
                 case STAND_INS -> roster.importStandIns(csv);
+                case HOUSEKEEPERS -> roster.importHousekeepers(csv, caller.code(), caller.at());
                 case HOLIDAYS -> {
                     Calendars.Taken taken =
                             calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8));

@@ -17,6 +17,7 @@ import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.Phone;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
+import org.shouwen.estate.Unit;
 import org.shouwen.problem.Typed;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
@@ -42,6 +43,8 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
 
     static final Columns<Place> PLACE = Columns.of(Place.class);
 
+    private static final Columns<Unit> UNIT = Columns.of(Unit.class);
+
     @Override
     public Optional<Home> home(String code) {
         return sql.find(HomeTable.HOME, "SELECT * FROM home WHERE code = ?", code);
@@ -61,6 +64,15 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
     @Override
     public List<String> sites() {
         return sql.list(String.class, "SELECT code FROM site").stream().sorted().toList();
+    }
+
+    @Override
+    public List<Unit> units(String site) {
+        return sql.list(UNIT, """
+                SELECT DISTINCT h.site, h.building, b.name, h.unit
+                FROM home h JOIN building b ON b.site = h.site AND b.code = h.building
+                WHERE h.site = ? ORDER BY h.building, h.unit
+                """, site);
     }
 
     @Override

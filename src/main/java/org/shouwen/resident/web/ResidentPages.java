@@ -16,6 +16,7 @@ import org.shouwen.resident.ResidentPart;
 import org.shouwen.resident.ResidentPart.Standing;
 import org.shouwen.resident.web.ResidentPage.Person;
 import org.shouwen.resident.web.ResidentPage.Promise;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
@@ -41,7 +42,13 @@ record ResidentPages(
 
     /** Where names are, how long the link holds, and what features bring. */
     @Component
-    record Surroundings(Estate estate, Roster roster, LinkDesk links, TicketLinks others, List<ResidentPart> parts) {}
+    record Surroundings(
+            Estate estate,
+            Roster roster,
+            Housekeepers housekeepers,
+            LinkDesk links,
+            TicketLinks others,
+            List<ResidentPart> parts) {}
 
     /** @return view of the page that is shown with the model */
     String fill(String number, Model model) {
@@ -105,6 +112,10 @@ record ResidentPages(
         List<Person> people = new ArrayList<>();
         people.add(new Person("首问责任人", name(ticket.firstResponder())));
         ticket.handler().ifPresent(handler -> people.add(new Person("办理人员", name(handler))));
+        surroundings
+                .housekeepers()
+                .ofHome(ticket.facts().intake().home())
+                .ifPresent(housekeeper -> people.add(new Person("您的管家", name(housekeeper))));
         return people;
     }
 

@@ -1,9 +1,12 @@
 package org.shouwen.roster.internal;
 
 import java.io.Reader;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.Postings;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.RosterImport;
@@ -19,6 +22,7 @@ record CsvRosterImport(
         StandInTable standInTable,
         ShiftTable shiftTable,
         Postings postings,
+        Housekeepers housekeepers,
         TransactionOperations transaction)
         implements RosterImport {
 
@@ -43,8 +47,18 @@ record CsvRosterImport(
     @Override
     public ImportReport importStandIns(Reader csv) {
         CsvImport file = CsvImport.read(csv, StandInsFile.COLUMNS);
+        return wholly(new StandInsFile(file, roster, standInTable)::takeOver);
+    }
+
+    @Override
+    public ImportReport importHousekeepers(Reader csv, String by, Instant at) {
+        CsvImport file = CsvImport.read(csv, HousekeepersFile.COLUMNS);
+        return wholly(new HousekeepersFile(file, estate, roster, housekeepers, by, at)::takeOver);
+    }
+
+    private ImportReport wholly(Supplier<ImportReport> takeOver) {
         return transaction.execute(status -> {
-            ImportReport report = new StandInsFile(file, roster, standInTable).takeOver();
+            ImportReport report = takeOver.get();
             if (!report.errors().isEmpty()) {
                 status.setRollbackOnly();
             }

@@ -70,12 +70,7 @@ class StaffFile {
             }
         }
         if (line.isClean() && !held.isEmpty()) {
-            postings.keptOn(
-                            code,
-                            table.postsHeldBy(code).stream()
-                                    .filter(post -> !held.contains(post))
-                                    .toList())
-                    .ifPresent(open -> line.wrong(POSTS, open));
+            postings.keptFrom(code, held).ifPresent(open -> line.wrong(POSTS, open));
         }
         if (line.isClean()) {
             staff.add(new Staff(code, name, phone, email));

@@ -14,6 +14,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
 import org.shouwen.estate.Resident;
+import org.shouwen.estate.Unit;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Hindrance;
@@ -408,6 +409,11 @@ final class Neighbours {
         @Override
         public List<String> sites() {
             return List.of("east");
+        }
+
+        @Override
+        public List<Unit> units(String site) {
+            return List.of();
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,13 +24,17 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.estate.Estate;
+import org.shouwen.estate.Home;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.LineError;
+import org.shouwen.estate.Unit;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
 import org.shouwen.roster.Duty;
+import org.shouwen.roster.Housekeeper;
+import org.shouwen.roster.Housekeepers;
 import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Postings;
@@ -68,6 +73,7 @@ class RosterIT {
     private Roster roster;
     private Absences absences;
     private RosterImport rosterImport;
+    private Housekeepers housekeepers;
     private final ObjectProvider<WorkInHand> work = mock();
 
     @BeforeEach
@@ -77,6 +83,12 @@ class RosterIT {
         Estate estate = mock(Estate.class);
         when(estate.sites()).thenReturn(List.of("east", "west"));
         when(estate.siteName("west")).thenReturn("西区");
+        when(estate.siteName("east")).thenReturn("东区");
+        when(estate.units("east"))
+                .thenReturn(List.of(
+                        new Unit("east", "1", "1 号楼", "1"),
+                        new Unit("east", "1", "1 号楼", "2"),
+                        new Unit("east", "A", "A 座", "")));
         Sql sql = new Sql(JdbcClient.create(dataSource));
         PostTable posts = new PostTable(sql, event -> {});
         StandInTable pairs = new StandInTable(sql);
@@ -88,8 +100,17 @@ class RosterIT {
                 .thenReturn(new WorkingCalendar(ZONE, WeeklySlots.STANDARD, List.of(NEW_YEAR), Set.of(2027)));
         roster = new JdbcRoster(
                 staff, posts, pairs, shifts, estate, calendars, transaction, new Moments(Clock.systemUTC(), ZONE));
+        housekeepers = new Housekeepers(sql, roster, estate);
         rosterImport = new CsvRosterImport(
-                estate, roster, posts, staff, pairs, shifts, new Postings(roster, work), transaction);
+                estate,
+                roster,
+                posts,
+                staff,
+                pairs,
+                shifts,
+                new Postings(roster, work, housekeepers),
+                housekeepers,
+                transaction);
         List.of(PLUMBING, ALL_TRADES, LEAD).forEach(roster::create);
         List.of(WANG, LI, ZHAO).forEach(roster::hire);
         TestDatabase.giveAccounts(dataSource);
@@ -400,5 +421,101 @@ class RosterIT {
 
     private void away(String staff) {
         absences.add(staff, Absence.Kind.SUDDEN, MONDAY, null, "病了", Absence.Status.APPROVED, "wang", MONDAY);
+    }
+
+    private Housekeeper keeps(String building, String unit, String staff) {
+        return new Housekeeper("east", building, unit, staff, "wang", MONDAY);
+    }
+
+    private static Home home(String building, String unit) {
+        return new Home(building + "-" + unit + "-101", "east", building, unit, "", null);
+    }
+
+    @Test
+    void whoseAHomeIsTheUnitSaysAndElseTheBuilding() {
+        roster.appoint("wang", "lead-east");
+        roster.appoint("li", "lead-east");
+        housekeepers.set(keeps("1", "", "wang"));
+        housekeepers.set(keeps("1", "2", "li"));
+
+        assertThat(housekeepers.of(home("1", "1"))).contains("wang");
+        assertThat(housekeepers.of(home("1", "2"))).contains("li");
+        assertThat(housekeepers.of(home("A", ""))).isEmpty();
+        assertThat(housekeepers.at("east")).extracting(housekeepers::label).containsExactly("东区 1 号楼", "东区 1 号楼 2 单元");
+
+        housekeepers.set(keeps("1", "2", "wang"));
+        assertThat(housekeepers.of(home("1", "2"))).contains("wang");
+        housekeepers.remove("east", "1", "");
+        assertThat(housekeepers.of(home("1", "1"))).isEmpty();
+    }
+
+    @Test
+    void onlyWhoIsOfTheSitesOfficeAndCanGetWorkHasABuilding() {
+        roster.appoint("zhao", "plumbing-east");
+        assertThatThrownBy(() -> housekeepers.set(keeps("1", "", "zhao"))).hasMessageContaining("没有前台、班长、主管或者项目经理的岗位");
+        assertThatThrownBy(() -> housekeepers.set(keeps("1", "", "nobody"))).hasMessageContaining("没有工号");
+        roster.appoint("wang", "lead-east");
+        assertThatThrownBy(() -> housekeepers.set(keeps("9", "", "wang"))).hasMessageContaining("没有这幢楼或者这个单元");
+
+        housekeepers.set(keeps("1", "", "wang"));
+        JdbcClient.create(dataSource)
+                .sql("update account set enabled = false where username = 'wang'")
+                .update();
+        assertThat(housekeepers.of(home("1", "1"))).isEmpty();
+        assertThat(housekeepers.candidates("east")).isEmpty();
+        JdbcClient.create(dataSource)
+                .sql("update account set enabled = true where username = 'wang'")
+                .update();
+        assertThat(housekeepers.of(home("1", "1"))).contains("wang");
+    }
+
+    @Test
+    void whoHasBuildingsLeavesTheOfficeOnlyAfterAnotherOneHasThem() {
+        roster.appoint("wang", "lead-east");
+        housekeepers.set(keeps("1", "2", "wang"));
+        Postings postings = new Postings(roster, work, housekeepers);
+
+        assertThatThrownBy(() -> postings.put("wang", Set.of("plumbing-east")))
+                .hasMessageContaining("东区 1 号楼 2 单元 的管家");
+        assertThat(rosterImport
+                        .importStaff("工号,姓名,电话,邮箱,岗位\nwang,王班长,,,plumbing-east\n")
+                        .errors())
+                .extracting(LineError::sentence)
+                .singleElement()
+                .asString()
+                .contains("东区 1 号楼 2 单元 的管家");
+
+        roster.appoint("li", "lead-east");
+        roster.relieve("wang", "lead-east");
+        housekeepers.handOn("wang", "li");
+        assertThat(housekeepers.of(home("1", "2"))).contains("li");
+        postings.put("wang", Set.of("plumbing-east"));
+        assertThat(roster.postsOf("wang")).containsExactly(PLUMBING);
+    }
+
+    @Test
+    void aFileReplacesTheBuildingsOfTheSitesThatItNames() {
+        roster.appoint("wang", "lead-east");
+        housekeepers.set(keeps("A", "", "wang"));
+        ImportReport report = housekeepersFile("服务点,楼栋,单元,工号\neast,1,,wang\neast,1,2,wang\n");
+        assertThat(report.errors()).isEmpty();
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.updated()).isEqualTo(1);
+        assertThat(housekeepers.at("east")).extracting(housekeepers::label).containsExactly("东区 1 号楼", "东区 1 号楼 2 单元");
+
+        ImportReport refused = housekeepersFile(
+                "site,building,unit,staff\neast,9,,wang\neast,1,1,zhao\neast,1,1,wang\nnorth,1,,wang\n");
+        assertThat(refused.errors()).isNotEmpty();
+        assertThat(housekeepers.at("east")).hasSize(2);
+        assertThat(housekeepersFile("site,building,unit,staff\neast,9,,wang\neast,1,1,zhao\n")
+                        .errors())
+                .extracting(LineError::sentence)
+                .satisfiesExactly(unknown -> assertThat(unknown).contains("没有这幢楼"), technician -> assertThat(technician)
+                        .contains("没有前台、班长、主管或者项目经理的岗位"));
+        assertThat(housekeepers.at("east")).hasSize(2);
+    }
+
+    private ImportReport housekeepersFile(String csv) {
+        return rosterImport.importHousekeepers(new StringReader(csv), "wang", MONDAY);
     }
 }
