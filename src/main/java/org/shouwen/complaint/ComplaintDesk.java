@@ -70,7 +70,7 @@ public class ComplaintDesk extends MatterKind {
         return switch (clock) {
             case RESPOND -> "首次联系";
             case ARRIVE -> "过问";
-            case ANSWER, FINISH -> super.label(clock);
+            case ANSWER, PLAN, FINISH -> super.label(clock);
         };
     }
 
@@ -79,7 +79,7 @@ public class ComplaintDesk extends MatterKind {
         return switch (clock) {
             case RESPOND -> "首次联系您";
             case ARRIVE -> "项目经理过问";
-            case ANSWER, FINISH -> super.promise(clock);
+            case ANSWER, PLAN, FINISH -> super.promise(clock);
         };
     }
 

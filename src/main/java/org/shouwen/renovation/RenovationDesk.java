@@ -93,7 +93,7 @@ public class RenovationDesk extends MatterKind {
         return switch (clock) {
             case RESPOND -> "核对材料";
             case FINISH -> "审批完";
-            case ARRIVE, ANSWER -> super.promise(clock);
+            case ARRIVE, ANSWER, PLAN -> super.promise(clock);
         };
     }
 

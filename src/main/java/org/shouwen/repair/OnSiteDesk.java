@@ -6,6 +6,7 @@ import org.shouwen.externalparty.ExternalPartyDesk;
 import org.shouwen.externalparty.Letter;
 import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Area;
+import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Slot;
@@ -13,6 +14,7 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimitDesk;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +28,21 @@ public class OnSiteDesk {
     private final Appointments appointments;
     private final TimeLimitDesk clocks;
     private final ExternalPartyDesk outside;
+    private final Moments moments;
 
     OnSiteDesk(
             Tickets tickets,
             Repairs repairs,
             Appointments appointments,
             TimeLimitDesk clocks,
-            ExternalPartyDesk outside) {
+            ExternalPartyDesk outside,
+            Moments moments) {
         this.tickets = tickets;
         this.repairs = repairs;
         this.appointments = appointments;
         this.clocks = clocks;
         this.outside = outside;
+        this.moments = moments;
     }
 
     /** The technician is there and has looked, for the first time or again. */
@@ -65,6 +70,30 @@ public class OnSiteDesk {
         Ticket ticket = tickets.get(number);
         ticket.reportDone(letter.name() + "已修好，查验合格：" + findings, by, at);
         tickets.save(ticket);
+    }
+
+    /**
+     * The resident is told how his leak is going to be repaired (D2-7).
+     *
+     * @param plan as he reads it
+     * @param expected when it is likely to be mended, or null
+     * @throws Refusal where no plan is promised, or it was told before
+     */
+    @Transactional
+    public void tellPlan(String number, String plan, Instant expected, String by, Instant at) {
+        Ticket ticket = tickets.get(number);
+        if (ticket.find(ClockKind.PLAN)
+                .filter(promise -> promise.stoppedAt() == null)
+                .isEmpty()) {
+            throw Refusal.notPossibleNow("plan-not-due", "工单 " + number + " 没有等着告知的维修方案");
+        }
+        if (expected != null && !expected.isAfter(at)) {
+            throw Refusal.invalid("expected-past", "expected", "预计修好的时间须在现在之后");
+        }
+        ticket.fulfil(ClockKind.PLAN, "已告知业主维修方案", by, at);
+        tickets.save(ticket);
+        String words = "维修方案：" + plan + (expected == null ? "" : "；预计 " + moments.text(expected) + " 修好");
+        tickets.note(number, RepairEvent.PLANNED, words, by, at);
     }
 
     /** The work costs the resident something: he is told how much before it begins. */

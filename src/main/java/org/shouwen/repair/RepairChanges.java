@@ -65,7 +65,8 @@ public class RepairChanges {
             Judgement judgement = intakes.judge(matter, correction.cause(), at);
             Facts after = matter.facts(number, judgement, before.firstResponder(), before.openedAt());
             boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
-            ticket.correct(after, fresh(ticket, matter, after, anew, at), anew, reason, by, at);
+            ticket.correct(
+                    after, fresh(ticket, matter, after, anew, at), promised(matter, after, at), anew, reason, by, at);
             matters.tickets().save(ticket, notes.taken());
             judgement.keep().accept(ticket);
             if (anew) {
@@ -75,6 +76,20 @@ public class RepairChanges {
             notices.tellResident(
                     matters.tickets().get(number), new Notices.Message("corrected-resident", "corrected-" + at, at));
         }
+    }
+
+    /** @return what the corrected matter promises at all: what it does not, nobody waits for any more */
+    private Set<ClockKind> promised(Matter matter, Facts after, Instant at) {
+        return matters
+                .limits()
+                .deadlines(
+                        matter.limits(after.priority()),
+                        after.site(),
+                        after.intake().appointment(),
+                        at)
+                .stream()
+                .map(Deadline::clock)
+                .collect(Collectors.toSet());
     }
 
     private List<Deadline> fresh(Ticket ticket, Matter matter, Facts after, boolean anew, Instant at) {

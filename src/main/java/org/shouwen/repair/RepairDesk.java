@@ -10,11 +10,13 @@ import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
+import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Ticket;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Repairs at the desk. */
 @Component
@@ -26,11 +28,24 @@ public class RepairDesk extends MatterKind {
 
     private final Matters matters;
     private final RepairIntake intakes;
+    private final RepairExecution execution;
 
-    RepairDesk(Matters matters, RepairIntake intakes) {
+    RepairDesk(Matters matters, RepairIntake intakes, RepairExecution execution) {
         super(KIND, "报修", "BX", matters);
         this.matters = matters;
         this.intakes = intakes;
+        this.execution = execution;
+    }
+
+    /** Whoever took in a leak is asked at once to tell its plan in time, wherever the repair stands then. */
+    @Override
+    @Transactional
+    public Ticket register(Intake intake, String by, Instant at) {
+        Ticket ticket = super.register(intake, by, at);
+        if (ticket.find(ClockKind.PLAN).isPresent()) {
+            execution.planPromised(ticket.number());
+        }
+        return ticket;
     }
 
     @Override

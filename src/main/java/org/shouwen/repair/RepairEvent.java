@@ -10,6 +10,7 @@ enum RepairEvent implements TimelineEvent {
     QUOTED(event("quoted").told("已向您报价").forNextStep()),
     QUOTE_ANSWERED(event("quoteAnswered").forNextStep()),
     MISSED_VISIT(event("missedVisit").forNextStep()),
+    PLANNED(event("planned").told("告诉了您维修方案").asWritten().forNextStep()),
     UNFINISHED(event("unfinished").told("这次没有修好，继续处理").forNextStep());
 
     private final Declaration declared;

@@ -5,4 +5,10 @@ public interface RepairExecution {
 
     /** Another slot was agreed; whoever waits for the visit waits for that one. */
     void rescheduled(String number);
+
+    /** How a leak is repaired was promised: somebody is to tell the resident. */
+    void planPromised(String number);
+
+    /** Nobody waits for the plan any more, though it was not told. */
+    void planNotNeeded(String number);
 }

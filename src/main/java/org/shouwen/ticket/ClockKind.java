@@ -5,6 +5,8 @@ public enum ClockKind {
     RESPOND("签收", "落实经办人员"),
     ARRIVE("到场", "到场查看"),
     ANSWER("答复", "答复您"),
+    /** How a leak is going to be repaired (D2-7). */
+    PLAN("方案", "告诉您维修方案"),
     FINISH("办结", "办结");
 
     private final String label;

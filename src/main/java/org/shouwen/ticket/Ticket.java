@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.shouwen.problem.Refusal;
 
@@ -312,13 +313,22 @@ public final class Ticket {
      *
      * @param corrected same number, first responder and moment of opening
      * @param fresh next cycles of the clocks
+     * @param promised clocks that what it is promises at all; nobody waits for the others any more
      * @param anew whether somebody has to take the work anew, because it is more urgent or another post's
      */
-    public void correct(Facts corrected, List<Deadline> fresh, boolean anew, String reason, String by, Instant at) {
+    public void correct(
+            Facts corrected,
+            List<Deadline> fresh,
+            Set<ClockKind> promised,
+            boolean anew,
+            String reason,
+            String by,
+            Instant at) {
         String change = facts.inShort() + " → " + corrected.inShort();
         done(anew ? Verb.CORRECT_ANEW : Verb.CORRECT, "更正：" + change + "；原因：" + reason, by, at, corrected.stated());
         facts = corrected;
         clocks.replace(fresh, "更正：" + reason);
+        clocks.change(d -> d.stoppedAt() == null && !promised.contains(d.clock()), d -> d.dropped(at));
     }
 
     /** It becomes known who reported it and what exactly he said, or turns out to be otherwise than it was written down. */

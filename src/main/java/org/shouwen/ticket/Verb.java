@@ -27,9 +27,11 @@ enum Verb {
             TicketEvent.GIVEN_BACK,
             from(Status.DISPATCHED, Status.ACCEPTED).to(Status.RECEIVED)),
     ARRIVE("到场", TicketEvent.ARRIVED, from(Status.ACCEPTED).to(Status.ON_SITE).stops(ClockKind.ARRIVE)),
-    /** What was promised is the repair, not the resident's answer: the clock stops here. */
+    /** What was promised is the repair, not the resident's answer: the clock stops here. What is mended needs no plan. */
     REPORT_DONE(
-            "报告维修结果", TicketEvent.REPORTED, from(Status.ON_SITE).to(Status.DONE).stops(ClockKind.FINISH)),
+            "报告维修结果",
+            TicketEvent.REPORTED,
+            from(Status.ON_SITE).to(Status.DONE).stops(ClockKind.PLAN, ClockKind.FINISH)),
     REWORK("返工", TicketEvent.REWORK, from(Status.DONE).to(Status.ON_SITE)),
     ACCEPT_WORK("验收", TicketEvent.WORK_ACCEPTED, from(Status.DONE).to(Status.VISIT_DUE)),
     DECLINE(

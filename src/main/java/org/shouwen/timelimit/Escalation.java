@@ -48,6 +48,7 @@ public record Escalation(
         RESPOND("签收超时"),
         ARRIVE("到场超时"),
         ANSWER("答复超时"),
+        PLAN("方案超时"),
         FINISH("办结超时"),
         REOPENED("重新开启"),
         THIRD_PARTY("第三方未按期办理"),

@@ -25,7 +25,8 @@ record InOrder(WorkingCalendar calendar) {
             ClockKind.RESPOND, Set.of(),
             ClockKind.ARRIVE, Set.of(ClockKind.RESPOND),
             ClockKind.ANSWER, Set.of(ClockKind.RESPOND),
-            ClockKind.FINISH, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE, ClockKind.ANSWER));
+            ClockKind.PLAN, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE),
+            ClockKind.FINISH, Set.of(ClockKind.RESPOND, ClockKind.ARRIVE, ClockKind.ANSWER, ClockKind.PLAN));
 
     /**
      * @param fresh promises of one moment, in the order of their clocks

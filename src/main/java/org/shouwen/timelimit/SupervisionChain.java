@@ -93,6 +93,7 @@ record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, Escala
     String late(Ticket ticket, Escalation.Cause cause, Instant at) {
         return switch (cause) {
             case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
+            case PLAN -> ticket.firstResponder();
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
             case VISIT, MEASURE, DELIVERY, PATROL, REPORT, INSPECTION, DEPOSIT, PAPERS, FILING, POST ->
                 tasks.of(ticket.number()).stream()

@@ -110,6 +110,7 @@ public class TimeLimits {
                         respond,
                         arrive,
                         deadline(ClockKind.ANSWER, row, source, at, calendar),
+                        deadline(ClockKind.PLAN, row, source, at, calendar),
                         deadline(ClockKind.FINISH, row, source, finishStart, calendar))
                 .flatMap(Optional::stream)
                 .toList();

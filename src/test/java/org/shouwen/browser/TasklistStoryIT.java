@@ -186,6 +186,26 @@ class TasklistStoryIT extends RunningDesk {
                 .isEqualTo("[]");
     }
 
+    /** 4.16 no. 5: whoever took in a leak tells the resident within three working days how it is going to be repaired. */
+    @Test
+    void theResidentOfALeakIsToldThePlan() {
+        String number = open(LEAK.replace("HOME_PLUMBING", "SEEPAGE")
+                .replace("138 1234 5678\"", "138 1234 5678\", \"email\": \"leak@residents.example\""));
+        Tasklist desk = Tasklist.of(wang).filter("我的任务").open(number, "告知维修方案");
+        desk.fill("维修方案", "外墙裂缝，补缝后重做防水，由防水公司施工").moment("2026/11/30", "17:00");
+        wang.screenshot("15-leak-plan");
+        desk.complete();
+        runJobs();
+        assertThat(subjects("leak@residents.example", number, 2))
+                .last()
+                .asString()
+                .contains("维修方案");
+        wang.page().navigate("/desk/tickets/" + number);
+        assertThat(wang.page().getByText("外墙裂缝，补缝后重做防水").first()).isVisible();
+        wang.screenshot("16-leak-with-its-plan");
+        assertThat(wang.complaints()).isEmpty();
+    }
+
     @Test
     void nobodyAtHomeThenANewSlot() {
         String number = open();

@@ -173,6 +173,10 @@ class DecisionTablesTest {
                 .containsEntry("finishUnit", finishUnit)
                 .containsEntry("slotMinutes", slotMinutes)
                 .doesNotContainKeys("answerAmount", "answerUnit");
+        // Only a leak promises a plan (4.16 no. 5)
+        boolean leak = hazard.equals("SEEPAGE");
+        assertThat(answer.get("planAmount")).isEqualTo(leak ? 3 : null);
+        assertThat(answer.get("planUnit")).isEqualTo(leak ? "WORKDAY" : null);
         assertThat((String) answer.get("source")).contains(source);
     }
 

@@ -143,6 +143,7 @@ class ModelBindingTest {
             Map.entry("respondUnit", names(WorkUnit.class)),
             Map.entry("arriveUnit", names(WorkUnit.class)),
             Map.entry("answerUnit", names(WorkUnit.class)),
+            Map.entry("planUnit", names(WorkUnit.class)),
             Map.entry("finishUnit", names(WorkUnit.class)),
             Map.entry("dueUnit", names(WorkUnit.class)),
             Map.entry("visitor", names(Visitor.class)),

@@ -61,7 +61,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
             }
             assertThat(ticket().pause()).isEmpty();
         }
-        assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
+        assertThat(waitsAt()).containsExactly("userTask_inspectOnSite", "userTask_tellPlan");
         assertThat(events()).filteredOn("letterSent"::equals).hasSize(3);
     }
 
@@ -71,7 +71,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         sent("CONTRACTOR");
         follows("DONE");
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isTrue();
-        assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
+        assertThat(waitsAt()).containsExactly("userTask_inspectOnSite", "userTask_tellPlan");
         assertThat(told()).endsWith("letter-done-resident");
     }
 
@@ -104,7 +104,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         sent("CONTRACTOR");
         follows("DONE");
         as(handler).does("inspectOnSite", "findings", "还在漏", "result", "REPAIR");
-        assertThat(waitsAt()).containsExactly("userTask_reportWork");
+        assertThat(waitsAt()).containsExactly("userTask_reportWork", "userTask_tellPlan");
     }
 
     @Test

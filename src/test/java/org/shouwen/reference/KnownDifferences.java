@@ -6,8 +6,6 @@ import java.util.List;
 final class KnownDifferences {
 
     static final List<Known> ALL = List.of(
-            new Known("timeLimits", "hazard=SEEPAGE", "planAmount", "", "4.16 no. 5: the plan has a clock of its own"),
-            new Known("timeLimits", "hazard=SEEPAGE", "planUnit", "", "4.16 no. 5"),
             new Known("visitRule", "kind=REPAIR priority=P3", "dueAmount", "5", "4.6 row 2: dangerous within 24 hours"),
             new Known("visitRule", "kind=REPAIR priority=P3", "dueUnit", "WORKDAY", "4.6 row 2"),
             new Known(

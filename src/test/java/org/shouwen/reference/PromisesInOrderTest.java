@@ -53,7 +53,8 @@ class PromisesInOrderTest {
         AFTER.put("RESPOND", List.of());
         AFTER.put("ARRIVE", List.of("RESPOND"));
         AFTER.put("ANSWER", List.of("RESPOND"));
-        AFTER.put("FINISH", List.of("RESPOND", "ARRIVE", "ANSWER"));
+        AFTER.put("PLAN", List.of("RESPOND", "ARRIVE"));
+        AFTER.put("FINISH", List.of("RESPOND", "ARRIVE", "ANSWER", "PLAN"));
     }
 
     private final Map<Map<String, Object>, Map<String, Object>> rows = new HashMap<>();

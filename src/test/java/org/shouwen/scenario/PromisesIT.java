@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Promised times over the API: the calendar's test points (rules 4.15) and what the table D2 makes of a ticket. */
 @Tag("scenario")
 class PromisesIT extends RunningDesk {
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +52,7 @@ class PromisesIT extends RunningDesk {
         "HOME_PLUMBING, home, 1-1-101, NONE, P2, 2026-11-23T09:30+08:00, 2026-11-23T15:00+08:00, 2026-11-24T18:00+08:00",
         // P2 in public: 2 working hours, 1 and 3 working days
         "PUBLIC_LIGHTING, place, LAMP-01, NONE, P2, 2026-11-23T11:00+08:00, 2026-11-24T18:00+08:00, 2026-11-26T18:00+08:00",
-        // A leak: 2 working hours, 1 working day, 15 working days (11-24..12-14)
+        // A leak: 2 working hours, 1 working day, a plan within 3, 15 working days (11-24..12-14)
         "SEEPAGE, home, 1-1-101, NONE, P2, 2026-11-23T11:00+08:00, 2026-11-24T18:00+08:00, 2026-12-14T18:00+08:00",
         // A defect left by the builder: 1 working day, no arrival, 15 working days
         "HANDOVER_DEFECT, home, 3-1-101, NONE, P3, 2026-11-24T18:00+08:00, , 2026-12-14T18:00+08:00",
@@ -69,9 +75,50 @@ class PromisesIT extends RunningDesk {
         assertThat(answer.text("respondBy")).isEqualTo(seconds(respond));
         assertThat(answer.text("arriveBy")).isEqualTo(seconds(arrive));
         assertThat(answer.text("resolveBy")).isEqualTo(seconds(finish));
+        boolean leak = category.equals("SEEPAGE");
+        assertThat(answer.text("planBy")).isEqualTo(leak ? "2026-11-26T18:00:00+08:00" : null);
         assertThat(answer.body().path("limits").findValuesAsText("source"))
-                .hasSize(3)
+                .hasSize(leak ? 4 : 3)
                 .noneMatch(String::isBlank);
+    }
+
+    /** 4.16 no. 5: promised on Monday, told in the mail and on the page; late on Friday, supervised, and told after all. */
+    @Test
+    void thePlanOfALeakIsAClockOfItsOwn() {
+        String number = api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "SEEPAGE", "home": "1-1-101", "danger": "NONE",
+                         "reporter": {"name": "张三", "phone": "13812345678", "email": "plan@residents.example"},
+                         "description": "北卧室天花板渗水"}
+                        """).text("number");
+        runJobs();
+        assertThat(mails(number)).anyMatch(mail -> mail.contains("告诉您维修方案：11月26日（周四）18:00 前"));
+        assertThat(api().get("/api/tickets/" + number + "/steps")
+                        .body()
+                        .path("items")
+                        .findValuesAsText("step"))
+                .contains("tellPlan");
+
+        time.travelTo("2026-11-27T09:00");
+        runJobs();
+        assertThat(lines(number)).anyMatch(line -> line.startsWith("方案超时：一级督办"));
+        assertThat(api().post("/api/tickets/" + number + "/steps/tellPlan", "{\"plan\": \"外墙裂缝，补缝后重做防水\"}")
+                        .status())
+                .isEqualTo(200);
+        runJobs();
+        assertThat(lines(number)).contains("维修方案：外墙裂缝，补缝后重做防水").anyMatch(line -> line.startsWith("方案超时：事情已办"));
+        assertThat(mails(number)).anyMatch(mail -> mail.contains("打算这样修") && mail.contains("补缝后重做防水"));
+    }
+
+    private List<String> mails(String number) {
+        return jdbc.queryForList(
+                "SELECT body FROM notice WHERE ticket = ? AND channel = 'EMAIL'", String.class, number);
+    }
+
+    private List<String> lines(String number) {
+        return api().get("/api/tickets/" + number + "/timeline")
+                .body()
+                .path("items")
+                .findValuesAsText("text");
     }
 
     private static String seconds(String moment) {

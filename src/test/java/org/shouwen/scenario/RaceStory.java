@@ -118,6 +118,7 @@ final class RaceStory {
 
     private static RaceStory leaking() {
         return new RaceStory(MONDAY, REPAIR.replace("HOME_PLUMBING", "SEEPAGE"))
+                .race("tellPlan", "{\"plan\": \"外墙裂缝，补缝后重做防水\"}", "desk1", "desk1")
                 .race("dispatch", "{\"handler\": \"MYSELF\"}", "plumber1", "plumber1")
                 .race("inspectOnSite", "{\"findings\": \"外墙裂缝\", \"result\": \"EXTERNAL\"}", "plumber1", "plumber1")
                 .race("sendLetter", """

@@ -584,6 +584,7 @@ public abstract class ProcessDesk {
                                 !events().contains("letterPostponed")
                                         ? "NEW_DATE"
                                         : events().contains("letterEnded") ? "DONE" : "NEXT_PARTY");
+            case "tellPlan" -> as("desk1").hands(step, "plan", "外墙裂缝，补缝后重做防水");
             case "reportWork" ->
                 as("plumber1")
                         .hands(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,8 +59,26 @@ public final class LivingTicket {
         DEEDS.put(Verb.TRANSFER, t -> t.transferTo("power-east", "强电组", again(t, ClockKind.RESPOND), "是电", "p1", TEN));
         DEEDS.put(Verb.REASSIGN, t -> t.reassignTo("p2", "赵强", "请假", "lead", TEN));
         DEEDS.put(Verb.ASSIGN, t -> t.assignTo("p2", "赵强", "客服前台", "system", TEN));
-        DEEDS.put(Verb.CORRECT, t -> t.correct(CORRECTED, again(t, ClockKind.FINISH), false, "看错了", "desk2", TEN));
-        DEEDS.put(Verb.CORRECT_ANEW, t -> t.correct(CORRECTED, again(t, ClockKind.FINISH), true, "看错了", "desk2", TEN));
+        DEEDS.put(
+                Verb.CORRECT,
+                t -> t.correct(
+                        CORRECTED,
+                        again(t, ClockKind.FINISH),
+                        EnumSet.allOf(ClockKind.class),
+                        false,
+                        "看错了",
+                        "desk2",
+                        TEN));
+        DEEDS.put(
+                Verb.CORRECT_ANEW,
+                t -> t.correct(
+                        CORRECTED,
+                        again(t, ClockKind.FINISH),
+                        EnumSet.allOf(ClockKind.class),
+                        true,
+                        "看错了",
+                        "desk2",
+                        TEN));
         DEEDS.put(
                 Verb.COMPLETE,
                 t -> t.complete(new Reporter("李四", "13812341234", "li@residents.example"), "一楼也漏", "desk2", TEN));

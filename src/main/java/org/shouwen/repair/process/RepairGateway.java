@@ -14,4 +14,16 @@ record RepairGateway(RuntimeService runtime) implements RepairExecution {
                 .setVariable(OnSiteSurveyProcess.SLOT_AGREED.name(), true)
                 .correlateAll();
     }
+
+    @Override
+    public void planPromised(String number) {
+        runtime.startProcessInstanceByKey(LeakPlanProcess.KEY, number);
+    }
+
+    @Override
+    public void planNotNeeded(String number) {
+        runtime.createMessageCorrelation(LeakPlanProcess.NOT_NEEDED)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
 }

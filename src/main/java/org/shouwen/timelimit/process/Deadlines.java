@@ -53,6 +53,10 @@ public class Deadlines {
         return due(execution, ClockKind.ANSWER);
     }
 
+    public Date planBy(DelegateExecution execution) {
+        return due(execution, ClockKind.PLAN);
+    }
+
     public Date resolveBy(DelegateExecution execution) {
         return due(execution, ClockKind.FINISH);
     }
@@ -73,6 +77,10 @@ public class Deadlines {
 
     public Date answerWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.ANSWER);
+    }
+
+    public Date planWarnBy(DelegateExecution execution) {
+        return handOver(execution, ClockKind.PLAN);
     }
 
     public Date finishWarnBy(DelegateExecution execution) {
