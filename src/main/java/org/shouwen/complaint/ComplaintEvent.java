@@ -10,6 +10,8 @@ enum ComplaintEvent implements TimelineEvent {
     INVESTIGATED(event("investigated").work()),
     ANSWER_HEARD(event("answer-heard").stating("round", "response")),
     MEDIATED(event("mediated").told("已组织调解").work()),
+    MEDIATION_FAILED(
+            event("mediationFailed").told("调解没有达成一致，已告知您其他解决途径").forNextStep().work()),
     ANSWER_DELIVERED(event("answer-delivered").told("已送达书面答复").stating("how")),
     MEASURE_PROMISED(event("measure-promised").told("承诺了整改措施").stating("to", "due")),
     MEASURE_DONE(event("measure-done").told("整改措施已落实")),

@@ -166,13 +166,15 @@ public class HandlingDesk {
                 + (answer.remark() == null ? "" : "：" + answer.remark());
     }
 
+    /** Both sides were heard. Where they do not agree, the resident is told where else he can turn to. */
     @Transactional
     public void mediate(String number, Mediation mediation) {
         complaints.mediated(number, mediation);
         tickets.note(
                 number,
-                ComplaintEvent.MEDIATED,
-                "调解" + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
+                mediation.settled() ? ComplaintEvent.MEDIATED : ComplaintEvent.MEDIATION_FAILED,
+                (mediation.settled() ? "调解" : "调解没有达成一致")
+                        + (mediation.parties() == null ? "" : "（" + mediation.parties() + "参加）") + "："
                         + mediation.result(),
                 mediation.by(),
                 mediation.at());

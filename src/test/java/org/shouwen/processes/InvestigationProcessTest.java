@@ -78,12 +78,28 @@ class InvestigationProcessTest extends ProcessDesk {
         answering("desk1", "DISPUTED");
         assertThat(step("mediate").posts()).containsExactly("lead-east");
         assertThat(refusalOf(() -> as("desk1").does("mediate", "result", "和好"))).isEqualTo("task-not-yours");
-        as("lead").does("mediate", "result", "当面道歉", "parties", "居委会");
+        as("lead").does("mediate", "outcome", "SETTLED", "result", "当面道歉", "parties", "居委会");
         assertThat(lastLine().text()).contains("居委会参加", "当面道歉");
         answering("desk1", "SILENT");
         assertThat(bean(Complaints.class).answers(number()))
                 .extracting(Answer::round, Answer::response)
                 .containsExactly(tuple(1, Answer.Response.DISPUTED), tuple(2, Answer.Response.SILENT));
+        assertThat(waitsAt()).containsExactly("userTask_conclude");
+    }
+
+    /** What the house cannot settle goes elsewhere: the resident is told where, and the complaint is judged as it stands. */
+    @Test
+    void whereMediationFailsTheOtherPathsAreTold() {
+        opened(Grade.ORDINARY);
+        ProcessInstance investigation = running("investigation");
+        investigated("desk1");
+        answering("desk1", "DISPUTED");
+        assertThat(refusalOf(() -> as("lead").does("mediate", "outcome", "NOT_SETTLED")))
+                .isEqualTo("input-missing");
+        as("lead").does("mediate", "outcome", "NOT_SETTLED", "result", "业主要求赔偿，装修方不同意");
+        assertThat(lastLine().text()).contains("调解没有达成一致", "业主要求赔偿");
+        assertThat(told()).endsWith("mediation-failed-resident");
+        assertThat(investigation).isEnded().hasPassed("endEvent_mediationFailed");
         assertThat(waitsAt()).containsExactly("userTask_conclude");
     }
 

@@ -187,7 +187,7 @@ final class RaceStory {
                         {"answer": "已制止", "response": "DISPUTED", "remark": "要求赔偿", "what1": "每日巡查", "staff1": "plumber1",
                          "dueAt1": "2026-11-27T18:00"}
                         """, "desk1", "desk1")
-                .race("mediate", "{\"result\": \"当面道歉\"}", "lead", "lead")
+                .race("mediate", "{\"outcome\": \"SETTLED\", \"result\": \"当面道歉\"}", "lead", "lead")
                 .race(
                         "answerComplainant",
                         "{\"answer\": \"已道歉\", \"response\": \"AGREED\", \"written\": true}",

@@ -638,7 +638,7 @@ public abstract class ProcessDesk {
                                 "remark",
                                 "还要道歉");
             case "deliverAnswer" -> as(holder(step)).hands(step, "how", "POSTED");
-            case "mediate" -> as("lead").hands(step, "result", "当面道歉");
+            case "mediate" -> as("lead").hands(step, "outcome", "SETTLED", "result", "当面道歉");
             case "conclude" -> as("manager").hands(step, "verdict", "VALID", "reason", "情况属实");
             default -> as(holder(step)).hands(step, "result", "已落实");
         }

@@ -17,7 +17,10 @@ class InvestigationProcess extends ProcessContract {
     /** Whether the answer is a letter that has to reach the resident on paper. */
     static final Variable<Boolean> BY_HAND = Variable.flag("byHand");
 
+    /** Whether mediation came to an agreement. */
+    static final Variable<Boolean> SETTLED = Variable.flag("settled");
+
     InvestigationProcess() {
-        super(KEY, List.of(DISPUTED, BY_HAND), List.of());
+        super(KEY, List.of(DISPUTED, BY_HAND, SETTLED), List.of());
     }
 }
