@@ -21,6 +21,7 @@ import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.timelimit.TimeLimits;
 import org.shouwen.wording.Moments;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,19 +39,22 @@ public class RenovationDesk extends MatterKind {
     private final RenovationIntake intakes;
     private final ActRulings rulings;
     private final ApplicantNews news;
+    private final ApplicationEventPublisher events;
 
     RenovationDesk(
             Matters matters,
             Renovations renovations,
             RenovationIntake intakes,
             ActRulings rulings,
-            ApplicantNews news) {
+            ApplicantNews news,
+            ApplicationEventPublisher events) {
         super(KIND, "装修", "ZS", matters);
         this.matters = matters;
         this.renovations = renovations;
         this.intakes = intakes;
         this.rulings = rulings;
         this.news = news;
+        this.events = events;
     }
 
     @Override
@@ -214,5 +218,6 @@ public class RenovationDesk extends MatterKind {
                         "certificate",
                         certificate);
         news.tell(issued.ticket(), "certificate-revoked-resident", why, at);
+        events.publishEvent(new Renovations.Revoked(issued.ticket()));
     }
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Renovations {
 
+    /** The certificate of a renovation does not count any more; published in the same transaction. */
+    public record Revoked(String ticket) {}
+
     private static final Columns<Renovation> RENOVATION = Columns.of(Renovation.class)
             .named("application.scheme.use", "property")
             .named("application.contractor.person", "contractor_person")

@@ -73,6 +73,7 @@ public record Escalation(
                 Map.entry("visit", VISIT),
                 Map.entry("carryOut", MEASURE),
                 Map.entry("patrol", PATROL),
+                Map.entry("checkStop", PATROL),
                 Map.entry("deliverNotice", RECTIFICATION),
                 Map.entry("reinspect", RECTIFICATION),
                 Map.entry("reportViolation", REPORT),

@@ -14,11 +14,13 @@ public class FilingDesk {
     private final List<FileSection> sections;
     private final Worksites worksites;
     private final Tickets tickets;
+    private final WorksiteExecution execution;
 
-    FilingDesk(List<FileSection> sections, Worksites worksites, Tickets tickets) {
+    FilingDesk(List<FileSection> sections, Worksites worksites, Tickets tickets, WorksiteExecution execution) {
         this.sections = sections;
         this.worksites = worksites;
         this.tickets = tickets;
+        this.execution = execution;
     }
 
     /** @return what still lacks, of all parts, one item each */
@@ -40,6 +42,7 @@ public class FilingDesk {
                     "file-incomplete", "资料不齐，不能归档，还有 %d 项：%s".formatted(missing.size(), String.join("；", missing)));
         }
         worksites.filed(ticket, shelf, at, by);
+        execution.siteFiled(ticket);
         tickets.note(ticket, WorksiteEvent.FILE_CLOSED, "装修资料齐全，已归档" + (shelf == null ? "" : "，档案号 " + shelf), by, at);
     }
 }

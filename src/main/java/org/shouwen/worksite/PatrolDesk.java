@@ -92,19 +92,34 @@ public class PatrolDesk {
     /** The renovation is registered: from its first day of work on it is patrolled. Doing so twice changes nothing. */
     @Transactional
     public void open(String ticket, Instant at) {
-        if (worksites.find(ticket).isPresent()) {
-            return;
-        }
         Renovation renovation = renovations.get(ticket);
         Certificate certificate = renovation
                 .certificate()
                 .orElseThrow(() -> new IllegalStateException("renovation " + ticket + " has no certificate"));
+        Instant first = plan.first(certificate.from(), at);
+        if (worksites.find(ticket).isEmpty()) {
+            add(renovation, first, at);
+        } else if (worksites.patrols(ticket).isEmpty()) {
+            // They had begun before they registered
+            worksites.plan(ticket, Phase.DEMOLITION, first);
+        }
+    }
+
+    /** They have begun without being registered: there is a site, which is patrolled once it is registered. */
+    @Transactional
+    public void openUnregistered(String ticket, Instant at) {
+        if (worksites.find(ticket).isEmpty()) {
+            add(renovations.get(ticket), plan.first(at), at);
+        }
+    }
+
+    private void add(Renovation renovation, Instant firstPatrol, Instant at) {
         worksites.add(new Worksite(
-                ticket,
+                renovation.ticket(),
                 renovation.site(),
                 at,
                 Phase.DEMOLITION,
-                plan.first(certificate.from(), at),
+                firstPatrol,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -58,6 +58,11 @@ public class PatrolPlan {
         return begun.isAfter(soonest) ? begun : soonest;
     }
 
+    /** @return the same where nobody said when they begin: they have */
+    Instant first(Instant now) {
+        return first(moments.date(now), now);
+    }
+
     private Instant by(LocalDate day) {
         return day.atTime(BY).atZone(moments.zone()).toInstant();
     }

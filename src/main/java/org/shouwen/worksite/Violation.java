@@ -75,6 +75,7 @@ public record Violation(
         FLOOR_LOAD("超过设计标准增加楼面荷载"),
         WET_ROOM("房间、阳台改卫生间厨房，拆连接阳台的墙"),
         ENERGY_SAVING("损坏房屋节能设施"),
+        UNREGISTERED("没有登记，或者登记证已注销仍施工"),
         UNQUALIFIED("没有委托有相应资质的企业施工"),
         FACADE("改变外立面、加装护栏"),
         WATERPROOFING("没有方案改动防水层"),

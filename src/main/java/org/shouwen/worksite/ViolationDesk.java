@@ -239,12 +239,14 @@ public class ViolationDesk {
                         "违规“%s”已整改%s".formatted(violation.found().kind().label(), said(remark)),
                         by,
                         at);
-        // Its flow has ended with the report
-        follow.notices()
-                .tellResident(
-                        follow.tickets().get(ticket),
-                        new Notices.Message(
-                                "violation-outcome-resident", "restored-" + id, at, Map.of("violation", id)));
+        // Only what was reported has a flow that waits for it; what stayed on record has none
+        if (!follow.execution().violationRestored(violation)) {
+            follow.notices()
+                    .tellResident(
+                            follow.tickets().get(ticket),
+                            new Notices.Message(
+                                    "violation-outcome-resident", "restored-" + id, at, Map.of("violation", id)));
+        }
     }
 
     private void end(Violation violation, Violation.Outcome outcome) {

@@ -13,6 +13,7 @@ enum WorksiteEvent implements TimelineEvent {
     REINSPECTED(event("reinspected")),
     VIOLATION_REPORTED(event("violation-reported")),
     VIOLATION_RESTORED(event("violation-restored").told("违规已整改")),
+    STOP_CHECKED(event("stop-checked")),
     COMPLETION_REPORTED(event("completion-reported").told("已报完工，等物业验收").ownDoing("您报了完工")),
     COMPLETION_INSPECTED(event("completion-inspected").told("物业做了完工验收")),
     DEPOSIT_RETURNED(event("deposit-returned").told("装修保证金已退还")),

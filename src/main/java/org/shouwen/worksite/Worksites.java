@@ -43,11 +43,16 @@ public class Worksites {
         return sql.find(WORKSITE, "SELECT * FROM worksite WHERE ticket = ?", ticket);
     }
 
-    /** @return sites where people work, by when they have to be patrolled, at most {@code most}; site empty: of all sites */
+    /**
+     * Where nothing is registered yet nobody patrols.
+     *
+     * @return sites where people work, by when they have to be patrolled, at most {@code most}; site empty: of all sites
+     */
     public List<Worksite> atWork(String site, int most) {
         return sql.list(WORKSITE, """
                 SELECT * FROM worksite
                 WHERE reported_at IS NULL AND passed_at IS NULL AND (? = '' OR site = ?)
+                    AND EXISTS (SELECT 1 FROM renovation_certificate c WHERE c.ticket = worksite.ticket)
                 ORDER BY patrol_due, ticket LIMIT ?
                 """, site, site, most);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
@@ -28,6 +29,9 @@ class WorksitePagesIT extends RunningDesk {
 
     private static Browser browser;
     private static int room;
+
+    @Autowired
+    private RenovationDesk registrations;
 
     @Autowired
     private Renovations renovations;
@@ -99,6 +103,26 @@ class WorksitePagesIT extends RunningDesk {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("请稍后再报完工");
             assertThat(page.locator("#worksite")).containsText("施工中");
         }
+    }
+
+    /** The certificate is revoked, and on the same day somebody sees that they have stopped. */
+    @Test
+    void aTechnicianLooksWhetherTheyHaveStopped() {
+        String number = RegisteredRenovation.of("1-2-805", api(), renovations, time);
+        time.travelTo("2026-09-08T10:00");
+        registrations.revoke(
+                renovations.get(number).certificate().orElseThrow().number(), "擅自拆改", "supervisor", clock().instant());
+        try (Browser.Person zhao = browser.person("http://127.0.0.1:" + port, clock().instant(), 1440, 1400)
+                .signIn("plumber1", "shouwen-demo")) {
+            Tasklist tasks =
+                    Tasklist.of(zhao).filter("本岗待领").open(number, "核实停工").claim();
+            tasks.tick("已经停工").fill("看到的情况", "工人已撤场，登记证已取下");
+            zhao.screenshot("66-check-stop");
+            tasks.complete();
+            runJobs();
+            assertThat(zhao.complaints()).isEmpty();
+        }
+        assertThat(api().get("/api/tickets/" + number + "/timeline").text()).contains("核实停工：已经停工");
     }
 
     /** From the patrol to the notice in Tasklist, then the owner's report at the desk. */

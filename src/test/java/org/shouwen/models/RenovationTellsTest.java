@@ -30,13 +30,23 @@ import org.shouwen.testing.Models.Diagram;
  */
 class RenovationTellsTest {
 
-    private static final Set<String> FLOWS =
-            Set.of("renovation", "renovationApproval", "renovationSupplement", "renovationSupervision", "violation");
+    private static final Set<String> FLOWS = Set.of(
+            "renovation",
+            "renovationApproval",
+            "renovationSupplement",
+            "renovationSupervision",
+            "violation",
+            "certificateRevocation");
 
     private static final String RESIDENT = "-resident";
 
     /** From a wait, by the answers on the way: what the resident is told; after —, why nothing. */
     private static final String TABLE = """
+            certificateRevocation event_stopCheckOverdue: — only the house is late
+            certificateRevocation startEvent_certificateRevoked: — told to stop at the moment of the revocation
+            certificateRevocation startEvent_siteFiled: — told at the end of the renovation
+            certificateRevocation userTask_checkStop 否: — what goes on is a violation, which has a flow of its own
+            certificateRevocation userTask_checkStop 是: — he did as he was told
             renovation callActivity_renovationApproval 否: — told by the approval
             renovation callActivity_renovationApproval 是: — told by the approval
             renovation callActivity_renovationSupervision: — told by the inspection and the deposit; asked and told at the end
@@ -91,6 +101,8 @@ class RenovationTellsTest {
             violation event_deliveryOverdue: — only the house is late
             violation event_reinspectionOverdue: — only the house is late
             violation event_reportOverdue: — only the house is late
+            violation event_restored: violation-outcome
+            violation startEvent_siteFiled: — told of the report before, and of the renovation at its end
             violation startEvent_violationFound 口头劝阻即可 停下了: rectification
             violation startEvent_violationFound 口头劝阻即可 拒不停止或者已成事实 已整改: rectification violation-outcome
             violation startEvent_violationFound 口头劝阻即可 拒不停止或者已成事实 没有，只记录: rectification violation-outcome

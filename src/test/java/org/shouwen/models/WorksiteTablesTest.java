@@ -67,6 +67,8 @@ class WorksiteTablesTest {
             FLOOR_LOAD,        false, SERIOUS,      true,  HOUR,     2, 24, SITE,     第110号第7条
             WET_ROOM,          false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第5条第2项
             ENERGY_SAVING,     false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第5条第4项
+            UNREGISTERED,      false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第35条
+            UNREGISTERED,      true,  CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第35条
             UNQUALIFIED,       true,  CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第9条
             FACADE,            false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第16条第5项（护栏）
             WATERPROOFING,     false, CONSIDERABLE, true,  SAME_DAY, 1, 72, MATERIAL, 第110号第8条

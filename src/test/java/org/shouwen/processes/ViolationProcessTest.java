@@ -26,6 +26,7 @@ import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violation.Kind;
 import org.shouwen.worksite.Violation.Spot;
 import org.shouwen.worksite.ViolationDesk;
+import org.shouwen.worksite.WorksiteExecution;
 
 /** {@code violation.bpmn}: spoken of, told in writing, looked at again; put right, reported, or kept on record. */
 class ViolationProcessTest extends Sites {
@@ -162,7 +163,7 @@ class ViolationProcessTest extends Sites {
         Throwable refused = catchThrowable(() -> as("manager").does("reportViolation", "receipt1", "业委会-07"));
         assertThat(Refusal.in(refused).orElseThrow().getMessage()).contains("要报 2 个单位", "业主委员会", "没有回执不算上报");
         as("manager").does("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
-        assertThat(flow()).isEnded().hasPassed("endEvent_violationReported");
+        assertThat(flow()).hasPassed("endEvent_violationReported").isWaitingAtExactly("event_restored");
         assertThat(told()).endsWith("violation-outcome-resident");
         int tellings = told().size();
         assertThat(violations.reports(violation.id()))
@@ -173,11 +174,32 @@ class ViolationProcessTest extends Sites {
         assertThat(order().workers()).isTrue();
         bean(ViolationDesk.class).restore(number(), violation.id(), "已拆除恢复", "desk1", now());
         assertThat(kept().unsettled()).isFalse();
+        runJobs();
+        assertThat(flow()).isEnded().hasPassed("endEvent_rectified");
         assertThat(told()).hasSize(tellings + 1).endsWith("violation-outcome-resident");
         assertThat(order()).isNull();
         assertThat(refusalOf(
                         () -> bean(ViolationDesk.class).restore(number(), violation.id(), "再登记一次", "desk1", now())))
                 .isEqualTo("violation-state");
+    }
+
+    @Test
+    void whatIsPutRightWhileItsReportIsToldWaitsUntilItIs() {
+        violated(Kind.ADDED_BUILDING, Spot.REFUSED);
+        deliver();
+        as("manager").hands("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
+        assertThat(refusalOf(() -> bean(ViolationDesk.class).restore(number(), violation.id(), "已拆除", "desk1", now())))
+                .isEqualTo("restoration-too-early");
+        assertThat(kept().rectified()).isFalse();
+    }
+
+    @Test
+    void whatIsReportedAndNotPutRightEndsWithTheFile() {
+        violated(Kind.ADDED_BUILDING, Spot.REFUSED);
+        deliver();
+        as("manager").does("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
+        bean(WorksiteExecution.class).siteFiled(number());
+        assertThat(flow()).isEnded().hasPassed("endEvent_filedUnrectified");
     }
 
     @Test
@@ -215,7 +237,7 @@ class ViolationProcessTest extends Sites {
         violated(Kind.HOURS, Spot.REFUSED);
         assertThat(task("reportViolation")).hasDueDate(Date.from(Instant.parse("2026-12-10T02:00:00Z")));
         as("manager").does("reportViolation", "receipt1", "业委会-08");
-        assertThat(flow()).isEnded();
+        assertThat(flow()).isWaitingAtExactly("event_restored");
         assertThat(kept().unsettled()).isFalse();
     }
 

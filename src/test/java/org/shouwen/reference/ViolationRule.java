@@ -29,6 +29,7 @@ final class ViolationRule implements Rule {
                         "FLOOR_LOAD",
                         "WET_ROOM",
                         "ENERGY_SAVING",
+                        "UNREGISTERED",
                         "UNQUALIFIED",
                         "FACADE",
                         "WATERPROOFING",
@@ -58,7 +59,7 @@ final class ViolationRule implements Rule {
         return switch (violation) {
             case "BEARING_STRUCTURE", "GAS", "ADDED_BUILDING" -> "SERIOUS";
             case "FACADE", "WATERPROOFING", "PIPES", "FIRE_EXIT" -> "CONSIDERABLE";
-            case "FLOOR_LOAD", "WET_ROOM", "ENERGY_SAVING", "UNQUALIFIED" -> OPEN;
+            case "FLOOR_LOAD", "WET_ROOM", "ENERGY_SAVING", "UNQUALIFIED", "UNREGISTERED" -> OPEN;
             case "HOURS", "WASTE", "NO_PASS", "NOT_POSTED" -> "ORDINARY";
             default -> "MINOR";
         };
@@ -109,6 +110,7 @@ final class ViolationRule implements Rule {
             case "WET_ROOM" -> decree("5(2)");
             case "ENERGY_SAVING" -> decree("5(4)");
             case "UNQUALIFIED" -> decree("9");
+            case "UNREGISTERED" -> decree("35");
             default -> Wanted.something();
         };
     }
@@ -118,6 +120,7 @@ final class ViolationRule implements Rule {
         return switch (violation) {
             case "BEARING_STRUCTURE" -> Wanted.cites(Citations.QUALITY, "69").and(Wanted.says("5万|五万|50000"));
             case "GAS", "PIPES", "FLOOR_LOAD", "WET_ROOM", "ENERGY_SAVING" -> decree("38");
+            case "UNREGISTERED" -> decree("35").and(Wanted.says("500元以上1000元以下|五百元以上一千元以下"));
             case "WATERPROOFING" -> decree("33"); // a neighbour's damage
             case "HOURS" ->
                 Wanted.cites(Citations.NOISE, "82").and(Wanted.says("拒不改正", "给予警告", "二百元以上一千元以下|200元以上1000元以下"));

@@ -52,6 +52,8 @@ abstract class EveryDeedDesk extends EveryKindDesk {
             case "visits/answer" -> visitIsDue(number, status);
             case "renovation/contractor" ->
                 jdbc.update("UPDATE renovation SET firm = '施工单位', qualification = '甲级' WHERE ticket = ?", number);
+            case "renovation/unregistered-start" ->
+                jdbc.update("DELETE FROM renovation_certificate WHERE ticket = ?", number);
             case "renovation/period" -> jdbc.update("DELETE FROM renovation_certificate WHERE ticket = ?", number);
             case "certificate/extension" ->
                 jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);

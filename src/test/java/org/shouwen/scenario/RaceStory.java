@@ -252,6 +252,9 @@ final class RaceStory {
                         "supervisor",
                         "supervisor")
                 .then((desk, number) ->
+                        desk.did("supervisor", number, "certificate/revocation", "{\"reason\": \"拒不整改\"}"))
+                .race("checkStop", "{\"finding\": \"STOPPED\", \"remark\": \"已经清场\"}", "plumber1", "plumber2", "lead")
+                .then((desk, number) ->
                         desk.jdbc.update("UPDATE violation SET result = 'RECTIFIED' WHERE ticket = ?", number))
                 .then((desk, number) -> desk.did("desk1", number, "completion", "{}"))
                 .race(

@@ -44,6 +44,7 @@ class RenovationNewsIT extends RunningDesk {
             "renovation/cautions", "— signed at the desk by whom it concerns",
             "certificate/extension", "certificate-extended",
             "certificate/revocation", "certificate-revoked",
+            "renovation/unregistered-start", "rectification",
             "violations", "rectification",
             "violations/{id}/restoration", "violation-outcome",
             "completion", "completion-reported"));

@@ -45,7 +45,8 @@ class StepRightsIT extends EveryKindDesk {
             Map.entry("renovationApproval", "RENOVATION"),
             Map.entry("renovationSupplement", "RENOVATION"),
             Map.entry("renovationSupervision", "RENOVATION"),
-            Map.entry("violation", "RENOVATION"));
+            Map.entry("violation", "RENOVATION"),
+            Map.entry("certificateRevocation", "RENOVATION"));
 
     @Autowired
     private RepositoryService models;

@@ -25,11 +25,17 @@ class ViolationProcess extends ProcessContract {
     /** RECTIFIED, REPORT or RECORDED. */
     static final Variable<String> RESULT = Variable.code("violationResult");
 
+    /** What was reported was put right afterwards. */
+    static final String RESTORED = "worksite.violationRestored";
+
+    /** The file of the site is closed. */
+    static final String SITE_FILED = "worksite.siteFiled";
+
     /** {@link #RESULT}: it has to be reported; what it is then is said by its outcome. */
     private static final String REPORT = "REPORT";
 
     ViolationProcess() {
-        super(KEY, List.of(VIOLATION, IN_WRITING, STOPPED, RESULT), List.of());
+        super(KEY, List.of(VIOLATION, IN_WRITING, STOPPED, RESULT), List.of(RESTORED, SITE_FILED));
     }
 
     static Map<String, Object> atStart(Violation violation, boolean inWriting) {

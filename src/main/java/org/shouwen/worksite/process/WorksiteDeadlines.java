@@ -99,6 +99,20 @@ public class WorksiteDeadlines {
         return fileBy(execution);
     }
 
+    /** The certificate was revoked: on the same day somebody looks whether they have stopped. */
+    public Date stopCheckBy(DelegateExecution execution) {
+        return Date.from(renovations
+                .get(execution.getProcessBusinessKey())
+                .certificate()
+                .flatMap(Certificate::revokedAt)
+                .map(this::endOf)
+                .orElse(NEVER));
+    }
+
+    public Date stopCheckOverdueAt(DelegateExecution execution) {
+        return stopCheckBy(execution);
+    }
+
     // A violation
 
     public Date deliverBy(DelegateExecution execution) {
