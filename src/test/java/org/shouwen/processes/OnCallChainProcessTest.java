@@ -78,7 +78,7 @@ class OnCallChainProcessTest extends ProcessDesk {
         assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫lead、manager");
         assertThat(step("answerAsSuperior").posts()).containsExactlyInAnyOrder("lead-east", "manager-east");
         assertThat(ticket().handler()).isEmpty();
-        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+        assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
     }
 
     @Test
@@ -91,7 +91,7 @@ class OnCallChainProcessTest extends ProcessDesk {
                 time.pass(Duration.ofMinutes(5));
                 runJobs();
             }
-            assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+            assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
             time.pass(Duration.ofMinutes(5));
             runJobs();
         }
@@ -127,7 +127,7 @@ class OnCallChainProcessTest extends ProcessDesk {
         runJobs();
         as(one).does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
         runJobs();
-        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+        assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
         as(other).does("answerAsSuperior", "answer", "TAKE");
         assertThat(ticket().handler()).contains(other);
         assertThat(flow()).isEnded();
@@ -144,7 +144,7 @@ class OnCallChainProcessTest extends ProcessDesk {
         as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
         // Once more changes nothing for the other
         as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "还在外地");
-        assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+        assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
         as("manager").does("answerAsSuperior", "answer", "CANNOT", "reason", "也在外地");
         runJobs();
         assertThat(task("answerCall")).isAssignedTo("plumber2");
@@ -171,7 +171,7 @@ class OnCallChainProcessTest extends ProcessDesk {
         try {
             startUrgent(FLOW);
             runJobs();
-            assertThat(flow()).isWaitingAtExactly("userTask_answerAsSuperior");
+            assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
             assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫manager");
         } finally {
             out.forEach(staff -> account(staff, true));
