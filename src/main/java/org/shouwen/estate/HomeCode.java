@@ -55,9 +55,9 @@ public final class HomeCode {
         return CODE.matcher(code).matches() ? code : behind.matches() ? behind.group(1) : text;
     }
 
-    /** @return the code without the zeros that some write before its numbers: 01-01-0102 is 1-1-102 */
+    /** @return the code without the zeros that some write before its numbers: 01-01-0102 is 1-1-102; 0102 alone ends a phone */
     public static String withoutZeros(String code) {
-        return code.replaceAll("(?<![0-9A-Za-z])0+(?=[0-9])", "");
+        return code.contains("-") ? code.replaceAll("(?<![0-9A-Za-z])0+(?=[0-9])", "") : code;
     }
 
     private static String readOut(String numerals) {
