@@ -295,7 +295,7 @@ class StandInIT extends RunningDesk {
         try {
             ok(as("plumber2").post(path, "{}"));
             ok(as("electrician1").post(path, "{}"));
-            refused(as("plumber2").post(path, "{}"), 403, "post-change-not-yours");
+            refused(as("plumber2").post(path, "{}"), 409, "post-change-signed");
             assertThat(holder(number, "inspectOnSite")).isEqualTo("plumber2");
             assertThat(ok(as("lead").post(path, "{}")).body().path("effective").asBoolean())
                     .isTrue();
