@@ -72,7 +72,8 @@ public class OneTimeNotices {
     /** @return the list as it was told, with or without a number, in one look-up; empty where nothing was yet */
     public Optional<Telling> telling(String ticket) {
         record Line(String number, OneTimeNotice.Told told) {}
-        List<Line> lines = sql.list((row, i) -> new Line(row.getString("number"), TOLD.mapRow(row, i)), """
+        List<Line> lines =
+                sql.once().list((row, i) -> new Line(row.getString("number"), TOLD.mapRow(row, i)), """
                 SELECT i.*, n.number FROM one_time_notice_item i LEFT JOIN one_time_notice n ON n.ticket = i.ticket
                 WHERE i.ticket = ? ORDER BY i.position
                 """, ticket);

@@ -60,12 +60,14 @@ public class Repairs {
     }
 
     public Optional<Responsibility> responsibility(String number) {
-        return sql.find(RESPONSIBILITY, "SELECT responsible, paid, advice, basis FROM repair WHERE ticket = ?", number);
+        return sql.once()
+                .find(RESPONSIBILITY, "SELECT responsible, paid, advice, basis FROM repair WHERE ticket = ?", number);
     }
 
     /** @return why it has its priority; empty for what was judged before this was kept */
     public Optional<Urgency> urgency(String number) {
-        return sql.find(URGENCY, "SELECT priority_why, priority_basis FROM repair WHERE ticket = ?", number)
+        return sql.once()
+                .find(URGENCY, "SELECT priority_why, priority_basis FROM repair WHERE ticket = ?", number)
                 .filter(urgency -> !urgency.why().isEmpty());
     }
 
@@ -80,7 +82,8 @@ public class Repairs {
     }
 
     public Optional<WorkReport> lastReport(String number) {
-        return sql.find(REPORT, "SELECT * FROM repair_work_report WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
+        return sql.once()
+                .find(REPORT, "SELECT * FROM repair_work_report WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
     }
 
     /** Keeps a price; the last one counts. */

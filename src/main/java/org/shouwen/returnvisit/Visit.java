@@ -118,6 +118,10 @@ public record Visit(
                 attempts);
     }
 
+    Visit with(List<Attempt> all) {
+        return with(all, nextAttempt, outcome, endedAt);
+    }
+
     private Visit with(List<Attempt> attempts, Instant nextAttempt, Outcome outcome, Instant endedAt) {
         return new Visit(
                 ticket,

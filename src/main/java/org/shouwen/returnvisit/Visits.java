@@ -29,8 +29,6 @@ public class Visits {
 
     private final Sql sql;
     private final Moments moments;
-    private final Columns<Visit> tried =
-            VISIT.reading("attempts", row -> attempts(row.getString("ticket"), row.getInt("round")));
 
     Visits(Sql sql, Moments moments) {
         this.sql = sql;
@@ -89,15 +87,23 @@ public class Visits {
 
     /** @return the ticket's visits, first round first */
     public List<Visit> ofTicket(String ticket) {
-        return sql.list(tried, "SELECT * FROM return_visit WHERE ticket = ? ORDER BY round", ticket);
-    }
-
-    private List<Attempt> attempts(String ticket, int round) {
-        return sql.list(
-                ATTEMPT,
-                "SELECT * FROM return_visit_attempt WHERE ticket = ? AND round = ? ORDER BY id",
-                ticket,
-                round);
+        List<Visit> visits =
+                sql.once().list(VISIT, "SELECT * FROM return_visit WHERE ticket = ? ORDER BY round", ticket);
+        if (visits.isEmpty()) {
+            return visits;
+        }
+        Map<Integer, List<Attempt>> attempts = sql
+                .once()
+                .list(
+                        (row, i) -> Map.entry(row.getInt("round"), ATTEMPT.mapRow(row, i)),
+                        "SELECT * FROM return_visit_attempt WHERE ticket = ? ORDER BY id",
+                        ticket)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return visits.stream()
+                .map(visit -> visit.with(attempts.getOrDefault(visit.round(), List.of())))
+                .toList();
     }
 
     /** @return what came of the last visit of each of these tickets; without those that have none, or one that is open */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.BeanUtils;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.util.ReflectionUtils;
@@ -96,6 +97,32 @@ public final class Columns<T extends Record> implements RowMapper<T> {
         Set<String> all = new HashSet<>(generated);
         all.add(path);
         return new Columns<>(type, names, given, all);
+    }
+
+    /** @return these columns, each called with that before its name, as where tables are joined that call theirs alike */
+    public Columns<T> prefixed(String prefix) {
+        Map<String, String> all = new LinkedHashMap<>();
+        prefixed(type, "", prefix, all);
+        return new Columns<>(type, all, given, generated);
+    }
+
+    private void prefixed(Class<?> record, String around, String prefix, Map<String, String> all) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            String path = around + component.getName();
+            Class<?> plain = plain(component.getGenericType());
+            if (!given.containsKey(path) && plain.isRecord()) {
+                prefixed(plain, path + ".", prefix, all);
+            } else if (!given.containsKey(path)) {
+                all.put(path, prefix + column(path, component));
+            }
+        }
+    }
+
+    /** @return what is selected of a table for its {@link #prefixed} columns: {@code t.due_at AS t_due_at, …} */
+    public String selected(String table, String prefix) {
+        return prefixed("").names.values().stream()
+                .map(column -> table + "." + column + " AS " + prefix + column)
+                .collect(Collectors.joining(", "));
     }
 
     private <V> Map<String, V> and(Map<String, V> known, String path, V value) {

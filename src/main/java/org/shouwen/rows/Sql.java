@@ -28,14 +28,30 @@ public class Sql {
     private static final String ON_CONFLICT = " ON CONFLICT DO NOTHING";
 
     private final JdbcClient jdbc;
+    private final Once once = new Once(this);
 
     public Sql(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** @return what reads each row once in a transaction */
+    public Once once() {
+        return once;
+    }
+
+    /** For whoever writes rows past this hand: what was read {@link #once} is asked anew. */
+    public void forget() {
+        once.forget();
+    }
+
     /** @return how many rows were changed */
     public int update(String sql, Object... params) {
-        return statement(sql, params).update();
+        return ran(sql, statement(sql, params).update());
+    }
+
+    private <T> T ran(String sql, T result) {
+        once.ran(sql);
+        return result;
     }
 
     /**
@@ -59,12 +75,16 @@ public class Sql {
     public void insert(String table, List<Map<String, Object>> rows) {
         if (!rows.isEmpty()) {
             inserting(table, rows, "").update();
+            once.ran("INSERT INTO " + table);
         }
     }
 
     /** @return false where there is such a row already; nothing is written then */
     public boolean insertOnce(String table, Map<String, Object> values) {
-        return inserting(table, List.of(values), ON_CONFLICT).update() > 0;
+        return ran(
+                        "INSERT INTO " + table,
+                        inserting(table, List.of(values), ON_CONFLICT).update())
+                > 0;
     }
 
     /** @return the id that the row got */
@@ -79,7 +99,9 @@ public class Sql {
 
     private Optional<Long> insertForId(String table, Map<String, Object> values, String otherwise) {
         var key = new GeneratedKeyHolder();
-        int rows = inserting(table, List.of(values), otherwise).update(key, "id");
+        int rows = ran(
+                "INSERT INTO " + table,
+                inserting(table, List.of(values), otherwise).update(key, "id"));
         return rows == 0 ? Optional.empty() : Optional.of(key.getKeyAs(Long.class));
     }
 
@@ -105,11 +127,11 @@ public class Sql {
 
     /** @return the one row; empty where there is none */
     public <T> Optional<T> find(RowMapper<T> row, String sql, Object... params) {
-        return statement(sql, params).query(row).optional();
+        return ran(sql, statement(sql, params).query(row).optional());
     }
 
     public <T> List<T> list(RowMapper<T> row, String sql, Object... params) {
-        return statement(sql, params).query(row).list();
+        return ran(sql, statement(sql, params).query(row).list());
     }
 
     /** @return the one value of the one row; empty where there is no row, or NULL in it */

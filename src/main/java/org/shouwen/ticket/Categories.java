@@ -20,11 +20,12 @@ public class Categories {
 
     /** @return also one that is not offered any more: older tickets keep it */
     public Optional<Category> category(String code) {
-        return sql.find(CATEGORY, "SELECT * FROM category WHERE code = ?", code);
+        return sql.once().find(CATEGORY, "SELECT * FROM category WHERE code = ?", code);
     }
 
     /** @return the categories that a new ticket of the kind may have, in the order people see them */
     public List<Category> ofKind(String kind) {
-        return sql.list(CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
+        return sql.once()
+                .list(CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
     }
 }

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record State(Status status, String handler, Counts counts, Pause pause, int version, List<Deadline> deadlines) {
 
+    /** @return the same, as it stands in the table once it is saved */
+    public State saved() {
+        return new State(status, handler, counts, pause, version + 1, deadlines);
+    }
+
     /** How often the work was given back, urged, passed to another post, and how often the ticket was reopened. */
     public record Counts(int returns, int urges, int transfers, int reopens) {
 

@@ -67,11 +67,12 @@ public class TicketLinks {
 
     /** @return links from and to the ticket, oldest first */
     public List<Link> of(String number) {
-        return sql.list(
-                LINK,
-                "SELECT * FROM ticket_link WHERE ticket = ? OR other = ? ORDER BY at, ticket, other",
-                number,
-                number);
+        return sql.once()
+                .list(
+                        LINK,
+                        "SELECT * FROM ticket_link WHERE ticket = ? OR other = ? ORDER BY at, ticket, other",
+                        number,
+                        number);
     }
 
     /**

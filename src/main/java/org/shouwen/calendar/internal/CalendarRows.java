@@ -39,7 +39,9 @@ final class CalendarRows {
 
     /** @return goes up with every change */
     long version() {
-        return sql.find(Long.class, "SELECT version FROM calendar_version").orElseThrow();
+        return sql.once()
+                .find(Long.class, "SELECT version FROM calendar_version")
+                .orElseThrow();
     }
 
     void nextVersion() {

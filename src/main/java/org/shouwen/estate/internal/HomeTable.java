@@ -71,6 +71,7 @@ record HomeTable(Sql sql, JdbcTemplate jdbc) {
             fill(row, home);
             row.setBytes(7, key(home.code()));
         });
+        sql.forget();
     }
 
     /** A missing date of handover leaves the one that is known. */
@@ -78,6 +79,7 @@ record HomeTable(Sql sql, JdbcTemplate jdbc) {
         jdbc.batchUpdate("""
                 update home set site = ?, building = ?, unit = ?, label = ?, handover = coalesce(?, handover)
                 where code = ?""", homes, BATCH, HomeTable::fill);
+        sql.forget();
     }
 
     private static void fill(PreparedStatement row, Home home) throws SQLException {

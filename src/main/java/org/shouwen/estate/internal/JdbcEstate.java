@@ -47,17 +47,18 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
 
     @Override
     public Optional<Home> home(String code) {
-        return sql.find(HomeTable.HOME, "SELECT * FROM home WHERE code = ?", code);
+        return sql.once().find(HomeTable.HOME, "SELECT * FROM home WHERE code = ?", code);
     }
 
     @Override
     public Optional<Place> place(String code) {
-        return sql.find(PLACE, "SELECT * FROM place WHERE code = ?", code);
+        return sql.once().find(PLACE, "SELECT * FROM place WHERE code = ?", code);
     }
 
     @Override
     public String siteName(String site) {
-        return sql.find(String.class, "SELECT name FROM site WHERE code = ?", site)
+        return sql.once()
+                .find(String.class, "SELECT name FROM site WHERE code = ?", site)
                 .orElse(site);
     }
 

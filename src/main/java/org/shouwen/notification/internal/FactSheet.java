@@ -2,6 +2,7 @@ package org.shouwen.notification.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,11 @@ import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.thymeleaf.context.LazyContextVariable;
 
 /**
@@ -47,8 +51,10 @@ class FactSheet {
      * @param moments how they are said
      * @param words what a kind of ticket promises with a clock
      * @param deskUrl where staff find the desk
+     * @param events what a timeline can say
      */
-    record Setting(Moments moments, BiFunction<String, ClockKind, String> words, String deskUrl) {}
+    record Setting(
+            Moments moments, BiFunction<String, ClockKind, String> words, String deskUrl, TimelineEvents events) {}
 
     FactSheet(Tickets tickets, Roster roster, Estate estate, Supplier<Stream<NoticeFacts>> features, Setting setting) {
         this.tickets = tickets;
@@ -74,13 +80,30 @@ class FactSheet {
         matter(ticket, facts);
         people(ticket, facts);
         times(ticket, facts);
-        tickets.timeline(ticket.number()).forEach(line -> {
-            facts.put("last" + StringUtils.capitalize(line.event()), line.text());
-            if (URGINGS.stream().anyMatch(line::is)) {
-                facts.put("urging", line.text());
-            }
-        });
+        lines(ticket, facts);
         return facts;
+    }
+
+    /** Few wordings speak of what happened before; the timeline is read where one does. */
+    private void lines(Ticket ticket, Map<String, Object> facts) {
+        Supplier<List<TimelineEntry>> timeline = SingletonSupplier.of(() -> tickets.timeline(ticket.number()));
+        setting.events()
+                .all()
+                .forEach(event -> facts.putIfAbsent(
+                        "last" + StringUtils.capitalize(event.code()),
+                        new Asked(
+                                () -> last(timeline.get(), line -> line.event().equals(event.code())))));
+        facts.putIfAbsent(
+                "urging",
+                new Asked(() -> last(timeline.get(), line -> URGINGS.stream().anyMatch(line::is))));
+    }
+
+    private static String last(List<TimelineEntry> timeline, Predicate<TimelineEntry> which) {
+        return timeline.stream()
+                .filter(which)
+                .reduce((earlier, later) -> later)
+                .map(TimelineEntry::text)
+                .orElse(null);
     }
 
     String moment(Instant at) {

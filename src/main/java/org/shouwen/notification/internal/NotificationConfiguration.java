@@ -23,6 +23,7 @@ import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +66,10 @@ class NotificationConfiguration {
             ObjectProvider<NoticeFacts> features,
             Moments moments,
             ObjectProvider<Kinds> kinds,
+            TimelineEvents events,
             @Value("${shouwen.public-url}") String deskUrl) {
         FactSheet.Setting setting = new FactSheet.Setting(
-                moments, (kind, clock) -> kinds.getObject().get(kind).promise(clock), deskUrl);
+                moments, (kind, clock) -> kinds.getObject().get(kind).promise(clock), deskUrl, events);
         return new FactSheet(tickets, roster, estate, features::orderedStream, setting);
     }
 

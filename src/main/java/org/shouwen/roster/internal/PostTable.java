@@ -36,7 +36,7 @@ record PostTable(Sql sql, ApplicationEventPublisher events) {
     List<Post> where(String condition, Object... parameters) {
         Map<String, Post> posts = new TreeMap<>();
         String lines = "SELECT p.*, t.trade FROM post p LEFT JOIN post_trade t ON t.post = p.code WHERE " + condition;
-        for (Line line : sql.list(LINE, lines, parameters)) {
+        for (Line line : sql.once().list(LINE, lines, parameters)) {
             Post post = posts.computeIfAbsent(line.post().code(), code -> bare(line.post()));
             line.trade().ifPresent(post.trades()::add);
         }

@@ -18,7 +18,7 @@ record ShiftTable(Sql sql) {
 
     /** @return the site's, in the order in which people are called */
     List<OnCallShift> at(String site) {
-        return sql.list(SHIFT, "SELECT * FROM on_call_shift WHERE site = ?", site).stream()
+        return sql.once().list(SHIFT, "SELECT * FROM on_call_shift WHERE site = ?", site).stream()
                 .sorted(Comparator.comparingInt(OnCallShift::order)
                         .thenComparing(OnCallShift::staff)
                         .thenComparing(OnCallShift::from))

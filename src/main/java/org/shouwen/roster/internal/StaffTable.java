@@ -3,6 +3,7 @@ package org.shouwen.roster.internal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Hindrance;
 import org.shouwen.roster.Staff;
@@ -26,6 +28,26 @@ import org.springframework.stereotype.Component;
 record StaffTable(Sql sql, JdbcTemplate jdbc) {
 
     private static final int BATCH = 1_000;
+
+    /**
+     * Somebody is out.
+     *
+     * @param starts when his leave begins; null: he cannot sign in
+     * @param ends null: nobody knows
+     * @param posted whether he is on a post
+     */
+    private record Out(String staff, Instant starts, Instant ends, boolean posted) {
+
+        boolean isAway() {
+            return starts != null;
+        }
+
+        boolean isAt(Instant at) {
+            return !isAway() || !starts.isAfter(at) && (ends == null || ends.isAfter(at));
+        }
+    }
+
+    private static final Columns<Out> OUT = Columns.of(Out.class);
 
     private static final Columns<Staff> STAFF = Columns.of(Staff.class);
 
@@ -45,7 +67,7 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
     }
 
     Optional<Staff> find(String code) {
-        return sql.find(STAFF, "SELECT * FROM staff WHERE code = ?", code);
+        return sql.once().find(STAFF, "SELECT * FROM staff WHERE code = ?", code);
     }
 
     /** @return by code */
@@ -78,18 +100,14 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
     }
 
     private List<Staff> byCode(String select, Object... params) {
-        return sql.list(STAFF, select, params).stream()
+        return sql.once().list(STAFF, select, params).stream()
                 .sorted(Comparator.comparing(Staff::code))
                 .toList();
     }
 
     /** @return who is away at that moment, whether he can sign in or not */
     Set<String> awayAt(Instant at) {
-        return Set.copyOf(sql.list(
-                String.class,
-                "SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)",
-                at,
-                at));
+        return outAt(at).filter(Out::isAway).map(Out::staff).collect(Collectors.toSet());
     }
 
     /**
@@ -97,10 +115,7 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
      * @return who is away at that moment, and who cannot sign in
      */
     Set<String> outAt(Instant at, Set<String> without) {
-        Set<String> out = new HashSet<>(sql.list(String.class, """
-                SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)
-                UNION SELECT staff FROM staff_shut_out
-                """, at, at));
+        Set<String> out = outAt(at).map(Out::staff).collect(Collectors.toCollection(HashSet::new));
         out.addAll(without);
         return out;
     }
@@ -120,13 +135,20 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
     /** @return everybody who is out, and whether he is on a post */
     Map<String, Boolean> outWithPost(Instant at) {
         Map<String, Boolean> out = new TreeMap<>();
-        sql.list((row, i) -> Map.entry(row.getString("staff"), row.getBoolean("posted")), """
-                SELECT o.staff, EXISTS (SELECT 1 FROM staff_post p WHERE p.staff = o.staff) AS posted
-                FROM (SELECT staff FROM absence WHERE status = 'APPROVED' AND starts <= ? AND (ends IS NULL OR ends > ?)
-                    UNION SELECT staff FROM staff_shut_out) o
-                """, at, at)
-                .forEach(person -> out.put(person.getKey(), person.getValue()));
+        outAt(at).forEach(person -> out.put(person.staff(), person.posted()));
         return out;
+    }
+
+    /** Asked for the whole hour: a step asks for many moments, each a little later. */
+    private Stream<Out> outAt(Instant at) {
+        Instant hour = at.truncatedTo(ChronoUnit.HOURS);
+        return sql.once().list(OUT, """
+                SELECT o.*, EXISTS (SELECT 1 FROM staff_post p WHERE p.staff = o.staff) AS posted
+                FROM (SELECT staff, starts, ends FROM absence
+                        WHERE status = 'APPROVED' AND starts < ? AND (ends IS NULL OR ends > ?)
+                    UNION ALL SELECT staff, NULL, NULL FROM staff_shut_out) o
+                """, hour.plus(1, ChronoUnit.HOURS), hour).stream()
+                .filter(person -> person.isAt(at));
     }
 
     Set<String> sitesOf(String staff) {
@@ -147,14 +169,17 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
     }
 
     void insert(List<Staff> staff) {
-        String sql = "insert into staff (name, phone, email, code) values (?, ?, ?, ?)";
-        jdbc.batchUpdate(sql, staff, BATCH, StaffTable::fill);
+        jdbc.batchUpdate(
+                "insert into staff (name, phone, email, code) values (?, ?, ?, ?)", staff, BATCH, StaffTable::fill);
+        sql.forget();
     }
 
     /** A missing phone number or e-mail address leaves the one that is known. */
     void update(List<Staff> staff) {
-        String sql = "update staff set name = ?, phone = coalesce(?, phone), email = coalesce(?, email) where code = ?";
-        jdbc.batchUpdate(sql, staff, BATCH, StaffTable::fill);
+        String update =
+                "update staff set name = ?, phone = coalesce(?, phone), email = coalesce(?, email) where code = ?";
+        jdbc.batchUpdate(update, staff, BATCH, StaffTable::fill);
+        sql.forget();
     }
 
     /** Each of these persons holds exactly the posts given. */
@@ -171,6 +196,7 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
             row.setString(1, pair[0]);
             row.setString(2, pair[1]);
         });
+        sql.forget();
     }
 
     private static void fill(PreparedStatement row, Staff staff) throws SQLException {

@@ -14,12 +14,12 @@ record StandInTable(Sql sql) {
 
     /** @return by turn, then by post and person */
     List<StandIn> all() {
-        return sql.list(PAIR, "SELECT * FROM stand_in ORDER BY turn, post, staff, substitute");
+        return sql.once().list(PAIR, "SELECT * FROM stand_in ORDER BY turn, post, staff, substitute");
     }
 
     /** @param site null: all sites */
     List<StandIn> at(String site) {
-        return site == null ? all() : sql.list(PAIR, """
+        return site == null ? all() : sql.once().list(PAIR, """
                         SELECT s.* FROM stand_in s JOIN post p ON p.code = s.post
                         WHERE p.site = ? ORDER BY s.turn, s.post, s.staff, s.substitute
                         """, site);

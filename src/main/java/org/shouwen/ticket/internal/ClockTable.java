@@ -1,7 +1,10 @@
 package org.shouwen.ticket.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
@@ -15,6 +18,20 @@ record ClockTable(Sql sql) {
 
     private static final Columns<Deadline> CLOCK =
             Columns.of(Deadline.class).named("due", "due_at").named("course.left", "left_seconds");
+
+    private static final String PREFIX = "clock_";
+
+    /** What is selected of a ticket's current clocks beside the ticket {@code t}, and {@link #JOIN}ed with it. */
+    static final String JOINED = CLOCK.selected("c", PREFIX);
+
+    static final String JOIN = " LEFT JOIN ticket_clock c ON c.ticket_id = t.id AND c.replaced IS NULL";
+
+    private static final Columns<Deadline> BESIDE = CLOCK.prefixed(PREFIX);
+
+    /** @return the clock beside the ticket; empty where it has none */
+    static Optional<Deadline> joined(ResultSet row, int number) throws SQLException {
+        return row.getString(PREFIX + "clock") == null ? Optional.empty() : Optional.of(BESIDE.mapRow(row, number));
+    }
 
     /** One statement for all clocks of a new ticket. */
     void insert(long ticket, List<Deadline> deadlines) {

@@ -36,6 +36,9 @@ class JdbcTickets implements Tickets {
     private static final Set<String> FIXED =
             Set.of("id", "number", "kind", "channel", "first_responder", "opened_at", "recused", "version");
 
+    /** The ticket, once for each of its clocks. */
+    private record Line(TicketRow ticket, Optional<Deadline> clock) {}
+
     private final Sql sql;
     private final ClockTable clocks;
     private final ReadOnce read = new ReadOnce();
@@ -128,6 +131,7 @@ class JdbcTickets implements Tickets {
         if (changed == 0) {
             throw Refusal.overtaken("工单 " + ticket.number() + " 刚刚有人办理过，请刷新后再试");
         }
+        read.saved(new TicketRow(id, ticket.facts(), ticket.state().saved()).with(ticket.deadlines()));
         List<Change> changes = ticket.clockChanges();
         clocks.save(id, ticket.replacedDeadlines(), changes);
         append(id, ticket.news());
@@ -169,10 +173,14 @@ class JdbcTickets implements Tickets {
     }
 
     private Optional<TicketRow> row(String number) {
-        return read.row(
-                number,
-                () -> withClocks(sql.list(TicketRow.COLUMNS, "SELECT * FROM ticket WHERE number = ?", number)).stream()
-                        .findFirst());
+        return read.row(number, () -> {
+            List<Line> lines = sql.list(
+                    (row, i) -> new Line(TicketRow.COLUMNS.mapRow(row, i), ClockTable.joined(row, i)),
+                    "SELECT t.*, " + ClockTable.JOINED + " FROM ticket t" + ClockTable.JOIN + " WHERE t.number = ?",
+                    number);
+            return lines.stream().findFirst().map(first -> first.ticket()
+                    .with(lines.stream().flatMap(line -> line.clock().stream()).toList()));
+        });
     }
 
     @Override
@@ -203,7 +211,7 @@ class JdbcTickets implements Tickets {
 
     @Override
     public List<TimelineEntry> timeline(String number) {
-        return sql.list(entries, """
+        return sql.once().list(entries, """
                 SELECT l.at, l.actor, l.event, l.text, l.stands_for, l.facts
                 FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
                 WHERE t.number = ? ORDER BY l.id

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * A transaction reads a ticket once: a step of a flow asks a dozen parts of a diagram about the same ticket. What was
- * read is forgotten with the transaction, and where the transaction writes the ticket. Everybody gets an aggregate of his
+ * read is forgotten with the transaction; where the transaction writes the ticket, what it wrote takes its place. Everybody gets an aggregate of his
  * own; one that is out of date is refused when it is saved, as ever.
  */
 final class ReadOnce {
@@ -42,6 +42,13 @@ final class ReadOnce {
     void added(TicketRow row) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             known().added.add(row.facts().number());
+            known().rows.put(row.facts().number(), row);
+        }
+    }
+
+    /** @param row what the transaction has just stored: whoever asks from now on need not read it */
+    void saved(TicketRow row) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
             known().rows.put(row.facts().number(), row);
         }
     }

@@ -40,6 +40,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvent;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 
 /** The other modules as the tests need them: one ticket, a few people, nothing stored. */
@@ -144,7 +145,8 @@ final class Neighbours {
                 new FactSheet.Setting(
                         new Moments(Clock.fixed(OPENED, ZONE), ZONE),
                         (kind, clock) -> clock.promise(),
-                        "http://desk.example"));
+                        "http://desk.example",
+                        new TimelineEvents()));
     }
 
     /** Holds the tickets it was given; the timeline is what is new on them. */

@@ -26,6 +26,7 @@ import org.shouwen.ticket.Enclosures;
 import org.shouwen.ticket.ResidentLinks;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvents;
 import org.shouwen.wording.Moments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -73,6 +74,7 @@ class NotificationConfigurationIT {
                 .withBean(DataSource.class, TestDatabase::migrated)
                 .withBean("clock", Clock.class, Clock::systemUTC)
                 .withBean(Tickets.class, () -> new Neighbours.Desk(ticket))
+                .withBean(TimelineEvents.class)
                 .withBean(Roster.class, Neighbours.People::new)
                 .withBean(Estate.class, Neighbours.Houses::new)
                 .withBean(Enclosures.class, () -> Mockito.mock(Enclosures.class))
