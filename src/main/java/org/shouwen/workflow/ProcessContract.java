@@ -31,4 +31,12 @@ public abstract class ProcessContract {
     public List<String> messages() {
         return messages;
     }
+
+    /**
+     * @return ids of the timers that wait until every other due timer, of whatever ticket, has had its turn; each until those
+     *     before it have
+     */
+    public List<String> turns() {
+        return List.of();
+    }
 }

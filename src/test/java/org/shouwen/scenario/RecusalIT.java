@@ -407,7 +407,7 @@ class RecusalIT extends GuardedDesk {
                 "/event-subscription?maxResults=99&processInstanceId=" + flow,
                 "/job?maxResults=99&processInstanceId=" + called,
                 "/history/process-instance?maxResults=99&processInstanceBusinessKey=" + number,
-                "/history/task?maxResults=99&processInstanceId=" + called,
+                "/history/task?maxResults=99&processInstanceId=" + flow,
                 "/task?maxResults=99&processInstanceId=" + called);
         for (String path : asked) {
             assertThat(as("chen").engine(path).status()).as(path).isEqualTo(200);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.shouwen.gate.Slips;
@@ -48,6 +49,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "server.servlet.session.timeout=3650d",
             "shouwen.proxies=127.0.0.1",
             "shouwen.rounds=false",
+            // What a step costs does not depend on how long ago the last was
+            "shouwen.models-age-seconds=3600",
             "db-scheduler.polling-interval=200ms"
         })
 @ActiveProfiles("demo")
@@ -146,9 +149,20 @@ public abstract class RunningDesk {
             if (due.isEmpty()) {
                 return;
             }
-            due.forEach(job -> engineJobs.executeJob(job.getId()));
+            due.forEach(job -> runJob(job.getId()));
         }
         throw new IllegalStateException("the flows' jobs do not end");
+    }
+
+    /** Nothing happens where the job before it took it along. */
+    protected void runJob(String id) {
+        try {
+            engineJobs.executeJob(id);
+        } catch (ProcessEngineException failure) {
+            if (!failure.getMessage().contains("No job found with id")) {
+                throw failure;
+            }
+        }
     }
 
     /** @return subjects of the mails to this address about this ticket, in the order they came, once there are {@code count} */

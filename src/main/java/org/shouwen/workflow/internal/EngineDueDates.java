@@ -1,6 +1,8 @@
 package org.shouwen.workflow.internal;
 
+import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -8,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -30,6 +33,28 @@ record EngineDueDates(ProcessEngine engine) implements DueDates {
                     tasks(number, context);
                     return number;
                 });
+    }
+
+    @Override
+    public boolean take(String flow, String timer, Instant at) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    Optional<JobEntity> due = context.getJobManager().findJobsByProcessInstanceId(flow).stream()
+                            .filter(job -> job.getActivityId().equals(timer) && isDue(job, at))
+                            .filter(job -> !context.getDbEntityManager().isDeleted(job))
+                            .findFirst();
+                    due.ifPresent(job -> job.delete(true));
+                    return due.isPresent();
+                });
+    }
+
+    /** One that failed for good, or was stopped, is somebody's to look at. */
+    private static boolean isDue(JobEntity job, Instant at) {
+        return job.getDuedate() != null
+                && !job.getDuedate().toInstant().isAfter(at)
+                && job.getRetries() > 0
+                && !job.isSuspended();
     }
 
     /** What ended in this very transaction is still found, and must not be asked. */

@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,19 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.shouwen.ticket.Faster;
+import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Recusals;
 import org.shouwen.workflow.StandIns;
 import org.shouwen.workflow.Variable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,6 +44,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private final ObjectProvider<StandIns> standIns;
     private final ObjectProvider<Recusals> recusals;
     private final ObjectProvider<Faster> faster;
+    private final ObjectProvider<Tickets> tickets;
+    private final Duration modelsAge;
+    private final boolean passesOver;
     private ProcessEngine engine;
 
     GuardedEngine(
@@ -49,7 +56,10 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
             ObjectProvider<ProcessContract> contracts,
             ObjectProvider<StandIns> standIns,
             ObjectProvider<Recusals> recusals,
-            ObjectProvider<Faster> faster) {
+            ObjectProvider<Faster> faster,
+            ObjectProvider<Tickets> tickets,
+            @Value("${shouwen.models-age-seconds:5}") long modelsAge,
+            @Value("${shouwen.pass-over-save-points:true}") boolean passesOver) {
         this.beans = beans;
         this.acting = acting;
         this.dataSource = dataSource;
@@ -57,6 +67,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         this.standIns = standIns;
         this.recusals = recusals;
         this.faster = faster;
+        this.tickets = tickets;
+        this.passesOver = passesOver;
+        this.modelsAge = Duration.ofSeconds(modelsAge);
     }
 
     @Override
@@ -78,16 +91,29 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setQueryMaxResultsLimit(2000);
         engineConfiguration.setJobExecutorAcquireByDueDate(true);
         engineConfiguration.setEnsureJobDueDateNotNull(true);
+        engineConfiguration.setJobExecutorAcquireByPriority(true);
+        engineConfiguration.setJobPriorityProvider(new EmergenciesFirst(tickets::getObject, contracts::stream));
         // Who did how many tasks is for our own figures, not a row a task
         engineConfiguration.setTaskMetricsEnabled(false);
         engineConfiguration.setCustomHistoryLevels(List.of(new LeanHistory()));
+        engineConfiguration.setHistoryEventProducer(new LeanHistory.Lines());
+        engineConfiguration.setEnableDefaultDbHistoryEventHandler(false);
+        engineConfiguration.setCustomHistoryEventHandlers(plus(
+                engineConfiguration.getCustomHistoryEventHandlers(), (HistoryEventHandler) new LeanHistory.Book()));
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
         engineConfiguration.setFailedJobCommandFactory(new JobCollisions());
+        engineConfiguration.setCustomSessionFactories(
+                new ArrayList<>(LeanManagers.factories(new KnownModels(modelsAge))));
         // Whoever called is told, and says so; a person's slip is no error of the engine's
         engineConfiguration.setEnableCmdExceptionLogging(false);
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
                 plus(engineConfiguration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
                         new RefusalsInPlainWords(new DoneMeanwhile(() -> engine, faster::getObject))));
+        if (passesOver) {
+            engineConfiguration.setCustomPreCommandInterceptorsTxRequired(
+                    plus(engineConfiguration.getCustomPreCommandInterceptorsTxRequired(), (CommandInterceptor)
+                            new SavePoints()));
+        }
         engineConfiguration.setCustomIncidentHandlers(
                 plus(engineConfiguration.getCustomIncidentHandlers(), (IncidentHandler) new TicketIncidents()));
         TaskGuard guard = new TaskGuard(acting, () -> engine.getIdentityService());

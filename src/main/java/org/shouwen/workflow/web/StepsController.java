@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.shouwen.rights.Allowed;
 import org.shouwen.ticket.Faster;
-import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class StepsController {
 
     private final UserTasks userTasks;
-    private final Tickets tickets;
     private final Faster faster;
 
-    StepsController(UserTasks userTasks, Tickets tickets, Faster faster) {
+    StepsController(UserTasks userTasks, Faster faster) {
         this.userTasks = userTasks;
-        this.tickets = tickets;
         this.faster = faster;
     }
 
@@ -37,7 +34,7 @@ class StepsController {
     @GetMapping
     @Operation(summary = "The open steps of the ticket, oldest first")
     StepsView steps(@PathVariable String number) {
-        tickets.get(number);
+        // That there is such a ticket the gate has seen
         return new StepsView(userTasks.of(number));
     }
 
