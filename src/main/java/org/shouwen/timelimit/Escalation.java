@@ -139,6 +139,10 @@ public record Escalation(
         return new Escalation(id, ticket, cause, cycle, level, post, late, due, at, persons, answer);
     }
 
+    Escalation kept(long id) {
+        return new Escalation(id, ticket, cause, cycle, level, post, late, due, at, asked, answer);
+    }
+
     /** @return 一级督办, 二级督办, 三级督办 */
     public String title() {
         return level == 0 ? "预警" : "一二三".charAt(level - 1) + "级督办";

@@ -3,7 +3,7 @@ package org.shouwen.timelimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.rows.Columns;
@@ -39,31 +39,31 @@ public class Escalations implements Concern {
      *
      * @param late code of who was late, or null
      * @param due the broken promise, or null
-     * @return its id; empty where this cause, cycle and level was recorded before
+     * @return it as it is kept; empty where this cause, cycle and level was recorded before
      */
-    public OptionalLong add(
+    public Optional<Escalation> add(
             Ticket ticket, Escalation.Cause cause, int cycle, int level, String late, Instant due, Instant at) {
         var escalation = new Escalation(
                 0, ticket.number(), cause, cycle, level, ticket.facts().post(), late, due, at, List.of(), null);
         return sql.insertOnceForId("escalation", ESCALATION.values(escalation, "id", new Sql.Next("escalation_id")))
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+                .map(escalation::kept);
     }
 
     /** @return whether the level was recorded */
     public boolean has(String ticket, Escalation.Cause cause, int cycle, int level) {
-        return sql.count(
-                        "SELECT COUNT(*) FROM escalation WHERE ticket = ? AND cause = ? AND cycle = ? AND level = ?",
+        return sql.once()
+                .list(
+                        Integer.class,
+                        "SELECT level FROM escalation WHERE ticket = ? AND cause = ? AND cycle = ?",
                         ticket,
                         cause,
-                        cycle,
-                        level)
-                > 0;
+                        cycle)
+                .contains(level);
     }
 
     /** @return codes of those whom any level of this ladder asked */
     public Set<String> askedOnLadder(String ticket, Escalation.Cause cause, int cycle) {
-        return Set.copyOf(sql.list((row, i) -> row.getString("person"), """
+        return Set.copyOf(sql.once().list(String.class, """
                 SELECT DISTINCT p.person FROM escalation_person p JOIN escalation e ON e.id = p.escalation
                 WHERE e.ticket = ? AND e.cause = ? AND e.cycle = ?
                 """, ticket, cause, cycle));
@@ -136,11 +136,12 @@ public class Escalations implements Concern {
     }
 
     private List<Escalation> where(String condition, Object param) {
-        List<Escalation> bare = sql.list(ESCALATION, "SELECT * FROM escalation WHERE " + condition, param);
+        List<Escalation> bare = sql.once().list(ESCALATION, "SELECT * FROM escalation WHERE " + condition, param);
         if (bare.isEmpty()) {
             return bare;
         }
         Map<Long, List<Escalation.Asked>> asked = sql
+                .once()
                 .list(
                         (row, i) -> Map.entry(row.getLong("escalation"), ASKED.mapRow(row, i)),
                         """

@@ -3,7 +3,7 @@ package org.shouwen.timelimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import org.shouwen.problem.Refusal;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.ClockKind;
@@ -65,20 +65,26 @@ public class SupervisionDesk {
                 .ifPresent(id -> note(number, SupervisionEvent.WARNED, clock.label() + "时限将到，已提醒", at, "clock", clock));
     }
 
-    /** A broken promise reaches the next level that it did not reach yet. */
+    /**
+     * A broken promise reaches the next level that it did not reach yet.
+     *
+     * @return which; empty where the promise does not run any more, or reached them all
+     */
     @Transactional
-    public void escalate(String number, ClockKind clock, int cycle, Instant at) {
+    public OptionalInt escalate(String number, ClockKind clock, int cycle, Instant at) {
         Ticket ticket = tickets.get(number);
         Deadline deadline = ticket.deadline(clock);
         if (deadline.cycle() != cycle || !deadline.runs()) {
-            return;
+            return OptionalInt.empty();
         }
         for (int level = 1; level <= Ladder.HIGHEST; level++) {
             if (ladder.level(ticket, level).exists()
+                    && !escalations.has(number, Cause.of(clock), cycle, level)
                     && begin(ticket, Cause.of(clock), cycle, level, deadline.due(), at)) {
-                return;
+                return OptionalInt.of(level);
             }
         }
+        return OptionalInt.empty();
     }
 
     /**
@@ -96,11 +102,11 @@ public class SupervisionDesk {
 
     private boolean begin(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
         String late = chain.late(ticket, cause, at);
-        OptionalLong id = escalations.add(ticket, cause, cycle, level, late, due, at);
-        if (id.isEmpty()) {
+        Optional<Escalation> kept = escalations.add(ticket, cause, cycle, level, late, due, at);
+        if (kept.isEmpty()) {
             return false;
         }
-        Escalation escalation = escalations.get(id.getAsLong());
+        Escalation escalation = kept.get();
         chain.first(ticket, escalation, at)
                 .ifPresentOrElse(
                         person -> ask(ticket, escalation.id(), person, at), () -> onlyKept(ticket, escalation, at));

@@ -183,7 +183,8 @@ class RecusalProcessTest extends ProcessDesk {
         Escalations escalations = bean(Escalations.class);
         long id = escalations
                 .add(ticket(), Escalation.Cause.REOPENED, 1, 1, null, null, time.instant())
-                .orElseThrow();
+                .orElseThrow()
+                .id();
         escalations.ask(id, "lead", time.instant());
         assertThatThrownBy(() -> engine(e -> e.getRuntimeService()
                         .startProcessInstanceByKey(

@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,42 @@ class TicketCostIT extends RunningDesk {
 
     private void list() {
         assertThat(api().get("/api/tickets?size=20&status=RECEIVED").status()).isEqualTo(200);
+    }
+
+    /**
+     * All moments of two promises are past, to respond and to finish: for each three jobs hand it over to its ladder, warn and
+     * tell the first level, and tell the others.
+     */
+    @Test
+    void twoClocksThatAreLongOverdue() {
+        overdue();
+        Cost cost = overdue();
+        assertThat(cost.byTable()).containsEntry("escalation", 8L);
+        assertThat(cost.commits()).isLessThanOrEqualTo(16);
+        // Three of them are our own looks at what is due
+        assertThat(cost.statements()).isLessThanOrEqualTo(2 * 180 + 3);
+    }
+
+    private Cost overdue() {
+        String number = open();
+        runJobs();
+        time.pass(Duration.ofDays(14));
+        try {
+            return cost("Two clocks long overdue", () -> runJobsOf(number));
+        } finally {
+            forget(number);
+        }
+    }
+
+    private void runJobsOf(String number) {
+        List<String> due;
+        do {
+            due = jdbc.queryForList("""
+                    SELECT id_ FROM act_ru_job WHERE duedate_ <= ? AND process_instance_id_ IN
+                        (SELECT proc_inst_id_ FROM act_ru_execution WHERE business_key_ = ?) ORDER BY duedate_
+                    """, String.class, Timestamp.from(clock().instant()), number);
+            due.forEach(this::runJob);
+        } while (!due.isEmpty());
     }
 
     private String open() {

@@ -19,10 +19,22 @@ class TimeLimitProcess extends ProcessContract {
     /** Which of the clock's promises. */
     static final Variable<Integer> CYCLE = Variable.count("cycle");
 
+    static final String LEVEL_ONE = "event_levelOne";
+
+    static final String LEVEL_TWO = "event_levelTwo";
+
+    static final String LEVEL_THREE = "event_levelThree";
+
     static final String STOPPED = "timelimit.stopped";
 
     TimeLimitProcess() {
         super(KEY, List.of(CLOCK, CYCLE), List.of(STOPPED));
+    }
+
+    /** The first level of every promise is told before the second of any. */
+    @Override
+    public List<String> turns() {
+        return List.of(LEVEL_TWO, LEVEL_THREE);
     }
 
     static ClockKind clock(VariableScope scope) {
