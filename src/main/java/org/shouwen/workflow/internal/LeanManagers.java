@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
@@ -53,12 +54,12 @@ final class LeanManagers {
         return Context.getProcessEngineConfiguration().getDeploymentCache();
     }
 
-    /** What was changed is read anew at once by whoever changes it, and by all when it is committed. */
+    /** What was changed is read anew at once by whoever changes it, and by all when it is committed or taken back. */
     private static void changed(KnownModels models) {
         models.forget();
-        Context.getCommandContext()
+        Stream.of(TransactionState.COMMITTED, TransactionState.ROLLED_BACK).forEach(end -> Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, context -> models.forget());
+                .addTransactionListener(end, context -> models.forget()));
     }
 
     /** Under which name a model is known. */
