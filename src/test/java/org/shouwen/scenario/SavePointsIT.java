@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.access.Accounts;
 import org.shouwen.notification.Notice;
 import org.shouwen.notification.Notices;
 import org.shouwen.testing.Api;
@@ -35,6 +36,9 @@ class SavePointsIT extends RunningDesk {
 
     @Autowired
     private Notices notices;
+
+    @Autowired
+    private Accounts accounts;
 
     private String number;
 
@@ -70,6 +74,28 @@ class SavePointsIT extends RunningDesk {
         dispatch();
         assertThat(waiting()).isEmpty();
         assertThat(told()).hasSize(1);
+    }
+
+    /** The visit is planned by the desk, not by whoever accepted the work. */
+    @Test
+    void whatFollowsIsNobodysDeed() {
+        dispatch();
+        as("plumber1", "accept", "{\"decision\": \"ACCEPT\"}");
+        as("plumber1", "inspectOnSite", "{\"findings\": \"阀芯磨损\", \"result\": \"REPAIR\"}");
+        as("plumber1", "reportWork", "{\"cause\": \"阀芯磨损\", \"work\": \"更换阀芯\", \"materialSource\": \"NONE\"}");
+        as("desk1", "acceptWork", "{\"result\": \"ACCEPTED\"}");
+        assertThat(waiting()).isEmpty();
+        assertThat(jdbc.queryForList("""
+                        SELECT l.actor FROM ticket_timeline l JOIN ticket t ON t.id = l.ticket_id
+                        WHERE t.number = ? AND l.event = 'visit-planned'
+                        """, String.class, number)).containsOnly("system");
+    }
+
+    private void as(String account, String step, String inputs) {
+        accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
+        Api.Answer answer = new Api(port, "token-of-" + account + "-for-tests")
+                .post("/api/tickets/" + number + "/steps/" + step, inputs);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     @Test

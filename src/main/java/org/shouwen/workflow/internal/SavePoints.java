@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.shouwen.problem.Refusal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -41,6 +43,7 @@ class SavePoints extends CommandInterceptor {
         if (!handsIn || STEP.get() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
             return next.execute(command);
         }
+        SecurityContext person = SecurityContextHolder.getContext();
         Step step = new Step();
         STEP.set(step);
         try {
@@ -52,6 +55,7 @@ class SavePoints extends CommandInterceptor {
             }
         } finally {
             STEP.remove();
+            SecurityContextHolder.setContext(person);
         }
         return next.execute(command);
     }
@@ -68,6 +72,8 @@ class SavePoints extends CommandInterceptor {
                 return;
             }
             step.passedOver = true;
+            // What follows is the desk's doing, as it would be in a job: nobody in person stands behind it
+            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
             // It was never written: the execution goes on as if the job ran at once
             execution.removeJob(message);
             AsyncContinuationJobHandler handler = (AsyncContinuationJobHandler)
