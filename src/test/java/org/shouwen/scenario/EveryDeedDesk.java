@@ -97,13 +97,14 @@ abstract class EveryDeedDesk extends EveryKindDesk {
     }
 
     private void visitIsDue(String number, Status status) {
+        // Before anybody reads it: what the walk writes past the desk, in the same transaction, the desk does not see
+        if (status == Status.CLOSED) {
+            jdbc.update("UPDATE return_visit SET occasion = 'RAIN' WHERE ticket = ?", number);
+        }
         if (status == Status.VISIT_DUE || status == Status.CLOSED) {
             standsAt("returnVisit", "userTask_visit", number);
         } else {
             jdbc.update("DELETE FROM return_visit WHERE ticket = ?", number);
-        }
-        if (status == Status.CLOSED) {
-            jdbc.update("UPDATE return_visit SET occasion = 'RAIN' WHERE ticket = ?", number);
         }
     }
 
