@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.complaint.Answer;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.Grade;
 import org.shouwen.testing.FlowCoverage;
@@ -223,8 +224,12 @@ class ComplaintProcessTest extends ProcessDesk {
     void withdrawnWhereverItIs(String element) {
         openComplaint(Grade.ORDINARY);
         goOnUntil(element);
-        if (status() == Status.VISIT_DUE) {
-            assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+        boolean accepted = bean(Complaints.class)
+                .lastAnswer(number())
+                .filter(answer -> answer.response() == Answer.Response.AGREED)
+                .isPresent();
+        if (accepted || status() == Status.VISIT_DUE) {
+            assertThat(refusalOf(this::withdraw)).isEqualTo(accepted ? "answer-accepted" : "ticket-status");
             return;
         }
         withdraw();

@@ -38,7 +38,7 @@ class MeasureProcessTest extends ProcessDesk {
                         "answer",
                         "已制止",
                         "response",
-                        "AGREED",
+                        "SILENT",
                         "what1",
                         "贴告示",
                         "staff1",
