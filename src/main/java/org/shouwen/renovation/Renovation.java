@@ -18,6 +18,18 @@ public record Renovation(
         Stage stage,
         Optional<Certificate> certificate) {
 
+    /** @return how far it is on that day, as people read it: nobody works on a certificate that does not count */
+    public String progress(LocalDate today) {
+        return stage != Stage.REGISTERED
+                ? stage.label()
+                : switch (certified(today).orElseThrow()) {
+                    case AHEAD -> "待开工";
+                    case EXPIRED -> "登记证已过期";
+                    case REVOKED -> "登记证已注销";
+                    case VALID, FILED -> stage.label();
+                };
+    }
+
     /** @return how its certificate stands on that day; empty: none was issued */
     public Optional<Certified> certified(LocalDate today) {
         return certificate.map(issued -> issued.revokedAt().isPresent()

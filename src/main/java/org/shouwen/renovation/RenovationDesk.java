@@ -40,6 +40,7 @@ public class RenovationDesk extends MatterKind {
     private final ActRulings rulings;
     private final ApplicantNews news;
     private final ApplicationEventPublisher events;
+    private final Moments moments;
 
     RenovationDesk(
             Matters matters,
@@ -47,7 +48,8 @@ public class RenovationDesk extends MatterKind {
             RenovationIntake intakes,
             ActRulings rulings,
             ApplicantNews news,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Moments moments) {
         super(KIND, "装修", "ZS", matters);
         this.matters = matters;
         this.renovations = renovations;
@@ -55,6 +57,7 @@ public class RenovationDesk extends MatterKind {
         this.rulings = rulings;
         this.news = news;
         this.events = events;
+        this.moments = moments;
     }
 
     @Override
@@ -72,7 +75,7 @@ public class RenovationDesk extends MatterKind {
     public List<Fact> facts(Ticket ticket) {
         Renovation renovation = renovations.get(ticket.number());
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("装修进度", renovation.stage().label()));
+        facts.add(new Fact("装修进度", renovation.progress(moments.today())));
         facts.add(new Fact("装修内容", acts(renovation.application())));
         renovation
                 .certificate()

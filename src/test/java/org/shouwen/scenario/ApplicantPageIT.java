@@ -214,13 +214,13 @@ class ApplicantPageIT extends GuardedDesk {
                 Optional.empty());
         renovations.certified(certificate);
         renovations.stands(number, Renovation.Stage.REGISTERED);
-        assertThat(page(zhang, number)).contains("还没到开工日期", "请把登记证贴在门上", "登记证 PDF", "我已收到告知书");
+        assertThat(page(zhang, number)).contains("待开工", "还没到开工日期", "请把登记证贴在门上", "登记证 PDF", "我已收到告知书");
         time.pass(Duration.ofDays(3));
         zhang = telephone(number);
-        assertThat(page(zhang, number)).contains("可以按登记的内容和时间施工", "请把登记证贴在门上", "登记证 PDF");
+        assertThat(page(zhang, number)).contains("施工中", "可以按登记的内容和时间施工", "请把登记证贴在门上", "登记证 PDF");
         time.pass(Duration.ofDays(4));
         zhang = telephone(number);
-        assertThat(page(zhang, number)).contains("已过期", "请取下", "工期已到").doesNotContain("请把登记证贴在门上", "登记证 PDF");
+        assertThat(page(zhang, number)).contains("登记证已过期", "请取下", "工期已到").doesNotContain("施工中", "请把登记证贴在门上", "登记证 PDF");
         renovations.stands(number, Renovation.Stage.FILED);
         assertThat(page(zhang, number))
                 .contains("已完工归档", "请取下")

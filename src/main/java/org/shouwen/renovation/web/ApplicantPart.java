@@ -93,7 +93,7 @@ record ApplicantPart(
                 .map(renovation -> new Standing(
                         renovation.stage() == Stage.SUPPLEMENTING && allCame(renovation.ticket())
                                 ? "补件待核对"
-                                : renovation.stage().label(),
+                                : renovation.progress(moments.today()),
                         now(renovation),
                         renovation.certificate().isEmpty()));
     }
