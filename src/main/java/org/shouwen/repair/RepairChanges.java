@@ -65,8 +65,13 @@ public class RepairChanges {
             Judgement judgement = intakes.judge(matter, correction.cause(), at);
             Facts after = matter.facts(number, judgement, before.firstResponder(), before.openedAt());
             boolean anew = !after.post().equals(before.post()) || after.urgent() && !before.urgent();
-            ticket.correct(
-                    after, fresh(ticket, matter, after, anew, at), promised(matter, after, at), anew, reason, by, at);
+            List<Deadline> promises = matters.limits()
+                    .deadlines(
+                            matter.limits(after.priority()),
+                            after.site(),
+                            after.intake().appointment(),
+                            at);
+            ticket.correct(after, fresh(ticket, promises, after.site(), anew), kinds(promises), anew, reason, by, at);
             matters.tickets().save(ticket, notes.taken());
             judgement.keep().accept(ticket);
             if (anew) {
@@ -79,34 +84,18 @@ public class RepairChanges {
     }
 
     /** @return what the corrected matter promises at all: what it does not, nobody waits for any more */
-    private Set<ClockKind> promised(Matter matter, Facts after, Instant at) {
-        return matters
-                .limits()
-                .deadlines(
-                        matter.limits(after.priority()),
-                        after.site(),
-                        after.intake().appointment(),
-                        at)
-                .stream()
-                .map(Deadline::clock)
-                .collect(Collectors.toSet());
+    private static Set<ClockKind> kinds(List<Deadline> promises) {
+        return promises.stream().map(Deadline::clock).collect(Collectors.toSet());
     }
 
-    private List<Deadline> fresh(Ticket ticket, Matter matter, Facts after, boolean anew, Instant at) {
+    private List<Deadline> fresh(Ticket ticket, List<Deadline> promises, String site, boolean anew) {
         Set<ClockKind> clocks = Arrays.stream(ClockKind.values())
                 .filter(clock -> anew
                         || ticket.find(clock)
                                 .filter(kept -> kept.stoppedAt() != null)
                                 .isEmpty())
                 .collect(Collectors.toSet());
-        return matters.limits()
-                .again(
-                        ticket,
-                        matter.limits(after.priority()),
-                        after.site(),
-                        after.intake().appointment(),
-                        at,
-                        clocks);
+        return matters.limits().again(ticket, promises, site, clocks);
     }
 
     /** The resident wants another time. */

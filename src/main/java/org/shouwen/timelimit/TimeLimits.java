@@ -137,7 +137,12 @@ public class TimeLimits {
      */
     public List<Deadline> again(
             Ticket ticket, Facts facts, String site, Slot appointment, Instant at, Set<ClockKind> clocks) {
-        List<Deadline> fresh = deadlines(facts, site, appointment, at).stream()
+        return again(ticket, deadlines(facts, site, appointment, at), site, clocks);
+    }
+
+    /** @param promises that the table gives */
+    public List<Deadline> again(Ticket ticket, List<Deadline> promises, String site, Set<ClockKind> clocks) {
+        List<Deadline> fresh = promises.stream()
                 .filter(promise -> clocks.contains(promise.clock()))
                 .map(promise -> next(ticket, promise))
                 .toList();
