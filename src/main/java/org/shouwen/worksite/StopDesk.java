@@ -1,6 +1,7 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
+import org.shouwen.problem.Refusal;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.ticket.Tickets;
 import org.springframework.context.event.EventListener;
@@ -12,12 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class StopDesk {
 
     private final PatrolDesk patrols;
-    private final ViolationDesk violations;
+    private final ViolationDesk desk;
+    private final Violations violations;
     private final Tickets tickets;
     private final WorksiteExecution execution;
 
-    StopDesk(PatrolDesk patrols, ViolationDesk violations, Tickets tickets, WorksiteExecution execution) {
+    StopDesk(
+            PatrolDesk patrols,
+            ViolationDesk desk,
+            Violations violations,
+            Tickets tickets,
+            WorksiteExecution execution) {
         this.patrols = patrols;
+        this.desk = desk;
         this.violations = violations;
         this.tickets = tickets;
         this.execution = execution;
@@ -54,16 +62,30 @@ public class StopDesk {
     @Transactional
     public void checked(String ticket, Finding finding, String remark, String photo, String by, Instant at) {
         tickets.note(ticket, WorksiteEvent.STOP_CHECKED, "核实停工：" + finding.label() + "，" + remark, by, at);
-        if (finding == Finding.GOES_ON) {
+        if (finding == Finding.GOES_ON && !isTold(ticket)) {
             unregistered(ticket, Violation.Spot.REFUSED, remark, photo, by, at);
         }
     }
 
-    /** Work is seen that nobody registered: told in writing to stop and to register, and reported where they do not. */
+    /**
+     * Work is seen that nobody registered: told in writing to stop and to register, and reported where they do not.
+     *
+     * @throws Refusal where that was seen before, and is not settled yet
+     */
     @Transactional
     public Violation unregistered(
             String ticket, Violation.Spot spot, String what, String photo, String by, Instant at) {
         patrols.openUnregistered(ticket, at);
-        return violations.record(ticket, new Violation.Found(Violation.Kind.UNREGISTERED, what, photo, spot, at, by));
+        if (isTold(ticket)) {
+            throw Refusal.notPossibleNow("stop-told", "这户没有登记就施工，已经登记过，正在处理");
+        }
+        return desk.record(ticket, new Violation.Found(Violation.Kind.UNREGISTERED, what, photo, spot, at, by));
+    }
+
+    /** Whoever else sees it at the same moment waits until this transaction has ended. */
+    private boolean isTold(String ticket) {
+        violations.lock(ticket);
+        return violations.ofTicket(ticket).stream()
+                .anyMatch(violation -> violation.open() && violation.found().kind() == Violation.Kind.UNREGISTERED);
     }
 }
