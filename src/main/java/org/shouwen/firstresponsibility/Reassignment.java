@@ -76,7 +76,7 @@ class Reassignment implements HandlerChange {
                         "handler-not-on-post", "handler", "“" + roster.nameOf(staff) + "”不在这张工单的岗位或不在岗，请另选一位"));
         superiors.mustAssign(by, staff, site, "改派", at);
         if (ticket.handler().filter(staff::equals).isPresent() && ticket.status() != Status.DISPATCHED) {
-            throw Refusal.notPossibleNow("handler-same", "handler", "工单已经由" + worker.name() + "办理，请另选一位");
+            throw Refusal.notPossibleNow("handler-same", "工单已经由" + worker.name() + "办理，请另选一位");
         }
         // A rule gave it to somebody, who has not spoken to the resident yet: that promise runs on
         boolean owned = ticket.status() == Status.RECEIVED && ticket.handler().isPresent();

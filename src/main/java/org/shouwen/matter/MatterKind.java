@@ -228,7 +228,7 @@ public abstract class MatterKind implements TicketKind {
                 .orElseThrow(() ->
                         Refusal.invalid("post-unknown", "post", "这个服务点没有" + postsCalled() + "“" + post + "”，不能转派"));
         if (post.equals(ticket.facts().post())) {
-            throw Refusal.notPossibleNow("post-same", "post", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
+            throw Refusal.notPossibleNow("post-same", "工单 " + number + " 已经在岗位“" + other.name() + "”，换人请用改派");
         }
         List<Deadline> fresh = matters.limits().respondAgain(ticket, at);
         ticket.transferTo(post, other.name(), fresh, reason, by, at);
