@@ -46,7 +46,8 @@ public class Faster {
     public <T> T unless(String number, Supplier<T> deed) {
         Ticket before = tickets.get(number);
         long patient = System.nanoTime() + PATIENCE.toNanos();
-        boolean wasMoving = false;
+        // It may have stopped between what was refused and the look at it
+        boolean wasMoving = flows.stream().anyMatch(FlowMoves::run);
         for (int attempt = 1; ; attempt++) {
             try {
                 return deed.get();
@@ -57,7 +58,7 @@ public class Faster {
                 }
                 boolean moving = isNotYet(failure) && System.nanoTime() < patient && isMoving(number);
                 // Where it has stopped in between, what was refused may be open by now
-                if (moving || wasMoving) {
+                if (moving || wasMoving && isNotYet(failure)) {
                     wasMoving = moving;
                     rest();
                     attempt--;

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.shouwen.ticket.FlowMoves;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,10 +17,15 @@ import org.springframework.stereotype.Component;
 record EngineFlowMoves(ObjectProvider<ProcessEngine> engine) implements FlowMoves {
 
     @Override
+    public boolean run() {
+        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                .getJobExecutor()
+                .isActive();
+    }
+
+    @Override
     public boolean isMoving(String number) {
-        JobExecutor executor =
-                ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration()).getJobExecutor();
-        return executor.isActive() && hasNext(number);
+        return run() && hasNext(number);
     }
 
     private boolean hasNext(String number) {
