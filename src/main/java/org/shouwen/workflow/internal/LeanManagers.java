@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -119,7 +120,7 @@ final class LeanManagers {
 
         @Override
         public void deleteProcessDefinition(
-                org.camunda.bpm.engine.repository.ProcessDefinition definition,
+                ProcessDefinition definition,
                 String id,
                 boolean cascadeToHistory,
                 boolean cascadeToInstances,
