@@ -102,14 +102,18 @@ class OnCallChainProcessTest extends ProcessDesk {
         assertThat(flow()).isEnded().hasPassed("event_nobodyAnswered", "endEvent_answered");
     }
 
-    @Test
-    void theManagerTakesWhatNobodyAnswered() {
+    private void nobodyOnCallAnswers() {
         startUrgent(FLOW);
         runJobs();
         time.pass(Duration.ofMinutes(5));
         runJobs();
         time.pass(Duration.ofMinutes(5));
         runJobs();
+    }
+
+    @Test
+    void theManagerTakesWhatNobodyAnswered() {
+        nobodyOnCallAnswers();
         as("manager").does("answerAsSuperior", "answer", "TAKE");
         assertThat(ticket().handler()).contains("manager");
         assertThat(flow()).isEnded().hasPassed("endEvent_answered");
@@ -119,12 +123,7 @@ class OnCallChainProcessTest extends ProcessDesk {
     @ParameterizedTest
     @CsvSource({"lead, manager", "manager, lead"})
     void oneSuperiorWhoCannotComeLeavesTheCallToTheOther(String one, String other) {
-        startUrgent(FLOW);
-        runJobs();
-        time.pass(Duration.ofMinutes(5));
-        runJobs();
-        time.pass(Duration.ofMinutes(5));
-        runJobs();
+        nobodyOnCallAnswers();
         as(one).does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
         runJobs();
         assertThat(flow()).isWaitingAtExactly("subProcess_superiorsAnswer", "userTask_answerAsSuperior");
@@ -135,12 +134,7 @@ class OnCallChainProcessTest extends ProcessDesk {
 
     @Test
     void theCallGoesRoundAgainWhenEverySuperiorSaidThatHeCannotCome() {
-        startUrgent(FLOW);
-        runJobs();
-        time.pass(Duration.ofMinutes(5));
-        runJobs();
-        time.pass(Duration.ofMinutes(5));
-        runJobs();
+        nobodyOnCallAnswers();
         as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "在外地");
         // Once more changes nothing for the other
         as("lead").does("answerAsSuperior", "answer", "CANNOT", "reason", "还在外地");
