@@ -75,7 +75,7 @@ public class HandlingDesk {
         }
         if (second != null) {
             mustMayKnow(ticket, second, "second");
-            office.roster().mustBeAtWork(second, "second", investigation.at());
+            office.roster().mustBeAtWork(second, ticket.facts().site(), "second", investigation.at());
             if (second.equals(investigation.by())) {
                 throw Refusal.invalid("second-same", "second", "共同调查的人不能是您自己");
             }
@@ -117,7 +117,7 @@ public class HandlingDesk {
         }
         for (Measure.Promised measure : promised) {
             mustMayKnow(ticket, measure.staff(), "measures");
-            office.roster().mustBeAtWork(measure.staff(), "measures", answer.at());
+            office.roster().mustBeAtWork(measure.staff(), ticket.facts().site(), "measures", answer.at());
             if (!measure.dueAt().isAfter(answer.at())) {
                 throw Refusal.invalid("measure-past", "measures", "整改措施“" + measure.what() + "”的期限须在现在之后");
             }

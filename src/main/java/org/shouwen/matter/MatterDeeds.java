@@ -172,7 +172,7 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
         // Numbers and addresses are not for everybody who may add to them, so that what is left empty stays
         Reporter known = new Reporter(
                 given.isGiven("name") ? given.text("name") : told.name(),
-                given.isGiven("phone") ? Phone.said(given.text("phone"), "phone") : told.phone(),
+                given.isGiven("phone") ? Phone.told(given.text("phone"), "phone") : told.phone(),
                 given.isGiven("email") ? Email.normalise(given.text("email"), "email") : told.email());
         String words = given.isGiven("description")
                 ? given.text("description")

@@ -102,6 +102,19 @@ public interface Roster extends Sites {
     }
 
     /**
+     * Work of a site is done by its own people, and by the company's: others do not see it.
+     *
+     * @param field in which the person was named
+     * @throws Refusal where he gets no work there at that moment, naming why
+     */
+    default void mustBeAtWork(String staff, String site, String field, Instant at) {
+        mustBeAtWork(staff, field, at);
+        if (actingPostsOf(staff, at).stream().noneMatch(post -> post.countsAt(site))) {
+            throw Refusal.notPossibleNow("staff-elsewhere", field, nameOf(staff) + "不在这个服务点的岗位上，请另选一位");
+        }
+    }
+
+    /**
      * For what lies ahead: whoever is away today may be there then.
      *
      * @throws Refusal where he cannot get work at any moment, naming why

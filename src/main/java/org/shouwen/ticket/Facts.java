@@ -61,7 +61,7 @@ public record Facts(
         if (!intake.description().equals(before.intake.description())) {
             told.add("内容“" + intake.description() + "”");
         }
-        return told.isEmpty() ? "与原来登记的一样" : String.join("，", told);
+        return String.join("，", told);
     }
 
     private Facts with(Intake told, String onPost) {

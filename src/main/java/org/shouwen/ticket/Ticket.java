@@ -334,6 +334,9 @@ public final class Ticket {
     /** It becomes known who reported it and what exactly he said, or turns out to be otherwise than it was written down. */
     public void complete(Reporter reporter, String description, String by, Instant at) {
         Facts completed = facts.told(reporter, description);
+        if (completed.equals(facts)) {
+            throw Refusal.notPossibleNow("nothing-new", "与登记的一样，没有新的内容可以补充");
+        }
         done(Verb.COMPLETE, "补充：" + completed.asTold(facts), by, at);
         facts = completed;
     }

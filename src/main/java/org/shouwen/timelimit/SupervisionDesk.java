@@ -239,13 +239,13 @@ public class SupervisionDesk {
 
     private String reassign(Ticket ticket, Escalation escalation, Escalation.Answer answer) {
         mustGoOn(ticket, escalation, "换人办理");
-        String staff = mustHaveStaff(answer);
+        String staff = mustHaveStaff(ticket, answer);
         decided.handlers().reassign(ticket.number(), staff, answer.remark(), answer.by(), answer.at());
         return "，改由" + name(staff) + "办理";
     }
 
     private String support(Ticket ticket, Escalation.Answer answer) {
-        String staff = mustHaveStaff(answer);
+        String staff = mustHaveStaff(ticket, answer);
         decided.handlers()
                 .mustAssign(ticket.number(), staff, Escalation.Decision.SUPPORT.label(), answer.by(), answer.at());
         return staff;
@@ -277,12 +277,12 @@ public class SupervisionDesk {
         }
     }
 
-    private String mustHaveStaff(Escalation.Answer answer) {
+    private String mustHaveStaff(Ticket ticket, Escalation.Answer answer) {
         String staff = answer.staff();
         if (staff == null) {
             throw Refusal.invalid("staff-missing", "staff", "请选择由谁办理或增援");
         }
-        decided.roster().mustBeAtWork(staff, "staff", answer.at());
+        decided.roster().mustBeAtWork(staff, ticket.facts().site(), "staff", answer.at());
         return staff;
     }
 

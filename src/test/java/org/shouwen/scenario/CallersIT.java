@@ -113,6 +113,14 @@ class CallersIT extends RunningDesk {
                 .contains("补充：报事人李路，邮箱已登记，内容“灯不亮”", "补充：电话 138****9999");
         Api.Answer wrong = api().post("/api/tickets/" + number + "/particulars", "{\"email\": \"李@163.com\"}");
         assertThat(wrong.status()).isEqualTo(422);
+        assertThat(api().post("/api/tickets/" + number + "/particulars", "{\"phone\": \"abc\"}")
+                        .status())
+                .isEqualTo(422);
+        for (String nothing : List.of("{}", "{\"name\": \"李路\", \"phone\": \"138-0000-9999\"}")) {
+            Api.Answer refused = api().post("/api/tickets/" + number + "/particulars", nothing);
+            assertThat(refused.status()).as(nothing).isEqualTo(409);
+            assertThat(refused.text()).as(nothing).contains("没有新的内容可以补充");
+        }
     }
 
     private List<String> toTheDesk(String number) {

@@ -38,7 +38,6 @@ class DeedRacesIT extends EveryDeedDesk {
             Map.entry("resident-links", "each prints his own, and all of them open"),
             Map.entry("appointment", SET),
             Map.entry("correction", SET),
-            Map.entry("particulars", SET),
             Map.entry("incident", "what follows the incident already goes on following it"),
             Map.entry("passes/{pass}/suspension", SET),
             Map.entry("renovation/contractor", SET),
