@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
@@ -33,6 +38,8 @@ class KilledStartIT {
     private static final int LONGEST_MILLIS = 20_000;
     /** A version with tickets, links and renovations, that much has changed since. */
     private static final String FORMER = "24";
+
+    private static final String DATABASE = "data/shouwen.mv.db";
 
     @TempDir
     private Path directory;
@@ -55,20 +62,79 @@ class KilledStartIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Path here = Files.createDirectory(directory.resolve("update-" + kill));
             Files.createDirectory(here.resolve("data"));
-            Flyway.configure()
-                    .dataSource(url(here), "sa", "")
-                    .locations("classpath:db/migration")
-                    .target(FORMER)
-                    .load()
-                    .migrate();
+            migrate(url(here), FORMER);
             try (Connection connection = DriverManager.getConnection(url(here), "sa", "");
                     Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "INSERT INTO community (code, name) SELECT 'c' || \"X\", '小区' FROM system_range(1, 20000)");
+                statement.execute("RUNSCRIPT FROM 'classpath:packaged/former.sql'");
             }
+            Map<String, Set<String>> before = tables(url(here));
+            assertThat(before.get("ticket")).hasSize(6_000);
+            Path undisturbed = Files.createDirectories(directory.resolve("undisturbed-" + kill));
+            Files.createDirectory(undisturbed.resolve("data"));
+            Files.copy(here.resolve(DATABASE), undisturbed.resolve(DATABASE));
+            migrate(url(undisturbed), "latest");
+            Map<String, Set<String>> expected = tables(url(undisturbed));
+
             killedAndStartedAgain(here);
-            assertThat(count(here, "SELECT count(*) FROM community")).isEqualTo(20_000);
+
+            Map<String, Set<String>> after = tables(url(here));
+            expected.forEach((table, rows) -> {
+                Set<String> missing = new HashSet<>(rows);
+                missing.removeAll(after.getOrDefault(table, Set.of()));
+                assertThat(missing).as(table).isEmpty();
+            });
+            assertThat(expected.keySet()).containsAll(before.keySet());
         }
+    }
+
+    private static void migrate(String url, String version) {
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:db/migration")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** @return the rows of each table that has some, each as one text with the names of its columns; without when it was migrated */
+    private static Map<String, Set<String>> tables(String url) throws SQLException {
+        Map<String, Set<String>> tables = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement statement = connection.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery(
+                    "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema = 'public'"
+                            + " AND table_name <> 'flyway_schema_history' AND table_name NOT LIKE 'act\\_%'")) {
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+            }
+            for (String name : names) {
+                Set<String> rows = rows(statement, name);
+                if (!rows.isEmpty()) {
+                    tables.put(name, rows);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static Set<String> rows(Statement statement, String table) throws SQLException {
+        Set<String> rows = new HashSet<>();
+        try (ResultSet found = statement.executeQuery("SELECT * FROM " + table)) {
+            ResultSetMetaData columns = found.getMetaData();
+            while (found.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int column = 1; column <= columns.getColumnCount(); column++) {
+                    row.append(columns.getColumnName(column))
+                            .append('=')
+                            .append(found.getString(column))
+                            .append(' ');
+                }
+                rows.add(row.toString());
+            }
+        }
+        return rows;
     }
 
     private void killedAndStartedAgain(Path here) throws Exception {
@@ -127,7 +193,7 @@ class KilledStartIT {
     }
 
     private static String url(Path here) {
-        return "jdbc:h2:file:" + here.resolve("data/shouwen")
+        return "jdbc:h2:file:" + here.resolve(DATABASE.replace(".mv.db", ""))
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
     }
 
