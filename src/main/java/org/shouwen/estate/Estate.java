@@ -11,12 +11,24 @@ public interface Estate {
 
     Optional<Home> home(String code);
 
-    /** @return the home that is said so, in its code or in the words of {@link HomeCode} */
+    /**
+     * @return the home that is said so, in its code or in the words of {@link HomeCode}; none where the name before it is that
+     *     of another place
+     */
     default Optional<Home> said(String home) {
         return home(home)
                 .or(() -> home(HomeCode.of(home)))
-                .or(() -> home == null ? Optional.empty() : home(HomeCode.withoutZeros(HomeCode.of(home))));
+                .or(() -> home == null ? Optional.empty() : home(HomeCode.withoutZeros(HomeCode.of(home))))
+                .filter(found -> isAt(found, HomeCode.read(home)));
     }
+
+    /** @return whether the home may be called so: by its site, its estate, both, or neither */
+    default boolean isAt(Home home, HomeCode.Said said) {
+        return said.name().isEmpty() || said.isAt(address(home.site())) || said.isAt(home.label());
+    }
+
+    /** @return the name of its estate, and its own: 首问花园 东苑 */
+    String address(String site);
 
     Optional<Place> place(String code);
 

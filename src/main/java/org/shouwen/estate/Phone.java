@@ -28,7 +28,7 @@ public final class Phone {
 
     /** How people say that there is none. */
     private static final Pattern NONE =
-            Pattern.compile("[-—/\\s]*|(没有?|无|未)(留|提供)?(电话|手机|号码)?|不(详|明|知道|清楚|肯说|愿说|愿留|便说)|未知|拒绝?(提供|透露)?");
+            Pattern.compile("[-—/\\s]*|(没有?|无|未)(留|提供)?(电话|手机|号码)?|無|n/?a|不(详|明|知道|清楚|肯说|愿说|愿留|便说)|未知|拒绝?(提供|透露)?");
 
     /** A number, in whatever form, perhaps with words before it: 内线 80012. */
     private static final Pattern SOME_NUMBER =
@@ -62,7 +62,9 @@ public final class Phone {
      */
     public static String said(String written, String field) {
         String text = Written.optional(written, field, "电话", LONGEST);
-        return NONE.matcher(text).matches() ? "" : find(text).orElse(text);
+        return NONE.matcher(text.toLowerCase(Locale.ROOT)).matches()
+                ? ""
+                : find(text).orElse(text);
     }
 
     /**
@@ -80,13 +82,14 @@ public final class Phone {
     public static Optional<String> find(String written) {
         String bare = Typed.dashed(written)
                 .replaceAll("(?i)^(电话|手机|座机|tel)[:.]?", "")
-                .replaceAll("[\\s\\p{Z}().·。]", "")
+                .replaceAll("\\(0?\\)|\\([^()\\d]*\\p{IsHan}[^()\\d]*\\)$", "")
+                .replaceAll("[\\s\\p{Z}().·。、_:'~]", "")
                 .replaceAll("-{2,}", "-")
                 .replace("分机", "转")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("-?转-?", "转");
         String home = bare.replaceFirst("^(\\+|00)?86-?(?=(?:-?\\d){10})", "");
-        String mobile = home.replace("-", "");
+        String mobile = home.replaceAll("[-,/;]|转$", "");
         if (MOBILE.matcher(mobile).matches()) {
             return Optional.of(mobile);
         }

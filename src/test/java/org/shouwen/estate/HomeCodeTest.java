@@ -58,6 +58,11 @@ class HomeCodeTest {
                 "首问花园—东苑—1—2—102",
                 "1栋2单元一零二",
                 "一栋二单元一〇二室",
+                "第1栋第2单元102",
+                "1号楼贰单元102",
+                "壹号楼贰单元102",
+                "1号楼2单元 1 0 2",
+                "一号楼二单元一百零二",
                 "\u200B1-2-\u202D102\u202C"
             })
     void ofAHomeIsReadAsPeopleSayIt(String said) {
@@ -74,6 +79,9 @@ class HomeCodeTest {
         "十二号楼三单元301, 12-3-301",
         "二十号楼101, 20-101",
         "二十三栋1单元1503, 23-1-1503",
+        "三号楼二单元一千零五, 3-2-1005",
+        "3号楼2单元一千二百零一室, 3-2-1201",
+        "3号楼2单元三百一十二, 3-2-312",
         "1-S05, 1-S05",
         "1号楼2单元, 1-2",
         "1号楼, 1"
@@ -98,6 +106,35 @@ class HomeCodeTest {
     @ValueSource(strings = {"张三", "一楼大厅", "东门岗亭", "欧阳娜娜", "1号楼东侧路灯", "地库2", "楼", "号", "'; DROP TABLE home", ""})
     void wordsAreLeftAsTheyAre(String words) {
         assertThat(HomeCode.of(words)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1-2-102, ''",
+        "1号楼2单元102, ''",
+        "西苑1-2-102, 西苑",
+        "西苑 1 号楼 2 单元 102, 西苑",
+        "首问花园-西苑-1-2-102, 首问花园-西苑",
+        "碧桂园第1栋2单元102, 碧桂园",
+        "张三, ''"
+    })
+    void theNameBeforeItIsKept(String said, String name) {
+        assertThat(HomeCode.read(said).name().strip()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "东苑, true",
+        "首问花园, true",
+        "首问花园东苑, true",
+        "首问花园—东苑, true",
+        "首问花园小区, true",
+        "西苑, false",
+        "首问花园西苑, false",
+        "碧桂园, false"
+    })
+    void theNameIsThatOfThePlaceOrOfAnother(String name, boolean there) {
+        assertThat(HomeCode.read(name + "1-2-102").isAt("首问花园 东苑")).isEqualTo(there);
     }
 
     @ParameterizedTest

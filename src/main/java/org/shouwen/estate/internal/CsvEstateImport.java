@@ -3,6 +3,7 @@ package org.shouwen.estate.internal;
 import java.io.Reader;
 import org.shouwen.estate.Consent;
 import org.shouwen.estate.CsvImport;
+import org.shouwen.estate.Estate;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.rows.Sql;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 @Component
 record CsvEstateImport(
+        Estate estate,
         HomeTable homeTable,
         ResidentTable residentTable,
         Sql sql,
@@ -30,8 +32,8 @@ record CsvEstateImport(
     @Override
     public ImportReport importResidents(Reader csv, Consent consent) {
         CsvImport file = CsvImport.read(csv, ResidentsFile.COLUMNS);
-        return transaction.execute(
-                status -> new ResidentsFile(file, homeTable, residentTable, moments.today()).takeOver(consent, events));
+        return transaction.execute(status ->
+                new ResidentsFile(file, estate, homeTable, residentTable, moments.today()).takeOver(consent, events));
     }
 
     @Override

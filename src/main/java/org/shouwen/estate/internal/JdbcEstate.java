@@ -63,6 +63,16 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
     }
 
     @Override
+    public String address(String site) {
+        return sql.once()
+                .find(
+                        String.class,
+                        "SELECT c.name || ' ' || s.name FROM site s JOIN community c ON c.code = s.community WHERE s.code = ?",
+                        site)
+                .orElse(site);
+    }
+
+    @Override
     public List<String> sites() {
         return sql.list(String.class, "SELECT code FROM site").stream().sorted().toList();
     }
@@ -87,7 +97,8 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
             return sql.list(HomeTable.HOME, "SELECT * FROM home ORDER BY code_key LIMIT ?", limit);
         }
         Map<String, Home> found = new TreeMap<>();
-        String said = HomeCode.start(text);
+        HomeCode.Said told = HomeCode.read(text);
+        String said = told.start();
         for (String code :
                 new LinkedHashSet<>(List.of(text, said, said.toUpperCase(Locale.ROOT), HomeCode.withoutZeros(said)))) {
             add(found, byCode(code, limit));
@@ -96,6 +107,7 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
         if (room.matches()) {
             add(found, byRoom(room.group(1), room.group(2), limit));
         }
+        found.values().removeIf(home -> !isAt(home, told));
         String phone = Phone.find(text).orElse(Typed.dashed(text).replaceAll("[\\s\\p{Z}]", ""));
         if (PHONE.matcher(phone).matches()) {
             String digits = phone.replace("-", "");

@@ -16,7 +16,9 @@ import org.shouwen.estate.Consent;
 import org.shouwen.estate.CsvImport;
 import org.shouwen.estate.CsvImport.Column;
 import org.shouwen.estate.CsvLine;
+import org.shouwen.estate.Estate;
 import org.shouwen.estate.EstateRegister;
+import org.shouwen.estate.Home;
 import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.ImportReport;
 import org.shouwen.estate.Resident;
@@ -36,6 +38,7 @@ class ResidentsFile {
 
     private final CsvImport file;
     private final Set<String> homes;
+    private final Estate estate;
     private final ResidentTable table;
     private final Map<String, Household> households = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
@@ -79,7 +82,8 @@ class ResidentsFile {
         }
     }
 
-    ResidentsFile(CsvImport file, HomeTable homeTable, ResidentTable table, LocalDate today) {
+    ResidentsFile(CsvImport file, Estate estate, HomeTable homeTable, ResidentTable table, LocalDate today) {
+        this.estate = estate;
         this.today = today;
         this.file = file;
         this.homes = homeTable.codes();
@@ -171,7 +175,11 @@ class ResidentsFile {
     /** The code of a home that is registered, or another way to say it; null where there is none. */
     private String home(CsvLine line) {
         String said = line.required(HOME, 60);
-        String home = said == null || homes.contains(said) ? said : HomeCode.of(said);
+        String home = said == null || homes.contains(said)
+                ? said
+                : HomeCode.read(said).name().isEmpty()
+                        ? HomeCode.of(said)
+                        : estate.said(said).map(Home::code).orElse("");
         if (home != null && !homes.contains(home)) {
             home = HomeCode.withoutZeros(home);
         }

@@ -73,7 +73,7 @@ class EstateIT {
         Moments moments = new Moments(Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZONE), ZONE);
         estate = new JdbcEstate(sql, moments);
         register = new JdbcEstateRegister(sql, homes, residents, transaction);
-        estateImport = new CsvEstateImport(homes, residents, sql, transaction, moments, left::add);
+        estateImport = new CsvEstateImport(estate, homes, residents, sql, transaction, moments, left::add);
     }
 
     @Test
@@ -433,6 +433,22 @@ class EstateIT {
                 .contains(estate.home("1-1-102").orElseThrow());
         assertThat(estate.said("1-1-102")).isEqualTo(estate.home("1-1-102"));
         assertThat(estate.said("1 号楼 1 单元 999")).isEmpty();
+    }
+
+    /** Another site, or a firm's other estate, may have a home of that code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"西区1-1-102", "阳光花园西区 1 号楼 1 单元 102", "碧桂园1号楼1单元102", "别的小区1-1-102"})
+    void aHomeIsNotTakenForThatOfAnotherName(String said) {
+        estateImport.importHomes(HOMES);
+        assertThat(codes(said)).isEmpty();
+        assertThat(estate.said(said)).isEmpty();
+        assertThat(estateImport
+                        .importResidents("房号,序号,姓名,电话,邮箱\n%s,1,张三,13853110001,\n".formatted(said))
+                        .errors())
+                .hasSize(1);
+        String own = said.replaceAll("^\\p{IsHan}+ ?(?=\\d)", "阳光花园东区");
+        assertThat(codes(own)).containsExactly("1-1-102");
+        assertThat(estate.said(own)).isPresent();
     }
 
     @Test

@@ -399,6 +399,11 @@ final class Neighbours {
         }
 
         @Override
+        public String address(String site) {
+            return siteName(site);
+        }
+
+        @Override
         public Optional<Home> home(String code) {
             return Optional.empty();
         }
