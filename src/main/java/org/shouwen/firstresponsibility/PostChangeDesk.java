@@ -100,7 +100,7 @@ public class PostChangeDesk {
                 people.predecessor(),
                 people.successor(),
                 people.witness(),
-                matters.describe(post, people.predecessor(), at),
+                matters.describe(post, people.predecessor(), at) + shifts(post, people.predecessor()),
                 things.items(),
                 things.keys(),
                 things.files(),
@@ -114,6 +114,17 @@ public class PostChangeDesk {
                 null));
         tell("post-change-staff", changes.find(id).orElseThrow(), by, at);
         return id;
+    }
+
+    /** @return what of the on-call plan goes with the post, a line each; "" where the person stays at the site, or is in none */
+    private String shifts(Post post, String predecessor) {
+        boolean stays =
+                roster.postsOf(predecessor).stream().anyMatch(held -> !held.equals(post) && held.countsAt(post.site()));
+        return stays
+                ? ""
+                : roster.shiftsOf(predecessor, post.site()).stream()
+                        .map(shift -> "\n值班表：" + shift.inWords())
+                        .collect(Collectors.joining());
     }
 
     /** Each of the three signs with his own account; the last signature makes it effective. */
@@ -201,6 +212,10 @@ public class PostChangeDesk {
         matters.goingWith(change.post(), change.predecessor(), at).forEach(ticket -> follow.handlers()
                 .reassign(ticket.number(), successor(ticket, change), reason, TimelineEntry.SYSTEM, at));
         roster.relieve(change.predecessor(), change.post());
+        String site = roster.post(change.post()).orElseThrow().site();
+        if (!roster.serves(change.predecessor(), site)) {
+            roster.handOnShifts(site, change.predecessor(), change.successor());
+        }
         follow.housekeepers().handOn(change.predecessor(), change.successor());
     }
 

@@ -22,6 +22,11 @@ public record OnCallShift(String site, String staff, ShiftDays days, LocalTime f
         this(site, staff, ShiftDays.EVERY_DAY, from, to, order);
     }
 
+    /** @return for example 每天 08:00-20:00 第 1 位 */
+    public String inWords() {
+        return "%s %s-%s 第 %d 位".formatted(days.label(), from, to, order);
+    }
+
     /** @return whether the shift covers this time of day; its end is no longer part of it */
     public boolean covers(LocalTime time) {
         boolean begun = !time.isBefore(from);

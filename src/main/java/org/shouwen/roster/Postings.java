@@ -35,12 +35,26 @@ public class Postings {
         if (!open.isEmpty()) {
             return Optional.of("手上还有这个岗位没办完的工单 " + String.join("、", open) + "，请先改派，或在“值班”里办岗位变动（监交）");
         }
-        String buildings = housekeepers.keptFrom(
-                staff,
-                posts.stream().flatMap(post -> roster.post(post).stream()).toList());
+        List<Post> kept =
+                posts.stream().flatMap(post -> roster.post(post).stream()).toList();
+        List<String> planned = shifts(staff, kept);
+        if (!planned.isEmpty()) {
+            return Optional.of("排在这个服务点的值班表里（" + String.join("；", planned) + "），请先改值班表，或在“值班”里办岗位变动（监交）");
+        }
+        String buildings = housekeepers.keptFrom(staff, kept);
         return buildings.isEmpty()
                 ? Optional.empty()
                 : Optional.of("是 " + buildings + " 的管家，请先在“管理 › 管家”里改由别人，或在“值班”里办岗位变动（监交）");
+    }
+
+    /** @return the person's shifts at sites where none of these posts counts, in words */
+    private List<String> shifts(String staff, List<Post> posts) {
+        return roster.postsOf(staff).stream()
+                .map(Post::site)
+                .distinct()
+                .filter(site -> posts.stream().noneMatch(post -> post.countsAt(site)))
+                .flatMap(site -> roster.shiftsOf(staff, site).stream().map(OnCallShift::inWords))
+                .toList();
     }
 
     private List<String> left(String staff, Collection<String> posts) {

@@ -101,6 +101,11 @@ public interface Roster extends Sites {
         });
     }
 
+    /** @return whether the person is on a post of the site, or of the company */
+    default boolean serves(String staff, String site) {
+        return postsOf(staff).stream().anyMatch(post -> post.countsAt(site));
+    }
+
     /**
      * Work of a site is done by its own people, and by the company's: others do not see it.
      *
@@ -203,7 +208,17 @@ public interface Roster extends Sites {
      *
      * @see OnCallShift
      */
+    /** @throws Refusal where the person is on no post of the site */
     void addShift(OnCallShift shift);
+
+    default List<OnCallShift> shiftsOf(String staff, String site) {
+        return shifts(site).stream()
+                .filter(shift -> shift.staff().equals(staff))
+                .toList();
+    }
+
+    /** What the one was planned for at the site, the other is from now on. */
+    void handOnShifts(String site, String from, String to);
 
     Collection<OnCallShift> shifts(String site);
 }

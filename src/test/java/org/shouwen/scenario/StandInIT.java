@@ -22,6 +22,7 @@ import org.shouwen.firstresponsibility.HandoverDesk;
 import org.shouwen.firstresponsibility.Substitution;
 import org.shouwen.notification.Inbox;
 import org.shouwen.notification.Notices;
+import org.shouwen.roster.OnCallShift;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.StandIn;
@@ -290,7 +291,8 @@ class StandInIT extends RunningDesk {
         refused(as("plumber1").post("/api/post-changes", change.formatted("lead")), 403, "superior-required");
         refused(as("lead").post("/api/post-changes", change.formatted("plumber2")), 422, "witness-third");
         Api.Answer made = ok(as("lead").post("/api/post-changes", change.formatted("lead")));
-        assertThat(made.text("matters")).contains(number);
+        assertThat(made.text("matters")).contains(number, "值班表：每天 08:00-20:00 第 1 位");
+        List<OnCallShift> planned = List.copyOf(roster.shifts("east"));
         String path = "/api/post-changes/" + made.body().path("id").asLong() + "/signature";
         try {
             ok(as("plumber2").post(path, "{}"));
@@ -302,10 +304,14 @@ class StandInIT extends RunningDesk {
             assertThat(tickets.get(number).handler()).contains("electrician1");
             assertThat(holder(number, "inspectOnSite")).isEqualTo("electrician1");
             assertThat(roster.postsOf("plumber2")).extracting(Post::code).doesNotContain("plumbing-east");
+            assertThat(roster.shiftsOf("plumber2", "east")).isEmpty();
+            assertThat(roster.shiftsOf("electrician1", "east")).hasSize(2);
         } finally {
             // The people of the demo are everybody's
             roster.relieve("electrician1", "plumbing-east");
             roster.appoint("plumber2", "plumbing-east");
+            jdbc.sql("delete from on_call_shift where site = 'east'").update();
+            planned.forEach(roster::addShift);
             roster.addStandIn(new StandIn("plumbing-east", "plumber1", "plumber2", 1));
             roster.addStandIn(new StandIn("plumbing-east", "plumber2", "plumber1", 1));
             roster.addStandIn(new StandIn("plumbing-east", "plumber2", "electrician1", 2));

@@ -307,8 +307,8 @@ class WhoIsAtWorkIT extends GuardedDesk {
     @Test
     void aPlanDoesNotCountOnWhoIsDisabledOrUnknownAndNamesWhoHasNoAccount() {
         Map<OnCallShift, String> kept = new LinkedHashMap<>();
-        roster.shifts("west").forEach(shift -> kept.put(shift, ""));
-        String shift = "site,staff,from,to,order\nwest,%s,08:00,20:00,1\n";
+        roster.shifts("east").forEach(shift -> kept.put(shift, ""));
+        String shift = "site,staff,from,to,order\neast,%s,08:00,20:00,1\n";
         String pair = "post,staff,substitute,turn\nelectrical-west,electrician1,%s,1\n";
         assertThat(sentences(imports.importShifts(new StringReader(shift.formatted("shut-out")))))
                 .singleElement()
@@ -324,6 +324,10 @@ class WhoIsAtWorkIT extends GuardedDesk {
         assertThat(imports.importStandIns(new StringReader(pair.formatted("nobody-at-all")))
                         .errors())
                 .hasSize(1);
+        assertThat(sentences(imports.importShifts(new StringReader(shift.formatted("of-west")))))
+                .singleElement()
+                .asString()
+                .contains("不在东苑的岗位上");
         assertThat(imports.importShifts(new StringReader(shift.formatted("no-account")))
                         .notes())
                 .containsExactly("某no-account（no-account）没有账号，值班时叫不到，会被跳过，请尽快建立账号");
@@ -334,7 +338,7 @@ class WhoIsAtWorkIT extends GuardedDesk {
                         .notes())
                 .isEmpty();
 
-        jdbc.update("delete from on_call_shift where site = 'west'");
+        jdbc.update("delete from on_call_shift where site = 'east'");
         kept.keySet().forEach(roster::addShift);
         roster.removeStandIn("electrical-west", "electrician1", "no-account");
         roster.addStandIn(new StandIn("electrical-west", "electrician1", "plumber2", 1));
@@ -369,10 +373,15 @@ class WhoIsAtWorkIT extends GuardedDesk {
                 .stream()
                 .filter(ticket -> ticket.status().isAtWork())
                 .forEach(ticket -> handlers.reassign(ticket.number(), "plumber2", "换岗", "system", time.instant()));
+        as("admin").form(page + "/posts", west, "Referer", "http://127.0.0.1" + page);
+        assertThat(as("admin").get(page).text()).contains("排在这个服务点的值班表里");
+        List<OnCallShift> planned = List.copyOf(roster.shifts("east"));
+        roster.handOnShifts("east", "plumber1", "plumber2");
         as("admin").form(page + "/posts", west);
         assertThat(roster.postsOf("plumber1")).extracting(Post::code).containsExactly("plumbing-west");
         assertThat(as("admin").get(page).text()).contains("系统管理员：岗位改为：西苑水暖综合维修");
         roster.appoint("plumber1", POST);
+        planned.forEach(roster::addShift);
         roster.addStandIn(new StandIn(POST, "plumber1", "plumber2", 1));
         roster.addStandIn(new StandIn(POST, "plumber2", "plumber1", 1));
     }

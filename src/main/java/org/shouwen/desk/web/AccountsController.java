@@ -138,15 +138,8 @@ class AccountsController {
     /** @return where plans count on the person; whoever is called or stands in without an account is passed over */
     private List<String> plans(String username) {
         Stream<String> shifts = estate.sites().stream()
-                .flatMap(site -> roster.shifts(site).stream())
-                .filter(shift -> shift.staff().equals(username))
-                .map(shift -> "值班表：%s %s %s-%s 第 %d 位，停用后不再呼叫，请改值班表"
-                        .formatted(
-                                estate.siteName(shift.site()),
-                                shift.days().label(),
-                                shift.from(),
-                                shift.to(),
-                                shift.order()));
+                .flatMap(site -> roster.shiftsOf(username, site).stream())
+                .map(shift -> "值班表：%s %s，停用后不再呼叫，请改值班表".formatted(estate.siteName(shift.site()), shift.inWords()));
         Stream<String> pairs = roster.standIns().stream()
                 .filter(pair -> pair.substitute().equals(username))
                 .map(pair -> "替代表：%s的替代人（%s），停用后不再替代，请改替代表"

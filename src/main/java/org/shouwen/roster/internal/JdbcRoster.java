@@ -96,10 +96,11 @@ record JdbcRoster(
     public List<Staff> onCall(String site, Instant at, Set<String> without) {
         LocalDateTime local = LocalDateTime.ofInstant(at, moments.zone());
         Set<String> away = table.awayAt(at);
+        Set<String> there = table.serving(site);
         List<Staff> called = shifts(site).stream()
                 .filter(shift -> shift.covers(local, calendars.of(site)::isWorkingDay))
                 .map(OnCallShift::staff)
-                .filter(code -> !away.contains(code) && !without.contains(code))
+                .filter(code -> there.contains(code) && !away.contains(code) && !without.contains(code))
                 .distinct()
                 .map(this::known)
                 .toList();
@@ -221,12 +222,27 @@ record JdbcRoster(
         if (holdersOf(pair.post()).stream().noneMatch(holder -> holder.code().equals(pair.staff()))) {
             throw Refusal.invalid("stand-in-not-on-post", "staff", nameOf(pair.staff()) + "不在岗位“" + post.name() + "”");
         }
+        if (!standsInFor(pair.substitute(), post)) {
+            throw Refusal.invalid(
+                    "stand-in-other-post",
+                    "substitute",
+                    nameOf(pair.substitute())
+                            + "没有%s岗位，在%s也没有更高的岗位，不能替代，请另选一位"
+                                    .formatted(post.duty().label(), estate.siteName(post.site())));
+        }
         Chain.circle(pair, pairs.at(post.site())).ifPresent(circle -> {
             throw Refusal.notPossibleNow(
                     "stand-in-circle",
                     "替代关系绕成了一圈（" + circle.stream().map(this::nameOf).collect(Collectors.joining("→")) + "），请换一位替代人");
         });
         transaction.executeWithoutResult(status -> pairs.put(pair));
+    }
+
+    /** 同岗替代: of the same duty, at this site or another, or of a higher one here. */
+    private boolean standsInFor(String substitute, Post post) {
+        return postsOf(substitute).stream()
+                .anyMatch(held -> held.duty() == post.duty()
+                        || held.duty().compareTo(post.duty()) > 0 && held.countsAt(post.site()));
     }
 
     @Override
@@ -277,7 +293,16 @@ record JdbcRoster(
     @Override
     public void addShift(OnCallShift shift) {
         mustExist(shift.staff());
+        if (!serves(shift.staff(), shift.site())) {
+            throw Refusal.invalid(
+                    "shift-elsewhere", "staff", nameOf(shift.staff()) + "不在" + estate.siteName(shift.site()) + "的岗位上");
+        }
         transaction.executeWithoutResult(status -> shifts.put(shift));
+    }
+
+    @Override
+    public void handOnShifts(String site, String from, String to) {
+        shifts.handOn(site, from, to);
     }
 
     @Override

@@ -37,6 +37,16 @@ record ShiftTable(Sql sql) {
         sql.insert("on_call_shift", SHIFT.values(shift));
     }
 
+    /** Where the other has the same shift, his stays as it is. */
+    void handOn(String site, String from, String to) {
+        sql.update("""
+                UPDATE on_call_shift SET staff = ? WHERE site = ? AND staff = ? AND NOT EXISTS (
+                    SELECT 1 FROM on_call_shift o WHERE o.site = on_call_shift.site AND o.staff = ?
+                        AND o.days = on_call_shift.days AND o.starts = on_call_shift.starts AND o.ends = on_call_shift.ends)
+                """, to, site, from, to);
+        sql.update("DELETE FROM on_call_shift WHERE site = ? AND staff = ?", site, from);
+    }
+
     /** @return how many there were */
     int removeAllAt(String site) {
         return sql.update("DELETE FROM on_call_shift WHERE site = ?", site);

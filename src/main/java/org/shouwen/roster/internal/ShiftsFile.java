@@ -28,6 +28,7 @@ class ShiftsFile {
     static final Column[] COLUMNS = {SITE, STAFF, FROM, TO, ORDER, DAYS};
 
     private final CsvImport file;
+    private final Estate estate;
     private final Set<String> sites;
     private final Roster roster;
     private final ShiftTable table;
@@ -36,6 +37,7 @@ class ShiftsFile {
 
     ShiftsFile(CsvImport file, Estate estate, Roster roster, ShiftTable table) {
         this.file = file;
+        this.estate = estate;
         this.sites = Set.copyOf(estate.sites());
         this.roster = roster;
         this.table = table;
@@ -59,6 +61,9 @@ class ShiftsFile {
             line.wrong(SITE, "没有登记服务点 " + site + "，请先导入房屋");
         }
         String staff = Plans.person(line, STAFF, roster);
+        if (line.isClean() && !roster.serves(staff, site)) {
+            line.wrong(STAFF, roster.nameOf(staff) + "（" + staff + "）不在" + estate.siteName(site) + "的岗位上，请换一位，或先安排岗位");
+        }
         LocalTime from = line.time(FROM);
         LocalTime to = line.time(TO);
         Integer order = line.isGiven(ORDER) ? line.number(ORDER) : null;

@@ -155,6 +155,15 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
         return Set.copyOf(sql.list(String.class, "SELECT site FROM staff_site WHERE staff = ?", staff));
     }
 
+    /** @return who is on a post of the site, or of the company */
+    Set<String> serving(String site) {
+        return Set.copyOf(sql.list(
+                String.class,
+                "SELECT DISTINCT h.staff FROM staff_post h JOIN post p ON p.code = h.post WHERE p.site = ? OR p.duty = ?",
+                site,
+                Duty.DIRECTOR));
+    }
+
     void insert(Staff staff) {
         sql.insert("staff", STAFF.values(staff));
     }

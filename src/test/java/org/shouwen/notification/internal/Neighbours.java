@@ -386,6 +386,11 @@ final class Neighbours {
         }
 
         @Override
+        public void handOnShifts(String site, String from, String to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Collection<OnCallShift> shifts(String site) {
             return List.of();
         }

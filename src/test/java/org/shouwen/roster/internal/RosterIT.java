@@ -138,8 +138,10 @@ class RosterIT {
     @Test
     void whoIsOfASiteHasAPostThereOrIsNamedToStandInOnOne() {
         roster.create(new Post("lead-west", "west", "西区班长", Duty.LEAD, Set.of()));
+        roster.create(new Post("plumbing-north", "north", "北区水管", Duty.TECHNICIAN, Set.of("PLUMBING")));
         roster.appoint("zhao", "plumbing-east");
         roster.appoint("zhao", "lead-west");
+        roster.appoint("li", "plumbing-north");
         roster.addStandIn(new StandIn("plumbing-east", "zhao", "li", 1));
 
         assertThat(roster.staffOf(readerOf("east"))).containsExactly(LI, ZHAO);
@@ -174,8 +176,59 @@ class RosterIT {
                 .hasMessageContaining("西区");
     }
 
+    private void everybodyIsAPlumber() {
+        List.of("li", "zhao", "wang").forEach(person -> roster.appoint(person, "plumbing-east"));
+    }
+
+    /** Nobody of another site is called, seen or put in a plan. */
+    @Test
+    void aPlanIsOfThePeopleOfItsSite() {
+        roster.create(new Post("plumbing-west", "west", "西区水管", Duty.TECHNICIAN, Set.of("PLUMBING")));
+        roster.create(new Post("desk-west", "west", "西区前台", Duty.FRONT_DESK, Set.of()));
+        roster.create(new Post("lead-west", "west", "西区班长", Duty.LEAD, Set.of()));
+        roster.create(new Post("director", "", "总经理", Duty.DIRECTOR, Set.of()));
+        roster.appoint("li", "plumbing-west");
+        roster.appoint("zhao", "plumbing-east");
+        roster.appoint("wang", "director");
+        assertThatThrownBy(() -> roster.addShift(shift("li", "08:00", "20:00", 1)))
+                .hasMessage("李师傅不在东区的岗位上");
+        assertThat(rosterImport
+                        .importShifts("site,staff,from,to,order\neast,li,20:00,08:00,1\neast,wang,20:00,08:00,2\n")
+                        .errors())
+                .extracting(LineError::sentence)
+                .singleElement()
+                .asString()
+                .contains("李师傅（li）不在东区的岗位上");
+
+        roster.addShift(shift("zhao", "08:00", "20:00", 1));
+        assertThat(new Postings(roster, work, housekeepers).keptFrom("zhao", List.of("plumbing-west")))
+                .hasValueSatisfying(why -> assertThat(why).contains("值班表里（每天 08:00-20:00 第 1 位）"));
+        roster.addShift(shift("wang", "08:00", "20:00", 2));
+        roster.relieve("zhao", "plumbing-east");
+        assertThat(roster.onCall("east", MONDAY.plusSeconds(3600))).containsExactly(WANG);
+        roster.handOnShifts("east", "zhao", "wang");
+        assertThat(roster.shifts("east")).extracting(OnCallShift::staff).containsExactly("wang");
+    }
+
+    /** 同岗替代: by the same duty, or from above. */
+    @Test
+    void nobodyStandsInForAnotherDuty() {
+        roster.create(new Post("desk-east", "east", "东区前台", Duty.FRONT_DESK, Set.of()));
+        roster.create(new Post("lead-west", "west", "西区班长", Duty.LEAD, Set.of()));
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("zhao", "desk-east");
+        roster.appoint("wang", "lead-west");
+        for (String other : List.of("zhao", "wang")) {
+            assertThatThrownBy(() -> roster.addStandIn(new StandIn("plumbing-east", "li", other, 1)))
+                    .hasMessageContaining("没有维修工岗位，在东区也没有更高的岗位，不能替代");
+        }
+        roster.appoint("wang", "lead-east");
+        roster.addStandIn(new StandIn("plumbing-east", "li", "wang", 1));
+    }
+
     @Test
     void theNightShiftGoesOnAfterMidnight() {
+        everybodyIsAPlumber();
         roster.addShift(shift("li", "08:00", "20:00", 1));
         roster.addShift(shift("zhao", "20:00", "08:00", 2));
         roster.addShift(shift("wang", "20:00", "08:00", 3));
@@ -190,6 +243,7 @@ class RosterIT {
 
     @Test
     void aShiftIsThereOnceAndAPersonIsCalledOnce() {
+        everybodyIsAPlumber();
         roster.addShift(shift("li", "08:00", "08:00", 1));
         roster.addShift(shift("li", "08:00", "08:00", 3));
         roster.addShift(shift("li", "00:00", "23:59", 1));
@@ -206,6 +260,7 @@ class RosterIT {
     @Test
     void whereNoShiftCoversTheMomentTheLeadsAreCalled() {
         roster.appoint("wang", "lead-east");
+        roster.appoint("li", "plumbing-east");
         roster.addShift(shift("li", "08:00", "20:00", 1));
 
         assertThat(roster.onCall("east", Instant.parse("2026-03-02T12:00:00Z"))).containsExactly(WANG);
@@ -284,7 +339,10 @@ class RosterIT {
 
     @Test
     void anImportedPlanReplacesThatOfItsSites() {
+        everybodyIsAPlumber();
         roster.addShift(new OnCallShift("east", "wang", LocalTime.of(0, 0), LocalTime.of(0, 0), 1));
+        roster.create(new Post("lead-west", "west", "西区班长", Duty.LEAD, Set.of()));
+        roster.appoint("wang", "lead-west");
         roster.addShift(new OnCallShift("west", "wang", LocalTime.of(0, 0), LocalTime.of(0, 0), 1));
         ImportReport plan = rosterImport.importShifts("""
                 服务点,工号,开始,结束,次序
@@ -306,6 +364,7 @@ class RosterIT {
 
     @Test
     void aShiftBelongsToTheDayOnWhichItBegins() {
+        everybodyIsAPlumber();
         roster.addShift(
                 new OnCallShift("east", "li", ShiftDays.WORKING_DAY, LocalTime.of(20, 0), LocalTime.of(8, 0), 1));
         roster.addShift(new OnCallShift("east", "zhao", ShiftDays.DAY_OFF, LocalTime.of(8, 0), LocalTime.of(8, 0), 1));
@@ -319,6 +378,7 @@ class RosterIT {
 
     @Test
     void shiftsByKindOfDayAreImported() {
+        everybodyIsAPlumber();
         rosterImport.importShifts("""
                 服务点,工号,开始,结束,次序,日期类型
                 east,li,20:00,08:00,1,工作日
@@ -338,6 +398,8 @@ class RosterIT {
     @Test
     void whoIsAwayIsNotCalled() {
         roster.appoint("wang", "lead-east");
+        roster.appoint("li", "plumbing-east");
+        roster.appoint("zhao", "plumbing-east");
         roster.addShift(shift("li", "08:00", "20:00", 1));
         roster.addShift(shift("zhao", "08:00", "20:00", 2));
         away("li");
