@@ -38,15 +38,29 @@ public class ComplaintDesk extends MatterKind {
     private final Measures measures;
     private final ComplaintIntake intakes;
     private final TicketLinks links;
+    private final Owners owners;
 
     ComplaintDesk(
-            Matters matters, Complaints complaints, Measures measures, ComplaintIntake intakes, TicketLinks links) {
+            Matters matters,
+            Complaints complaints,
+            Measures measures,
+            ComplaintIntake intakes,
+            TicketLinks links,
+            Owners owners) {
         super(KIND, "投诉", "TS", matters);
         this.matters = matters;
         this.complaints = complaints;
         this.measures = measures;
         this.intakes = intakes;
         this.links = links;
+        this.owners = owners;
+    }
+
+    /** One level up each time, so that nobody supervises whom he answers to. */
+    @Override
+    public Optional<String> reopenedFor(Ticket ticket, Instant at) {
+        Owner level = complaints.get(ticket.number()).ownerAfter(ticket.reopens());
+        return Optional.of(owners.of(ticket, level, at));
     }
 
     @Override

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Intake;
@@ -143,6 +146,16 @@ public class RenovationDesk extends MatterKind {
         return super.promisesAnew(ticket, at).stream()
                 .filter(promise -> promise.clock() == ClockKind.FINISH)
                 .toList();
+    }
+
+    /** What the owner holds against it is answered by the site's supervisor, or whoever is next. */
+    @Override
+    public Optional<String> reopenedFor(Ticket ticket, Instant at) {
+        return Stream.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD)
+                .flatMap(duty -> matters.roster().postsOf(ticket.facts().site(), duty).stream())
+                .flatMap(post -> matters.roster().actingOn(post.code(), at).stream())
+                .map(Staff::code)
+                .findFirst();
     }
 
     private void keep(Ticket ticket) {

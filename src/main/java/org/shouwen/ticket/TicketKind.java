@@ -146,6 +146,11 @@ public interface TicketKind {
         throw new IllegalStateException(code() + " offers no transfer");
     }
 
+    /** @return who answers for it, once it was opened again: whoever handles it, unless the kind gives it to somebody else then */
+    default Optional<String> reopenedFor(Ticket ticket, Instant at) {
+        return ticket.handler();
+    }
+
     /** A closed matter starts again. */
     void reopen(String number, String reason, String by, Instant at);
 

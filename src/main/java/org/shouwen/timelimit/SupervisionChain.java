@@ -13,6 +13,7 @@ import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.ActingStaff;
+import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
  * director, for what the table brings to him, for emergencies and for what a manager was late with.
  */
 @Component
-record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, Escalations escalations, UserTasks tasks) {
+record SupervisionChain(
+        ActingStaff acting, Roster roster, Ladder ladder, Escalations escalations, UserTasks tasks, Kinds kinds) {
 
     private static final List<Duty> DUTIES = List.of(Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER, Duty.DIRECTOR);
 
@@ -92,7 +94,8 @@ record SupervisionChain(ActingStaff acting, Roster roster, Ladder ladder, Escala
     /** @return whose promise it was, or who holds the step that is late; null: nobody of ours, or not one person */
     String late(Ticket ticket, Escalation.Cause cause, Instant at) {
         return switch (cause) {
-            case RESPOND, ARRIVE, ANSWER, FINISH, REOPENED -> ticket.handler().orElse(null);
+            case RESPOND, ARRIVE, ANSWER, FINISH -> ticket.handler().orElse(null);
+            case REOPENED -> kinds.get(ticket.kind()).reopenedFor(ticket, at).orElse(null);
             case PLAN -> ticket.firstResponder();
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
             case VISIT, MEASURE, DELIVERY, PATROL, REPORT, INSPECTION, DEPOSIT, PAPERS, FILING, POST ->

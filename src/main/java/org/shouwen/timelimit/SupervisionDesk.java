@@ -33,6 +33,7 @@ public class SupervisionDesk {
             HandlerChange handlers,
             Roster roster,
             SupervisionExecution execution,
+            SupervisionEnds ends,
             PostRectificationDesk rectifications,
             Directors directors) {}
 
@@ -96,6 +97,9 @@ public class SupervisionDesk {
         Ticket ticket = tickets.get(number);
         boolean reopened = cause == Cause.REOPENED;
         int cycle = reopened ? ticket.reopens() : escalations.cycles(number, cause) + 1;
+        if (reopened) {
+            decided.ends().reopenedAgain(number, at);
+        }
         int level = reopened ? Math.min(Math.max(ticket.reopens(), 1), Ladder.HIGHEST) : 1;
         begin(ticket, cause, cycle, level, null, at);
     }

@@ -42,6 +42,12 @@ public class SupervisionEnds {
                 at);
     }
 
+    /** Opened again once more: whoever was asked about the time before may be who answers for it now. */
+    @Transactional
+    public void reopenedAgain(String number, Instant at) {
+        end(number, escalation -> escalation.cause() == Cause.REOPENED, "又重新开启，另行督办", at);
+    }
+
     /** @param by who had the step that was late, or null */
     @Transactional
     public void stepIsDone(String number, String step, String by, Instant at) {

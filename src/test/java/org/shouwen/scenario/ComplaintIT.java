@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The life of a complaint over the API: how grave it is, who answers, by when, and what comes after an unhappy answer. */
 @Tag("scenario")
 class ComplaintIT extends RunningDesk {
+
+    private static final List<String> RANKS = List.of("desk1", "lead", "supervisor", "manager", "director");
 
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
@@ -204,12 +207,28 @@ class ComplaintIT extends RunningDesk {
             handled(owner, number);
             step(owner.equals("supervisor") ? "manager" : "supervisor", number, "visit", DISSATISFIED);
             assertThat(ticket(number).path("status").asText()).isEqualTo("RECEIVED");
+            String next = ticket(number).path("handler").asText();
+            assertThat(supervising(number))
+                    .as("who supervises " + next)
+                    .isNotEmpty()
+                    .allSatisfy(person -> assertThat(RANKS.indexOf(person)).isGreaterThan(RANKS.indexOf(next)));
         }
         assertThat(ticket(number).path("reopens").asInt()).isEqualTo(3);
         assertThat(ticket(number).path("handler").asText()).isEqualTo("manager");
         assertThat(graded(number).path("owner").asText()).isEqualTo("MANAGER");
         assertThat(ticket(number).path("firstResponder").asText()).isEqualTo("desk1");
         assertThat(events(number)).filteredOn("escalated"::equals).hasSize(3);
+    }
+
+    /** @return who is asked to acknowledge something of it now */
+    private List<String> supervising(String number) {
+        List<String> asked = new ArrayList<>();
+        api().get("/api/tickets/" + number + "/steps").body().path("items").forEach(step -> {
+            if (step.path("step").asText().equals("acknowledge")) {
+                asked.add(step.path("assignee").asText());
+            }
+        });
+        return asked;
     }
 
     @Test

@@ -69,6 +69,8 @@ record ApplicantPart(
         NOTHING
     }
 
+    private static final String OBJECTION = "您的意见已收到，查清后书面答复您；在答复以前原来的结果（%s）不变。";
+
     /** @param received how and when the owner confirmed, or null: he is asked to */
     record Cautions(List<ActRuling> prohibited, List<ActRuling> notWithout, String hours, CautionReceipt received) {}
 
@@ -91,11 +93,20 @@ record ApplicantPart(
         return renovations
                 .find(ticket.number())
                 .map(renovation -> new Standing(
-                        renovation.stage() == Stage.SUPPLEMENTING && allCame(renovation.ticket())
-                                ? "补件待核对"
-                                : renovation.progress(moments.today()),
-                        now(renovation),
+                        stage(ticket, renovation),
+                        answersObjection(ticket)
+                                ? OBJECTION.formatted(renovation.progress(moments.today()))
+                                : now(renovation),
                         renovation.certificate().isEmpty()));
+    }
+
+    private String stage(Ticket ticket, Renovation renovation) {
+        if (answersObjection(ticket)) {
+            return "重新办理";
+        }
+        return renovation.stage() == Stage.SUPPLEMENTING && allCame(renovation.ticket())
+                ? "补件待核对"
+                : renovation.progress(moments.today());
     }
 
     @Override
@@ -105,6 +116,11 @@ record ApplicantPart(
                 "handed_in", "已收到，前台会核对。",
                 "taken_out", "已从装修方案中去掉。",
                 "confirmed", "已记下：您已看过并收到禁止行为和注意事项。");
+    }
+
+    /** It was decided, or is archived, and the owner holds something against it. */
+    private static boolean answersObjection(Ticket ticket) {
+        return ticket.reopens() > 0 && ticket.status().isAtWork();
     }
 
     private String now(Renovation renovation) {
