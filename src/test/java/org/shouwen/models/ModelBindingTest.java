@@ -31,15 +31,14 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
@@ -262,13 +261,13 @@ class ModelBindingTest {
     @Test
     void everyDelegateIsABeanAndInUse() {
         Set<String> used = new TreeSet<>();
-        each(ServiceTask.class, (diagram, task) -> {
-            String bean = bean(diagram.at(task), task.getCamundaDelegateExpression(), JavaDelegate.class, "Delegate");
+        eachDelegated((diagram, task) -> {
+            String bean = bean(diagram.at(task), Models.delegateOf(task), JavaDelegate.class, "Delegate");
             used.add(bean);
-            String stem = task.getId().replaceFirst("serviceTask_", "");
+            String stem = task.getId().replaceFirst("^[a-zA-Z]+_", "");
             String delegate = bean.replaceFirst("Delegate$", "");
             if (!stem.matches(Pattern.quote(delegate) + "([A-Z].*)?")) {
-                findings.add(diagram.at(task) + "the id should begin with serviceTask_" + delegate);
+                findings.add(diagram.at(task) + "the id should go on with " + delegate);
             }
         });
         notUsed("delegate", Beans.of(JavaDelegate.class).keySet(), used);
@@ -669,15 +668,9 @@ class ModelBindingTest {
     // ---- decisions
 
     @Test
-    void decisionsAreTheOnesThatModelsAndCodeAskFor() {
+    void decisionsAreTheOnesThatCodeAsksFor() {
         Set<String> present = ids(tables, Table::id);
         Set<String> asked = new TreeSet<>();
-        each(BusinessRuleTask.class, (diagram, task) -> {
-            asked.add(String.valueOf(task.getCamundaDecisionRef()));
-            if (!present.contains(task.getCamundaDecisionRef())) {
-                findings.add(diagram.at(task) + "no decision " + task.getCamundaDecisionRef());
-            }
-        });
         mainSources().forEach(source -> decisionsIn(source).forEach(decision -> {
             asked.add(decision);
             if (!present.contains(decision)) {
@@ -832,8 +825,8 @@ class ModelBindingTest {
         }
         contracts.forEach((key, contract) -> readByCode(contract)
                 .forEach(name -> used.computeIfAbsent(key, k -> new TreeSet<>()).add(name)));
-        each(ServiceTask.class, (diagram, task) -> {
-            if ("${notifyPersonDelegate}".equals(task.getCamundaDelegateExpression())) {
+        eachDelegated((diagram, task) -> {
+            if ("${notifyPersonDelegate}".equals(Models.delegateOf(task))) {
                 variable(diagram.at(task), diagram.id(), "person", used);
             }
         });
@@ -919,9 +912,8 @@ class ModelBindingTest {
     @Test
     void everyNoticeHasItsTemplate() {
         Set<String> sent = new TreeSet<>();
-        each(ServiceTask.class, (diagram, task) -> {
-            String delegate =
-                    String.valueOf(task.getCamundaDelegateExpression()).replaceAll("[${}]|Delegate", "");
+        eachDelegated((diagram, task) -> {
+            String delegate = String.valueOf(Models.delegateOf(task)).replaceAll("[${}]|Delegate", "");
             List<String> messages = diagram.all(CamundaInputParameter.class).stream()
                     .filter(parameter -> owner(parameter).getId().equals(task.getId()))
                     .filter(parameter -> "message".equals(parameter.getCamundaName()))
@@ -1008,6 +1000,10 @@ class ModelBindingTest {
 
     private <T extends ModelElementInstance> void each(Class<T> type, Check<T> check) {
         diagrams.forEach(diagram -> diagram.all(type).forEach(element -> check.check(diagram, element)));
+    }
+
+    private void eachDelegated(Check<Task> check) {
+        diagrams.forEach(diagram -> diagram.delegated().forEach(task -> check.check(diagram, task)));
     }
 
     private void bothWays(String left, Set<String> lefts, String right, Set<String> rights) {

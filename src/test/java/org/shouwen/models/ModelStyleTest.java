@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -38,6 +40,8 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -71,6 +75,16 @@ class ModelStyleTest {
     private static final Pattern STATE_REACHED = Pattern.compile("([a-z]+)\\.[a-z][A-Za-z]*");
     private static final Pattern LIFETIME = Pattern.compile("P\\d+D");
     private static final Pattern GENERATED = Pattern.compile("(?=.*\\d)[a-z0-9]{7}");
+
+    /** Verbs of the delegates that tell somebody. */
+    private static final Pattern TELLS = Pattern.compile("\\$\\{(notify|announce|call)([A-Z][A-Za-z]*)?Delegate}");
+
+    private static final List<String> OTHER_WAYS =
+            List.of("class", "expression", "type", "topic", "resultVariable", "decisionRef");
+    /** A table as people and as modellers call it: 办结时限 timeLimits. */
+    private static final Pattern TABLE = Pattern.compile("\\p{IsHan}+ [a-z][A-Za-z]+");
+
+    private static final Pattern TWO_SENTENCES = Pattern.compile("[^。\\s]+。[^。\\s]+。");
 
     private final List<Diagram> diagrams = Models.diagrams();
     private final List<Table> tables = Models.tables();
@@ -245,6 +259,7 @@ class ModelStyleTest {
         prefixes.put(UserTask.class, "userTask_");
         prefixes.put(BusinessRuleTask.class, "businessRuleTask_");
         prefixes.put(ServiceTask.class, "serviceTask_");
+        prefixes.put(SendTask.class, "sendTask_");
         prefixes.put(ReceiveTask.class, "receiveTask_");
         prefixes.put(CallActivity.class, "callActivity_");
         prefixes.put(SubProcess.class, "subProcess_");
@@ -287,27 +302,14 @@ class ModelStyleTest {
     void workIsDoneByDelegatesOnly() {
         each(FlowNode.class, (diagram, node) -> {
             String type = node.getElementType().getTypeName();
-            finding(
-                    node instanceof SendTask
-                            || Set.of("scriptTask", "task", "manualTask").contains(type),
-                    diagram,
-                    node,
-                    "is a " + type);
+            finding(Set.of("scriptTask", "task", "manualTask").contains(type), diagram, node, "is a " + type);
         });
-        each(ServiceTask.class, (diagram, task) -> {
-            String expression = String.valueOf(task.getCamundaDelegateExpression());
+        eachDelegated((diagram, task) -> {
+            String expression = String.valueOf(Models.delegateOf(task));
             finding(!DELEGATE.matcher(expression).matches(), diagram, task, "is not done by a delegate: " + expression);
-            finding(
-                    Stream.of(
-                                    task.getCamundaClass(),
-                                    task.getCamundaExpression(),
-                                    task.getCamundaType(),
-                                    task.getCamundaTopic(),
-                                    task.getCamundaResultVariable())
-                            .anyMatch(value -> value != null),
-                    diagram,
-                    task,
-                    "has another implementation than its delegate");
+            OTHER_WAYS.stream()
+                    .filter(way -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, way) != null)
+                    .forEach(way -> findings.add(diagram.at(task) + "has another implementation: " + way));
         });
         each(
                 MessageEventDefinition.class,
@@ -315,11 +317,79 @@ class ModelStyleTest {
                         message.getParentElement() instanceof ThrowEvent,
                         diagram,
                         (BaseElement) message.getParentElement(),
-                        "throws a message; a service task should do it"));
+                        "throws a message; a send task should do it"));
+        assertThat(findings).isEmpty();
+    }
+
+    /** Rule 12: an envelope is a notice that leaves the house, and every such notice is one. */
+    @Test
+    void noticesAreSendTasksAndNothingElseIs() {
+        eachDelegated((diagram, task) -> finding(
+                task instanceof SendTask
+                        != TELLS.matcher(String.valueOf(Models.delegateOf(task)))
+                                .matches(),
+                diagram,
+                task,
+                task instanceof SendTask ? "sends nothing" : "sends, so it should be a send task"));
+        assertThat(findings).isEmpty();
+    }
+
+    /** Rule 12: whoever reads the picture finds the table that a step asks. */
+    @Test
+    void ruleTasksNameTheirTables() {
         each(
                 BusinessRuleTask.class,
-                (diagram, task) ->
-                        finding(task.getCamundaDecisionRef() == null, diagram, task, "asks no decision table"));
+                (diagram, task) -> namesTables(
+                        diagram,
+                        task,
+                        task.getDocumentations().stream()
+                                .map(ModelElementInstance::getTextContent)
+                                .collect(Collectors.joining())));
+        assertThat(findings).isEmpty();
+    }
+
+    /** Rule 20: what is decided before a flow starts stands at its start. */
+    @Test
+    void startsNameTheTablesThatDecidedBefore() {
+        Set<String> annotated = new HashSet<>();
+        each(Association.class, (diagram, association) -> {
+            if (association.getSource() instanceof StartEvent start) {
+                annotated.add(start.getId() + diagram.file());
+                namesTables(diagram, start, ((TextAnnotation) association.getTarget()).getTextContent());
+            }
+        });
+        each(
+                StartEvent.class,
+                (diagram, start) -> finding(
+                        start.getCamundaFormRef() != null && !annotated.contains(start.getId() + diagram.file()),
+                        diagram,
+                        start,
+                        "does not say which tables decided before"));
+        assertThat(findings).isEmpty();
+    }
+
+    private void namesTables(Diagram diagram, BaseElement element, String text) {
+        List<String> named = TABLE.matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
+        finding(named.isEmpty(), diagram, element, "names no table");
+        named.stream()
+                .filter(name -> tables.stream()
+                        .noneMatch(table -> name.equals(table.decision().getName() + " "
+                                + table.decision().getId())))
+                .forEach(name -> findings.add(diagram.at(element) + "there is no table " + name));
+    }
+
+    /** Rule 21. */
+    @Test
+    void everyProcessSaysInTwoSentencesWhatIsPromisedToWhom() {
+        each(Process.class, (diagram, process) -> {
+            String text = process.getDocumentations().stream()
+                    .map(documentation -> documentation.getTextContent().strip())
+                    .collect(Collectors.joining());
+            finding(!TWO_SENTENCES.matcher(text).matches(), diagram, process, "its documentation is not two sentences");
+        });
         assertThat(findings).isEmpty();
     }
 
@@ -399,20 +469,18 @@ class ModelStyleTest {
 
     /** Rule 16: what a person or a message did is never undone by what the flow does next. */
     @Test
-    void everyServiceTaskRunsInAJob() {
-        each(
-                ServiceTask.class,
-                (diagram, task) -> finding(!isInAJob(diagram, task), diagram, task, "should be asyncBefore"));
+    void everyDelegateRunsInAJob() {
+        eachDelegated((diagram, task) -> finding(!isInAJob(diagram, task), diagram, task, "should be asyncBefore"));
         assertThat(findings).isEmpty();
     }
 
-    /** @return whether the node is reached in a job: its own, a timer's, or the one of the service task before it */
+    /** @return whether the node is reached in a job: its own, a timer's, or the one of the delegate before it */
     private boolean isInAJob(Diagram diagram, FlowNode node) {
         return node.isCamundaAsyncBefore()
                 || !node.getIncoming().isEmpty()
                         && node.getIncoming().stream()
                                 .map(SequenceFlow::getSource)
-                                .allMatch(from -> from instanceof ServiceTask
+                                .allMatch(from -> Models.isDelegated(from)
                                         || from instanceof CatchEvent event && isTimer(event)
                                         || from instanceof Gateway && isInAJob(diagram, from)
                                         || from instanceof StartEvent && isCalledInAJob(diagram.id()));
@@ -577,6 +645,10 @@ class ModelStyleTest {
 
     private <T extends ModelElementInstance> void each(Class<T> type, Check<T> check) {
         diagrams.forEach(diagram -> diagram.all(type).forEach(element -> check.check(diagram, element)));
+    }
+
+    private void eachDelegated(Check<Task> check) {
+        diagrams.forEach(diagram -> diagram.delegated().forEach(task -> check.check(diagram, task)));
     }
 
     private void finding(boolean wrong, Diagram diagram, BaseElement element, String sentence) {

@@ -14,8 +14,8 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -164,7 +164,7 @@ class RenovationTellsTest {
             // Where a way forks, one branch may tell more
             ways.merge(way, told.strip(), (one, other) -> one.contains(other) ? one : (one + " " + other).strip());
         } else {
-            walk(at, way, at instanceof ServiceTask task ? told + message(task) : told, ways);
+            walk(at, way, at instanceof SendTask task ? told + message(task) : told, ways);
         }
     }
 
@@ -182,7 +182,7 @@ class RenovationTellsTest {
                 && node.getIncoming().stream().allMatch(flow -> isBeside(flow.getSource(), seen));
     }
 
-    private static String message(ServiceTask task) {
+    private static String message(SendTask task) {
         return task.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
                 .filter(input -> input.getCamundaName().equals("message"))
                 .filter(input -> input.getParentElement()

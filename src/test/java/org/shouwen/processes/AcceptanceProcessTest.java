@@ -57,8 +57,8 @@ class AcceptanceProcessTest extends ProcessDesk {
         reported();
         timerFires("event_silent");
         notices(new IllegalStateException("no outbox"));
-        retriesUntilGivenUp("serviceTask_notifyResidentOfDeemedAcceptance");
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfDeemedAcceptance");
+        retriesUntilGivenUp("sendTask_notifyResidentOfDeemedAcceptance");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResidentOfDeemedAcceptance");
         noticesRecover();
         retry();
         assertThat(running("returnVisit")).isNotNull();

@@ -29,17 +29,17 @@ import org.shouwen.ticket.Status;
 /** {@code complaint.bpmn}, with the flows it calls: from the call to the closing, and the ways out. */
 class ComplaintProcessTest extends ProcessDesk {
 
-    private static final String CLOSING = "serviceTask_notifyResidentOfClosing";
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfComplaintWithdrawal";
-    private static final String TELLING_RESIDENT = "serviceTask_notifyResidentOfWithdrawal";
-    private static final String URGING = "serviceTask_notifyHandlerOfUrging";
+    private static final String CLOSING = "sendTask_notifyResidentOfClosing";
+    private static final String TELLING_HANDLER = "sendTask_notifyHandlerOfComplaintWithdrawal";
+    private static final String TELLING_RESIDENT = "sendTask_notifyResidentOfWithdrawal";
+    private static final String URGING = "sendTask_notifyHandlerOfUrging";
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("complaint");
 
     /** Where only lateness or failed mediation leads; their own tests go there. */
     private static final Set<String> BESIDE_THE_LONG_WAY =
-            Set.of("serviceTask_startSupervisionOfVisit", "serviceTask_notifyResidentOfOtherPaths");
+            Set.of("serviceTask_startSupervisionOfVisit", "sendTask_notifyResidentOfOtherPaths");
 
     static List<String> waitStates() {
         return waitStates("complaint", "investigation", "returnVisit").stream()
@@ -54,7 +54,7 @@ class ComplaintProcessTest extends ProcessDesk {
 
     static List<String> tellingSteps() {
         return waitStates().stream()
-                .filter(element -> element.startsWith("serviceTask_notify"))
+                .filter(element -> element.startsWith("sendTask_notify"))
                 .toList();
     }
 
@@ -111,7 +111,7 @@ class ComplaintProcessTest extends ProcessDesk {
     @Test
     void theCallerPaysForTheRowsAndNotForTheFlow() {
         openComplaint(Grade.ORDINARY);
-        assertThat(flow()).isWaitingAtExactly("serviceTask_notifyResidentOfReceipt");
+        assertThat(flow()).isWaitingAtExactly("sendTask_notifyResidentOfReceipt");
         assertThat(told()).isEmpty();
         assertThat(events()).containsExactly("registered", "graded");
         assertThat(ticket().facts().priority()).isEqualTo(Priority.P2);
@@ -195,7 +195,7 @@ class ComplaintProcessTest extends ProcessDesk {
         openComplaint("manager", "media");
         // A grave matter of a site whose only manager it is about: nobody may see to it, which is seen and can be put
         // right
-        runJob("serviceTask_notifyResidentOfReceipt");
+        runJob("sendTask_notifyResidentOfReceipt");
         assertThat(retriesUntilGivenUp("serviceTask_assignOwner")).endsWith(0);
         assertThat(incident().getIncidentMessage()).contains(number(), "被投诉人不能承办");
     }
@@ -256,7 +256,7 @@ class ComplaintProcessTest extends ProcessDesk {
     @Test
     void withdrawnWhereItHadFailed() {
         openComplaint(Grade.ORDINARY);
-        goOnUntil("serviceTask_notifyHandlerOfAssignment");
+        goOnUntil("sendTask_notifyHandlerOfAssignment");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
         noticesRecover();

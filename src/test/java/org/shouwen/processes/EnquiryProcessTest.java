@@ -38,17 +38,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EnquiryProcessTest extends ProcessDesk {
 
     private static final String ANSWERING = "subProcess_answering";
-    private static final String TELLING_ANSWER = "serviceTask_notifyResidentOfAnswer";
-    private static final String TELLING_PRAISE = "serviceTask_notifyPersonOfPraise";
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfEnquiryWithdrawal";
-    private static final String URGING = "serviceTask_notifyHandlerOfUrging";
+    private static final String TELLING_ANSWER = "sendTask_notifyResidentOfAnswer";
+    private static final String TELLING_PRAISE = "sendTask_notifyPersonOfPraise";
+    private static final String TELLING_HANDLER = "sendTask_notifyHandlerOfEnquiryWithdrawal";
+    private static final String URGING = "sendTask_notifyHandlerOfUrging";
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("enquiry");
 
     /** Where only praise, a reopening or another event leads; their own tests go there. */
     private static final Set<String> BESIDE_THE_LONG_WAY =
-            Set.of(TELLING_PRAISE, "serviceTask_startSupervisionOfReopening", "serviceTask_notifyHandlerOfChange");
+            Set.of(TELLING_PRAISE, "serviceTask_startSupervisionOfReopening", "sendTask_notifyHandlerOfChange");
 
     static List<String> waitStates() {
         return waitStates("enquiry", "firstResponsibility", "returnVisit").stream()
@@ -295,7 +295,7 @@ class EnquiryProcessTest extends ProcessDesk {
         taken();
         for (String post : List.of("plumbing-east", "lead-east", "front-desk-east")) {
             transfer(post);
-            assertThat(waitsAt()).containsExactly("serviceTask_notifyResponsibleOfTransfer");
+            assertThat(waitsAt()).containsExactly("sendTask_notifyResponsibleOfTransfer");
             runJobs();
             assertThat(waitsAt()).containsExactly("userTask_dispatch");
             assertThat(step("dispatch").posts()).contains(post);
@@ -518,7 +518,7 @@ class EnquiryProcessTest extends ProcessDesk {
     void aTransferThatCannotBeToldStopsThereAndGoesOn() {
         taken();
         transfer("plumbing-east");
-        fails("serviceTask_notifyResponsibleOfTransfer");
+        fails("sendTask_notifyResponsibleOfTransfer");
         assertThat(waitsAt()).containsExactly("userTask_dispatch");
     }
 

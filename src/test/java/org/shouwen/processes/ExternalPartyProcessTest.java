@@ -148,7 +148,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
                 .hands("sendLetter", "party", "OTHER", "name", "单位", "letterNumber", "函 1 号", "promisedOn", hence(72));
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfLetter");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResidentOfLetter");
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();

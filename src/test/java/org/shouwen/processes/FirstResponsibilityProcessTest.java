@@ -34,7 +34,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
 
     static List<String> tellingSteps() {
         return waitStates().stream()
-                .filter(element -> element.startsWith("serviceTask_"))
+                .filter(element -> element.startsWith("sendTask_"))
                 .toList();
     }
 
@@ -113,7 +113,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         startFor(element);
         goOnUntil(element);
         as("lead").reassigns("plumber2");
-        assertThat(flow()).isWaitingAtExactly("serviceTask_notifyHandlerOfChange");
+        assertThat(flow()).isWaitingAtExactly("sendTask_notifyHandlerOfChange");
         assertThat(status()).isEqualTo(Status.ACCEPTED);
         runJobs();
         assertThat(ticket().handler()).contains("plumber2");
@@ -196,7 +196,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         as("plumber2").does("dispatch", "handler", "MYSELF");
         assertThat(ticket().handler()).contains("plumber2");
         assertThat(told()).containsExactly("accepted-resident");
-        assertThat(flow()).isEnded().hasNotPassed("serviceTask_notifyHandlerOfDispatch", "userTask_accept");
+        assertThat(flow()).isEnded().hasNotPassed("sendTask_notifyHandlerOfDispatch", "userTask_accept");
     }
 
     @Test
@@ -359,7 +359,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         runJob("serviceTask_nextOnCall");
         notices(new BpmnError("not.caught", "not caught"));
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyPersonOnCall");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyPersonOnCall");
         assertThat(flow()).isNotEnded();
     }
 }

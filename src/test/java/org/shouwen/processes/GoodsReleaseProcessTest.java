@@ -326,7 +326,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", "业主不同意");
         assertThat(told()).containsExactly("goods-consent-secondperson", "goods-refused-resident");
         assertThat(status()).isEqualTo(Status.CLOSED);
-        assertThat(flow()).isEnded().hasPassed("serviceTask_listRequirements");
+        assertThat(flow()).isEnded().hasPassed("businessRuleTask_listRequirements");
     }
 
     @ParameterizedTest

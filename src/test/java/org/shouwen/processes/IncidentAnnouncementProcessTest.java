@@ -17,7 +17,7 @@ class IncidentAnnouncementProcessTest extends ManyReports {
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("incidentAnnouncement");
 
-    private static final String TELLING = "serviceTask_announce";
+    private static final String TELLING = "sendTask_announce";
 
     private long announce(String incident) {
         return bean(AnnouncementDesk.class).announce(incident, "主管道爆裂，预计 18 点恢复供水", "desk1", time.instant());

@@ -42,7 +42,7 @@ class IncidentAnswerProcessTest extends ManyReports {
     void aReporterWhoIsSatisfiedIsDone() {
         asked("HOME_PLUMBING", Channel.PHONE);
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
-        assertThat(flow()).isWaitingAtExactly("serviceTask_notifyResidentOfResult");
+        assertThat(flow()).isWaitingAtExactly("sendTask_notifyResidentOfResult");
         runJobs();
         assertThat(undeclared()).isEmpty();
         assertThat(told()).containsExactly("joined-resident", "incident-closed-resident");

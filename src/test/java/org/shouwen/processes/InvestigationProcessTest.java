@@ -251,7 +251,7 @@ class InvestigationProcessTest extends ProcessDesk {
         as("desk1").hands("answerComplainant", "answer", "已制止", "response", "AGREED");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfAnswer");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResidentOfAnswer");
         noticesRecover();
         retry();
         assertThat(waitsAt()).containsExactly("userTask_conclude");

@@ -54,7 +54,7 @@ class MeasureProcessTest extends ProcessDesk {
 
     @Test
     void itIsThePersonsTaskUntilItIsDone() {
-        assertThat(measure).isWaitingAtExactly("serviceTask_notifyPersonOfMeasure");
+        assertThat(measure).isWaitingAtExactly("sendTask_notifyPersonOfMeasure");
         runJobs();
         assertThat(task("carryOut")).isAssignedTo("desk2").hasDueDate(Date.from(kept().dueAt()));
         assertThat(shownBy(task("carryOut").getId())).containsExactly("show_facts", "show_measure", "show_ticket");
@@ -164,7 +164,7 @@ class MeasureProcessTest extends ProcessDesk {
     @Test
     void aPersonWhoCannotBeToldIsToldWhenTheCauseIsGone() {
         notices(new IllegalStateException("no outbox"));
-        retriesUntilGivenUp("serviceTask_notifyPersonOfMeasure");
+        retriesUntilGivenUp("sendTask_notifyPersonOfMeasure");
         noticesRecover();
         retry();
         assertThat(waitsAt()).contains("userTask_carryOut");

@@ -120,7 +120,7 @@ class MissedVisitProcessTest extends ProcessDesk {
         as("plumber1").hands("inspectOnSite", "findings", "敲门无人应", "result", "ABSENT");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfMissedVisit");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResidentOfMissedVisit");
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();

@@ -30,8 +30,7 @@ class OnCallChainProcessTest extends ProcessDesk {
 
     static List<String> services() {
         return waitStates().stream()
-                .filter(element ->
-                        element.startsWith("serviceTask_notify") || element.equals("serviceTask_callSuperiors"))
+                .filter(element -> element.startsWith("sendTask_notify") || element.equals("sendTask_callSuperiors"))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import org.shouwen.testing.ProcessDesk;
 class OneTimeNoticeProcessTest extends ProcessDesk {
 
     private static final String CALL = "callActivity_oneTimeNotice";
-    private static final String TELLING = "serviceTask_notifyResidentOfRequirements";
+    private static final String TELLING = "sendTask_notifyResidentOfRequirements";
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("oneTimeNotice");

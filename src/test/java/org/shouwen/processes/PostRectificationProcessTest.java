@@ -56,7 +56,7 @@ class PostRectificationProcessTest extends SupervisedDesk {
 
     @Test
     void itIsATaskOfWhoeverIsAboveThePost() {
-        assertThat(rectification).isWaitingAtExactly("serviceTask_notifyPersonOfRectification");
+        assertThat(rectification).isWaitingAtExactly("sendTask_notifyPersonOfRectification");
         assertThat(lines()).last().asString().contains("本月第三次超时，由lead办理岗位整改");
         runJobs();
         assertThat(told()).contains("post-rectification-person");
@@ -156,7 +156,7 @@ class PostRectificationProcessTest extends SupervisedDesk {
     @Test
     void aPersonWhoCannotBeToldIsToldWhenTheCauseIsGone() {
         notices(new IllegalStateException("no outbox"));
-        retriesUntilGivenUp("serviceTask_notifyPersonOfRectification");
+        retriesUntilGivenUp("sendTask_notifyPersonOfRectification");
         noticesRecover();
         retry();
         assertThat(waitsAt()).contains("userTask_rectifyPost");

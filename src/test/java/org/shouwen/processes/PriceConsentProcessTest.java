@@ -83,7 +83,7 @@ class PriceConsentProcessTest extends ProcessDesk {
 
     static List<String> tellingSteps() {
         return waitStates("priceConsent").stream()
-                .filter(element -> element.startsWith("serviceTask_notify"))
+                .filter(element -> element.startsWith("sendTask_notify"))
                 .filter(element -> !element.endsWith("Decline"))
                 .toList();
     }

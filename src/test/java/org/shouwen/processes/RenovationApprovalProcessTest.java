@@ -463,7 +463,7 @@ class RenovationApprovalProcessTest extends Applications {
     // What fails
 
     @ParameterizedTest
-    @ValueSource(strings = {"serviceTask_notifyResidentOfApproval", "serviceTask_issueCertificate"})
+    @ValueSource(strings = {"sendTask_notifyResidentOfApproval", "serviceTask_issueCertificate"})
     void aTellingThatFailsIsTriedAgainStopsThereAndGoesOnWhenTheCauseIsGone(String element) {
         checkAll();
         review("SOUND");
@@ -475,7 +475,7 @@ class RenovationApprovalProcessTest extends Applications {
         }
         notices(new IllegalStateException("no outbox"));
         assertThat(retriesUntilGivenUp(element)).containsExactly(4, 3, 2, 1, 0);
-        assertThat(incident().getActivityId()).isIn(element, "serviceTask_notifyResidentOfCertificate");
+        assertThat(incident().getActivityId()).isIn(element, "sendTask_notifyResidentOfCertificate");
         assertThat(renovation().certificate()).isEmpty();
         noticesRecover();
         retry();
@@ -489,7 +489,7 @@ class RenovationApprovalProcessTest extends Applications {
         review("UNSOUND");
         as("manager").hands("decideRegistration", "decision", "REFUSED", "reason", "不行");
         notices(new IllegalStateException("no outbox"));
-        retriesUntilGivenUp("serviceTask_notifyResidentOfRefusal");
+        retriesUntilGivenUp("sendTask_notifyResidentOfRefusal");
         noticesRecover();
         retry();
         assertThat(flow()).isEnded().hasPassed("endEvent_notApproved");

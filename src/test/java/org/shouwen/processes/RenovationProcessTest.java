@@ -31,8 +31,8 @@ import org.shouwen.ticket.Status;
 /** {@code renovation.bpmn}, with the flows it calls: registered, supervised, filed, visited; and the ways out. */
 class RenovationProcessTest extends Applications {
 
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfRenovationWithdrawal";
-    private static final String URGING = "serviceTask_notifyHandlerOfRenovationUrging";
+    private static final String TELLING_HANDLER = "sendTask_notifyHandlerOfRenovationWithdrawal";
+    private static final String URGING = "sendTask_notifyHandlerOfRenovationUrging";
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("renovation");
@@ -40,12 +40,12 @@ class RenovationProcessTest extends Applications {
     /** Where only the link, a refusal or an objection leads; their own tests go there. */
     private static final Set<String> BESIDE_THE_LONG_WAY = Set.of(
             "userTask_acceptPapers",
-            "serviceTask_notifyResidentOfRefusal",
+            "sendTask_notifyResidentOfRefusal",
             "serviceTask_startSupervisionOfReopening",
             "userTask_answerOwner",
-            "serviceTask_notifyResidentOfAnswerToOwner",
+            "sendTask_notifyResidentOfAnswerToOwner",
             "serviceTask_fileRenovation",
-            "serviceTask_notifyResidentOfFiling");
+            "sendTask_notifyResidentOfFiling");
 
     static List<String> waitStates() {
         return waitStates("renovation", "renovationApproval", "renovationSupplement").stream()
@@ -326,7 +326,7 @@ class RenovationProcessTest extends Applications {
     void aClosingThatCannotBeToldStopsThereAndGoesOn() {
         goOnUntil("userTask_visit");
         as("desk1").hands("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
-        fails("serviceTask_notifyResidentOfFiling");
+        fails("sendTask_notifyResidentOfFiling");
         assertThat(flow()).isEnded().hasPassed("endEvent_renovationFiled");
     }
 

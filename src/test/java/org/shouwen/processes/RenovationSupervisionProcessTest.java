@@ -353,7 +353,7 @@ class RenovationSupervisionProcessTest extends Sites {
         firstDay();
         notices(new IllegalStateException("no outbox"));
         as("plumber1").hands("patrol", "outcome", "NEARLY_DONE", "phase", "PAINTING");
-        retriesUntilGivenUp("serviceTask_notifyResidentNearlyDone");
+        retriesUntilGivenUp("sendTask_notifyResidentNearlyDone");
         noticesRecover();
         retry();
         assertThat(told()).endsWith("nearly-done-resident");

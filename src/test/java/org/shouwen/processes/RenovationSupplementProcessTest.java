@@ -117,7 +117,7 @@ class RenovationSupplementProcessTest extends Applications {
     void whatComesWhileHeIsToldIsTakenAMomentLater() {
         notices(new IllegalStateException("no outbox"));
         as("desk1").hands("bringPapers", "papers", ticks("IDENTITY", "TAKE_OUT_BEARING_OPENING"), "identity", "123x");
-        retriesUntilGivenUp("serviceTask_notifyResidentOfGap");
+        retriesUntilGivenUp("sendTask_notifyResidentOfGap");
         assertThat(refusalOf(() -> supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant())))
                 .isEqualTo("supplement-too-early");
         noticesRecover();

@@ -41,21 +41,21 @@ import org.shouwen.ticket.TicketKind;
 /** {@code repair.bpmn}, with the flows it calls: from the call to the closing, and the ways out. */
 class RepairProcessTest extends ProcessDesk {
 
-    private static final String CLOSING = "serviceTask_notifyResidentOfClosing";
-    private static final String TELLING_HANDLER = "serviceTask_notifyHandlerOfWithdrawal";
-    private static final String TELLING_RESIDENT = "serviceTask_notifyResidentOfWithdrawal";
-    private static final String URGING = "serviceTask_notifyHandlerOfUrging";
+    private static final String CLOSING = "sendTask_notifyResidentOfClosing";
+    private static final String TELLING_HANDLER = "sendTask_notifyHandlerOfWithdrawal";
+    private static final String TELLING_RESIDENT = "sendTask_notifyResidentOfWithdrawal";
+    private static final String URGING = "sendTask_notifyHandlerOfUrging";
 
     @RegisterExtension
     static final FlowCoverage EVERY_STEP = new FlowCoverage("repair");
 
     /** Ways out that the long way round does not take; their own tests do. */
     private static final Set<String> BESIDE_THE_LONG_WAY = Set.of(
-            "serviceTask_notifyHandlerOfChange",
-            "serviceTask_notifyResponsibleOfTransfer",
-            "serviceTask_notifyHandlerOfDecline",
-            "serviceTask_notifyResidentOfDecline",
-            "serviceTask_notifyResidentOfDeemedAcceptance",
+            "sendTask_notifyHandlerOfChange",
+            "sendTask_notifyResponsibleOfTransfer",
+            "sendTask_notifyHandlerOfDecline",
+            "sendTask_notifyResidentOfDecline",
+            "sendTask_notifyResidentOfDeemedAcceptance",
             "serviceTask_startSupervisionOfLetter",
             "serviceTask_startSupervisionOfVisit");
 
@@ -90,7 +90,7 @@ class RepairProcessTest extends ProcessDesk {
 
     static List<String> tellingSteps() {
         return waitStates("repair").stream()
-                .filter(element -> element.startsWith("serviceTask_notify"))
+                .filter(element -> element.startsWith("sendTask_notify"))
                 .filter(element -> !BESIDE_THE_LONG_WAY.contains(element))
                 .toList();
     }
@@ -267,7 +267,7 @@ class RepairProcessTest extends ProcessDesk {
         for (String post :
                 List.of("electrical-east", "plumbing-east", "electrical-east", "plumbing-east", "electrical-east")) {
             transfer(post);
-            assertThat(waitsAt()).containsExactly("serviceTask_notifyResponsibleOfTransfer");
+            assertThat(waitsAt()).containsExactly("sendTask_notifyResponsibleOfTransfer");
             runJobs();
             assertThat(waitsAt()).containsExactly("userTask_dispatch");
             assertThat(step("dispatch").posts()).contains(post);
@@ -286,7 +286,7 @@ class RepairProcessTest extends ProcessDesk {
         transfer("electrical-east");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResponsibleOfTransfer");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResponsibleOfTransfer");
         noticesRecover();
         retry();
         assertThat(waitsAt()).containsExactly("userTask_dispatch");
@@ -423,7 +423,7 @@ class RepairProcessTest extends ProcessDesk {
         openFor(element);
         goOnUntil(element);
         bean(TicketDesk.class).kind(RepairDesk.KIND).join(number(), incident, "desk1", time.instant());
-        assertThat(waitsAt()).containsExactly("serviceTask_notifyHandlerOfJoining");
+        assertThat(waitsAt()).containsExactly("sendTask_notifyHandlerOfJoining");
         assertThat(undeclared()).isEmpty();
         runJobs();
         assertThat(told()).endsWith("joined-handler", "joined-resident");
@@ -473,7 +473,7 @@ class RepairProcessTest extends ProcessDesk {
     @Test
     void withdrawnWhereItHadFailed() {
         openUrgent();
-        goOnUntil("serviceTask_notifyPersonOnCall");
+        goOnUntil("sendTask_notifyPersonOnCall");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
         noticesRecover();
@@ -738,12 +738,12 @@ class RepairProcessTest extends ProcessDesk {
     @Test
     void aFailureInACalledFlowIsSeenOnTheCallingStepToo() {
         open();
-        goOnUntil("serviceTask_notifyResidentOfWork");
+        goOnUntil("sendTask_notifyResidentOfWork");
         notices(new IllegalStateException("no outbox"));
         retriesUntilGivenUp();
         assertThat(incidents())
                 .extracting("activityId")
-                .containsExactlyInAnyOrder("serviceTask_notifyResidentOfWork", "callActivity_acceptance");
+                .containsExactlyInAnyOrder("sendTask_notifyResidentOfWork", "callActivity_acceptance");
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();

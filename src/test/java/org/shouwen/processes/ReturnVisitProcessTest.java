@@ -222,11 +222,11 @@ class ReturnVisitProcessTest extends ProcessDesk {
     }
 
     @ParameterizedTest
-    @CsvSource({"serviceTask_planVisit", "userTask_visit", "event_nextAttempt"})
+    @CsvSource({"businessRuleTask_planVisit", "userTask_visit", "event_nextAttempt"})
     void whatIsAcceptedIsAskedAboutAndNotTakenBack(String element) {
         open();
-        goOnUntil("serviceTask_planVisit");
-        if (!element.equals("serviceTask_planVisit")) {
+        goOnUntil("businessRuleTask_planVisit");
+        if (!element.equals("businessRuleTask_planVisit")) {
             runJobs();
         }
         if (element.equals("event_nextAttempt")) {
@@ -333,7 +333,7 @@ class ReturnVisitProcessTest extends ProcessDesk {
         runtimeService().startProcessInstanceByKey(FLOW, number());
         follow(FLOW);
         assertThat(retriesUntilGivenUp()).containsExactly(4, 3, 2, 1, 0);
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_planVisit");
+        assertThat(incident().getActivityId()).isEqualTo("businessRuleTask_planVisit");
         assertThat(incident().getIncidentMessage()).contains(number(), "不能办结");
 
         repairedBy("plumber1");

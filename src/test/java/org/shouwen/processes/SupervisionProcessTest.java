@@ -38,7 +38,7 @@ class SupervisionProcessTest extends SupervisedDesk {
 
     static List<String> tellingSteps() {
         return waitStates().stream()
-                .filter(element -> element.startsWith("serviceTask_"))
+                .filter(element -> element.startsWith("sendTask_"))
                 .toList();
     }
 
@@ -240,14 +240,14 @@ class SupervisionProcessTest extends SupervisedDesk {
         ProcessInstance flow = supervised();
         notices(new IllegalStateException("no outbox"));
         switch (element) {
-            case "serviceTask_notifyPersonOfSupervision" -> time.travelTo("2026-11-25T14:30");
-            case "serviceTask_notifyResidentOfNewTime" ->
+            case "sendTask_notifyPersonOfSupervision" -> time.travelTo("2026-11-25T14:30");
+            case "sendTask_notifyResidentOfNewTime" ->
                 as("lead").hands("acknowledge", "decision", "NEW_TIME", "newTime", "2026-11-26T12:00", "remark", "等管件");
-            case "serviceTask_notifyPersonOfSupport" ->
+            case "sendTask_notifyPersonOfSupport" ->
                 as("lead").hands("acknowledge", "decision", "SUPPORT", "staff", "plumber2", "remark", "抬");
             default -> as("lead").hands("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
         }
-        if (element.equals("serviceTask_notifyPersonOfSupervision")) {
+        if (element.equals("sendTask_notifyPersonOfSupervision")) {
             runJob("event_notAcknowledged");
         }
         assertThat(retriesUntilGivenUp()).containsExactly(4, 3, 2, 1, 0);

@@ -285,7 +285,7 @@ class ViolationProcessTest extends Sites {
         notices(new IllegalStateException("no outbox"));
         as("desk1").act(() -> bean(ViolationDesk.class)
                 .record(number(), new Violation.Found(Kind.GAS, "移表", null, Spot.STOPPED, now(), "desk1")));
-        retriesUntilGivenUp("serviceTask_notifyResidentOfRectification");
+        retriesUntilGivenUp("sendTask_notifyResidentOfRectification");
         noticesRecover();
         retry();
         assertThat(waitsAt()).contains("userTask_deliverNotice");

@@ -103,7 +103,7 @@ class WaitingProcessTest extends ProcessDesk {
         time.pass(Duration.ofHours(1));
         as("plumber1").hands("resumeWork", "note", "配件已到");
         retriesUntilGivenUp();
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_notifyResidentOfResumption");
+        assertThat(incident().getActivityId()).isEqualTo("sendTask_notifyResidentOfResumption");
         noticesRecover();
         retry();
         assertThat(waitsAt()).contains("userTask_inspectOnSite");

@@ -46,7 +46,7 @@ class ClosedDoorsIT extends GuardedDesk {
                 "POST {e}/process-instance/{p}/variables {\"modifications\": {\"urgent\": {\"value\": true}}}",
                 "PUT {e}/process-instance/{p}/variables/urgent {\"value\": true}",
                 "DELETE {e}/process-instance/{p}/variables/urgent",
-                "POST {e}/process-instance/{p}/modification {\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"serviceTask_notifyResidentOfClosing\"}]}",
+                "POST {e}/process-instance/{p}/modification {\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"sendTask_notifyResidentOfClosing\"}]}",
                 "POST {e}/process-instance/{p}/modification-async {}",
                 "POST {e}/process-instance/delete {\"processInstanceIds\": [\"{p}\"]}",
                 "PUT {e}/process-instance/{p}/suspended {\"suspended\": true}",

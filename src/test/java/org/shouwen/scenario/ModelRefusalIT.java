@@ -60,19 +60,19 @@ class ModelRefusalIT extends GuardedDesk {
                 "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | | userTask_reportWork | 没有表单",
                 "formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | formRef=\"reportWork\" camunda:formRefBinding=\"latest\" | userTask_reportWork | deployment 绑定",
                 "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | camunda:formKey=\"embedded:app:x.html\" | userTask_reportWork | camunda:formKey",
-                "${notifyResidentDelegate} | ${noSuchDelegate} | serviceTask_notifyResidentOfClosing | 没有名为 noSuchDelegate 的构件",
-                "${notifyResidentDelegate} | ${dataSource} | serviceTask_notifyResidentOfClosing | 只能用",
-                "${notifyResidentDelegate} | ${canary.sing()} | serviceTask_notifyResidentOfClosing | 只能用",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:class=\"java.lang.Runtime\" | serviceTask_notifyResidentOfClosing | camunda:class",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:expression=\"${canary.sing()}\" | serviceTask_notifyResidentOfClosing | camunda:expression",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:type=\"external\" camunda:topic=\"x\" | serviceTask_notifyResidentOfClosing | camunda:type",
+                "${notifyResidentDelegate} | ${noSuchDelegate} | sendTask_notifyResidentOfClosing | 没有名为 noSuchDelegate 的构件",
+                "${notifyResidentDelegate} | ${dataSource} | sendTask_notifyResidentOfClosing | 只能用",
+                "${notifyResidentDelegate} | ${canary.sing()} | sendTask_notifyResidentOfClosing | 只能用",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:class=\"java.lang.Runtime\" | sendTask_notifyResidentOfClosing | camunda:class",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:expression=\"${canary.sing()}\" | sendTask_notifyResidentOfClosing | camunda:expression",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:type=\"external\" camunda:topic=\"x\" | sendTask_notifyResidentOfClosing | camunda:type",
                 "delegateExpression=\"${reportWorkListener}\" | delegateExpression=\"${noSuchListener}\" | userTask_reportWork | 没有名为 noSuchListener 的构件",
                 "delegateExpression=\"${reportWorkListener}\" | class=\"java.lang.Object\" | userTask_reportWork | class",
                 "delegateExpression=\"${reportWorkListener}\" | expression=\"${canary.sing()}\" | userTask_reportWork | expression",
                 "${!workAccepted} | ${!noSuchVariable} | flow_workNotAccepted | 条件只能用已声明的变量",
                 "${!workAccepted} | ${canary.sing() > 0} | flow_workNotAccepted | 条件只能用已声明的变量",
                 "${!workAccepted} | ${''.getClass().forName('java.lang.Runtime')} | flow_workNotAccepted | 条件只能用已声明的变量",
-                "closed-resident | ${canary.sing()} | serviceTask_notifyResidentOfClosing | 参数只能是文字或已声明的变量",
+                "closed-resident | ${canary.sing()} | sendTask_notifyResidentOfClosing | 参数只能是文字或已声明的变量",
                 "${people.handler(execution)} | ${canary.sing()} | userTask_reportWork | camunda:assignee",
                 "${deadlines.resolveBy(execution)} | ${canary.sing()} | userTask_reportWork | camunda:dueDate",
                 "name=\"repair.urged\" | name=\"${canary.sing()}\" | message_repairUrged | name 不能是表达式",
@@ -90,10 +90,10 @@ class ModelRefusalIT extends GuardedDesk {
     void aMissingDecisionIsNamed() {
         String diagram = read("bpmn/repair.bpmn")
                 .replaceFirst(
-                        "<bpmn:serviceTask id=\"serviceTask_notifyResidentOfClosing\"([^>]*) camunda:delegateExpression=\"[^\"]*\"",
-                        "<bpmn:serviceTask id=\"serviceTask_notifyResidentOfClosing\"$1 camunda:decisionRef=\"noSuchTable\"");
+                        "<bpmn:sendTask id=\"sendTask_notifyResidentOfClosing\"([^>]*) camunda:delegateExpression=\"[^\"]*\"",
+                        "<bpmn:sendTask id=\"sendTask_notifyResidentOfClosing\"$1 camunda:decisionRef=\"noSuchTable\"");
         assertThat(diagram).contains("noSuchTable");
-        assertRefused(repair(diagram), "repair.bpmn", "serviceTask_notifyResidentOfClosing", "没有名为 noSuchTable 的决策表");
+        assertRefused(repair(diagram), "repair.bpmn", "sendTask_notifyResidentOfClosing", "没有名为 noSuchTable 的决策表");
     }
 
     @Test

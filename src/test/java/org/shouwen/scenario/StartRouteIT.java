@@ -261,7 +261,7 @@ class StartRouteIT extends GuardedDesk {
                     "{\"businessKey\": \"BX-26-999999\"}",
                     "{\"variables\": {\"urgent\": {\"value\": true}}, \"skipCustomListeners\": true,"
                             + " \"startInstructions\": [{\"type\": \"startBeforeActivity\","
-                            + " \"activityId\": \"serviceTask_notifyResidentOfClosing\"}]}")) {
+                            + " \"activityId\": \"sendTask_notifyResidentOfClosing\"}]}")) {
                 Map<String, Object> before = world();
                 Api.Answer answer = as(account).engine("POST", path, body);
                 assertRefused(before, answer);

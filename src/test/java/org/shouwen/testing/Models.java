@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -34,7 +39,19 @@ public final class Models {
     private static final String INPUT = "input_";
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
 
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
     private Models() {}
+
+    /** @return whether the node is a step that a delegate does */
+    public static boolean isDelegated(FlowNode node) {
+        return node instanceof ServiceTask || node instanceof SendTask || node instanceof BusinessRuleTask;
+    }
+
+    /** @return the expression of the delegate that does the step; null where none does */
+    public static String delegateOf(Task task) {
+        return task.getAttributeValueNs(CAMUNDA, "delegateExpression");
+    }
 
     /** One BPMN file. */
     public record Diagram(String file, BpmnModelInstance model) {
@@ -49,6 +66,11 @@ public final class Models {
 
         public <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
             return model.getModelElementsByType(type);
+        }
+
+        /** @return every step that a delegate does: service, send and rule tasks */
+        public List<Task> delegated() {
+            return all(Task.class).stream().filter(Models::isDelegated).toList();
         }
 
         /** @return file and element, as every finding begins */

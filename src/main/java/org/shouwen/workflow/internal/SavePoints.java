@@ -1,6 +1,7 @@
 package org.shouwen.workflow.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -18,12 +19,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The save point of a service task that follows a person's step costs a job: five rows, some eleven statements and two
+ * The save point of a service, send or rule task that follows a person's step costs a job: five rows, some eleven statements and two
  * commits, for a notice that is a row itself. As long as all goes well it is passed over, and the notice stands with the
  * step. Where anything fails the whole step runs again and keeps its save points, so that what the person did stands,
  * and what follows fails in a job of its own, as the diagram says (rule 16 of docs/modelling.md, ADR 0016).
  */
 class SavePoints extends CommandInterceptor {
+
+    /** Kinds of step that our delegates do, as the engine calls them. */
+    private static final Set<Object> BY_DELEGATES = Set.of("serviceTask", "sendTask", "businessRuleTask");
 
     /** The step that one thread is handing in. */
     private static final ThreadLocal<Step> STEP = new ThreadLocal<>();
@@ -67,7 +71,7 @@ class SavePoints extends CommandInterceptor {
         public void send(MessageEntity message) {
             Step step = STEP.get();
             ExecutionEntity execution = message.getExecution();
-            if (step == null || !isBeforeServiceTask(message, execution)) {
+            if (step == null || !isBeforeDelegate(message, execution)) {
                 super.send(message);
                 return;
             }
@@ -96,10 +100,10 @@ class SavePoints extends CommandInterceptor {
                     : super.findJobsByConfiguration(handler, configuration, tenant);
         }
 
-        private static boolean isBeforeServiceTask(MessageEntity message, ExecutionEntity execution) {
+        private static boolean isBeforeDelegate(MessageEntity message, ExecutionEntity execution) {
             return AsyncContinuationJobHandler.TYPE.equals(message.getJobHandlerType())
                     && execution != null
-                    && "serviceTask".equals(execution.getActivity().getProperty("type"))
+                    && BY_DELEGATES.contains(execution.getActivity().getProperty("type"))
                     && execution.getActivity().isAsyncBefore();
         }
     }

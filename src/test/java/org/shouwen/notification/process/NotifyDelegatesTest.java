@@ -76,15 +76,15 @@ class NotifyDelegatesTest {
     private static BpmnModelInstance model() {
         return Bpmn.createExecutableProcess("notify")
                 .startEvent()
-                .serviceTask("serviceTask_notifyResident")
+                .sendTask("sendTask_notifyResident")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyResidentDelegate}")
                 .camundaInputParameter("message", "closed-resident")
-                .serviceTask("serviceTask_notifyHandler")
+                .sendTask("sendTask_notifyHandler")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyHandlerDelegate}")
                 .camundaInputParameter("message", "urged-handler")
-                .serviceTask("serviceTask_notifyPerson")
+                .sendTask("sendTask_notifyPerson")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyPersonDelegate}")
                 .camundaInputParameter("message", "urgent-person")
@@ -111,7 +111,7 @@ class NotifyDelegatesTest {
         assertThat(messages.getAllValues())
                 .extracting(Notices.Message::occasion)
                 .doesNotHaveDuplicates()
-                .allMatch(o -> o.startsWith("serviceTask_"));
+                .allMatch(o -> o.startsWith("sendTask_"));
     }
 
     @Test

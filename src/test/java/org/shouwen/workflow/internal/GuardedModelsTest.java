@@ -27,9 +27,12 @@ class GuardedModelsTest {
     private static final String NOTICE = "one-time-notice.bpmn";
     private static final String RESPONSIBILITY = "first-responsibility.bpmn";
 
-    /** The service task that the faults are planted on. */
-    private static final String LIST_TASK = "<bpmn:serviceTask id=\"serviceTask_listRequirements\" name=\"列齐告知事项\""
-            + " camunda:delegateExpression=\"${listRequirementsDelegate}\">";
+    /** The rule task that the faults are planted on. */
+    private static final String LIST_TASK =
+            "<bpmn:businessRuleTask id=\"businessRuleTask_listRequirements\" name=\"列齐告知事项\""
+                    + " camunda:delegateExpression=\"${listRequirementsDelegate}\">\n      <bpmn:documentation>"
+                    + "报修按表列齐：报修一次性告知事项 repairRequirements。装修按表列齐：装修应交材料 renovationDocuments，装修行为是否允许 renovationAct。"
+                    + "</bpmn:documentation>";
 
     private final ModelRules rules = new ModelRules(
             GuardedModelsTest::isDeclared,
@@ -80,18 +83,18 @@ class GuardedModelsTest {
 
     @Test
     void scriptTask() {
-        plant(NOTICE, LIST_TASK, "<bpmn:scriptTask id=\"serviceTask_listRequirements\" scriptFormat=\"groovy\">");
+        plant(NOTICE, LIST_TASK, "<bpmn:scriptTask id=\"businessRuleTask_listRequirements\" scriptFormat=\"groovy\">");
         plant(
                 NOTICE,
-                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:serviceTask>",
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:businessRuleTask>",
                 "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing><bpmn:script>1</bpmn:script></bpmn:scriptTask>");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 scriptTask");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 scriptTask");
     }
 
     @Test
     void javaClass() {
         delegate("camunda:class=\"org.example.Delegate\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:class");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 camunda:class");
     }
 
     /** The engine reads {@code activiti:class} where there is no {@code camunda:class}. */
@@ -99,31 +102,31 @@ class GuardedModelsTest {
     void javaClassUnderTheOtherNamespace() {
         delegate("camunda:delegateExpression=\"${listRequirementsDelegate}\""
                 + " xmlns:a=\"http://activiti.org/bpmn\" a:class=\"org.example.Delegate\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用命名空间 http://activiti.org/bpmn");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用命名空间 http://activiti.org/bpmn");
     }
 
     @Test
     void expression() {
         delegate("camunda:expression=\"${listRequirementsDelegate.execute(execution)}\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:expression");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 camunda:expression");
     }
 
     @Test
     void externalWorker() {
         delegate("camunda:type=\"external\" camunda:topic=\"work\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 camunda:topic");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 camunda:topic");
     }
 
     @Test
     void nothing() {
         delegate("");
-        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "只能用 ${…Delegate}");
     }
 
     @Test
     void unknownBean() {
         delegate("camunda:delegateExpression=\"${forgottenDelegate}\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "没有名为 forgottenDelegate 的构件");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "没有名为 forgottenDelegate 的构件");
     }
 
     /** A bean that exists, but is no delegate and no listener. */
@@ -131,13 +134,13 @@ class GuardedModelsTest {
     @ValueSource(strings = {"${dataSource}", "${repairDesk}", "${repairGateway}", "${people}", "${roleGrants}"})
     void beanThatIsNoDelegate(String bean) {
         delegate("camunda:delegateExpression=\"" + bean + "\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "只能用 ${…Delegate}");
     }
 
     @Test
     void beanWithACall() {
         delegate("camunda:delegateExpression=\"${listRequirementsDelegate.get()}\"");
-        isRefused(NOTICE, "serviceTask_listRequirements", "只能用 ${…Delegate}");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "只能用 ${…Delegate}");
     }
 
     private void delegate(String attributes) {
@@ -152,7 +155,7 @@ class GuardedModelsTest {
                 LIST_TASK + "<bpmn:extensionElements><camunda:connector>"
                         + "<camunda:connectorId>http-connector</camunda:connectorId>"
                         + "</camunda:connector></bpmn:extensionElements>");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 connector");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 connector");
     }
 
     @Test
@@ -162,7 +165,7 @@ class GuardedModelsTest {
                 LIST_TASK,
                 LIST_TASK + "<bpmn:extensionElements>"
                         + "<camunda:field name=\"message\" stringValue=\"hello\"/></bpmn:extensionElements>");
-        isRefused(NOTICE, "serviceTask_listRequirements", "不允许使用 field");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用 field");
     }
 
     @Test
@@ -247,7 +250,7 @@ class GuardedModelsTest {
     @Test
     void payloadInAnInputParameter() {
         plant(REPAIR, ">closed-resident<", ">" + PAYLOAD + "<");
-        isRefused(REPAIR, "serviceTask_notifyResidentOfClosing", "参数只能是文字或已声明的变量");
+        isRefused(REPAIR, "sendTask_notifyResidentOfClosing", "参数只能是文字或已声明的变量");
     }
 
     @Test
@@ -297,7 +300,7 @@ class GuardedModelsTest {
     @Test
     void payloadInACollection() {
         loop("<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"" + PAYLOAD + "\"/>");
-        isRefused(NOTICE, "serviceTask_listRequirements", "collection 不能是表达式");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "collection 不能是表达式");
     }
 
     @ParameterizedTest
@@ -305,7 +308,7 @@ class GuardedModelsTest {
     void payloadInACardinality(String text) {
         loop("<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>" + text.replace("PAYLOAD", PAYLOAD)
                 + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>");
-        isRefused(NOTICE, "serviceTask_listRequirements", "这里不允许使用表达式");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "这里不允许使用表达式");
     }
 
     @Test
@@ -384,7 +387,7 @@ class GuardedModelsTest {
     @Test
     void decisionThatIsMissing() {
         decisionTask("decideNothing");
-        isRefused(NOTICE, "serviceTask_listRequirements", "没有名为 decideNothing 的决策表");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "没有名为 decideNothing 的决策表");
     }
 
     @Test
@@ -400,10 +403,11 @@ class GuardedModelsTest {
         plant(
                 NOTICE,
                 LIST_TASK,
-                "<bpmn:businessRuleTask id=\"serviceTask_listRequirements\" camunda:decisionRef=\"" + decision + "\">");
+                "<bpmn:businessRuleTask id=\"businessRuleTask_listRequirements\" camunda:decisionRef=\"" + decision
+                        + "\">");
         plant(
                 NOTICE,
-                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:serviceTask>",
+                "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing>\n    </bpmn:businessRuleTask>",
                 "<bpmn:outgoing>flow_requirementsListed</bpmn:outgoing></bpmn:businessRuleTask>");
     }
 
