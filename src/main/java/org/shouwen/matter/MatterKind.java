@@ -290,7 +290,7 @@ public abstract class MatterKind implements TicketKind {
         Ticket ticket = matters.tickets().get(number);
         // While the resident is being asked his answer is what sends the running flow back
         if (ticket.status() == Status.VISIT_DUE) {
-            throw Refusal.notPossibleNow("visit-due", "工单 " + number + " 正在回访，业主不满意的请在回访里登记，会自动重新开启");
+            throw Refusal.notPossibleNow("visit-due", "工单 " + number + " 正在回访，请先在回访里登记业主的意见：该返工的会自动重新开启，其余的办结以后再开启");
         }
         ticket.reopen(reason, promisesAnew(ticket, at), by, at);
         matters.tickets().save(ticket);

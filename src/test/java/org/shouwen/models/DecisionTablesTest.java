@@ -431,11 +431,14 @@ class DecisionTablesTest {
                      3, REPAIR, P2, HOME,   SEEPAGE,         PROPERTY, UNIT,     true,  NONE,         100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
                      3, REPAIR, P2, PUBLIC, SEEPAGE,         NONE,     PERSONAL, false, SATISFIED,    100,  3, WORKDAY, FIRST_RESPONDER, true,  VISIT,  true,  true
                      4, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  DISSATISFIED, 100,  1, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
-                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  SATISFIED,     30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
-                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, false, FAIR,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  SATISFIED,     30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, false, false
+                     5, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, false, FAIR,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, false, false
                      6, REPAIR, P2, HOME,   NONE,            NONE,     PERSONAL, true,  NONE,         100,  3, WORKDAY, FRONT_DESK,      true,  PHONE,  true,  false
                      7, REPAIR, P2, PUBLIC, NONE,            NONE,     ESTATE,   true,  NONE,          30,  5, WORKDAY, FRONT_DESK,      true,  WECHAT, true,  false
+                     2, REPAIR, P3, HOME,   HANDOVER_DEFECT, PROPERTY, PERSONAL, true,  NONE,         100, 24, HOUR,    FIRST_RESPONDER, false, PHONE,  true,  false
+                     2, REPAIR, P3, HOME,   HANDOVER_DEFECT, NONE,     UNIT,     true,  SATISFIED,    100, 24, HOUR,    FIRST_RESPONDER, false, PHONE,  true,  false
                     10, REPAIR, P3, HOME,   HANDOVER_DEFECT, NONE,     PERSONAL, true,  NONE,         100,  5, WORKDAY, FIRST_RESPONDER, false, PHONE,  true,  false
+                    10, REPAIR, P3, PUBLIC, HANDOVER_DEFECT, UNKNOWN,  UNIT,     true,  NONE,         100,  5, WORKDAY, FIRST_RESPONDER, false, PHONE,  true,  false
                     11, REPAIR, P2, PUBLIC, GATE_FAILURE,    NONE,     UNIT,     false, NONE,           0,  0, NONE,    FRONT_DESK,      true,  PHONE,  false, false
                      1, COMPLAINT,    P0, HOME,   NONE, PERSON,   PERSONAL, true,  NONE,         100, 2, WORKDAY, MANAGER,    true, PHONE, true,  false
                      1, COMPLAINT,    P1, PUBLIC, NONE, NONE,     ESTATE,   false, SATISFIED,    100, 2, WORKDAY, SUPERVISOR, true, PHONE, true,  false
@@ -600,7 +603,7 @@ class DecisionTablesTest {
                     10, FLOOR_LOAD,        false, false, ALLOWED_WITH, 设计方案,   第7条
                     11, WATERPROOFING,     false, false, ALLOWED_WITH, 闭水试验,   第8条
                     12, BEARING_STRUCTURE, true,  false, ALLOWED_WITH, 有相应资质, 第5条第1项
-                    13, ORDINARY,          false, false, ALLOWED,      -,          -
+                    13, ORDINARY,          false, false, ALLOWED,      -,          第5条至第8条
                      5, OTHER,             false, false, ALLOWED_WITH, 工程审核,   第5条第5项
                     """)
     void acts(int row, String act, boolean design, boolean endangers, String ruling, String needs, String basis) {

@@ -128,7 +128,7 @@ class RequirementsTest {
             case GAS_PIPES -> "NOT_WITHOUT 办法6(4)、9";
             case FLOOR_LOAD -> "ALLOWED_WITH 办法7、9";
             case WATERPROOFING -> "ALLOWED_WITH 办法8、9";
-            case ORDINARY -> "ALLOWED";
+            case ORDINARY -> "ALLOWED 不在办法5至8所列的行为之内";
             case OTHER -> "ALLOWED_WITH 办法5(5)";
         };
     }
