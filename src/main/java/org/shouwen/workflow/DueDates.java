@@ -5,6 +5,9 @@ import java.time.Instant;
 /** When the timers and tasks of the running flows are due. */
 public interface DueDates {
 
+    /** What a model is answered where there is no such moment: a timer needs one. A step then has no due date. */
+    Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
+
     /** Asks anew, for all timers and open tasks of a ticket, because promises moved; what counts from now stays. */
     void recount(String number);
 

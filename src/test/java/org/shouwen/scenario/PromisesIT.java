@@ -2,13 +2,16 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,14 @@ class PromisesIT extends RunningDesk {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Accounts accounts;
+
+    private Api as(String account) {
+        accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
+        return new Api(port, "token-of-" + account + "-for-tests");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -80,6 +91,40 @@ class PromisesIT extends RunningDesk {
         assertThat(answer.body().path("limits").findValuesAsText("source"))
                 .hasSize(leak ? 4 : 3)
                 .noneMatch(String::isBlank);
+    }
+
+    /** D2 no. 1: whoever is being freed is freed without a limit; a step without one is due at no moment, and at no invented one. */
+    @Test
+    void aStepWithoutALimitIsDueAtNoMoment() {
+        String number = api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "LIFT_TRAPPED", "place": "LIFT-1-1", "description": "有人被困"}
+                        """).text("number");
+        runJobs();
+        for (String[] done : List.of(
+                new String[] {"answerCall", "{\"answer\": \"TAKE\"}"},
+                new String[] {"inspectOnSite", "{\"findings\": \"人在里面\"}"})) {
+            JsonNode open = step(number, done[0]);
+            assertThat(open.path("due").asText()).startsWith("2026-11-23T09:");
+            Api.Answer answer =
+                    as(open.path("assignee").asText()).post("/api/tickets/" + number + "/steps/" + done[0], done[1]);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            runJobs();
+        }
+        assertThat(step(number, "reportWork").path("due").isMissingNode()
+                        || step(number, "reportWork").path("due").isNull())
+                .isTrue();
+    }
+
+    private JsonNode step(String number, String step) {
+        return StreamSupport.stream(
+                        api().get("/api/tickets/" + number + "/steps")
+                                .body()
+                                .path("items")
+                                .spliterator(),
+                        false)
+                .filter(open -> open.path("step").asText().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 4.16 no. 5: promised on Monday, told in the mail and on the page; late on Friday, supervised, and told after all. */

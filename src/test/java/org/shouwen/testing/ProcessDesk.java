@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -489,11 +490,28 @@ public abstract class ProcessDesk {
         for (int step = 0; step < MOST_STEPS; step++) {
             List<Job> due = dueJobs();
             if (due.isEmpty()) {
+                nothingIsDueInAnotherAge();
                 return;
             }
             jobs.executeJob(due.get(0).getId());
         }
         throw new IllegalStateException("the flow's jobs do not end");
+    }
+
+    /** Whatever the flow: a step without a limit has no due date, and no invented one. */
+    private void nothingIsDueInAnotherAge() {
+        List<String> odd =
+                tasks
+                        .createTaskQuery()
+                        .dueAfter(Date.from(time.instant().plus(Duration.ofDays(10_000))))
+                        .list()
+                        .stream()
+                        .map(task -> task.getTaskDefinitionKey() + " "
+                                + task.getDueDate().toInstant())
+                        .toList();
+        if (!odd.isEmpty()) {
+            throw new AssertionError("due in another age: " + odd);
+        }
     }
 
     /** Runs the one job that waits before this element. */

@@ -12,13 +12,12 @@ import org.shouwen.ticket.Hazard;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 
 /** What the flow of a letter asks for a moment; never null. */
 @Component("letterDeadlines")
 public class LetterDeadlines {
-
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     /** Working days in which a letter has to go out (product default). */
     private static final int DAYS_TO_WRITE = 1;
@@ -54,7 +53,7 @@ public class LetterDeadlines {
     /** When a promise of theirs is broken; once a promise. */
     public Date overdueAt(DelegateExecution execution) {
         Letter letter = letter(execution);
-        return Date.from(letter.overdue() ? NEVER : letter.promisedOn());
+        return Date.from(letter.overdue() ? DueDates.NEVER : letter.promisedOn());
     }
 
     /** When the resident is told again how it stands: counted from the letter, so that a moved clock changes nothing. */
@@ -69,7 +68,7 @@ public class LetterDeadlines {
                         ? next(
                                 letter(execution).sentAt(),
                                 calendars.of(ticket.facts().site()))
-                        : NEVER);
+                        : DueDates.NEVER);
     }
 
     private Instant next(Instant sentAt, WorkingCalendar calendar) {

@@ -1,20 +1,17 @@
 package org.shouwen.renovation.process;
 
-import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 
 /** What the flows of a renovation ask for a moment; never null. */
 @Component("renovationDeadlines")
 public class RenovationDeadlines {
-
-    /** The answer where the applicant is not waited for. */
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final Renovations renovations;
     private final Dossiers dossiers;
@@ -32,7 +29,7 @@ public class RenovationDeadlines {
     public Date supplementBy(DelegateExecution execution) {
         return Date.from(dossiers.waiting(execution.getProcessBusinessKey())
                 .map(Dossiers.Wait::due)
-                .orElse(NEVER));
+                .orElse(DueDates.NEVER));
     }
 
     /** By when the desk looks at what the applicant has handed in by link: he waits from the last of it. */

@@ -5,14 +5,12 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 
 /** What the timers and tasks of a visit ask for a moment. It never answers null. */
 @Component("visitDeadlines")
 public class VisitDeadlines {
-
-    /** The answer where the rule sets no limit. */
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final Visits visits;
 
@@ -35,6 +33,6 @@ public class VisitDeadlines {
     }
 
     private static Date date(Instant at) {
-        return Date.from(at == null ? NEVER : at);
+        return Date.from(at == null ? DueDates.NEVER : at);
     }
 }

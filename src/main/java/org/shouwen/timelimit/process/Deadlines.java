@@ -13,6 +13,7 @@ import org.shouwen.timelimit.Ladder;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.timelimit.TimeLimits;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("deadlines")
 public class Deadlines {
-
-    /** The answer where there is no such moment: no limit, a clock that does not run, nobody left to ask. */
-    static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final Tickets tickets;
     private final TimeLimits limits;
@@ -151,6 +149,6 @@ public class Deadlines {
     }
 
     private static Date date(Optional<Instant> at) {
-        return Date.from(at.orElse(NEVER));
+        return Date.from(at.orElse(DueDates.NEVER));
     }
 }

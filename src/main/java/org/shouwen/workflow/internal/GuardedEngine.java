@@ -126,6 +126,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener)
                         new LateSteps(beans, acting)));
+        engineConfiguration.setCustomPostBPMNParseListeners(
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new UnlimitedSteps()));
         ModelRules rules =
                 new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
         engineConfiguration.setCustomPreDeployers(

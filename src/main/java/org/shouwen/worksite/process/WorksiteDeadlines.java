@@ -7,6 +7,7 @@ import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.DueDates;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violations;
 import org.shouwen.worksite.Worksite;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** What the flows of a site ask for a moment; never null. */
 @Component("worksiteDeadlines")
 public class WorksiteDeadlines {
-
-    private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final Worksites worksites;
     private final Violations violations;
@@ -59,8 +58,8 @@ public class WorksiteDeadlines {
                                 .certificate()
                                 .map(Certificate::until)
                                 .map(until -> moments.start(until.plusDays(1)))
-                                .orElse(NEVER)
-                        : NEVER);
+                                .orElse(DueDates.NEVER)
+                        : DueDates.NEVER);
     }
 
     /** By when finished work is inspected (D2-13). */
@@ -106,7 +105,7 @@ public class WorksiteDeadlines {
                 .certificate()
                 .flatMap(Certificate::revokedAt)
                 .map(this::endOf)
-                .orElse(NEVER));
+                .orElse(DueDates.NEVER));
     }
 
     public Date stopCheckOverdueAt(DelegateExecution execution) {
