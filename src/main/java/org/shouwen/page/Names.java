@@ -17,8 +17,7 @@ public final class Names {
 
     private final Roster roster;
     private final Function<String, TicketKind> kinds;
-    private final Map<String, String> known = new HashMap<>(
-            Map.of(TimelineEntry.SYSTEM, "系统", TimelineEntry.RESIDENT, "业主", TimelineEntry.SECOND_PERSON, "征询对象"));
+    private final Map<String, String> known = new HashMap<>();
 
     /** @param kinds finds a kind of ticket by its code */
     public Names(Roster roster, Function<String, TicketKind> kinds) {
@@ -27,7 +26,7 @@ public final class Names {
     }
 
     public String of(String code) {
-        return known.computeIfAbsent(code, roster::nameOf);
+        return known.computeIfAbsent(code, actor -> TimelineEntry.nameOf(actor, roster));
     }
 
     public String all(Collection<String> codes) {

@@ -150,7 +150,6 @@ public class Faster {
     }
 
     private String words(TimelineEntry entry) {
-        String who = entry.actor().equals(TimelineEntry.RESIDENT) ? "业主" : roster.nameOf(entry.actor());
-        return who + "在 " + moments.text(entry.at());
+        return TimelineEntry.nameOf(entry.actor(), roster) + "在 " + moments.text(entry.at());
     }
 }

@@ -2,6 +2,7 @@ package org.shouwen.ticket;
 
 import java.time.Instant;
 import java.util.Map;
+import org.shouwen.roster.Roster;
 
 /**
  * One line of a ticket's history; never changed, never removed.
@@ -29,6 +30,15 @@ public record TimelineEntry(
 
     /** The actor where somebody beside the resident answers what he alone was asked. */
     public static final String SECOND_PERSON = "second-person";
+
+    /** How people read the actors that are no members of staff. */
+    private static final Map<String, String> NOT_STAFF = Map.of(SYSTEM, "系统", RESIDENT, "业主", SECOND_PERSON, "征询对象");
+
+    /** @return who acted, as people read it: never a code of ours */
+    public static String nameOf(String actor, Roster roster) {
+        String name = NOT_STAFF.get(actor);
+        return name == null ? roster.nameOf(actor) : name;
+    }
 
     /** @return stable name, for example {@code dispatched} */
     public String event() {

@@ -15,6 +15,7 @@ import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Resident;
 import org.shouwen.gate.GateDesk;
+import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.DatabaseCosts;
@@ -39,6 +40,9 @@ class GoodsReleaseIT extends GuardedDesk {
 
     @Autowired
     private LinkDesk links;
+
+    @Autowired
+    private GoodsDesk desk;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -250,6 +254,23 @@ class GoodsReleaseIT extends GuardedDesk {
         assertThat(Telephone.text(applicant.get("/r/t/" + number)))
                 .contains("未放行", "没有带员工证", "<li>补齐商户的员工证或身份证件后再来申请", "<li>欠费不影响放行</li>")
                 .doesNotContain("已办结。");
+    }
+
+    /** Who was asked by link is named as such, in the history and to whoever was slower; never by a code. */
+    @Test
+    void theOwnerWhoAnsweredByLinkIsNamedByAWord() {
+        String number = ask("TENANT", "NONE", "纸箱 5").text("number");
+        runJobs();
+        desk.answeredByLink(number, true, clock().instant());
+        runJobs();
+        Api.Answer slower = token("desk1").post("/api/tickets/" + number + "/steps/obtainConsent", """
+                {"answer": "AGREED", "how": "PHONE", "words": "同意"}
+                """);
+        assertThat(slower.status()).isEqualTo(409);
+        assertThat(slower.text("detail")).contains("最近由征询对象在").doesNotContain("second-person");
+        assertThat(api().get("/api/tickets/" + number + "/timeline").body().findValuesAsText("actorName"))
+                .contains("征询对象")
+                .allMatch(name -> name.matches("\\p{IsHan}+"));
     }
 
     @Test

@@ -24,8 +24,9 @@ class StoredAccounts implements Accounts {
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int SHORTEST_TOKEN = 16;
 
-    /** Names under which nobody signs in: the actor of the engine's own threads, and the engine's built-in administrators. */
-    private static final Set<String> RESERVED = Set.of("system", "camunda-admin", "anonymous");
+    /** Names under which nobody signs in: the actors of a history that are no members of staff, and the engine's built-in administrators. */
+    private static final Set<String> RESERVED =
+            Set.of("system", "resident", "second-person", "camunda-admin", "anonymous");
 
     private static final Columns<Line> LINE = Columns.of(Line.class);
 

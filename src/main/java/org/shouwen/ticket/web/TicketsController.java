@@ -24,6 +24,7 @@ import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -127,7 +128,7 @@ class TicketsController {
                 .map(entry -> new LineView(
                         entry.at(),
                         entry.actor(),
-                        roster.nameOf(entry.actor()),
+                        TimelineEntry.nameOf(entry.actor(), roster),
                         entry.standsFor(),
                         entry.event(),
                         entry.text()))

@@ -164,7 +164,8 @@ class AccountsIT {
 
     @Test
     void namesThatMeanSomethingElseAreRefused() {
-        for (String name : new String[] {"*", "", "system", "camunda-admin", "王师傅", "a b", "../x"}) {
+        for (String name :
+                new String[] {"*", "", "system", "resident", "second-person", "camunda-admin", "王师傅", "a b", "../x"}) {
             assertThatThrownBy(() -> accounts.create(name, "shouwen-demo", Set.of(Role.TECHNICIAN)))
                     .as(name)
                     .isInstanceOf(Refusal.class);
