@@ -40,6 +40,11 @@ public record Complaint(
         public String label() {
             return valid ? "有效投诉" : "无效投诉";
         }
+
+        /** @return what the complainant reads, too: 有效投诉：值班记录可以证实 */
+        public String inWords() {
+            return label() + "：" + reason;
+        }
     }
 
     /** @return the grade with what made it this grade, unless that only says the grade once more: 重要投诉：五户以上共同投诉 */

@@ -108,7 +108,7 @@ public class ComplaintDesk extends MatterKind {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("投诉级别", complaint.gradeInWords()));
         facts.add(new Fact("承办级别", complaint.ownerAfter(ticket.reopens()).label()));
-        complaint.verdict().ifPresent(verdict -> facts.add(new Fact("定性", verdict.label() + "：" + verdict.reason())));
+        complaint.verdict().ifPresent(verdict -> facts.add(new Fact("定性", verdict.inWords())));
         return facts;
     }
 

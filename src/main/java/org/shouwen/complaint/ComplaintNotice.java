@@ -35,6 +35,9 @@ record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, 
         facts.put("inWriting", complaint.fact(graded -> graded.grade().inWriting()));
         facts.put("twoPeople", complaint.fact(Complaint::twoPeople));
         facts.put("wish", complaint.fact(Complaint::wish));
+        facts.put("verdict", complaint.fact(graded -> graded.verdict()
+                .map(Complaint.Verdict::inWords)
+                .orElse(null)));
         facts.put("hotline", complaint.fact(Complaint::hotline));
         var answer = new LookUp<>(() -> complaints.lastAnswer(number));
         facts.put("answerText", answer.fact(Answer::text));

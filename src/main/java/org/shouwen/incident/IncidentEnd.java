@@ -82,6 +82,8 @@ public class IncidentEnd {
     @EventListener
     void withdrawn(Tickets.Withdrawn event) {
         String incident = event.number();
+        // One of them may leave or be taken back at this very moment: who is left is asked once nobody can any more
+        followers.hold(followers.waiting(incident, Integer.MAX_VALUE));
         List<String> waiting = followers.waiting(incident, Integer.MAX_VALUE);
         if (waiting.isEmpty()) {
             return;

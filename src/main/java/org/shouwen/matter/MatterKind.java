@@ -151,6 +151,9 @@ public abstract class MatterKind implements TicketKind {
         if (ticket.status() == Status.FOLLOWING) {
             ticket.proceed(reason, matters.limits().anew(ticket, at), by, at);
             matters.tickets().save(ticket);
+        } else if (!ticket.status().isAtWork()) {
+            throw Refusal.overtaken(
+                    "工单 %s 现在是“%s”，不能接着办理".formatted(number, ticket.status().label()));
         }
         matters.flow().proceed(ticket);
     }

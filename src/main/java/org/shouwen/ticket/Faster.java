@@ -3,7 +3,6 @@ package org.shouwen.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
@@ -27,6 +26,8 @@ public class Faster {
 
     /** As long as somebody waits for an answer without pressing again. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String LATELY = "；最近由";
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
@@ -64,7 +65,7 @@ public class Faster {
                     attempt--;
                     continue;
                 }
-                if (!Refusal.isRace(failure) && !isHandedOn(before, failure)) {
+                if (!Refusal.isRace(failure) && !isOtherwiseNow(before, failure)) {
                     throw failure;
                 }
                 Optional<TimelineEntry> person = personSince(before);
@@ -98,14 +99,17 @@ public class Faster {
         }
     }
 
-    /** Whoever may not because the handler changed at that moment was no less entitled when he pressed. */
-    private boolean isHandedOn(Ticket before, RuntimeException failure) {
+    /**
+     * Whoever may not, or names somebody who may not, because the handler, the post or the matter changed at that moment was
+     * right when he pressed.
+     */
+    private boolean isOtherwiseNow(Ticket before, RuntimeException failure) {
         return Refusal.in(failure)
-                        .filter(refusal -> refusal.kind() == Refusal.Kind.NOT_ALLOWED)
+                        .filter(refusal ->
+                                refusal.kind() == Refusal.Kind.NOT_ALLOWED || refusal.kind() == Refusal.Kind.INVALID)
                         .isPresent()
-                && !Objects.equals(
-                        before.state().handler(),
-                        tickets.get(before.number()).state().handler());
+                && before.state().version()
+                        != tickets.get(before.number()).state().version();
     }
 
     /**
@@ -115,6 +119,7 @@ public class Faster {
     public Refusal explained(Refusal refusal, String number, Instant at) {
         return refusal.kind() != Refusal.Kind.NOT_POSSIBLE_NOW
                         || refusal.field().isPresent()
+                        || refusal.getMessage().contains(LATELY)
                         || Refusal.isRace(refusal)
                         || TransactionSynchronizationManager.isActualTransactionActive()
                 ? refusal
@@ -133,7 +138,7 @@ public class Faster {
     }
 
     private static String lately(String words) {
-        return "；最近由" + words + " 办理过";
+        return LATELY + words + " 办理过";
     }
 
     private Optional<TimelineEntry> personSince(Ticket before) {

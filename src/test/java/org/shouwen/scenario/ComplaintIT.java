@@ -348,13 +348,14 @@ class ComplaintIT extends RunningDesk {
         step("supervisor", number, "visit", SATISFIED);
         subjects(mei, number, 3);
         String link = linkTo(mei, number);
+        assertThat(mails(mei, number)).anyMatch(mail -> mail.contains("结论：有效投诉：属实"));
 
         // More than a fortnight after the closing
         time.travelTo("2026-12-18T09:00");
         Telephone mine = new Telephone(port);
         String page = Telephone.text(mine.open(link));
         assertThat(page)
-                .contains("给您的答复", "已要求中午停工", "书面答复 " + number + "-01", "装隔音板", "12月21日", "进行中")
+                .contains("给您的答复", "已要求中午停工", "书面答复 " + number + "-01", "装隔音板", "12月21日", "进行中", "有效投诉：属实")
                 // Nobody's full name
                 .doesNotContain("赵强");
         assertThat(Telephone.text(mine.get("/r/t/" + number + "/letters/" + number + "-01")))

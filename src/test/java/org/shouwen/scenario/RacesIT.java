@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -114,6 +115,59 @@ class RacesIT extends RunningDesk {
                             sent("/api/handovers/" + id + "/signature", "{}", "plumber1", "plumber1", "plumber1")),
                     "签过字");
         }
+    }
+
+    /** Whoever is taken back goes on nowhere, and whoever is left goes on, whatever happens at once. */
+    @Test
+    void nobodyIsLostWhereAnIncidentEndsWhileItsEldestFollowerDoes() {
+        for (int round = 0; round < Race.ROUNDS / 2; round++) {
+            String incident = burst("1-1-201", "");
+            List<String> followers = new ArrayList<>();
+            for (String home : List.of("1-1-202", "1-1-203", "1-1-204")) {
+                followers.add(burst(home, ", \"incident\": \"" + incident + "\""));
+            }
+            String eldest = "/api/tickets/" + followers.get(0);
+            String reason = "{\"reason\": \"弄错了\"}";
+            race(
+                    post("desk1", eldest + "/incident/departure", reason),
+                    post("desk2", eldest + "/withdrawal", reason),
+                    post("lead", "/api/tickets/" + incident + "/withdrawal", reason));
+            runJobs();
+            for (String number : followers) {
+                String status = api().get("/api/tickets/" + number).text("status");
+                int steps = api().get("/api/tickets/" + number + "/steps")
+                        .body()
+                        .path("items")
+                        .size();
+                if (status.equals("WITHDRAWN")) {
+                    assertThat(steps).as(number).isZero();
+                } else if (status.equals("FOLLOWING")) {
+                    String leading = jdbc.sql(
+                                    "SELECT t.status FROM incident_follower f JOIN ticket t ON t.number = f.incident WHERE f.ticket = ?")
+                            .param(number)
+                            .query(String.class)
+                            .single();
+                    assertThat(leading).as("whom " + number + " follows").isNotEqualTo("WITHDRAWN");
+                } else {
+                    assertThat(steps).as(number + " " + status).isPositive();
+                }
+            }
+            for (String number : followers) {
+                as("manager").post("/api/tickets/" + number + "/withdrawal", reason);
+                runJobs();
+            }
+        }
+    }
+
+    private String burst(String home, String extra) {
+        Api.Answer answer =
+                api().post("/api/tickets", """
+                        {"kind": "REPAIR", "category": "BURST_PIPE", "home": "%s", "description": "楼道水管爆裂",
+                         "reporter": {"name": "住户", "phone": "139001%05d"}%s}
+                        """.formatted(home, Math.floorMod(home.hashCode(), 100_000), extra));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        runJobs();
+        return answer.text("number");
     }
 
     private String leaveOf(String staff, int round) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.TasklistSession;
 
 /** A phone is looked for whole or by its last four digits, and nobody tries all there are. */
 @Tag("scenario")
@@ -29,5 +30,19 @@ class SearchPaceIT extends RunningDesk {
         }
         time.pass(Duration.ofMinutes(2));
         assertThat(api().get("/api/homes?q=13812340000").status()).isEqualTo(200);
+    }
+
+    /** The page on which a call is registered finds a household by its number, too. */
+    @Test
+    void thePageOfCallsIsNoWayAround() {
+        time.travelTo("2027-05-11T09:00");
+        TasklistSession person = TasklistSession.signedIn(port, "plumber1", "shouwen-demo");
+        for (int i = 0; i < 30; i++) {
+            assertThat(person.get("/desk/register?location=1381234%04d".formatted(i))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(person.get("/desk/register?location=13812340030").status()).isEqualTo(429);
+        assertThat(person.get("/desk/register?location=1-1-101").status()).isEqualTo(200);
     }
 }

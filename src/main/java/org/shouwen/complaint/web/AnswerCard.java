@@ -3,6 +3,7 @@ package org.shouwen.complaint.web;
 import java.util.List;
 import java.util.Optional;
 import org.shouwen.complaint.Answer;
+import org.shouwen.complaint.Complaint;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.complaint.Measure;
 import org.shouwen.complaint.Measures;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Order(15)
 record AnswerCard(Complaints complaints, Measures measures, Roster roster, Moments moments) implements ResidentPart {
 
-    record Answered(List<Answer> answers, List<Promised> measures) {}
+    /** @param verdict what it was found to be and why; null before that, and once it was opened again */
+    record Answered(List<Answer> answers, List<Promised> measures, String verdict) {}
 
     /**
      * @param who answers for it, by surname only
@@ -40,7 +42,18 @@ record AnswerCard(Complaints complaints, Measures measures, Roster roster, Momen
                                 answers,
                                 measures.ofTicket(ticket.number()).stream()
                                         .map(this::promised)
-                                        .toList())));
+                                        .toList(),
+                                verdict(ticket))));
+    }
+
+    private String verdict(Ticket ticket) {
+        return ticket.status() != Status.VISIT_DUE && ticket.status() != Status.CLOSED
+                ? null
+                : complaints
+                        .find(ticket.number())
+                        .flatMap(Complaint::verdict)
+                        .map(Complaint.Verdict::inWords)
+                        .orElse(null);
     }
 
     /** Whoever disagreed is not asked once more to say so. */

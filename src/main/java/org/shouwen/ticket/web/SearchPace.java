@@ -3,6 +3,8 @@ package org.shouwen.ticket.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
@@ -21,6 +23,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 record SearchPace(Pace pace) implements WebMvcConfigurer {
 
+    /** What lists and the page on which a call is registered are searched by. */
+    private static final List<String> SEARCHED = List.of("q", "location");
+
     private static final int NUMBERS_A_MINUTE = 30;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -38,9 +43,11 @@ record SearchPace(Pace pace) implements WebMvcConfigurer {
     }
 
     private void admit(HttpServletRequest request) {
-        String sought = request.getParameter("q");
-        if (sought != null
-                && Phone.find(sought).isPresent()
+        boolean number = SEARCHED.stream()
+                .map(request::getParameter)
+                .filter(Objects::nonNull)
+                .anyMatch(sought -> Phone.find(sought).isPresent());
+        if (number
                 && request.getAttribute(Caller.class.getName()) instanceof Caller reader
                 && !pace.allows("number " + reader.code(), NUMBERS_A_MINUTE, MINUTE)) {
             throw Refusal.tooOften("search-too-often", "按电话查得太频繁了，请一分钟后再查");
