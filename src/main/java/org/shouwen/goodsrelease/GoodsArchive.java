@@ -34,7 +34,7 @@ public class GoodsArchive {
      *
      * @param goods 纸箱 5 件、冰箱 1 件
      * @param passed how many pieces of how many: 5/6
-     * @param state 放完, 到期, 放行中, 已撤回
+     * @param state 放完, 到期, 已停用, 放行中, 已撤回
      */
     public record Row(
             String number,
@@ -96,7 +96,9 @@ public class GoodsArchive {
         if (release.isPassed()) {
             return "放完";
         }
-        return slip.endedAt() != null ? "到期" : ticket.status().isFinal() ? "已撤回" : "放行中";
+        return slip.stopped() != null
+                ? "已停用"
+                : slip.endedAt() != null ? "到期" : ticket.status().isFinal() ? "已撤回" : "放行中";
     }
 
     private static LocalDate monday(LocalDate day) {

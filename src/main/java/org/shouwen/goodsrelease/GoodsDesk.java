@@ -23,6 +23,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.DueDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,15 +45,23 @@ public class GoodsDesk {
     private final Estate estate;
     private final MatterFlow flow;
     private final Notices notices;
+    private final DueDates dueDates;
     private final Moments moments;
 
     GoodsDesk(
-            GoodsReleases releases, Tickets tickets, Estate estate, MatterFlow flow, Notices notices, Moments moments) {
+            GoodsReleases releases,
+            Tickets tickets,
+            Estate estate,
+            MatterFlow flow,
+            Notices notices,
+            DueDates dueDates,
+            Moments moments) {
         this.releases = releases;
         this.tickets = tickets;
         this.estate = estate;
         this.flow = flow;
         this.notices = notices;
+        this.dueDates = dueDates;
         this.moments = moments;
     }
 
@@ -70,19 +79,33 @@ public class GoodsDesk {
                 .findFirst();
     }
 
-    /** @return when the slip is over */
+    /** @return when the slip is over, or was */
     public Instant endsAt(String number) {
-        return releases.get(number).slip().orElseThrow().until();
+        Slip slip = releases.get(number).slip().orElseThrow();
+        return slip.endedAt() != null ? slip.endedAt() : slip.until();
+    }
+
+    /** @return whether the ticket has a slip that lets something out */
+    public boolean letsOut(Ticket ticket, Instant at) {
+        return ticket.kind().equals(KIND)
+                && releases.find(ticket.number())
+                        .filter(release -> release.slip().isPresent())
+                        .filter(release -> holds(release, at).state() == Verdict.State.VALID)
+                        .isPresent();
     }
 
     /** @return whether its slip lets something out at that moment, and why; it has one */
     public Verdict.Holding holds(GoodsRelease release, Instant at) {
-        Instant until = release.slip().orElseThrow().until();
+        Slip slip = release.slip().orElseThrow();
+        Instant until = slip.until();
         if (tickets.get(release.number()).status() == Status.WITHDRAWN) {
             return Verdict.Holding.revoked("放行申请已经撤回，放行条作废。");
         }
         if (release.isPassed()) {
             return Verdict.Holding.usedUp("清单上的物品已经全部放行。");
+        }
+        if (slip.stopped() != null) {
+            return Verdict.Holding.revoked("放行条已经停用，没有放行的物品不再放行。");
         }
         return at.isBefore(until)
                 ? Verdict.Holding.valid("是本物业开出的放行条，还没有放完。")
@@ -141,7 +164,7 @@ public class GoodsDesk {
         LocalDate today = moments.date(at);
         LocalDate wanted = release.application().lastDay();
         LocalDate last = wanted == null || wanted.isBefore(today) ? today : wanted;
-        Slip slip = new Slip(at, by, moments.start(last.plusDays(1)), null);
+        Slip slip = new Slip(at, by, moments.start(last.plusDays(1)), null, null);
         releases.issued(number, slip);
         Ticket ticket = decide(number, "放行条已开，" + (last.equals(today) ? "当天有效，" : "") + lasts(moments, last), by, at);
         if (release.isMovingOut()) {
@@ -201,6 +224,8 @@ public class GoodsDesk {
                         passage.counts().getOrDefault(line.line(), 0)))
                 .toList());
         releases.atTheGate(number, left, false, what, by, at);
+        String rest = Goods.left(left);
+        tickets.note(number, GoodsEvent.OUT, "门岗放行：" + what + (rest.isEmpty() ? "" : "；还剩" + rest), by, at);
         if (left.stream().allMatch(line -> line.left() == 0)) {
             releases.ended(number, at);
             Ticket ticket = tickets.get(number);
@@ -211,10 +236,48 @@ public class GoodsDesk {
         return what;
     }
 
-    /** The slip's time is over; what did not pass needs a new one. */
+    /** The gate keeps what the slip would let out, and says why; the applicant reads it, too. */
+    @Transactional
+    public void turnAway(String number, String reason, String by, Instant at) {
+        releases.atTheGate(number, List.of(), true, reason, by, at);
+        tickets.note(number, GoodsEvent.TURNED_AWAY, "门岗没有放行：" + reason, by, at);
+    }
+
+    /**
+     * The owner, or whoever else may, does not want the rest to leave: what is out is out, and the slip lets nothing more
+     * through. The applicant is told, and so is the gate.
+     *
+     * @throws Refusal where no slip lets anything out
+     */
+    @Transactional
+    public void stop(String number, String reason, String by, Instant at) {
+        GoodsRelease release = releases.hold(number);
+        Ticket ticket = tickets.get(number);
+        Optional<Verdict.Holding> holding = release.slip().map(slip -> holds(release, at));
+        holding.filter(found -> found.state() != Verdict.State.VALID).ifPresent(found -> {
+            throw found.refusal("goods");
+        });
+        if (holding.isEmpty() || ticket.status() != Status.ANSWERED) {
+            throw Refusal.notPossibleNow("slip-not-issued", "工单 " + number + " 现在没有在用的放行条，不用停止放行");
+        }
+        String words = "停止放行：" + reason;
+        String passed = "已放行 " + release.passedOfListed() + " 件";
+        releases.stopped(number, reason, at);
+        releases.atTheGate(number, List.of(), true, words, by, at);
+        ticket.conclude("停止放行，" + passed, by, at);
+        tickets.save(ticket);
+        tickets.note(number, GoodsEvent.STOPPED, words + "；" + passed + "，其余不再放行，放行条作废", by, at);
+        notices.tellResident(ticket, new Notices.Message("goods-stopped-resident", "stopped", at));
+        dueDates.recount(number);
+    }
+
+    /** The slip's time is over; what did not pass needs a new one. Where it ended before, nothing is left to do. */
     @Transactional
     public void expire(String number, Instant at) {
         GoodsRelease release = releases.hold(number);
+        if (release.slip().orElseThrow().endedAt() != null) {
+            return;
+        }
         releases.ended(number, at);
         Ticket ticket = tickets.get(number);
         ticket.conclude("放行条到期，放行 " + release.passedOfListed() + " 件", TimelineEntry.SYSTEM, at);

@@ -156,8 +156,12 @@ class GoodsKind extends MatterKind implements RequirementList {
                 .orElseThrow(() -> Refusal.invalid("choice-unknown", "details." + name, "请选择" + label));
     }
 
-    /** The part has a line for each of the goods, with what has passed. */
-    /** What is out of the gate is out. */
+    @Override
+    public boolean isWithdrawable(Ticket ticket) {
+        return !releases.get(ticket.number()).hasPassed();
+    }
+
+    /** What is out of the gate is out; the desk can stop the rest. */
     @Override
     @Transactional
     public void withdraw(String number, String words, String by, Instant at) {
@@ -165,11 +169,12 @@ class GoodsKind extends MatterKind implements RequirementList {
         if (release.hasPassed()) {
             throw Refusal.notPossibleNow(
                     "goods-passed",
-                    "放行单 %s 的物品已放行 %s 件，不能撤回；其余的不再放行，请等放行条到期".formatted(number, release.passedOfListed()));
+                    "放行单 %s 的物品已放行 %s 件，不能撤回；其余的不想带出了，请联系物业客服前台停止放行".formatted(number, release.passedOfListed()));
         }
         super.withdraw(number, words, by, at);
     }
 
+    /** The part has a line for each of the goods, with what has passed. */
     @Override
     public Set<String> shownInPart() {
         return Set.of(APPLICANT, PROOF, GOODS, ARREARS);
@@ -177,10 +182,10 @@ class GoodsKind extends MatterKind implements RequirementList {
 
     @Override
     public String waitsFor(Ticket ticket) {
-        return releases.get(ticket.number())
-                .slip()
+        GoodsRelease release = releases.get(ticket.number());
+        return release.slip()
                 .filter(slip -> slip.endedAt() == null)
-                .map(slip -> "放行条已开，等门岗点数放行")
+                .map(slip -> "放行条已开，等门岗点数放行" + (release.hasPassed() ? "（已放行 " + release.passedOfListed() + " 件）" : ""))
                 .orElse("");
     }
 

@@ -2,6 +2,8 @@ package org.shouwen.goodsrelease;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.shouwen.gate.Goods;
+import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -34,6 +36,11 @@ class GoodsNotice implements NoticeFacts {
         facts.put("slipUntil", release.fact(found -> found.slip()
                 .map(slip -> moments.limit(slip.until()))
                 .orElse(null)));
+        facts.put("passedOfListed", release.fact(GoodsRelease::passedOfListed));
+        facts.put("goodsLeft", release.fact(found -> Goods.left(found.goods())));
+        facts.put(
+                "slipStopped",
+                release.fact(found -> found.slip().map(Slip::stopped).orElse(null)));
         facts.put("refusal", release.fact(GoodsRelease::refusal));
         return facts;
     }

@@ -183,9 +183,10 @@ public record GoodsRelease(
      * What lets the goods through the gate.
      *
      * @param until from then on it is over
-     * @param endedAt when everything had passed or its time was over, or null
+     * @param endedAt when everything had passed, its time was over or it was stopped; or null
+     * @param stopped why what was not out stayed inside, or null
      */
-    public record Slip(Instant issuedAt, String issuedBy, Instant until, Instant endedAt) {}
+    public record Slip(Instant issuedAt, String issuedBy, Instant until, Instant endedAt, String stopped) {}
 
     /** @return whether the owner still has to be asked, or what he said by mouth is still wanted in writing */
     public boolean waitsForConsent() {

@@ -42,6 +42,7 @@ public class GoodsReleases {
                 .named("consent.by", "consent_by")
                 .named("consent.at", "consent_at")
                 .named("slip.until", "valid_until")
+                .named("slip.stopped", "stopped_for")
                 .reading("goods", row -> goods.apply(row.getString("number")));
     }
 
@@ -87,6 +88,10 @@ public class GoodsReleases {
 
     void ended(String number, Instant at) {
         sql.update("UPDATE goods_release SET ended_at = ? WHERE number = ?", at, number);
+    }
+
+    void stopped(String number, String reason, Instant at) {
+        sql.update("UPDATE goods_release SET ended_at = ?, stopped_for = ? WHERE number = ?", at, reason, number);
     }
 
     /** @param text what passed, or why nothing did */

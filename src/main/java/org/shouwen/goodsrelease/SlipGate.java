@@ -91,6 +91,7 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
         boolean go = verdict.state() == Verdict.State.VALID;
         List<Verdict.Fact> facts = new ArrayList<>(verdict.facts());
         facts.add(new Verdict.Fact("申请人", release.application().applicant().label()));
+        release.slip().map(GoodsRelease.Slip::stopped).ifPresent(why -> facts.add(new Verdict.Fact("停用原因", why)));
         return new Reading(
                 number,
                 1,
@@ -126,7 +127,7 @@ class SlipGate implements GatePaper, Verifiable<GoodsRelease> {
     @Transactional
     public String turnAway(String number, int issue, String reason, String by, Instant at) {
         slip(number);
-        releases.atTheGate(number, List.of(), true, reason, by, at);
+        desk.turnAway(number, reason, by, at);
         return "已记下不放行（" + number + "）。";
     }
 

@@ -10,6 +10,7 @@
             "ticket",
             "estate",
             "matter",
+            "deed",
             "notification",
             "resident",
             "renovation",

@@ -93,6 +93,7 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
                         .whileOpen()
                         .when(NOT_ACCEPTED)
                         .offeredBy(Action.WITHDRAW)
+                        .where(desk::isWithdrawable)
                         .apart()
                         .ending()
                         .asking(Input.reason("业主撤回的原因").otherwise("未说明原因"))

@@ -97,9 +97,10 @@ public class TicketDesk {
         });
     }
 
-    /** @return whether the resident can still take it back; what a kind knows beside that it refuses itself */
+    /** @return whether the resident can still take it back */
     public boolean isWithdrawable(Ticket ticket) {
-        return ticket.isWithdrawable() || following.concerns(ticket);
+        return (ticket.isWithdrawable() || following.concerns(ticket))
+                && kind(ticket.kind()).isWithdrawable(ticket);
     }
 
     @Transactional

@@ -112,6 +112,11 @@ public interface TicketKind {
      */
     void withdraw(String number, String words, String by, Instant at);
 
+    /** @return whether its resident can still take this one back, as far as its kind knows; else {@link #withdraw} refuses it */
+    default boolean isWithdrawable(Ticket ticket) {
+        return true;
+    }
+
     /** The resident asks where we are (催单). */
     void urge(String number, String by, Instant at);
 

@@ -361,6 +361,72 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThatThrownBy(() -> pass(1)).hasMessageContaining("已经到期");
     }
 
+    /** The owner rings: what is out is out, the rest stays, and everybody is told. */
+    @Test
+    void whatIsNotOutYetIsStopped() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        pass(3);
+        assertThatThrownBy(this::withdraw).hasMessageContaining("已放行 3/6 件，不能撤回；其余的不想带出了，请联系物业客服前台停止放行");
+        time.pass(Duration.ofMinutes(5));
+        stop("业主来电：不是他要搬的");
+        runJobs();
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(flow()).isEnded().hasPassed("event_slipEnded", "serviceTask_expireSlip");
+        assertThat(told()).containsExactly("goods-slip-resident", "goods-stopped-resident");
+        assertThat(texts()).contains("门岗放行：纸箱 3 件；还剩纸箱 2 件、冰箱 1 件", "停止放行：业主来电：不是他要搬的；已放行 3/6 件，其余不再放行，放行条作废");
+        assertThat(slip()).isEqualTo(Verdict.State.REVOKED);
+        assertThatThrownBy(() -> pass(1)).hasMessageContaining("放行条已经停用");
+        assertThatThrownBy(() -> stop("再说一次")).hasMessageContaining("放行条已经停用");
+    }
+
+    /** As soon as it is issued, before the flow has come to the gate; then it does not wait there until the evening. */
+    @Test
+    void whatIsStoppedBeforeTheFlowIsAtTheGateEndsThere() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").hands("decideRelease", "decision", "RELEASED");
+        stop("业主来电");
+        runJobs();
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        assertThat(flow()).isEnded();
+    }
+
+    @Test
+    void onlyASlipThatLetsSomethingOutIsStopped() {
+        ask("OWNER", "IDENTITY");
+        assertThatThrownBy(() -> stop("业主来电")).hasMessageContaining("现在没有在用的放行条");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        pass(5, 1);
+        assertThatThrownBy(() -> stop("业主来电")).hasMessageContaining("已经全部放行");
+    }
+
+    private void stop(String reason) {
+        as("desk1").act(() -> {
+            bean(GoodsDesk.class).stop(ticket().number(), reason, "desk1", time.instant());
+            return reason;
+        });
+    }
+
+    private List<String> texts() {
+        return bean(Tickets.class).timeline(ticket().number()).stream()
+                .map(TimelineEntry::text)
+                .toList();
+    }
+
+    /** Whatever happens to goods at the gate stands in their ticket's history, and residents read it. */
+    @Test
+    void whatTheGateKeepsAndLetsOutIsInTheHistory() {
+        ask("OWNER", "IDENTITY");
+        as("desk1").does("decideRelease", "decision", "RELEASED");
+        pass(3);
+        as("desk2").act(() -> bean(GatePaper.class).turnAway(ticket().number(), 1, "多了一箱", "desk2", time.instant()));
+        pass(2, 1);
+        assertThat(bean(Tickets.class).timeline(ticket().number()).stream()
+                        .filter(entry -> entry.actor().equals("desk2"))
+                        .map(TimelineEntry::wordsForResident))
+                .startsWith("门岗放行：纸箱 3 件；还剩纸箱 2 件、冰箱 1 件", "门岗没有放行：多了一箱", "门岗放行：纸箱 2 件、冰箱 1 件");
+    }
+
     @Test
     void aSlipForSeveralDaysHoldsUntilTheEndOfTheLast() {
         certified("2026-11-01", "2026-11-30");

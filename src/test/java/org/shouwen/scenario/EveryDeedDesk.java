@@ -1,5 +1,8 @@
 package org.shouwen.scenario;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +41,10 @@ abstract class EveryDeedDesk extends EveryKindDesk {
 
     String number(Deed deed) {
         boolean renovation = deed.path().matches("(renovation|certificate|passes|violations|completion|notice)\\b.*");
-        return numbers.get(deed.path().startsWith("measures") ? "COMPLAINT" : renovation ? "RENOVATION" : "REPAIR");
+        return numbers.get(
+                deed.path().startsWith("measures")
+                        ? "COMPLAINT"
+                        : deed.path().startsWith("slip") ? "GOODS" : renovation ? "RENOVATION" : "REPAIR");
     }
 
     /** @return what stands in its address beside the number */
@@ -63,6 +69,10 @@ abstract class EveryDeedDesk extends EveryKindDesk {
             }
             case "violations/{id}/restoration" ->
                 jdbc.update("UPDATE violation SET result = 'REPORTED' WHERE id = ?", facts.get("violation"));
+            case "slip/revocation" -> jdbc.update("""
+                    UPDATE goods_release SET issued_at = ?, issued_by = 'desk1', valid_until = ?, ended_at = NULL, stopped_for = NULL
+                    WHERE number = ?
+                    """, utc(Duration.ZERO), utc(Duration.ofDays(1)), number);
             case "measures/giving-up" ->
                 jdbc.update("UPDATE complaint_measure SET is_open = TRUE WHERE ticket = ?", number);
             case "resident-links/revocation" -> did("resident-links", number);
@@ -80,6 +90,10 @@ abstract class EveryDeedDesk extends EveryKindDesk {
         String pass = jdbc.queryForObject("SELECT max(number) FROM worker_pass WHERE ticket = ?", String.class, number);
         jdbc.update("UPDATE worker_pass SET suspended_for = '打架' WHERE number = ?", pass);
         return Map.of("pass", pass);
+    }
+
+    private OffsetDateTime utc(Duration later) {
+        return OffsetDateTime.ofInstant(time.instant().plus(later), ZoneOffset.UTC);
     }
 
     private void announceable(String number, Status status) {

@@ -9,6 +9,7 @@ import org.shouwen.goodsrelease.GoodsRelease;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.Shown;
 import org.shouwen.resident.ResidentPart;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
@@ -39,6 +40,11 @@ class SlipCard implements ResidentPart {
                     release.slip().map(slip -> desk.holds(release, at).state()).orElse(null));
         }
 
+        /** @return why the rest was stopped, or null */
+        public String stopped() {
+            return release.slip().map(GoodsRelease.Slip::stopped).orElse(null);
+        }
+
         public boolean valid() {
             return state == Verdict.State.VALID;
         }
@@ -60,10 +66,26 @@ class SlipCard implements ResidentPart {
     public Optional<Standing> standing(Ticket ticket) {
         return Optional.of(ticket)
                 .filter(asked -> asked.kind().equals(GoodsDesk.KIND))
-                .map(asked -> desk.get(asked.number()))
-                .filter(release -> release.refusal() != null || release.hasPassed() && !release.isPassed())
-                .map(release -> release.refusal() != null
-                        ? new Standing("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。", false)
-                        : new Standing("部分放行", "已放行 " + release.passedOfListed() + " 件，其余的凭放行条放行。", false));
+                .filter(asked -> asked.status() != Status.WITHDRAWN)
+                .flatMap(asked -> standing(Card.of(desk, asked.number(), moments.now())));
+    }
+
+    private static Optional<Standing> standing(Card card) {
+        GoodsRelease release = card.release();
+        if (release.refusal() != null) {
+            return told("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。");
+        }
+        String passed = "已放行 " + release.passedOfListed() + " 件";
+        if (card.state() == Verdict.State.REVOKED) {
+            return told("已停止放行", passed + "，其余的不再放行，原因写在下面。");
+        }
+        if (card.state() == Verdict.State.EXPIRED) {
+            return told(release.hasPassed() ? "部分放行" : "放行条已到期", passed + "，放行条已到期；其余的要带出请重新申请。");
+        }
+        return release.hasPassed() && !release.isPassed() ? told("部分放行", passed + "，其余的凭放行条放行。") : Optional.empty();
+    }
+
+    private static Optional<Standing> told(String stage, String sentence) {
+        return Optional.of(new Standing(stage, sentence, false));
     }
 }
