@@ -131,6 +131,22 @@ public class GoodsDesk {
         Consent said = new Consent(given, how, words, by, at);
         releases.consented(number, said);
         tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at, "given", given, "how", how);
+        if (!given) {
+            notices.tellResident(ticket, new Notices.Message("goods-declined-resident", "declined", at));
+        }
+    }
+
+    /**
+     * What the owner has said by mouth comes in writing, with the decision.
+     *
+     * @throws Refusal where nobody waits for it
+     */
+    @Transactional
+    public void broughtInWriting(String number, String by, Instant at) {
+        if (!releases.hold(number).waitsForConsent()) {
+            throw Refusal.invalid("paper-not-wanted", "paper", "工单 " + number + " 现在不用再问业主，请不要勾选业主的书面同意");
+        }
+        answered(number, true, How.WRITING, "", by, at);
     }
 
     /**
@@ -176,20 +192,46 @@ public class GoodsDesk {
     }
 
     /**
+     * @param heard how the owner said that he objects; asked where the record does not say that he does
      * @param remark what exactly, as the applicant reads it
-     * @throws Refusal where something is said to be missing and nothing is
+     * @throws Refusal where something is said to be missing and nothing is, or the owner to object who did not
      */
     @Transactional
-    public void refuse(String number, Ground ground, String remark, String by, Instant at) {
+    public void refuse(String number, Ground ground, Optional<How> heard, String remark, String by, Instant at) {
+        if (ground == Ground.OWNER_OBJECTS) {
+            objected(number, heard, remark, by, at);
+        }
         if (ground == Ground.MISSING && releases.hold(number).mayPass()) {
             throw Refusal.invalid(
                     "nothing-missing", "ground", "工单 " + number + " 什么都不缺，请选不放行的真正原因；欠费不能作为不放行的原因，请另外提醒缴费");
         }
         String reason = ground.with(remark);
-        releases.refused(number, reason);
+        releases.refused(number, ground, reason);
         Ticket ticket = decide(number, "不放行：" + reason, by, at);
         ticket.conclude("没有放行", by, at);
         tickets.save(ticket);
+    }
+
+    /** The owner's last word is the one that counts: another one than he gave before is noted, and he is told that it was. */
+    private void objected(String number, Optional<How> heard, String words, String by, Instant at) {
+        GoodsRelease release = releases.hold(number);
+        if (release.isDeclined()) {
+            return;
+        }
+        Optional<Consent> before = release.consent();
+        How how = heard.orElseThrow(() -> Refusal.invalid(
+                "owner-word-missing",
+                "heard",
+                before.map(said -> "工单 %s %s已经记下：%s；业主改口的，请选业主这次是怎么说的"
+                                .formatted(number, moments.text(said.at()), said.gist()))
+                        .orElse("工单 " + number + " 还没有记下业主要求不放行，请选业主是怎么说的")));
+        Consent said = new Consent(false, how, words, by, at);
+        releases.consented(number, said);
+        tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at, "given", false, "how", how);
+        if (before.isPresent()) {
+            notices.tellSecondPerson(
+                    tickets.get(number), new Notices.Message(OwnerConsent.NOTICE_OF_IT, "objected", at));
+        }
     }
 
     /** @return 到11月29日（周日）24:00为止: the last day is in it */

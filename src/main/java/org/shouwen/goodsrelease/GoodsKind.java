@@ -19,6 +19,7 @@ import org.shouwen.matter.Judgement;
 import org.shouwen.matter.Matter;
 import org.shouwen.matter.MatterKind;
 import org.shouwen.matter.Matters;
+import org.shouwen.notification.Notices;
 import org.shouwen.onetimenotice.RequirementList;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
@@ -30,6 +31,7 @@ import org.shouwen.ticket.Question;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Decisions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +57,21 @@ class GoodsKind extends MatterKind implements RequirementList {
     private final GoodsReleases releases;
     private final Renovations renovations;
     private final Decisions decisions;
+    private final ObjectProvider<Notices> notices;
     private final Moments moments;
 
-    GoodsKind(Matters matters, GoodsReleases releases, Renovations renovations, Decisions decisions, Moments moments) {
+    GoodsKind(
+            Matters matters,
+            GoodsReleases releases,
+            Renovations renovations,
+            Decisions decisions,
+            ObjectProvider<Notices> notices,
+            Moments moments) {
         super(KIND, "物品放行", "WP", matters);
         this.releases = releases;
         this.renovations = renovations;
         this.decisions = decisions;
+        this.notices = notices;
         this.moments = moments;
     }
 
@@ -109,11 +119,15 @@ class GoodsKind extends MatterKind implements RequirementList {
         }
         String site = matter.location().site();
         return new Judgement(
-                Priority.P3,
-                false,
-                "",
-                office(site, "审核放行").code(),
-                ticket -> releases.add(ticket.number(), site, application, goods));
+                Priority.P3, false, "", office(site, "审核放行").code(), ticket -> keep(ticket, application, goods, at));
+    }
+
+    /** Whose goods wait for the owner's word learns at once that it is asked for. */
+    private void keep(Ticket ticket, Application application, List<Goods> goods, Instant at) {
+        releases.add(ticket.number(), ticket.facts().site(), application, goods);
+        if (releases.get(ticket.number()).waitsForConsent()) {
+            notices.getObject().tellResident(ticket, new Notices.Message("goods-asked-resident", "asked", at));
+        }
     }
 
     private Application application(Details details, String home, LocalDate today) {
@@ -207,13 +221,6 @@ class GoodsKind extends MatterKind implements RequirementList {
     /** What a refusal tells at once and completely. */
     @Override
     public List<String> of(Ticket ticket) {
-        GoodsRelease release = releases.get(ticket.number());
-        String missing = release.missing();
-        return List.of(
-                missing.isEmpty()
-                        ? "解决这一点后再来申请，当场受理：" + release.refusal()
-                        : "补齐" + missing + "后再来申请，当场受理（这次没有放行：" + release.refusal() + "）",
-                "物品清单写清名称和数量，放行时按清单点数",
-                "欠费不影响放行");
+        return List.of(releases.get(ticket.number()).remedy() + "再来申请，当场受理", "物品清单写清名称和数量，放行时按清单点数");
     }
 }

@@ -41,6 +41,9 @@ class GoodsNotice implements NoticeFacts {
         facts.put(
                 "slipStopped",
                 release.fact(found -> found.slip().map(Slip::stopped).orElse(null)));
+        facts.put("ownerSaid", release.fact(found -> found.consent()
+                .map(GoodsRelease.Consent::gist)
+                .orElse(null)));
         facts.put("refusal", release.fact(GoodsRelease::refusal));
         return facts;
     }

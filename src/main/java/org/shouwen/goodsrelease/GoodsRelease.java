@@ -11,6 +11,7 @@ import org.shouwen.gate.Goods;
  *
  * @param number of its ticket; the slip goes by it, too
  * @param refusal why it was not let out, as the applicant reads it; null: it was not refused
+ * @param ground the same as a code; empty: it was not refused, or that was not kept yet
  * @param goods lines of the list, with what has not passed yet
  */
 public record GoodsRelease(
@@ -19,6 +20,7 @@ public record GoodsRelease(
         Optional<Consent> consent,
         Optional<Slip> slip,
         String refusal,
+        Optional<Ground> ground,
         List<Goods> goods) {
 
     /** Who asks (D10). */
@@ -105,17 +107,24 @@ public record GoodsRelease(
     /** Why goods are not let out: never that fees are owed (D10). */
     public enum Ground {
         /** What the table names; the only one where it names something, too. */
-        MISSING(""),
-        NOT_AS_LISTED("实物与清单不符"),
-        NOT_THE_APPLICANT("申请人身份不符"),
-        DOUBTFUL_PROOF("证件或委托有疑问"),
-        OWNER_OBJECTS("业主要求不放行"),
-        UNSAFE("安全原因");
+        MISSING("", ""),
+        NOT_AS_LISTED("实物与清单不符", "按实物写好清单"),
+        NOT_THE_APPLICANT("申请人身份不符", "由申请人本人带与登记一致的身份证件"),
+        DOUBTFUL_PROOF("证件或委托有疑问", "带能核实的证件或者委托"),
+        OWNER_OBJECTS("业主要求不放行", "业主同意放行以后"),
+        UNSAFE("安全原因", "消除原因里写明的安全问题");
 
         private final String label;
+        private final String remedy;
 
-        Ground(String label) {
+        Ground(String label, String remedy) {
             this.label = label;
+            this.remedy = remedy;
+        }
+
+        /** @return what the applicant has to do before he asks again, where the table does not say */
+        String remedy() {
+            return remedy;
         }
 
         /** @return 实物与清单不符：…, as the applicant reads it */
@@ -205,6 +214,20 @@ public record GoodsRelease(
     /** Whether the owner's word decides. */
     private boolean isOwners() {
         return application.ruling() == Ruling.CONSENT || application.ruling() == Ruling.WRITING;
+    }
+
+    /** @return whether the owner said no, and no other word of his is known */
+    public boolean isDeclined() {
+        return consent.filter(said -> !said.given()).isPresent();
+    }
+
+    /** @return what the applicant has to have before he asks again, at once and completely */
+    String remedy() {
+        String missing = missing();
+        if (isDeclined() && !missing.isEmpty()) {
+            return Ground.OWNER_OBJECTS.remedy();
+        }
+        return missing.isEmpty() ? ground.map(Ground::remedy).orElse("解决原因里写明的问题") : "补齐" + missing;
     }
 
     /** @return whether the home changes hands: then its owner is told what left, and the household file is no longer right (D10-4) */

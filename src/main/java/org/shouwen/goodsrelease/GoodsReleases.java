@@ -11,6 +11,7 @@ import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Goods;
 import org.shouwen.goodsrelease.GoodsRelease.Application;
 import org.shouwen.goodsrelease.GoodsRelease.Consent;
+import org.shouwen.goodsrelease.GoodsRelease.Ground;
 import org.shouwen.goodsrelease.GoodsRelease.Slip;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rows.Columns;
@@ -42,6 +43,7 @@ public class GoodsReleases {
                 .named("consent.by", "consent_by")
                 .named("consent.at", "consent_at")
                 .named("slip.until", "valid_until")
+                .named("ground", "refusal_ground")
                 .named("slip.stopped", "stopped_for")
                 .reading("goods", row -> goods.apply(row.getString("number")));
     }
@@ -73,8 +75,8 @@ public class GoodsReleases {
                 """, said.given(), said.how(), said.words(), said.by(), said.at(), number);
     }
 
-    void refused(String number, String reason) {
-        sql.update("UPDATE goods_release SET refusal = ? WHERE number = ?", reason, number);
+    void refused(String number, Ground ground, String reason) {
+        sql.update("UPDATE goods_release SET refusal = ?, refusal_ground = ? WHERE number = ?", reason, ground, number);
     }
 
     void issued(String number, Slip slip) {

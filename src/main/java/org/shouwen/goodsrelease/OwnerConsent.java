@@ -61,7 +61,9 @@ class OwnerConsent implements SecondPerson {
         boolean over = ticket.status().isFinal();
         boolean asks = release.waitsForConsent() && !over;
         return new Asked(
-                release.slip().isPresent() && !over ? "下面的物品已经开了放行条" : "下面的物品要带出去，您同意吗？",
+                release.refusal() != null
+                        ? "这次申请没有放行"
+                        : release.slip().isPresent() && !over ? "下面的物品已经开了放行条" : "下面的物品要带出去，您同意吗？",
                 "同意后由物业开放行条，门岗按清单点数放行；不同意就不放行。答复后不能在这里更改。",
                 over ? List.of() : lines(release, ticket),
                 asks

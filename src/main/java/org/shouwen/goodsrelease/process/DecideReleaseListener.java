@@ -13,7 +13,7 @@ class DecideReleaseListener extends FormListener {
     private final GoodsDesk desk;
 
     DecideReleaseListener(GoodsDesk desk) {
-        super("decision", "paper", "ground", "reason");
+        super("decision", "paper", "ground", "heard", "reason");
         this.desk = desk;
     }
 
@@ -23,13 +23,15 @@ class DecideReleaseListener extends FormListener {
                 form.choice("decision", "放行吗", GoodsRelease.Decision.class) == GoodsRelease.Decision.RELEASED;
         if (released) {
             if (form.flag("paper", "业主的书面同意已经交来")) {
-                desk.answered(number, true, GoodsRelease.How.WRITING, "", who(), when());
+                desk.broughtInWriting(number, who(), when());
             }
             desk.release(number, who(), when());
         } else {
             desk.refuse(
                     number,
                     form.choice("ground", "不放行的原因", GoodsRelease.Ground.class),
+                    form.optionalChoice("heard", "业主怎么说的", GoodsRelease.Heard.class)
+                            .map(GoodsRelease.Heard::how),
                     form.text("reason", "具体情况", 280),
                     who(),
                     when());

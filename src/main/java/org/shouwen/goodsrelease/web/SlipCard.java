@@ -75,6 +75,9 @@ class SlipCard implements ResidentPart {
         if (release.refusal() != null) {
             return told("未放行", "这次没有放行，原因和还缺什么写在下面；补齐后可以随时再来申请。");
         }
+        if (card.state() == null) {
+            return undecided(release);
+        }
         String passed = "已放行 " + release.passedOfListed() + " 件";
         if (card.state() == Verdict.State.REVOKED) {
             return told("已停止放行", passed + "，其余的不再放行，原因写在下面。");
@@ -83,6 +86,19 @@ class SlipCard implements ResidentPart {
             return told(release.hasPassed() ? "部分放行" : "放行条已到期", passed + "，放行条已到期；其余的要带出请重新申请。");
         }
         return release.hasPassed() && !release.isPassed() ? told("部分放行", passed + "，其余的凭放行条放行。") : Optional.empty();
+    }
+
+    /** Whom it waits for, where that is the owner, and what he said. */
+    private static Optional<Standing> undecided(GoodsRelease release) {
+        if (release.isDeclined()) {
+            return Optional.of(new Standing("业主不同意", "业主不同意放行，正在审核；结果会马上告诉您。", true));
+        }
+        return release.waitsForConsent()
+                ? Optional.of(new Standing(
+                        "待业主同意",
+                        release.consent().isPresent() ? "业主口头同意了，还要业主的书面同意才能放行。" : "要业主同意才能放行，正在问业主；业主答复后马上审核。",
+                        true))
+                : Optional.empty();
     }
 
     private static Optional<Standing> told(String stage, String sentence) {
