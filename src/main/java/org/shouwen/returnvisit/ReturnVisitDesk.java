@@ -69,7 +69,7 @@ public class ReturnVisitDesk {
                     "due",
                     visit.due());
         } else {
-            ticket.close("未抽中回访", by, at);
+            ticket.close(visit.rule().rate() == 0 ? "按规定不用回访" : "未抽中回访", by, at);
             tickets.save(ticket);
         }
         return visit;

@@ -62,7 +62,8 @@ record VisitPlanner(
         String site = ticket.facts().site();
         boolean reachable = ticket.facts().intake().reporter().isReachable();
         boolean asked = drawn && reachable;
-        Due due = asked ? due(rule, site, at) : new Due(null, reachable ? "未抽中，不用回访" : "报事人没有留电话和邮箱，无从回访", null);
+        String left = rule.rate() == 0 ? "按规定不用回访" : reachable ? "未抽中，不用回访" : "报事人没有留电话和邮箱，无从回访";
+        Due due = asked ? due(rule, site, at) : new Due(null, left, null);
         return new Visit(
                 ticket.number(),
                 round,
