@@ -174,6 +174,77 @@ class GoodsStoryIT extends RunningDesk {
         assertThat(api().get("/api/tickets/" + number).text("status")).isEqualTo("CLOSED");
     }
 
+    /** The owner rings: three boxes are out, the other two stay, and the applicant reads why. */
+    @Test
+    void theOwnerRingsAndTheRestStaysInside() {
+        time.travelTo("2026-11-23T10:00");
+        String number = api().post("/api/tickets", """
+                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-101", "description": "搬家",
+                 "reporter": {"name": "李四", "phone": "13812340000"},
+                 "details": {"applicant": "OWNER", "proof": "IDENTITY", "goods": "纸箱 5"}}
+                """).text("number");
+        runJobs();
+        String link =
+                api().post("/api/tickets/" + number + "/resident-links", "{}").text("link");
+        try (Browser.Person wang = signedIn("desk1")) {
+            released(wang, number);
+            try (Browser.Person guard = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)
+                    .signIn("desk2", "shouwen-demo")) {
+                out(guard, number, "纸箱", "3");
+            }
+            Page page = wang.page();
+            page.navigate("/desk/tickets/" + number);
+            assertThat(page.locator("summary").filter(new Locator.FilterOptions().setHasText("撤回")))
+                    .hasCount(0);
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("停止放行"))
+                    .click();
+            page.getByLabel("停止放行的原因").fill("业主来电：没有让人搬");
+            wang.wholePage("87-stop-the-rest");
+            press(page, "确认停止放行");
+            assertThat(page.locator("main")).containsText("门岗放行：纸箱 3 件；还剩纸箱 2 件");
+            assertThat(page.locator("main")).containsText("停止放行：业主来电：没有让人搬；已放行 3/5 件");
+            runJobs();
+            wang.wholePage("88-stopped");
+            assertThat(wang.complaints()).isEmpty();
+        }
+        try (Browser.Person applicant = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)) {
+            applicant.page().navigate(link.substring(link.indexOf("/r/")));
+            assertThat(applicant.page().locator("main")).containsText("已停止放行");
+            assertThat(applicant.page().locator("main")).containsText("业主来电：没有让人搬");
+            look(applicant, "89-stopped-on-the-telephone");
+        }
+    }
+
+    /** While the owner is asked, whoever asked reads that he is, and then what he said. */
+    @Test
+    void theApplicantReadsThatTheOwnerIsAskedAndDeclined() {
+        time.travelTo("2026-11-23T10:00");
+        String number = api().post("/api/tickets", """
+                {"kind": "GOODS", "category": "GOODS_MOVING", "home": "4-1-102", "description": "搬家",
+                 "reporter": {"name": "李四", "phone": "13812340000", "email": "tenant@residents.example"},
+                 "details": {"applicant": "TENANT", "proof": "NONE", "goods": "纸箱 5", "ownerEmail": "no@owners.example"}}
+                """).text("number");
+        runJobs();
+        assertThat(mails("tenant@residents.example", number)).anyMatch(mail -> mail.contains("我们正在问业主"));
+        String link =
+                api().post("/api/tickets/" + number + "/resident-links", "{}").text("link");
+        try (Browser.Person applicant = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)) {
+            applicant.page().navigate(link.substring(link.indexOf("/r/")));
+            assertThat(applicant.page().locator("main")).containsText("待业主同意");
+            look(applicant, "90-owner-is-asked");
+            try (Browser.Person owner = browser.person("http://127.0.0.1:" + port, clock().instant(), PHONE, 844)) {
+                owner.page().navigate(linkTo("no@owners.example", number));
+                press(owner.page(), "不同意");
+            }
+            runJobs();
+            applicant.page().reload();
+            assertThat(applicant.page().locator("main")).containsText("业主不同意放行，正在审核");
+            look(applicant, "91-owner-declined");
+        }
+        assertThat(mails("tenant@residents.example", number)).anyMatch(mail -> mail.contains("业主答复不同意放行"));
+    }
+
     /** Nobody knows the owner's mail: the desk calls him, and his paper comes later. */
     @Test
     void theOwnerIsCalledAndHisPaperIsTickedWhenItComes() {
