@@ -31,6 +31,7 @@ import org.shouwen.testing.Models.Diagram;
 class RenovationTellsTest {
 
     private static final Set<String> FLOWS = Set.of(
+            "oneTimeNotice",
             "renovation",
             "renovationApproval",
             "renovationSupplement",
@@ -47,6 +48,10 @@ class RenovationTellsTest {
             certificateRevocation startEvent_siteFiled: — told at the end of the renovation
             certificateRevocation userTask_checkStop 否: — what goes on is a violation, which has a flow of its own
             certificateRevocation userTask_checkStop 是: — he did as he was told
+            oneTimeNotice callActivity_supplement 否: — told by the supplement: lapsed
+            oneTimeNotice callActivity_supplement 是: — told by the approval: examined, and by when it is decided
+            oneTimeNotice startEvent_ticketTaken 否: requirements
+            oneTimeNotice startEvent_ticketTaken 是: requirements
             renovation callActivity_renovationApproval 否: — told by the approval
             renovation callActivity_renovationApproval 是: — told by the approval
             renovation callActivity_renovationSupervision: — told by the inspection and the deposit; asked and told at the end
@@ -60,10 +65,8 @@ class RenovationTellsTest {
             renovationApproval callActivity_furtherSupplement 否 否: — told by the supplement: lapsed
             renovationApproval callActivity_furtherSupplement 否 是: — no way: what has lapsed is not approved
             renovationApproval callActivity_furtherSupplement 是: renovation-examined
-            renovationApproval callActivity_oneTimeNotice 否: — told by the one-time notice, with its last day
+            renovationApproval callActivity_oneTimeNotice 否: — told by the supplement: lapsed
             renovationApproval callActivity_oneTimeNotice 是: renovation-examined
-            renovationApproval callActivity_supplement 否: — told by the supplement: lapsed
-            renovationApproval callActivity_supplement 是: renovation-examined
             renovationApproval event_checkDue: — only the house is late
             renovationApproval startEvent_applied: — nothing is decided
             renovationApproval startEvent_examinationDue: — only the house is late

@@ -9,13 +9,15 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouwen.renovation.Renovation;
 import org.shouwen.testing.FlowCoverage;
-import org.shouwen.testing.ProcessDesk;
 
-/** {@code one-time-notice.bpmn}: everything is listed once, and told once, in the job of the call. */
-class OneTimeNoticeProcessTest extends ProcessDesk {
+/**
+ * {@code one-time-notice.bpmn}: everything is listed once, and told once, in the job of the call; papers that are missing are
+ * waited for.
+ */
+class OneTimeNoticeProcessTest extends Applications {
 
-    private static final String CALL = "callActivity_oneTimeNotice";
     private static final String TELLING = "sendTask_notifyResidentOfRequirements";
 
     @RegisterExtension
@@ -30,11 +32,36 @@ class OneTimeNoticeProcessTest extends ProcessDesk {
     }
 
     @Test
+    void papersThatAreMissingAreSupplied() {
+        missesPapers();
+        bring("OWNERSHIP", "IDENTITY");
+        assertThat(flow()).isEnded().hasPassed("endEvent_supplied");
+        assertThat(stage()).isEqualTo(Renovation.Stage.EXAMINED);
+    }
+
+    @Test
+    void papersThatNeverComeEndIt() {
+        missesPapers();
+        timerComes("event_supplementDue");
+        assertThat(flow()).isEnded().hasPassed("endEvent_neverSupplied");
+        assertThat(stage()).isEqualTo(Renovation.Stage.LAPSED);
+    }
+
+    private void missesPapers() {
+        forgetOthers();
+        apply();
+        check("PLAN");
+        follow("oneTimeNotice");
+        assertThat(told()).containsExactly("requirements-resident");
+        assertThat(waitsAt()).containsExactly("userTask_bringPapers");
+    }
+
+    @Test
     void aListThatCannotBeSentIsNotMadeEitherAndIsSentOnceTheCauseIsGone() {
         open();
         notices(new IllegalStateException("no outbox"));
-        assertThat(retriesUntilGivenUp(CALL)).containsExactly(4, 3, 2, 1, 0);
-        assertThat(incident().getActivityId()).isEqualTo(CALL);
+        assertThat(retriesUntilGivenUp(TELLING_ONCE)).containsExactly(4, 3, 2, 1, 0);
+        assertThat(incident().getActivityId()).isEqualTo(TELLING_ONCE);
         assertThat(incident().getIncidentMessage()).contains(number(), "no outbox");
         assertThat(stopped().getFailedActivityId()).isEqualTo(TELLING);
         assertThat(events()).doesNotContain("requirements-listed");
@@ -58,7 +85,7 @@ class OneTimeNoticeProcessTest extends ProcessDesk {
     void anErrorThatTheDiagramDoesNotCatchIsLoud() {
         open();
         notices(new BpmnError("not.caught", "not caught"));
-        assertThat(retriesUntilGivenUp(CALL)).endsWith(0);
+        assertThat(retriesUntilGivenUp(TELLING_ONCE)).endsWith(0);
         assertThat(stopped().getFailedActivityId()).isEqualTo(TELLING);
         assertThat(flow()).isNotEnded();
     }

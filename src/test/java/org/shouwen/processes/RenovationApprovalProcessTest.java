@@ -79,7 +79,7 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(certificate.covers(certificate.until())).isTrue();
         assertThat(stage()).isEqualTo(Renovation.Stage.REGISTERED);
         assertThat(told()).contains("renovation-registered-resident");
-        assertThat(flow()).isEnded().hasPassed("endEvent_certified").hasNotPassed("callActivity_supplement");
+        assertThat(flow()).isEnded().hasPassed("endEvent_certified");
     }
 
     @Test
