@@ -99,20 +99,23 @@ class ModelRefusalIT extends GuardedDesk {
     @Test
     void timersScriptsAndStrangeFilesAreRefused() {
         String diagram = read("bpmn/repair.bpmn");
-        String end = "</bpmn:process>";
+        String artifacts = "<bpmn:textAnnotation ";
         assertRefused(
                 repair(diagram.replace(
-                        end,
+                        artifacts,
                         "<bpmn:scriptTask id=\"scriptTask_x\" scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"
-                                + end)),
+                                + artifacts)),
                 "repair.bpmn",
                 "scriptTask_x");
         for (String timer : new String[] {"PT1S", "R/PT0S", "${canary.sing()}", "notaduration"}) {
             assertRefused(
-                    repair(diagram.replace(end, """
+                    repair(diagram.replace(artifacts, """
                                     <bpmn:intermediateCatchEvent id="catchEvent_x"><bpmn:timerEventDefinition>
                                     <bpmn:timeDuration>%s</bpmn:timeDuration>
-                                    </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>""".formatted(timer) + end)), "repair.bpmn", "catchEvent_x", "计时器只能用");
+                                    </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>""".formatted(timer) + artifacts)),
+                    "repair.bpmn",
+                    "catchEvent_x",
+                    "计时器只能用");
         }
         assertRefused(repair("<x/>"), "repair.bpmn", "不是有效的 BPMN");
         assertRefused(

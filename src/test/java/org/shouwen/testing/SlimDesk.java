@@ -224,6 +224,8 @@ class SlimDesk {
             ObjectProvider<ProcessEnginePlugin> guards) {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setApplicationContext(desk);
+        // Beside the application's own in one virtual machine, whose pages ask for the one named default
+        configuration.setProcessEngineName("slim");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         // As in application.yaml

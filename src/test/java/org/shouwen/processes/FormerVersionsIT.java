@@ -1,0 +1,196 @@
+package org.shouwen.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.complaint.Grade;
+import org.shouwen.enquiry.EnquiryDesk;
+import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.testing.Models;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
+import org.shouwen.ticket.Status;
+import org.shouwen.workflow.ModelDrift;
+import org.springframework.context.Lifecycle;
+
+/**
+ * Cases that began on the former versions of the diagrams finish on them, whatever the product deploys meanwhile: what they
+ * name is still there, and the flows they call from then on are the present ones. The former versions are those of the
+ * release before, without their drawings; their forms are today's.
+ */
+@Tag("database")
+class FormerVersionsIT extends Applications {
+
+    private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"(\\w+)\"");
+    private static final Path FORMER = Path.of("src", "test", "resources", "former");
+
+    private static final AtomicInteger DEPLOYMENTS = new AtomicInteger();
+    private static final long LONGER_THAN_A_TEST = Duration.ofDays(1000).toMillis();
+
+    private final RepositoryService repository = bean(RepositoryService.class);
+
+    @BeforeEach
+    void theFormerVersionsAreInForce() {
+        deployed(this::deployFormer);
+        forgetOthers();
+    }
+
+    /** As at every start of the product. */
+    @AfterEach
+    void thePresentVersionsAreDeployed() {
+        deployed(((Lifecycle) bean(ModelDrift.class))::start);
+    }
+
+    /** The engine knows the last deployment by its time, and each test begins on the same Monday. */
+    private void deployed(Runnable deployment) {
+        ClockUtil.setCurrentTime(
+                new Date(ClockUtil.getCurrentTime().getTime() + DEPLOYMENTS.incrementAndGet() * LONGER_THAN_A_TEST));
+        deployment.run();
+        ClockUtil.setCurrentTime(Date.from(time.instant()));
+    }
+
+    /** As the product that carried them did. */
+    private void deployFormer() {
+        try (Stream<Path> files = Files.list(FORMER)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                String diagram = Files.readString(file);
+                DeploymentBuilder former = repository
+                        .createDeployment()
+                        .name("shouwen:" + name)
+                        .source("shouwen")
+                        .addString(name, diagram);
+                for (String form : FORM_REF.matcher(diagram)
+                        .results()
+                        .map(ref -> Models.kebab(ref.group(1)) + ".form")
+                        .collect(Collectors.toSet())) {
+                    former.addString(form, Files.readString(Models.FORMS.resolve(form)));
+                }
+                former.deploy();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param steps how far it has come when the present versions are deployed: jobs and people's steps, the long way round */
+    @ParameterizedTest
+    @CsvSource({
+        "REPAIR, 2",
+        "REPAIR, 12",
+        "REPAIR, 30",
+        "REPAIR, 46",
+        "COMPLAINT, 2",
+        "COMPLAINT, 7",
+        "COMPLAINT, 14",
+        "SUGGESTION, 3",
+        "SUGGESTION, 11",
+        "RENOVATION, 1",
+        "RENOVATION, 5",
+        "RENOVATION, 12",
+        "RENOVATION, 22",
+        "GOODS, 1",
+        "GOODS, 4"
+    })
+    void whatBeganBeforeFinishesAfter(String kind, int steps) {
+        begin(kind);
+        for (int step = 0; step < steps; step++) {
+            goOn();
+        }
+        String former = flow().getProcessDefinitionId();
+        assertThat(latest()).isEqualTo(former);
+        assertThat(isOver()).isFalse();
+
+        thePresentVersionsAreDeployed();
+        assertThat(latest()).isNotEqualTo(former);
+        goOnToTheEnd();
+
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        HistoricProcessInstance life = bean(ProcessEngine.class)
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(flow().getId())
+                .singleResult();
+        assertThat(life.getProcessDefinitionId()).isEqualTo(former);
+        assertThat(life.getState()).isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
+    }
+
+    /** @return definition on which a case of the kind would begin now */
+    private String latest() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(repository
+                        .getProcessDefinition(flow().getProcessDefinitionId())
+                        .getKey())
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private void begin(String kind) {
+        switch (kind) {
+            case "REPAIR" -> open();
+            case "COMPLAINT" -> openComplaint(Grade.ORDINARY);
+            case "SUGGESTION" ->
+                open(matter(EnquiryDesk.SUGGESTION, "SUGGEST_FACILITIES", Map.of("passTo", "plumbing-east")));
+            case "RENOVATION" -> apply("bearingOpening", "true");
+            default ->
+                open(matter(
+                        GoodsDesk.KIND,
+                        "GOODS_MOVING",
+                        Map.of("applicant", "OWNER", "proof", "IDENTITY", "goods", "纸箱 5\n冰箱 1")));
+        }
+    }
+
+    private static Intake matter(String kind, String category, Map<String, String> details) {
+        return new Intake(
+                kind,
+                category,
+                "1-1-101",
+                null,
+                null,
+                new Reporter("张三", "13812345678", null),
+                Channel.PHONE,
+                "请办理",
+                Danger.NONE,
+                Scope.PERSONAL,
+                false,
+                null,
+                new Details(new HashMap<>(details)),
+                null);
+    }
+
+    @Override
+    protected void goOnWith(String step) {
+        if (step.equals("decideRelease")) {
+            as("desk1").hands(step, "decision", "RELEASED");
+        } else {
+            super.goOnWith(step);
+        }
+    }
+}
