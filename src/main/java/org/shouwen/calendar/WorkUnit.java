@@ -13,9 +13,9 @@ public enum WorkUnit {
     /** Minutes by the clock on the wall. */
     MINUTE("分钟"),
     /** The end of the day of the start (当日不过夜); the amount says nothing. */
-    SAME_DAY(""),
+    SAME_DAY("当日"),
     /** No limit; the amount says nothing. */
-    NONE("");
+    NONE("不设时限");
 
     private final String words;
 
@@ -23,9 +23,19 @@ public enum WorkUnit {
         this.words = words;
     }
 
-    /** @return amount and unit as people say it, 8 个工作小时 */
+    /** @return amount and unit as people say it, 8 个工作小时; 当日 */
     public String words(int amount) {
-        return amount + " " + words;
+        return saysAll() ? words : amount + " " + words;
+    }
+
+    /** @return the unit alone as people say it, 个工作小时 */
+    public String label() {
+        return words;
+    }
+
+    /** @return whether the amount says nothing */
+    private boolean saysAll() {
+        return this == SAME_DAY || this == NONE;
     }
 
     /** @return whether it counts working time, so that the calendar matters */

@@ -66,13 +66,24 @@ public record GoodsRelease(
     /** What follows from who asks and what he shows. */
     public enum Ruling {
         /** The slip can be issued. */
-        ISSUE,
+        ISSUE("放行"),
         /** The owner has to be asked first. */
-        CONSENT,
+        CONSENT("先问业主"),
         /** The owner has to be asked first, and his word counts in writing only. */
-        WRITING,
+        WRITING("先取得业主的书面同意"),
         /** Something is missing that the owner's word does not replace. */
-        REFUSE
+        REFUSE("不放行");
+
+        private final String label;
+
+        Ruling(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
     }
 
     /**

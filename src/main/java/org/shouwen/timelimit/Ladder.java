@@ -39,22 +39,44 @@ public class Ladder {
     /** Whom a level concerns. */
     public enum Addressee {
         /** Who works on the ticket, and the first responder. */
-        RESPONSIBLE,
-        LEAD,
-        SUPERVISOR,
-        MANAGER,
+        RESPONSIBLE("经办人和首问责任人"),
+        LEAD("班长"),
+        SUPERVISOR("主管"),
+        MANAGER("项目经理"),
         /** Whoever of the company is above every site's manager. */
-        DIRECTOR,
+        DIRECTOR("公司值班领导"),
         /** There is no such level. */
-        NONE
+        NONE("没有这一级");
+
+        private final String label;
+
+        Addressee(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
     }
 
     /** What a level does outside working time. */
     public enum Quiet {
         /** It comes at once, day or night. */
-        NEVER,
+        NEVER("不分昼夜"),
         /** It waits for the next working time. */
-        NEXT_SLOT
+        NEXT_SLOT("等到上班");
+
+        private final String label;
+
+        Quiet(String label) {
+            this.label = label;
+        }
+
+        /** @return what people read */
+        public String label() {
+            return label;
+        }
     }
 
     /**

@@ -54,47 +54,20 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.shouwen.calendar.DayKind;
-import org.shouwen.calendar.WorkUnit;
-import org.shouwen.citypack.City;
-import org.shouwen.citypack.EstateLevel;
-import org.shouwen.citypack.Gravity;
 import org.shouwen.complaint.ComplaintDesk;
-import org.shouwen.complaint.Grade;
-import org.shouwen.complaint.Owner;
 import org.shouwen.goodsrelease.GoodsDesk;
-import org.shouwen.goodsrelease.GoodsRelease;
-import org.shouwen.renovation.Act;
-import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.RenovationDesk;
-import org.shouwen.renovation.RenovationLimits;
-import org.shouwen.renovation.Requirement;
-import org.shouwen.renovation.Scheme;
 import org.shouwen.repair.RepairDesk;
-import org.shouwen.repair.Responsibility;
-import org.shouwen.returnvisit.Satisfaction;
-import org.shouwen.returnvisit.VisitMethod;
-import org.shouwen.returnvisit.Visitor;
+import org.shouwen.rulebook.Codes;
 import org.shouwen.testing.Beans;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Models.Diagram;
 import org.shouwen.testing.Models.Form;
 import org.shouwen.testing.Models.Table;
-import org.shouwen.ticket.Area;
-import org.shouwen.ticket.Danger;
-import org.shouwen.ticket.Hazard;
-import org.shouwen.ticket.Priority;
-import org.shouwen.ticket.Scope;
-import org.shouwen.ticket.Trade;
-import org.shouwen.ticket.WarrantyItem;
-import org.shouwen.timelimit.Ladder;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 import org.shouwen.workflow.Variable;
-import org.shouwen.worksite.Handling;
-import org.shouwen.worksite.Phase;
-import org.shouwen.worksite.Violation;
 
 /** Models and code name the same things: the binding table of {@code docs/architecture.md}, in both directions. */
 class ModelBindingTest {
@@ -125,65 +98,18 @@ class ModelBindingTest {
     private static final Pattern CATEGORY_ROW =
             Pattern.compile("(?m)^\\s*\\(\\d+, '([A-Z_]+)', '([A-Z]+)', '([^']+)',");
 
-    /** What a resident said of the work, or nothing yet. */
-    private static final List<String> RATED =
-            Stream.concat(Stream.of("NONE"), names(Satisfaction.class).stream()).toList();
+    private static final String KIND = "kind";
 
-    /** Values that a table's column may have, by the column's name. {@code cause} is no enum: at intake it is unknown. */
-    private static final Map<String, List<String>> CODES = Map.ofEntries(
-            Map.entry("priority", names(Priority.class)),
-            Map.entry("area", names(Area.class)),
-            Map.entry("danger", names(Danger.class)),
-            Map.entry("scope", names(Scope.class)),
-            Map.entry("trade", names(Trade.class)),
-            Map.entry("hazard", names(Hazard.class)),
-            Map.entry("warrantyItem", names(WarrantyItem.class)),
-            Map.entry("responsible", names(Responsibility.Party.class)),
-            Map.entry("respondUnit", names(WorkUnit.class)),
-            Map.entry("arriveUnit", names(WorkUnit.class)),
-            Map.entry("answerUnit", names(WorkUnit.class)),
-            Map.entry("planUnit", names(WorkUnit.class)),
-            Map.entry("finishUnit", names(WorkUnit.class)),
-            Map.entry("dueUnit", names(WorkUnit.class)),
-            Map.entry("visitor", names(Visitor.class)),
-            Map.entry("method", names(VisitMethod.class)),
-            Map.entry("rated", RATED),
-            Map.entry("offsetUnit", names(WorkUnit.class)),
-            Map.entry("ackUnit", names(WorkUnit.class)),
-            Map.entry("addressee", names(Ladder.Addressee.class)),
-            Map.entry("quiet", names(Ladder.Quiet.class)),
-            Map.entry(
-                    "kind",
-                    List.of(
-                            RepairDesk.KIND,
-                            ComplaintDesk.KIND,
-                            "CONSULTATION",
-                            "SUGGESTION",
-                            "PRAISE",
-                            "SERVICE",
-                            RenovationDesk.KIND,
-                            GoodsDesk.KIND)),
-            Map.entry("requester", names(GoodsRelease.Applicant.class)),
-            Map.entry("proof", names(GoodsRelease.Proof.class)),
-            Map.entry("release", names(GoodsRelease.Ruling.class)),
-            Map.entry("grade", names(Grade.class)),
-            Map.entry("owner", names(Owner.class)),
-            Map.entry("city", names(City.class)),
-            Map.entry("dayKind", names(DayKind.class)),
-            Map.entry("gravity", names(Gravity.class)),
-            Map.entry("act", names(Act.class)),
-            Map.entry("ruling", names(ActRuling.Result.class)),
-            Map.entry("applicant", names(Scheme.Applicant.class)),
-            Map.entry("use", names(Scheme.Use.class)),
-            Map.entry("neededBy", names(Requirement.Stage.class)),
-            Map.entry("step", names(RenovationLimits.Step.class)),
-            Map.entry("violation", names(Violation.Kind.class)),
-            Map.entry("gate", names(Handling.Gate.class)),
-            Map.entry("deliverUnit", names(WorkUnit.class)),
-            Map.entry("rectifyUnit", names(WorkUnit.class)),
-            Map.entry("phase", names(Phase.class)),
-            Map.entry("level", names(EstateLevel.class)),
-            Map.entry("cause", List.of("UNKNOWN", "OWN_RENOVATION", "NEIGHBOUR")));
+    /** Features bring these. */
+    private static final List<String> KINDS = List.of(
+            RepairDesk.KIND,
+            ComplaintDesk.KIND,
+            "CONSULTATION",
+            "SUGGESTION",
+            "PRAISE",
+            "SERVICE",
+            RenovationDesk.KIND,
+            GoodsDesk.KIND);
 
     private final List<Diagram> diagrams = Models.diagrams();
     private final List<Table> tables = Models.tables();
@@ -709,10 +635,15 @@ class ModelBindingTest {
                     .forEach(output -> codes(
                             table,
                             output.getName(),
-                            CODES.containsKey(output.getName()) ? output.getTypeRef() : "free",
+                            codesOf(output.getName()).isEmpty() ? "free" : output.getTypeRef(),
                             output.getOutputValues()));
         }
         assertThat(findings).isEmpty();
+    }
+
+    /** @return values that a table's column may have, by the column's name; none: any text */
+    private static List<String> codesOf(String column) {
+        return column.equals(KIND) ? KINDS : List.copyOf(Codes.of(column).keySet());
     }
 
     private void codes(Table table, String column, String type, UnaryTests declared) {
@@ -725,8 +656,8 @@ class ModelBindingTest {
                 : Arrays.stream(declared.getText().getTextContent().strip().split("\\s*,\\s*"))
                         .map(value -> value.replace("\"", ""))
                         .toList();
-        if (!sameCodes(values, CODES.get(column))) {
-            findings.add(at + "declares " + values + ", the program knows " + CODES.get(column));
+        if (!sameCodes(values, codesOf(column))) {
+            findings.add(at + "declares " + values + ", the program knows " + codesOf(column));
         }
     }
 
@@ -740,7 +671,7 @@ class ModelBindingTest {
                     cell(table, rule.getId(), Table.name(inputs.get(i)), text(i, rule.getInputEntries()));
                 }
                 for (int i = 0; i < outputs.size(); i++) {
-                    if (CODES.containsKey(outputs.get(i).getName())) {
+                    if (!codesOf(outputs.get(i).getName()).isEmpty()) {
                         cell(table, rule.getId(), outputs.get(i).getName(), text(i, rule.getOutputEntries()));
                     }
                 }
@@ -754,7 +685,7 @@ class ModelBindingTest {
                 .matcher(cell)
                 .results()
                 .map(code -> code.group(1))
-                .filter(code -> !CODES.getOrDefault(column, List.of()).contains(code))
+                .filter(code -> !codesOf(column).contains(code))
                 .forEach(code -> findings.add(table.file() + " " + rule + ": " + column + " has no " + code));
     }
 
