@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
-import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -89,8 +86,8 @@ public class AnnouncementDesk {
     public boolean tellNext(long id, String by, Instant at) {
         Announcement announcement = announcements.get(id);
         List<String> batch = announcements.untold(id, BATCH);
-        Set<String> reached = announcements.toldTickets(id).stream()
-                .map(number -> person(tickets.get(number)))
+        Set<Person> reached = announcements.toldTickets(id).stream()
+                .map(number -> Person.of(tickets.get(number)))
                 .collect(Collectors.toCollection(HashSet::new));
         for (String number : batch) {
             Ticket ticket = tickets.get(number);
@@ -98,7 +95,7 @@ public class AnnouncementDesk {
             if (!number.equals(announcement.incident())) {
                 history.told(number, announcement.text(), by, at);
             }
-            if (reached.add(person(ticket))) {
+            if (reached.add(Person.of(ticket))) {
                 telling.notices()
                         .tellResident(
                                 ticket,
@@ -107,15 +104,5 @@ public class AnnouncementDesk {
             }
         }
         return batch.size() == BATCH;
-    }
-
-    /** Whoever reported more than once, for his flat and for the stairs, is still one person: by his number, or his address. */
-    private static String person(Ticket ticket) {
-        Reporter reporter = ticket.facts().intake().reporter();
-        return Stream.of(reporter.phone(), reporter.email())
-                .filter(told -> told != null && !told.isBlank())
-                .findFirst()
-                .map(told -> told.toLowerCase(Locale.ROOT))
-                .orElse(ticket.number());
     }
 }

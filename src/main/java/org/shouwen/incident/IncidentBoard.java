@@ -8,7 +8,9 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,10 @@ public class IncidentBoard {
 
     /** More than anybody reads; open ones and the newest come first. */
     private static final int MOST = 100;
+
+    /** Lines of the incident's timeline that say what came of it. */
+    private static final Set<TicketEvent> RESULTS =
+            Set.of(TicketEvent.REPORTED, TicketEvent.ANSWERED, TicketEvent.CONCLUDED);
 
     private final Tickets tickets;
     private final Followers followers;
@@ -98,6 +104,20 @@ public class IncidentBoard {
     /** @return what everybody who reported it is promised now, as residents read it */
     public List<String> promises(Ticket incident) {
         return said.promises(incident);
+    }
+
+    /** @return what came of it, as the last line of its timeline has it that says so; null where nothing was said */
+    public String result(String incident) {
+        return tickets.timeline(incident).stream()
+                .filter(line -> RESULTS.stream().anyMatch(line::is))
+                .reduce((earlier, later) -> later)
+                .map(TimelineEntry::text)
+                .orElse(null);
+    }
+
+    /** @return what all who reported it were told, newest first */
+    public List<Announcement> announced(String incident) {
+        return announcements.of(incident);
     }
 
     /** @return how many reported the ticket's matter under this or another number */

@@ -116,15 +116,10 @@ public class IncidentDesk implements Following {
     @Transactional
     public void withdraw(String number, String words, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        boolean asked = ticket.status() != Status.FOLLOWING;
-        ticket.takeBack(words, by, at);
+        ticket.withdraw(words, by, at);
         tickets.save(ticket);
         history.left(ticket, incidentOf(number), words, by, at);
-        if (asked) {
-            telling.execution().withdraw(number);
-        } else {
-            telling.notices().tellResident(ticket, new Notices.Message("withdrawn-resident", "withdrawn", at));
-        }
+        telling.notices().tellResident(ticket, new Notices.Message("withdrawn-resident", "withdrawn", at));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.shouwen.incident;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.shouwen.ticket.Kinds;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
@@ -49,24 +51,43 @@ public class IncidentEnd {
     }
 
     /**
-     * Asks the next reporters. One who joins, withdraws or leaves meanwhile is seen by the next batch; where the incident
-     * was opened again, nobody is asked before it is closed once more.
+     * Asks the next reporters, each once for one home or place, however often he reported it from there. One who joins,
+     * withdraws or leaves meanwhile is seen by the next batch; where the incident was opened again, nobody is asked before it
+     * is closed once more.
      *
      * @return whether there may be more
      */
     @Transactional
     public boolean askNext(String incident, String by, Instant at) {
-        if (tickets.get(incident).status() != Status.CLOSED) {
+        Ticket ended = tickets.get(incident);
+        if (ended.status() != Status.CLOSED) {
             return false;
         }
         List<String> batch = followers.waiting(incident, BATCH);
+        Map<Person.AtPlace, String> asked = asked(ended);
         for (String number : batch) {
             Ticket follower = tickets.get(number);
             follower.conclude("事件 " + incident + " 已办结，请报告人答复", by, at);
+            String before = asked.putIfAbsent(Person.AtPlace.of(follower), number);
+            if (before != null) {
+                follower.close("同一位报告人、同一处，随工单 " + before + " 一并答复，不再另问", by, at);
+            }
             tickets.save(follower);
-            telling.execution().ask(number);
+            if (before == null) {
+                telling.execution().ask(number);
+            }
         }
         return batch.size() == BATCH;
+    }
+
+    /** @return who has answered, or is being asked, of the incident's end: the incident's own reporter first */
+    private Map<Person.AtPlace, String> asked(Ticket ended) {
+        Map<Person.AtPlace, String> asked = new HashMap<>();
+        asked.put(Person.AtPlace.of(ended), ended.number());
+        tickets.all(followers.of(ended.number()).stream().map(Follower::ticket).toList()).values().stream()
+                .filter(follower -> follower.status() == Status.VISIT_DUE)
+                .forEach(follower -> asked.putIfAbsent(Person.AtPlace.of(follower), follower.number()));
+        return asked;
     }
 
     /** The visit has opened the follower's ticket again: it goes on by itself. */

@@ -9,9 +9,6 @@ public interface IncidentExecution {
     /** The reporter of one follower is told the result and asked. */
     void ask(String follower);
 
-    /** The reporter who is being asked takes his report back: nobody has to ask any more. */
-    void withdraw(String follower);
-
     /** A text goes to all reporters, some at a time, in jobs. */
     void announce(String incident, long announcement);
 }

@@ -3,12 +3,10 @@ package org.shouwen.incident;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouwen.ticket.NoticeFacts;
 import org.shouwen.ticket.Ticket;
-import org.shouwen.ticket.TicketEvent;
 import org.shouwen.ticket.Tickets;
-import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +15,6 @@ import org.springframework.stereotype.Component;
 record IncidentNotice(
         Followers followers, Announcements announcements, Tickets tickets, IncidentBoard board, Moments moments)
         implements NoticeFacts {
-
-    /** Lines of the incident's timeline that say what came of it. */
-    private static final Set<TicketEvent> RESULTS =
-            Set.of(TicketEvent.REPORTED, TicketEvent.ANSWERED, TicketEvent.CONCLUDED);
 
     @Override
     public Map<String, Object> of(Ticket ticket) {
@@ -32,7 +26,12 @@ record IncidentNotice(
         Map<String, Object> facts = new HashMap<>();
         var followed = new LookUp<>(() -> followers.find(ticket.number()));
         facts.put("incident", followed.fact(Follower::incident));
-        facts.put("incidentResult", followed.fact(follower -> result(follower.incident())));
+        facts.put("incidentResult", followed.fact(follower -> board.result(follower.incident())));
+        facts.put("incidentAlso", followed.fact(follower -> alsoReported(ticket, follower.incident())));
+        facts.put("incidentAnnounced", followed.fact(follower -> board.announced(follower.incident()).stream()
+                .findFirst()
+                .map(Announcement::text)
+                .orElse(null)));
         facts.put("incidentMatter", followed.fact(follower -> matter(tickets.get(follower.incident()))));
         facts.put("incidentPromises", followed.fact(follower -> board.promises(tickets.get(follower.incident()))));
         var announcement = new LookUp<>(() ->
@@ -50,12 +49,14 @@ record IncidentNotice(
                         incident.status().label());
     }
 
-    /** @return null where nothing was said */
-    private String result(String incident) {
-        return tickets.timeline(incident).stream()
-                .filter(line -> RESULTS.stream().anyMatch(line::is))
-                .reduce((earlier, later) -> later)
-                .map(TimelineEntry::text)
-                .orElse(null);
+    /** @return numbers under which the reporter told the same of the same home or place: he is asked once; null: none */
+    private String alsoReported(Ticket ticket, String incident) {
+        Person.AtPlace asked = Person.AtPlace.of(ticket);
+        String others = followers.of(incident).stream()
+                .map(Follower::ticket)
+                .filter(number -> !number.equals(ticket.number()))
+                .filter(number -> Person.AtPlace.of(tickets.get(number)).equals(asked))
+                .collect(Collectors.joining("、"));
+        return others.isEmpty() ? null : others;
     }
 }

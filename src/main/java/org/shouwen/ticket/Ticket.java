@@ -351,11 +351,6 @@ public final class Ticket {
         return Verb.WITHDRAW.way(status).isPresent();
     }
 
-    /** The same of a ticket that another one settles, also while its reporter is asked whether that is so. */
-    public void takeBack(String words, String by, Instant at) {
-        done(Verb.TAKE_BACK, words, by, at);
-    }
-
     /** The resident asks where we are, whoever notes it. */
     public void urge(String by, Instant at) {
         done(Verb.URGE, "业主第 " + (urges() + 1) + " 次催单", by, at);

@@ -99,8 +99,7 @@ public class TicketDesk {
 
     /** @return whether the resident can still take it back */
     public boolean isWithdrawable(Ticket ticket) {
-        return (ticket.isWithdrawable() || following.concerns(ticket))
-                && kind(ticket.kind()).isWithdrawable(ticket);
+        return ticket.isWithdrawable() && kind(ticket.kind()).isWithdrawable(ticket);
     }
 
     @Transactional

@@ -79,13 +79,8 @@ enum Verb {
     URGE("催单", TicketEvent.URGED, open()),
     URGE_FOR("催单", TicketEvent.FOLLOWER_URGED, open()),
     PRESS("催办", TicketEvent.PRESSED, open()),
-    /** What was accepted, or concluded, is done: there is nothing left to take back. */
-    WITHDRAW("撤回", TicketEvent.WITHDRAWN, beforeTheVisit().to(Status.WITHDRAWN).dropsAll()),
-    /** Whose matter another ticket settled has accepted nothing while he is asked. */
-    TAKE_BACK(
-            "撤回",
-            TicketEvent.WITHDRAWN,
-            from(Status.FOLLOWING, Status.VISIT_DUE).to(Status.WITHDRAWN).dropsAll());
+    /** What was accepted, or concluded, is done, whichever ticket settled it: there is nothing left to take back. */
+    WITHDRAW("撤回", TicketEvent.WITHDRAWN, beforeTheVisit().to(Status.WITHDRAWN).dropsAll());
 
     private final String label;
     private final TicketEvent event;

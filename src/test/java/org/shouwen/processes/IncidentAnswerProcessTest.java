@@ -102,15 +102,15 @@ class IncidentAnswerProcessTest extends ManyReports {
     }
 
     @Test
-    void aReporterWhoIsBeingAskedCanTakeItBack() {
+    void whatWasSettledCannotBeTakenBackWhoseverTicketSettledIt() {
         asked("HOME_PLUMBING", Channel.PHONE);
         runJobs();
         assertThat(refusalOf(this::urge)).isEqualTo("incident-closed");
-        withdraw();
-        assertThat(status()).isEqualTo(Status.WITHDRAWN);
-        runJobs();
-        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident", "withdrawn-resident");
-        assertThat(flow()).isEnded().hasPassed("endEvent_withdrawn");
+        assertThat(bean(TicketDesk.class).isWithdrawable(ticket())).isFalse();
+        assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
+        assertThat(status()).isEqualTo(Status.VISIT_DUE);
+        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident");
+        assertThat(step("visit").posts()).containsExactly("front-desk-east");
     }
 
     @Test

@@ -7,8 +7,12 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.runtimeS
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shouwen.returnvisit.Visits;
 import org.shouwen.testing.FlowCoverage;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 
 /** {@code incident-closing.bpmn}: everybody who reported is asked, some in a transaction, and never in that of who closes. */
@@ -46,6 +50,34 @@ class IncidentClosingProcessTest extends ManyReports {
                         .processDefinitionKey("incidentAnswer")
                         .count())
                 .isEqualTo(11);
+    }
+
+    /** One person's reports of two places are two questions, of one place one; two neighbours at one place are two as well. */
+    @Test
+    void onePersonIsAskedOnceForOnePlace() {
+        String incident = registered("BURST_PIPE");
+        Ticket first = tickets().get(incident);
+        String own = report(incident, atHome("BURST_PIPE", Danger.NONE));
+        String flat = report(incident, told(first, Channel.PHONE, "1-2-201", "13987650099"));
+        String flatAgain = report(incident, told(first, Channel.WALK_IN, "1-2-201", "13987650099"));
+        String otherFlat = report(incident, told(first, Channel.PHONE, "1-1-101", "13987650099"));
+        String neighbour = report(incident, told(first, Channel.PHONE, "1-2-201", "13987650098"));
+        String late = report(incident, told(first, Channel.PHONE, "1-2-201", "13987650099"));
+        settle(incident);
+        runJobs();
+        assertThat(standings(List.of(own, flat, flatAgain, otherFlat, neighbour, late)))
+                .containsExactly(
+                        Status.CLOSED,
+                        Status.VISIT_DUE,
+                        Status.CLOSED,
+                        Status.VISIT_DUE,
+                        Status.VISIT_DUE,
+                        Status.CLOSED);
+        assertThat(told()).filteredOn("incident-closed-resident"::equals).hasSize(3);
+        assertThat(bean(Visits.class).ofTicket(flat)).hasSize(1);
+        assertThat(bean(Visits.class).ofTicket(flatAgain)).isEmpty();
+        turnTo(flatAgain);
+        assertThat(lastLine().text()).isEqualTo("办结：同一位报告人、同一处，随工单 " + flat + " 一并答复，不再另问");
     }
 
     @Test

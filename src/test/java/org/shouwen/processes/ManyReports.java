@@ -1,6 +1,7 @@
 package org.shouwen.processes;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.shouwen.incident.Followers;
 import org.shouwen.incident.IncidentDesk;
@@ -17,6 +18,8 @@ import org.shouwen.ticket.Tickets;
 /** A matter that several people report; the incident's own flow is not started, so that only what follows it runs. */
 abstract class ManyReports extends ProcessDesk {
 
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
     /** {@code desk1} registers a matter that nobody has worked on yet. */
     String registered(String category) {
         return register(atHome(category, Danger.NONE));
@@ -27,8 +30,15 @@ abstract class ManyReports extends ProcessDesk {
         return IntStream.range(0, times).mapToObj(time -> report(incident)).toList();
     }
 
+    /** One who has not reported it yet. */
     String report(String incident) {
-        return report(incident, told(tickets().get(incident), Channel.PHONE));
+        return report(
+                incident,
+                told(
+                        tickets().get(incident),
+                        Channel.PHONE,
+                        "1-1-101",
+                        "1398765%04d".formatted(PEOPLE.incrementAndGet())));
     }
 
     String report(String incident, Intake intake) {
@@ -39,12 +49,17 @@ abstract class ManyReports extends ProcessDesk {
 
     /** The same as the incident's ticket says, told once more. */
     static Intake told(Ticket ticket, Channel channel) {
+        return told(ticket, channel, "1-1-101", "13987654321");
+    }
+
+    /** The same, told from another home or by another person. */
+    static Intake told(Ticket ticket, Channel channel, String home, String phone) {
         return new Intake(
                 RepairDesk.KIND,
                 ticket.facts().intake().category(),
-                "1-1-101",
+                home,
                 null,
-                new Reporter("李四", "13987654321", null),
+                new Reporter("李四", phone, null),
                 channel,
                 "楼道没水",
                 Danger.NONE,

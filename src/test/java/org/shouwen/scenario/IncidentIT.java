@@ -3,15 +3,19 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
+import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One burst pipe, forty reports: one repair, one text to all, forty answers. */
@@ -25,6 +29,9 @@ class IncidentIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private LinkDesk links;
 
     private Api desk;
     /** On call by day. */
@@ -242,5 +249,65 @@ class IncidentIT extends RunningDesk {
         assertThat(again.text("number")).isEqualTo(one.text("number"));
         assertThat(desk.get("/api/incidents/" + incident).body().path("followers"))
                 .hasSize(1);
+    }
+
+    /** Whoever reported it, first or later, reads how the one matter stands, what all were told, and what came of it. */
+    @Test
+    void everyReportersPageSaysHowTheMatterStandsAndOffersWhatCanBeDone() {
+        time.travelTo("2027-05-11T09:00");
+        List<String> homes = homes(25);
+        String incident = opened(report(homes.get(20), ""));
+        runJobs();
+        String follower = join(homes.get(21), incident);
+        String said = "正在抢修，预计两小时恢复供水";
+        assertThat(desk.post("/api/tickets/" + incident + "/announcements", "{\"text\": \"" + said + "\"}")
+                        .status())
+                .isEqualTo(200);
+        runJobs();
+        String late = join(homes.get(22), incident);
+        for (String number : List.of(incident, follower, late)) {
+            assertThat(page(number)).as(number).contains("通报", said, "/r/t/" + number + "/withdrawal");
+        }
+        step(plumber, incident, "answerCall", "{\"answer\": \"TAKE\"}");
+        assertThat(page(follower)).contains(incident, "已接单");
+        step(plumber, incident, "inspectOnSite", "{\"findings\": \"主管接头爆裂\"}");
+        assertThat(page(follower)).contains("已到场").doesNotContain("更换接头");
+        step(
+                plumber,
+                incident,
+                "reportWork",
+                "{\"cause\": \"老化\", \"work\": \"更换接头\", \"materialSource\": \"STOCK\", \"materials\": \"接头\"}");
+        assertThat(page(follower)).contains("待验收", "更换接头", "/r/t/" + follower + "/withdrawal");
+        step(desk, incident, "acceptWork", "{\"result\": \"ACCEPTED\"}");
+        // Whether its first reporter is still asked is nobody else's business
+        assertThat(page(follower)).contains("已办完").doesNotContain("待回访");
+        step(desk, incident, "visit", SATISFIED);
+        assertThat(status(follower)).isEqualTo("VISIT_DUE");
+        for (String number : List.of(incident, follower, late)) {
+            assertThat(page(number)).as(number).contains(said).doesNotContain("/r/t/" + number + "/withdrawal");
+            refused(
+                    status(number).equals("CLOSED") ? "ticket-closed" : "ticket-status",
+                    "/api/tickets/" + number + "/withdrawal",
+                    "{\"reason\": \"不办了\"}");
+        }
+        for (String number : List.of(follower, late)) {
+            Telephone telephone = new Telephone(port);
+            telephone.open(link(number));
+            assertThat(telephone
+                            .post(number, "/withdrawal", Map.of("reason", "不办了"))
+                            .statusCode())
+                    .as(number)
+                    .isEqualTo(409);
+        }
+        assertThat(page(follower)).contains("一并办完", "更换接头");
+        assertThat(status(follower)).isEqualTo("VISIT_DUE");
+    }
+
+    private String link(String number) {
+        return URI.create(links.issue(number, "desk1", time.instant())).getPath();
+    }
+
+    private String page(String number) {
+        return Telephone.text(new Telephone(port).open(link(number)));
     }
 }

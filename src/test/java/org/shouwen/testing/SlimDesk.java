@@ -127,8 +127,9 @@ class SlimDesk {
         estate.addCommunity(new Community("garden", "首问花园"));
         estate.addSite(new Site("east", "garden", "东苑"));
         estate.addBuildings(List.of(new Building("east", "1", "1 号楼")));
-        estate.addHomes(
-                List.of(new Home("1-1-101", "east", "1", "1", "首问花园东苑 1 号楼 1 单元 101", LocalDate.of(2018, 6, 1))));
+        estate.addHomes(List.of(
+                new Home("1-1-101", "east", "1", "1", "首问花园东苑 1 号楼 1 单元 101", LocalDate.of(2018, 6, 1)),
+                new Home("1-2-201", "east", "1", "2", "首问花园东苑 1 号楼 2 单元 201", LocalDate.of(2018, 6, 1))));
         estate.addResidents(List.of(new Resident("1-1-101", 1, "张三", "13812345678", null)));
         estate.addPlaces(List.of(new Place("LAMP-01", Place.Type.LAMP, "east", "东苑 1 号路灯", null)));
     }

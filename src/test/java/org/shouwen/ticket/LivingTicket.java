@@ -96,7 +96,6 @@ public final class LivingTicket {
         DEEDS.put(Verb.URGE_FOR, t -> t.urgeFor(t, "resident", TEN));
         DEEDS.put(Verb.PRESS, t -> t.press(null, "desk1", TEN));
         DEEDS.put(Verb.WITHDRAW, t -> t.withdraw("不修了", "resident", TEN));
-        DEEDS.put(Verb.TAKE_BACK, t -> t.takeBack("不修了", "resident", TEN));
     }
 
     private LivingTicket() {}

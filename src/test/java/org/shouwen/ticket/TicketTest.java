@@ -139,7 +139,7 @@ class TicketTest {
                 default -> assertThat(ticket.handler()).contains(handler);
             }
             switch (verb) {
-                case DECLINE, CONCLUDE, FOLLOW, WITHDRAW, TAKE_BACK -> {
+                case DECLINE, CONCLUDE, FOLLOW, WITHDRAW -> {
                     assertThat(ticket.pause()).isEmpty();
                     assertThat(ticket.deadlines()).allMatch(clock -> LivingTicket.TEN.equals(clock.stoppedAt()));
                 }
@@ -191,7 +191,6 @@ class TicketTest {
             URGE_FOR,     ON_SITE,     随事件办理的 BX-26-000001（1 号楼）催单, resident, -
             PRESS,        ON_SITE,     内部催办，不是业主催的,              desk1,    -
             WITHDRAW,     ON_SITE,     不修了,                            resident, -
-            TAKE_BACK,    VISIT_DUE,   不修了,                            resident, -
             """)
     void itsLineSaysWhatWasDoneByWhomAndInWhosePlace(
             Verb verb, Status from, String text, String actor, String standsFor) {

@@ -17,9 +17,7 @@ class IncidentAnswerProcess extends ProcessContract {
     /** Set by {@code returnVisit}. */
     static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
 
-    static final String WITHDRAWN = "incident.withdrawn";
-
     IncidentAnswerProcess() {
-        super(KEY, List.of(ROUND, SATISFIED), List.of(WITHDRAWN));
+        super(KEY, List.of(ROUND, SATISFIED), List.of());
     }
 }

@@ -21,13 +21,6 @@ record IncidentGateway(RuntimeService runtime) implements IncidentExecution {
     }
 
     @Override
-    public void withdraw(String follower) {
-        runtime.createMessageCorrelation(IncidentAnswerProcess.WITHDRAWN)
-                .processInstanceBusinessKey(follower)
-                .correlate();
-    }
-
-    @Override
     public void announce(String incident, long announcement) {
         runtime.startProcessInstanceByKey(
                 IncidentAnnouncementProcess.KEY,
