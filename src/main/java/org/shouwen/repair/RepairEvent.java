@@ -7,8 +7,8 @@ import org.shouwen.ticket.TimelineEvent;
 /** What a visit to a home leads to. */
 enum RepairEvent implements TimelineEvent {
     REVISITED(event("revisited").told("工作人员再次到场").forNextStep()),
-    QUOTED(event("quoted").told("已向您报价").forNextStep()),
-    QUOTE_ANSWERED(event("quoteAnswered").forNextStep()),
+    QUOTED(event("quoted").told("已向您报价").asWritten().forNextStep()),
+    QUOTE_ANSWERED(event("quoteAnswered").told("您答复了报价").forNextStep()),
     MISSED_VISIT(event("missedVisit").forNextStep()),
     PLANNED(event("planned").told("告诉了您维修方案").asWritten().forNextStep()),
     UNFINISHED(event("unfinished").told("这次没有修好，继续处理").forNextStep());

@@ -14,6 +14,7 @@
             "timelimit",
             "matter",
             "notification",
+            "resident",
             "onetimenotice",
             "externalparty",
             "workflow"

@@ -3,14 +3,17 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
+import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What comes up between the technician's arrival and the resident's yes, over the API. */
@@ -19,6 +22,9 @@ class OnSiteIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private LinkDesk links;
 
     private Api desk;
     private Api plumber;
@@ -167,6 +173,46 @@ class OnSiteIT extends RunningDesk {
         assertThat(dear.text("detail")).contains("35");
         step(plumber, number, "reportWork", report + "35");
         assertThat(status(number)).isEqualTo("DONE");
+    }
+
+    /** Whatever waits for the resident's yes stands on his page, with how much, until he has said it; and when somebody comes. */
+    @Test
+    void hisPageSaysWhenSomebodyComesAndWhatWaitsForHisYes() {
+        time.travelTo("2026-11-23T09:00");
+        String number = taken("page");
+        String working = "工作人员已到场，正在办理";
+        assertThat(page(number)).doesNotContain("约定上门", "报价");
+        expect(
+                200,
+                desk,
+                number,
+                "appointment",
+                "'from': '2026-11-23T14:00', 'to': '2026-11-23T16:00', 'reason': '业主下午在家'");
+        assertThat(page(number)).contains("约定上门", "11月23日（周一）14:00 至 16:00");
+        expect(
+                200,
+                desk,
+                number,
+                "appointment",
+                "'from': '2026-11-24T09:00', 'to': '2026-11-24T11:00', 'reason': '业主改明天'");
+        assertThat(page(number)).contains("11月24日（周二）09:00 至 11:00").doesNotContain("14:00 至 16:00");
+        time.travelTo("2026-11-24T09:10");
+        step(plumber, number, "inspectOnSite", "'findings': '阀芯磨损', 'result': 'QUOTE', 'amount': 120, 'work': '更换龙头'");
+        assertThat(page(number)).contains("等您答复", "报价 120 元：更换龙头", "您同意才会动工").doesNotContain(working);
+        step(desk, number, "confirmQuote", "'answer': 'CHANGED', 'remark': '只换阀芯'");
+        assertThat(page(number)).contains("您要求修改报价").doesNotContain(working);
+        step(plumber, number, "reviseQuote", "'amount': 100, 'work': '更换阀芯'");
+        assertThat(page(number)).contains("等您答复", "报价 100 元：更换阀芯").doesNotContain(working);
+        step(desk, number, "confirmQuote", "'answer': 'AGREED'");
+        assertThat(page(number)).contains(working, "100 元：更换阀芯", "您已同意").doesNotContain("等您答复");
+        step(plumber, number, "reportWork", "'cause': '磨损', 'work': '更换阀芯', 'materialSource': 'NONE', 'cost': 100");
+        // What counts as a yes if he says nothing is told, too
+        assertThat(page(number)).contains("等您验收", "视为验收合格", "收费 100 元").doesNotContain("约定上门");
+    }
+
+    private String page(String number) {
+        return Telephone.text(new Telephone(port)
+                .open(URI.create(links.issue(number, "desk1", time.instant())).getPath()));
     }
 
     @Test
