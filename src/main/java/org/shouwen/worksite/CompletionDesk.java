@@ -1,15 +1,21 @@
 package org.shouwen.worksite;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Dossiers;
+import org.shouwen.renovation.Renovation;
+import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.Requirement;
 import org.shouwen.ticket.Tickets;
+import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +29,7 @@ public class CompletionDesk {
     private final Violations violations;
     private final Dossiers dossiers;
     private final Papers papers;
+    private final Beginning beginning;
     private final Follow follow;
 
     /** The papers that the one-time notice asks for at completion: the water test where waterproofing was touched. */
@@ -34,16 +41,45 @@ public class CompletionDesk {
         }
     }
 
+    /** Whether people may have begun, by the certificate. */
+    @Component
+    record Beginning(Renovations renovations, Moments moments) {
+
+        /** @return first day of work, where it is still to come */
+        Optional<LocalDate> ahead(String ticket) {
+            return renovations
+                    .find(ticket)
+                    .filter(renovation -> renovation
+                            .certified(moments.today())
+                            .filter(Renovation.Certified.AHEAD::equals)
+                            .isPresent())
+                    .flatMap(Renovation::certificate)
+                    .map(Certificate::from);
+        }
+    }
+
     /** What follows from a deed. */
     @Component
     record Follow(WorksiteExecution execution, PatrolDesk patrols, Tickets tickets) {}
 
-    CompletionDesk(Worksites worksites, Violations violations, Dossiers dossiers, Papers papers, Follow follow) {
+    CompletionDesk(
+            Worksites worksites,
+            Violations violations,
+            Dossiers dossiers,
+            Papers papers,
+            Beginning beginning,
+            Follow follow) {
         this.worksites = worksites;
         this.violations = violations;
         this.dossiers = dossiers;
         this.papers = papers;
+        this.beginning = beginning;
         this.follow = follow;
+    }
+
+    /** @return whether the work can be done by now: what nobody may have begun is not finished, and is not offered either */
+    public boolean isReportable(Worksite worksite) {
+        return worksite.atWork() && beginning.ahead(worksite.ticket()).isEmpty();
     }
 
     /** The owner says that the work is done; from now on the house has its time to inspect. */
@@ -56,6 +92,10 @@ public class CompletionDesk {
         if (worksite.completionReported().isPresent()) {
             throw Refusal.notPossibleNow("completion-reported", "装修 " + ticket + " 已经报过完工，正在安排验收");
         }
+        beginning.ahead(ticket).ifPresent(first -> {
+            throw Refusal.notPossibleNow(
+                    "completion-before-start", "登记证从" + Moments.day(first) + "起才可以施工，还不能报完工；不装修了的请联系首问责任人");
+        });
         worksites.completionReported(ticket, at, by);
         follow.tickets().note(ticket, WorksiteEvent.COMPLETION_REPORTED, "业主报完工，请物业验收", by, at);
         follow.execution().completionReported(ticket);

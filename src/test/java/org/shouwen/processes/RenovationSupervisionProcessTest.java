@@ -252,6 +252,12 @@ class RenovationSupervisionProcessTest extends Sites {
         begin();
         assertThat(refusalOf(() -> bean(CompletionDesk.class).report("ZS-26-999999", "desk1", now())))
                 .isEqualTo("worksite-not-found");
+        // What nobody may have begun is not finished; a certificate that was revoked lets nobody begin any more
+        assertThat(refusalOf(this::reportCompletion)).isEqualTo("completion-before-start");
+        assertThat(bean(CompletionDesk.class).isReportable(site())).isFalse();
+        assertThat(waitsAt()).containsExactly("userTask_patrol");
+        firstDay();
+        assertThat(bean(CompletionDesk.class).isReportable(site())).isTrue();
         reportCompletion();
         assertThat(refusalOf(this::reportCompletion)).isEqualTo("completion-reported");
         inspect("PASSED");
@@ -261,6 +267,7 @@ class RenovationSupervisionProcessTest extends Sites {
     @Test
     void anInspectionThatNobodyMadeIsSupervised() {
         begin();
+        firstDay();
         reportCompletion();
         timerComes("event_inspectionOverdue");
         assertThat(flow()).hasPassed("endEvent_inspectionSupervised");

@@ -113,8 +113,8 @@ class ApplicantPageIT extends GuardedDesk {
         String certificate = renovations.get(number).certificate().orElseThrow().number();
         String registered = page(zhang, number);
         assertThat(registered)
-                .contains(certificate, "2026年12月7日 至 2027年1月31日", "还没到开工日期", "已完工，请验收")
-                .doesNotContain("确认撤回", "13700001234", "李工");
+                .contains(certificate, "2026年12月7日 至 2027年1月31日", "还没到开工日期")
+                .doesNotContain("已完工，请验收", "确认撤回", "13700001234", "李工");
         byte[] code = zhang.get("/r/t/" + number + "/certificate/code").body();
         String verified = URI.create(QrReader.ofPng(code).get(0)).getPath();
         assertThat(Telephone.text(new Telephone(port).get(verified))).contains(certificate, "装修施工登记证");
@@ -122,6 +122,10 @@ class ApplicantPageIT extends GuardedDesk {
                         zhang.get("/r/t/" + number + "/certificate/paper").body()))
                 .containsExactly(QrReader.ofPng(code).get(0));
 
+        refused(zhang.post(number, "/completion", Map.of()), "12月7日");
+        time.travelTo("2026-12-07T10:00");
+        zhang = telephone(number);
+        assertThat(page(zhang, number)).contains("已完工，请验收");
         done(zhang.post(number, "/completion", Map.of()), "completed");
         runJobs();
         assertThat(page(zhang, number)).contains("已报完工，物业会来验收").doesNotContain("确认已完工");

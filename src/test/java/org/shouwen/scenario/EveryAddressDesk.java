@@ -286,6 +286,7 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                 String number = numbers.get("RENOVATION");
                 jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
                 jdbc.update("UPDATE worksite SET reported_at = NULL, passed_at = NULL WHERE ticket = ?", number);
+                jdbc.update("UPDATE renovation_certificate SET starts_on = DATE '2020-01-01' WHERE ticket = ?", number);
                 standsAt("renovationSupervision", "event_completionReported", number);
                 return of("RENOVATION");
             }),

@@ -65,6 +65,7 @@ abstract class EveryDeedDesk extends EveryKindDesk {
                 jdbc.update("UPDATE renovation SET stage = 'REGISTERED' WHERE ticket = ?", number);
             case "completion" -> {
                 jdbc.update("UPDATE worksite SET reported_at = NULL, passed_at = NULL WHERE ticket = ?", number);
+                jdbc.update("UPDATE renovation_certificate SET starts_on = DATE '2020-01-01' WHERE ticket = ?", number);
                 standsAt("renovationSupervision", "event_completionReported", number);
             }
             case "violations/{id}/restoration" ->

@@ -48,7 +48,7 @@ class CompletionPart implements ResidentPart {
     @Override
     public Optional<Shown> of(Ticket ticket) {
         return registered(ticket)
-                .filter(Worksite::atWork)
+                .filter(desk::isReportable)
                 .map(worksite -> new Shown("worksite/resident :: completion", worksite));
     }
 

@@ -109,7 +109,7 @@ record WorksiteDeeds(
                                 Who.OFFICE)
                         .on(WorksitePages.PAGE)
                         .whileOpen()
-                        .where(of(Worksite::atWork).and(ticket -> !isUnregistered(ticket)))
+                        .where(of(completion::isReportable).and(ticket -> !isUnregistered(ticket)))
                         .helping("业主说已经完工的，在这里登记；三个工作日内验收。")
                         .saying("已报完工，请按期验收。")
                         .does((ticket, given, caller) -> {
