@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
@@ -20,12 +21,14 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.shouwen.problem.Refusal;
 
 /**
- * Refuses documents that do something by themselves: scripts, programs, hidden files, forms that send. The names are looked
+ * Refuses documents that do something by themselves: scripts, programs, hidden files, forms that send, pieces that are read
+ * from another file while a page is drawn; and those that are another file, too. The names are looked
  * for in the file as it is, in object streams, and in every object that PDFBox finds. We never show a document, and hand it
  * out to be saved only, so a guard at the door is enough; it unpacks no more than it can hold.
  */
@@ -44,18 +47,34 @@ final class PdfScan {
             "GoToR",
             "Rendition",
             "OnInstantiate",
-            "FileAttachment");
+            "FileAttachment",
+            "Filespec",
+            "Collection",
+            "Navigator");
 
     /** The same, too short to be looked for anywhere but where a name is one: photos are full of such pieces. */
-    private static final Set<String> ACTING_IN_SHORT = Set.of("JS", "EF", "3D");
+    private static final Set<String> ACTING_IN_SHORT = Set.of("JS", "EF", "UF", "3D", "OPI");
 
     /** What a link may lead to when somebody presses it; files and scripts of whoever reads are none of it. */
-    private static final Pattern ADDRESS = Pattern.compile("(?i)\\s*((https?|mailto|tel):.*|[^:]*)", Pattern.DOTALL);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)\\s*((https?|mailto|tel):.*|(?!//)[^:\\\\]*)", Pattern.DOTALL);
 
     /** Actions that play or open something; elsewhere these names mean harmless things. */
     private static final Set<String> OPENING = Set.of("Thread", "Movie", "Sound");
 
+    /** A program for the printer, drawn as if it were a picture. */
+    private static final String POSTSCRIPT = "PS";
+
+    private static final COSName SUBTYPE_2 = COSName.getPDFName("Subtype2");
+
     private static final String SEALED = "Encrypt";
+
+    private static final String END_OF_FILE = "%%EOF";
+
+    /** A ZIP is read from behind: from this, which a comment of 65,535 characters may follow. */
+    private static final String END_OF_ARCHIVE = "PK\u0005\u0006";
+
+    private static final int LONGEST_END_OF_ARCHIVE = 65_535 + 22;
 
     private static final String END = "endstream";
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#._+-]{2,60})");
@@ -75,7 +94,22 @@ final class PdfScan {
     static void mustBeQuiet(byte[] file, String name) {
         PdfScan scan = new PdfScan(name);
         scan.asText(file);
+        scan.mustEndThere(file);
         scan.asDocument(file);
+    }
+
+    /** Nothing stands behind its end, and no archive ends where it does: whoever unpacks it instead would find another file. */
+    private void mustEndThere(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int end = text.lastIndexOf(END_OF_FILE);
+        if (end < 0) {
+            throw broken();
+        }
+        boolean more = text.substring(end + END_OF_FILE.length()).chars().anyMatch(c -> c > ' ');
+        int archive = text.lastIndexOf(END_OF_ARCHIVE);
+        if (more || archive >= Math.max(0, text.length() - LONGEST_END_OF_ARCHIVE)) {
+            throw acts();
+        }
     }
 
     /** Before anybody unpacks it for us: nothing swells beyond what can be held, and what stands in clear is enough to refuse. */
@@ -152,7 +186,12 @@ final class PdfScan {
                         && moments.keySet().stream()
                                 .map(moments::getDictionaryObject)
                                 .anyMatch(PdfScan::opensAnAddress)
-                || dictionary instanceof COSStream && dictionary.containsKey(COSName.F);
+                || dictionary instanceof COSStream && dictionary.containsKey(COSName.F)
+                || dictionary.getDictionaryObject(COSName.F) instanceof COSString
+                || dictionary.getDictionaryObject(COSName.URI) instanceof COSDictionary base
+                        && !ADDRESS.matcher(base.getString("Base", "")).matches()
+                || Stream.of(COSName.SUBTYPE, SUBTYPE_2)
+                        .anyMatch(kind -> dictionary.getNameAsString(kind, "").equals(POSTSCRIPT));
         if (leaves) {
             throw acts();
         }

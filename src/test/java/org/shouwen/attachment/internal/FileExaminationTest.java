@@ -204,7 +204,20 @@ class FileExaminationTest {
                 "/AA << /O << /S /URI /URI (http://evil.example) >> >>",
                 "/Outlines << /A << /S /URI /URI (file:///c:/a.exe) >> >>",
                 "/Outlines << /A << /S /URI /URI (JavaScript:alert) >> >>",
+                "/Outlines << /A << /S /URI /URI (\\\\\\\\evil\\\\share) >> >>",
+                "/Outlines << /A << /S /URI /URI (//evil/share) >> >>",
                 "/Outlines << /A << /S /Thread /F (other.pdf) >> >>",
+                "/URI << /Base (javascript:x) >>",
+                "/URI << /Base (file://evil/) >>",
+                "/X << /Subtype /Form /Ref << /F (\\\\\\\\evil\\\\x.pdf) /Page 0 >> >>",
+                "/X << /Subtype /Form /R#65f << /#46 (x.pdf) >> >>",
+                "/X << /Ref << /Type /Filespec /Unix (x.pdf) >> >>",
+                "/X << /Ref << /UF (x.pdf) >> >>",
+                "/X << /OPI << /2.0 << /Version 2.0 >> >> >>",
+                "/X << /Subtype /PS >>",
+                "/X << /Subtype /Form /Subtype2 /PS >>",
+                "/Collection << /Type /Collection >>",
+                "/X << /Navigator << /SWF (x) >> >>",
                 "/Annots [ << /Subtype /Movie /Rect [0 0 9 9] >> ]"
             })
     void aDocumentThatLeadsAwayIsRefused(String catalog) {
@@ -217,6 +230,9 @@ class FileExaminationTest {
             strings = {
                 "/Outlines << /A << /S /URI /URI (https://shop.example/paint) >> >>",
                 "/Outlines << /A << /S /URI /URI (page2.html) >> >>",
+                "/URI << /Base (https://shop.example/) >>",
+                "/Annots [ << /Subtype /Square /Rect [0 0 9 9] /F 4 >> ]",
+                "/Resources << /Font << /F << /Type /Font /BaseFont /PS >> >> >>",
                 "/Threads [ << /Type /Thread >> ]",
                 "/StructTreeRoot << /K << /S /Sound >> >>"
             })
@@ -244,6 +260,27 @@ class FileExaminationTest {
     void aSealedDocumentAndOneThatSwells() {
         refuse("document-sealed", "方案.pdf", SentFiles.pdf("/Encrypt 9 0 R"));
         refuse("file-broken", "方案.pdf", SentFiles.pdfPacking(new byte[200_000_000]));
+    }
+
+    /** A program, an archive or a page behind its end, or an archive around it, is another file for whoever opens it as one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MZ\0\0program",
+                "PK\u0003\u0004zip",
+                "<script>alert(1)</script>",
+                "\n%PK\u0005\u0006\0\0\0\0\n%%EOF\n"
+            })
+    void nothingStandsBehindTheEnd(String more) throws IOException {
+        byte[] document = SentFiles.pdf("");
+        java.io.ByteArrayOutputStream both = new java.io.ByteArrayOutputStream();
+        both.write(document);
+        both.write(more.getBytes(StandardCharsets.ISO_8859_1));
+        refuse("document-acts", "方案.pdf", both.toByteArray());
+        java.io.ByteArrayOutputStream blank = new java.io.ByteArrayOutputStream();
+        blank.write(document);
+        blank.write(ascii("\r\n\0\0 \n"));
+        assertThat(examine("方案.pdf", blank.toByteArray()).mediaType()).isEqualTo("application/pdf");
     }
 
     @Test
