@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -414,6 +415,50 @@ class WhoIsAtWorkIT extends GuardedDesk {
                 "Referer",
                 here);
         assertThat(TasklistSession.signedIn(port, "newcomer", "my-own-secret")
+                        .get("/desk")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Whoever finds an open session does not guess on in it; its owner still signs in elsewhere, and sees that somebody guessed. */
+    @Test
+    void nobodyGuessesOnAtThePageOfOnesOwnPassword() {
+        if (!accounts.exists("guessed")) {
+            roster.hire(new Staff("guessed", "吴掌好", "13700001117", null));
+            accounts.create("guessed", "an old sailor's song", Set.of(Role.TECHNICIAN));
+        }
+        String page = "/desk/password";
+        String here = "http://127.0.0.1" + page;
+        TasklistSession person = TasklistSession.signedIn(port, "guessed", "an old sailor's song");
+        for (String taken : List.of("13700001117", "desseug2026", "wuzhanghao", "dongyuan1", "shouwenhuayuan")) {
+            person.form(
+                    page,
+                    Map.of("current", "an old sailor's song", "password", taken, "again", taken),
+                    "Referer",
+                    here);
+            assertThat(person.get(page).text()).as(taken).contains("容易被猜中");
+        }
+        for (int guess = 1; guess <= 10; guess++) {
+            person.form(
+                    page,
+                    Map.of("current", "guess " + guess, "password", "my-own-secret", "again", "my-own-secret"),
+                    "Referer",
+                    here);
+            assertThat(person.get(page).text()).as("guess " + guess).contains("现在的密码不对");
+        }
+        Map<String, String> right =
+                Map.of("current", "an old sailor's song", "password", "my-own-secret", "again", "my-own-secret");
+        person.form(page, right, "Referer", here);
+        assertThat(person.get(page).text()).contains("连续输错 10 次");
+        assertThat(as("admin").get("/desk/admin/accounts/guessed").text()).contains("改密码时输错了现在的密码");
+        assertThat(TasklistSession.signedIn(port, "guessed", "an old sailor's song")
+                        .get("/desk")
+                        .status())
+                .isEqualTo(200);
+        time.pass(Duration.ofMinutes(16));
+        person = TasklistSession.signedIn(port, "guessed", "an old sailor's song");
+        person.form(page, right, "Referer", here);
+        assertThat(TasklistSession.signedIn(port, "guessed", "my-own-secret")
                         .get("/desk")
                         .status())
                 .isEqualTo(200);

@@ -24,6 +24,9 @@ class StoredAccounts implements Accounts {
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int SHORTEST_TOKEN = 16;
 
+    /** Where guesses at one's own password are counted, apart from those at the door. */
+    private static final String OWN_PAGE = "own page ";
+
     /** Names under which nobody signs in: the actors of a history that are no members of staff, and the engine's built-in administrators. */
     private static final Set<String> RESERVED =
             Set.of("system", "resident", "second-person", "camunda-admin", "anonymous");
@@ -32,11 +35,15 @@ class StoredAccounts implements Accounts {
 
     private final Sql sql;
     private final Passwords passwords;
+    private final OwnNames names;
+    private final SignInThrottle throttle;
     private final Clock clock;
 
-    StoredAccounts(Sql sql, Passwords passwords, Clock clock) {
+    StoredAccounts(Sql sql, Passwords passwords, OwnNames names, SignInThrottle throttle, Clock clock) {
         this.sql = sql;
         this.passwords = passwords;
+        this.names = names;
+        this.throttle = throttle;
         this.clock = clock;
     }
 
@@ -56,7 +63,7 @@ class StoredAccounts implements Accounts {
         if (exists(other)) {
             throw Refusal.notPossibleNow("account-exists", "账号 " + other + " 已存在，账号不分大小写");
         }
-        passwords.check(username, password);
+        passwords.check(names.of(username), password);
         Instant now = clock.instant();
         sql.update("""
                 INSERT INTO account (username, password_hash, enabled, sign_in_epoch, created_at, password_set_at)
@@ -82,9 +89,18 @@ class StoredAccounts implements Accounts {
 
     @Override
     public void changePassword(String username, String current, String password) {
+        // Whoever finds an open session does not guess on in it; and keeps its owner from signing in nowhere
+        Optional<String> here = Optional.of(OWN_PAGE + username);
+        if (!throttle.begin(username, OWN_PAGE, here)) {
+            throw Refusal.tooOften(
+                    "password-guessed",
+                    "现在的密码连续输错 %d 次，%d 分钟内不能再试；忘了密码的请管理员重设"
+                            .formatted(SignInThrottle.FAILURES, SignInThrottle.WINDOW.toMinutes()));
+        }
         if (signIn(username, current).isEmpty()) {
             throw Refusal.invalid("password-wrong", "current", "现在的密码不对，请重新输入");
         }
+        throttle.succeeded(username, OWN_PAGE, here);
         if (current.equals(password)) {
             throw Refusal.invalid("password-same", "password", "新密码不能和现在的一样");
         }
@@ -92,7 +108,7 @@ class StoredAccounts implements Accounts {
     }
 
     private void store(String username, String password, boolean given) {
-        passwords.check(username, password);
+        passwords.check(names.of(username), password);
         sql.update("""
                 UPDATE account SET password_hash = ?, password_set_at = ?, password_given = ?,
                     sign_in_epoch = sign_in_epoch + 1

@@ -40,7 +40,15 @@ class PasswordController {
         if (!password.equals(again)) {
             throw Refusal.invalid("passwords-differ", "again", "两次输入的新密码不一样");
         }
-        accounts.changePassword(caller.code(), current, password);
+        try {
+            accounts.changePassword(caller.code(), current, password);
+        } catch (Refusal refusal) {
+            // Its owner, and the administrator, see that somebody guessed
+            if (refusal.name().equals("password-wrong")) {
+                events.note(caller.code(), "改密码时输错了现在的密码", caller.code(), caller.at());
+            }
+            throw refusal;
+        }
         events.note(caller.code(), "自己改了密码", caller.code(), caller.at());
         return "redirect:/desk";
     }

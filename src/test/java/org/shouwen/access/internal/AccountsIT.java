@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,8 @@ class AccountsIT {
     @BeforeEach
     void anEmptyDatabase() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, true), CLOCK);
+        accounts =
+                new StoredAccounts(new Sql(jdbc), new Passwords(4, true), List::of, new SignInThrottle(CLOCK), CLOCK);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +35,8 @@ class FirstAdministratorIT {
     @BeforeEach
     void nobodyIsThereYet() {
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, false), MORNING);
+        accounts = new StoredAccounts(
+                new Sql(jdbc), new Passwords(4, false), List::of, new SignInThrottle(MORNING), MORNING);
         firstAdministrator = new FirstAdministrator(new Sql(jdbc), accounts, roster, MORNING);
     }
 

@@ -3,6 +3,7 @@ package org.shouwen.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,7 @@ class SignInsIT {
     void wangIsSignedIn() {
         time.travelTo("2026-11-23T08:00");
         jdbc = JdbcClient.create(TestDatabase.migrated());
-        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, true), time);
+        accounts = new StoredAccounts(new Sql(jdbc), new Passwords(4, true), List::of, new SignInThrottle(time), time);
         node = node();
         otherNode = node();
         accounts.create("wang", "Xia-ri-de-feng", Set.of(Role.TECHNICIAN));
