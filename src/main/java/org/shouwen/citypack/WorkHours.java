@@ -88,10 +88,25 @@ public class WorkHours {
      *     is not verified
      */
     public String wordingOf(String site) {
-        if (policies.chosenCity(site).isEmpty()) {
+        return wordingOf(choice(site));
+    }
+
+    /**
+     * What a site goes by, to be compared with what it went by before.
+     *
+     * @param made whether somebody chose it
+     */
+    public record Choice(SitePolicy policy, boolean made) {}
+
+    public Choice choice(String site) {
+        return new Choice(policies.of(site), policies.chosenCity(site).isPresent());
+    }
+
+    private String wordingOf(Choice choice) {
+        if (!choice.made()) {
             return UNCHOSEN;
         }
-        List<Rule> rules = rulesOf(site);
+        List<Rule> rules = rulesOf(choice.policy());
         Map<DayHours, List<DayKind>> alike = new LinkedHashMap<>();
         rules.forEach(rule -> alike.computeIfAbsent(rule.allowed(), hours -> new ArrayList<>())
                 .add(rule.kind()));
@@ -115,9 +130,14 @@ public class WorkHours {
 
     /** @return the same, with the quiet periods that fall between two days: …；高考期间（2026年6月7日 至 2026年6月9日）全天不得施工 */
     public String wordingOf(String site, LocalDate from, LocalDate until) {
+        return wordingOf(choice(site), from, until);
+    }
+
+    /** @return the same under another choice */
+    public String wordingOf(Choice choice, LocalDate from, LocalDate until) {
         return Stream.concat(
-                        Stream.of(wordingOf(site)),
-                        policies.of(site).quietPeriods().stream()
+                        Stream.of(wordingOf(choice)),
+                        choice.policy().quietPeriods().stream()
                                 .filter(period -> !period.from().isAfter(until)
                                         && !period.until().isBefore(from))
                                 .map(period -> period.name() + "期间（" + Moments.days(period.from(), period.until()) + "）"

@@ -22,7 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 record CertificatePaper(
-        Renovations renovations, Credentials credentials, Estate estate, WorkHours hours, Moments moments)
+        Renovations renovations,
+        Credentials credentials,
+        Estate estate,
+        WorkHours hours,
+        CertificateHours printed,
+        Moments moments)
         implements TicketPaper {
 
     private static final int CODE_SIDE = 42;
@@ -57,7 +62,7 @@ record CertificatePaper(
     private Paper paper(
             Ticket ticket, Application application, Certificate certificate, Credentials.Reference reference) {
         List<Paper.Part> parts = new ArrayList<>();
-        parts.add(new Paper.Fields(List.of(
+        List<Paper.Field> fields = new ArrayList<>(List.of(
                 new Paper.Field("房屋", ticket.facts().location()),
                 new Paper.Field(
                         "申报人",
@@ -76,7 +81,10 @@ record CertificatePaper(
                 new Paper.Field("施工内容", acts(application)),
                 new Paper.Field("施工期限", Moments.day(certificate.from()) + "至" + Moments.day(certificate.until())),
                 new Paper.Field("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())),
-                new Paper.Field("时间的依据", hours.basisOf(certificate.site())))));
+                new Paper.Field("时间的依据", hours.basisOf(certificate.site()))));
+        printed.changedSince(ticket.number())
+                .ifPresent(since -> fields.add(new Paper.Field("换证", "允许施工时间自" + since + "起有变，以前打印的作废")));
+        parts.add(new Paper.Fields(fields));
         parts.add(new Paper.Picture(
                 credentials.code(reference),
                 CODE_SIDE,

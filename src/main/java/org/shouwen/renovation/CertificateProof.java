@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Whether a home's renovation is registered, and whether it may be worked on at that moment. */
 @Component
-record CertificateProof(Renovations renovations, Tickets tickets, WorkHours hours, Moments moments)
+record CertificateProof(
+        Renovations renovations, Tickets tickets, WorkHours hours, CertificateHours printed, Moments moments)
         implements Verifiable<Certificate> {
 
     static final String KIND = "CERTIFICATE";
@@ -60,6 +61,9 @@ record CertificateProof(Renovations renovations, Tickets tickets, WorkHours hour
     public List<Verdict.Fact> facts(Certificate certificate) {
         Ticket ticket = tickets.get(certificate.ticket());
         Application application = renovations.get(certificate.ticket()).application();
+        String since = printed.changedSince(ticket.number())
+                .map(day -> "（自" + day + "起；以前打印的登记证上不是这个时间的，以这里为准）")
+                .orElse("");
         return List.of(
                 new Verdict.Fact("编号", certificate.number()),
                 new Verdict.Fact("房屋", ticket.facts().location()),
@@ -67,6 +71,7 @@ record CertificateProof(Renovations renovations, Tickets tickets, WorkHours hour
                         "施工单位", application.contractor().map(Contractor::firm).orElse("业主自行施工")),
                 new Verdict.Fact("施工期限", Moments.day(certificate.from()) + "至" + Moments.day(certificate.until())),
                 new Verdict.Fact(
-                        "允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())));
+                        "允许施工时间",
+                        hours.wordingOf(certificate.site(), certificate.from(), certificate.until()) + since));
     }
 }

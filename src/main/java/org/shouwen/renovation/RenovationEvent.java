@@ -14,6 +14,7 @@ public enum RenovationEvent implements TimelineEvent {
     CAUTIONS_RECEIVED(event("cautions-received").told("禁止行为和注意事项已签收").ownDoing("您签收了禁止行为和注意事项")),
     AGREEMENT_SIGNED(event("agreement-signed").told("已签装修管理服务协议")),
     CERTIFICATE_ISSUED(event("certificate-issued").told("已发装修施工登记证").stating("certificate")),
+    HOURS_CHANGED(event("certificate-hours").told("允许施工的时间变了").asWritten()),
     CERTIFICATE_EXTENDED(event("certificate-extended")),
     CERTIFICATE_REVOKED(event("certificate-revoked").told("登记证已注销").stating("certificate"));
 

@@ -126,6 +126,14 @@ public class Renovations {
         return sql.find(CERTIFICATE, "SELECT * FROM renovation_certificate WHERE number = ?", number);
     }
 
+    /** @return those of a site that count on that day, or will: not revoked, their work not filed; by number */
+    public List<Certificate> counting(String site, LocalDate day) {
+        return sql.list(CERTIFICATE, """
+                SELECT c.* FROM renovation_certificate c JOIN renovation r ON r.ticket = c.ticket
+                WHERE c.site = ? AND r.stage = ? AND c.revoked_at IS NULL AND c.ends_on >= ? ORDER BY c.number
+                """, site, Renovation.Stage.REGISTERED, day);
+    }
+
     /** The certificate counts until another day. */
     public void extended(String certificate, LocalDate until) {
         sql.update("UPDATE renovation_certificate SET ends_on = ? WHERE number = ?", until, certificate);

@@ -2,6 +2,7 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouwen.citypack.City;
+import org.shouwen.citypack.DayHours;
 import org.shouwen.citypack.Gravity;
+import org.shouwen.citypack.QuietPeriod;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
+import org.shouwen.citypack.SiteRulesDesk;
 import org.shouwen.credential.Credentials;
+import org.shouwen.notification.Notice;
+import org.shouwen.notification.Notices;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.renovation.Application;
@@ -24,10 +30,12 @@ import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.RenovationDesk;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.Scan;
 import org.shouwen.testing.TasklistSession;
+import org.shouwen.testing.Telephone;
 import org.shouwen.workerpass.Worker;
 import org.shouwen.workerpass.WorkerPass;
 import org.shouwen.workerpass.WorkerPassDesk;
@@ -56,6 +64,15 @@ class RenovationPapersIT extends RunningDesk {
 
     @Autowired
     private SitePolicies policies;
+
+    @Autowired
+    private SiteRulesDesk rules;
+
+    @Autowired
+    private Notices told;
+
+    @Autowired
+    private LinkDesk links;
 
     @Autowired
     private WorkerPassDesk passes;
@@ -174,6 +191,84 @@ class RenovationPapersIT extends RunningDesk {
         assertThat(phone.page("/v/" + credentials.token("CERTIFICATE", "ZJ-26-999999", 1))
                         .body())
                 .contains("没有编号为 ZJ-26-999999 的装修施工登记证。");
+    }
+
+    /** The law holds whatever is printed: who has a certificate is told once, and paper, page, scan and history say the same. */
+    @Test
+    void hoursThatChangeAreToldOnceAndStandEverywhereAlike() {
+        time.travelTo("2026-11-24T09:30");
+        String number = applied("2-1-401");
+        String address = "/api/tickets/" + number + "/certificate/paper";
+        Certificate certificate = registered(number);
+        Certificate revoked = registered(applied("2-1-402"));
+        desk.revoke(revoked.number(), "擅自拆改承重墙", "supervisor", clock().instant());
+        byte[] old = printed(address, "certificate-before");
+        assertThat(Scan.text(old)).contains("20:00").doesNotContain("换证");
+        assertThat(toldOfHours(number)).isZero();
+
+        SitePolicy beijing = by(City.BEIJING, policies.of("east").deposit());
+        String words = "休息日、法定节假日不得施工";
+        assertThat(rules.concerned(beijing)).contains(certificate.number()).doesNotContain(revoked.number());
+        assertThat(toldOfHours(number)).as("nothing is kept by asking").isZero();
+        assertThat(rules.choose(beijing, "manager", clock().instant())).contains(certificate.number());
+        runJobs();
+        assertThat(toldOfHours(number)).isOne();
+        assertThat(toldOfHours(revoked.ticket())).isZero();
+        assertThat(Scan.text(printed(address, "certificate-after")))
+                .contains(certificate.number(), words, "2026年11月24日起有变")
+                .doesNotContain("20:00");
+        assertThat(phone.scanned(old).body()).contains(words, "以前打印的登记证上不是这个时间的，以这里为准");
+        String page = Telephone.text(new Telephone(port)
+                .open(URI.create(links.issue(number, "desk1", clock().instant()))
+                        .getPath()));
+        assertThat(page).contains(words, "2026年11月24日起有变", "允许施工的时间改为：", "原来：");
+
+        // What changes no hours of theirs tells nobody
+        assertThat(rules.choose(beijing, "manager", clock().instant())).isEmpty();
+        assertThat(rules.choose(by(City.BEIJING, !beijing.deposit()), "manager", clock().instant()))
+                .isEmpty();
+        QuietPeriod later = quiet(UNTIL.plusDays(1));
+        assertThat(rules.add(later, "manager", clock().instant())).isEmpty();
+        assertThat(toldOfHours(number)).isOne();
+        // Quiet days while he renovates do, as they come and as they go
+        time.pass(Duration.ofMinutes(1));
+        assertThat(rules.add(quiet(UNTIL.minusDays(9)), "manager", clock().instant()))
+                .contains(certificate.number());
+        assertThat(Scan.text(printed(address, "certificate-quiet"))).contains("统一考试期间");
+        List<QuietPeriod> kept = policies.of("east").quietPeriods();
+        assertThat(kept).hasSize(2);
+        time.pass(Duration.ofMinutes(1));
+        kept.forEach(period -> rules.removeQuietPeriod("east", period.id(), "manager", clock().instant()));
+        runJobs();
+        assertThat(toldOfHours(number)).isEqualTo(3);
+        assertThat(rules.choose(by(City.HANGZHOU, beijing.deposit()), "manager", clock().instant()))
+                .contains(certificate.number());
+    }
+
+    private static QuietPeriod quiet(LocalDate day) {
+        return new QuietPeriod(0, "east", day, day, DayHours.ALL, "统一考试", "政府公告");
+    }
+
+    private SitePolicy by(City city, boolean deposit) {
+        SitePolicy now = policies.of("east");
+        return new SitePolicy(
+                "east",
+                city,
+                now.level(),
+                deposit,
+                now.refusesMaterial(),
+                now.passes(),
+                now.ownHours(),
+                now.quietPeriods());
+    }
+
+    /** Without an address of his, it is the first responder who is asked to call him. */
+    private long toldOfHours(String number) {
+        return told.ofTicket(number).stream()
+                .filter(notice -> notice.subject().contains("允许施工的时间变了"))
+                .map(Notice::createdAt)
+                .distinct()
+                .count();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.shouwen.citypack.ReportDuties;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.SitePolicy;
+import org.shouwen.citypack.SiteRulesDesk;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.estate.Estate;
 import org.shouwen.page.StaffPage;
@@ -33,14 +34,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SiteRulesController {
 
     private final SitePolicies policies;
+    private final SiteRulesDesk desk;
     private final WorkHours hours;
     private final ReportDuties reports;
     private final MaterialRefusals materials;
     private final Estate estate;
 
     SiteRulesController(
-            SitePolicies policies, WorkHours hours, ReportDuties reports, MaterialRefusals materials, Estate estate) {
+            SitePolicies policies,
+            SiteRulesDesk desk,
+            WorkHours hours,
+            ReportDuties reports,
+            MaterialRefusals materials,
+            Estate estate) {
         this.policies = policies;
+        this.desk = desk;
         this.hours = hours;
         this.reports = reports;
         this.materials = materials;
@@ -64,23 +72,31 @@ class SiteRulesController {
 
     @PostMapping("/{site}")
     String choose(@PathVariable String site, SiteRulesForm form, Caller caller, RedirectAttributes flash) {
-        policies.choose(form.policy(site, List.of()), caller.code(), caller.at());
-        flash.addFlashAttribute("done", "已保存。门岗、登记证和报告时限从现在起按新规则。");
+        List<String> concerned =
+                desk.choose(form.policy(site, policies.of(site).quietPeriods()), caller.code(), caller.at());
+        flash.addFlashAttribute("done", "已保存。门岗、登记证和报告时限从现在起按新规则。" + told(concerned));
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods")
     String add(@PathVariable String site, SiteRulesForm.Quiet period, Caller caller, RedirectAttributes flash) {
-        policies.add(period.of(site), caller.code(), caller.at());
-        flash.addFlashAttribute("done", "已登记特别安静期。");
+        List<String> concerned = desk.add(period.of(site), caller.code(), caller.at());
+        flash.addFlashAttribute("done", "已登记特别安静期。" + told(concerned));
         return "redirect:/desk/admin/sites/" + site;
     }
 
     @PostMapping("/{site}/quiet-periods/{id}/removal")
     String remove(@PathVariable String site, @PathVariable long id, Caller caller, RedirectAttributes flash) {
-        policies.removeQuietPeriod(site, id);
-        flash.addFlashAttribute("done", "已删除特别安静期。");
+        List<String> concerned = desk.removeQuietPeriod(site, id, caller.code(), caller.at());
+        flash.addFlashAttribute("done", "已删除特别安静期。" + told(concerned));
         return "redirect:/desk/admin/sites/" + site;
+    }
+
+    private static String told(List<String> concerned) {
+        return concerned.isEmpty()
+                ? ""
+                : "%d 张登记证上的施工时间因此变了：%s。业主会收到通知，请他们换新证；没有邮箱的，首问责任人会收到请电话转告的提醒。"
+                        .formatted(concerned.size(), String.join("、", concerned));
     }
 
     /** @param draft whether it is only looked at, not kept */
@@ -90,6 +106,7 @@ class SiteRulesController {
         model.addAttribute("site", policy.site());
         model.addAttribute("form", form);
         model.addAttribute("draft", draft);
+        model.addAttribute("concerned", draft ? desk.concerned(policy) : List.of());
         model.addAttribute("cities", City.values());
         model.addAttribute("levels", EstateLevel.values());
         model.addAttribute("hours", hours.rulesOf(policy));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.page.Shown;
 import org.shouwen.renovation.Certificate;
+import org.shouwen.renovation.CertificateHours;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.resident.ResidentPart;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 /** The certificate on the resident's page of his renovation. */
 @Component
 @Order(10)
-record CertificateCard(Renovations renovations, WorkHours hours, Moments moments) implements ResidentPart {
+record CertificateCard(Renovations renovations, WorkHours hours, CertificateHours printed, Moments moments)
+        implements ResidentPart {
 
-    record Card(Certificate certificate, String hours, Renovation.Certified state) {}
+    /** @param changed since when the hours are others than those first printed, or null */
+    record Card(Certificate certificate, String hours, String changed, Renovation.Certified state) {}
 
     @Override
     public Optional<Shown> of(Ticket ticket) {
@@ -28,6 +31,7 @@ record CertificateCard(Renovations renovations, WorkHours hours, Moments moments
                         new Card(
                                 certificate,
                                 hours.wordingOf(certificate.site(), certificate.from(), certificate.until()),
+                                printed.changedSince(certificate.ticket()).orElse(null),
                                 renovation.certified(moments.today()).orElseThrow()))));
     }
 }
