@@ -83,7 +83,7 @@ record CertificatePaper(
                 new Paper.Field("允许施工时间", hours.wordingOf(certificate.site(), certificate.from(), certificate.until())),
                 new Paper.Field("时间的依据", hours.basisOf(certificate.site()))));
         printed.changedSince(ticket.number())
-                .ifPresent(since -> fields.add(new Paper.Field("换证", "允许施工时间自" + since + "起有变，以前打印的作废")));
+                .ifPresent(since -> fields.add(new Paper.Field("换证", "允许施工时间自" + since + "起有变，以前打印的请换下")));
         parts.add(new Paper.Fields(fields));
         parts.add(new Paper.Picture(
                 credentials.code(reference),

@@ -102,6 +102,11 @@ public class TicketDesk {
         return ticket.isWithdrawable() && kind(ticket.kind()).isWithdrawable(ticket);
     }
 
+    /** @return whether the resident can still ask where we are; whose matter another ticket has settled is being asked himself */
+    public boolean isUrgeable(Ticket ticket) {
+        return !ticket.status().isFinal() && (ticket.status() == Status.FOLLOWING || !following.concerns(ticket));
+    }
+
     @Transactional
     public void withdraw(String number, String reason, String by, Instant at) {
         end(number, "业主撤回：" + reason, by, at);

@@ -292,7 +292,9 @@ class IncidentIT extends RunningDesk {
         }
         for (String number : List.of(follower, late)) {
             Telephone telephone = new Telephone(port);
-            telephone.open(link(number));
+            assertThat(Telephone.text(telephone.open(link(number))))
+                    .as("what is refused is not offered")
+                    .doesNotContain("/r/t/" + number + "/urge");
             assertThat(telephone
                             .post(number, "/withdrawal", Map.of("reason", "不办了"))
                             .statusCode())

@@ -83,7 +83,7 @@ record ResidentPages(
                         .orElse(null),
                 people(ticket),
                 PlainTimeline.of(tickets.timeline(number), moments::text),
-                open && kind.actions().contains(TicketKind.Action.URGE),
+                desk.isUrgeable(ticket) && kind.actions().contains(TicketKind.Action.URGE),
                 standing.withdrawable()
                         && desk.isWithdrawable(ticket)
                         && kind.actions().contains(TicketKind.Action.WITHDRAW),
