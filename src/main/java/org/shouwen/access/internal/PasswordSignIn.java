@@ -26,14 +26,14 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
         Details details = (Details) request.getDetails();
         String address = details.getRemoteAddress();
         if (!throttle.begin(username, address, details.device())) {
-            LOG.warn("Sign-in paused for {} from {}", loggable(username), address);
+            LOG.warn("Sign-in paused for {} from {}", StoredAccounts.loggable(username), address);
             throw new LockedException("too many failures");
         }
         Authentication signedIn = accounts.signIn(username, password)
                 .map(person -> person.authentication(request.getDetails()))
                 .orElse(null);
         if (signedIn == null) {
-            LOG.info("Sign-in refused for {} from {}", loggable(username), address);
+            LOG.info("Sign-in refused for {} from {}", StoredAccounts.loggable(username), address);
             throw new BadCredentialsException("wrong account or password");
         }
         throttle.succeeded(username, address, details.device());
@@ -58,10 +58,5 @@ record PasswordSignIn(StoredAccounts accounts, SignInThrottle throttle) implemen
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    /** What people type into the account field may be anything, a password too. */
-    private static String loggable(String username) {
-        return StoredAccounts.isUsername(username) ? username : "(no account name)";
     }
 }

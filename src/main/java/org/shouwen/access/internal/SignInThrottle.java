@@ -1,20 +1,27 @@
 package org.shouwen.access.internal;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Slows down guessing: ten failures from one address within a quarter of an hour, then nobody gets in from there until the
- * oldest is a quarter of an hour old, but in a browser in which he was signed in before; that has ten of its own. An account
- * is shut to strangers after a hundred, from however many addresses: whoever guesses from one keeps nobody else out. Counted
- * per node, in a map that never grows beyond its bound.
+ * oldest is a quarter of an hour old, but in a browser in which he was signed in before; that has ten of its own. From a
+ * hundred failures of an account on, from however many addresses, each address has one try a minute for it: whoever guesses
+ * keeps nobody out who comes from elsewhere with the right password, and is seen in the log. Counted per node, in a map that
+ * never grows beyond its bound.
  */
 @Component
 class SignInThrottle {
@@ -22,8 +29,12 @@ class SignInThrottle {
     static final int FAILURES = 10;
     static final int FAILURES_OF_AN_ACCOUNT = 100;
     static final Duration WINDOW = Duration.ofMinutes(15);
+    static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
     private static final int BOUND = 20_000;
+    private static final int IPV4 = 4;
 
     private final Clock clock;
     private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>() {
@@ -45,16 +56,29 @@ class SignInThrottle {
      * @return whether it may go on
      */
     synchronized boolean begin(String account, String address, Optional<String> device) {
-        Map<String, Integer> limits = limits(account, address, device);
-        if (limits.entrySet().stream().anyMatch(limit -> count(limit.getKey()) >= limit.getValue())) {
+        List<String> counted = counted(account, address, device);
+        if (count(counted.get(0), WINDOW) >= FAILURES) {
             return false;
         }
-        limits.keySet().forEach(this::note);
+        if (device.isEmpty()) {
+            int guesses = count(counted.get(1), WINDOW);
+            if (guesses >= FAILURES_OF_AN_ACCOUNT && count(counted.get(2), BETWEEN_TRIES) > 0) {
+                return false;
+            }
+            if (guesses == FAILURES_OF_AN_ACCOUNT) {
+                LOG.warn(
+                        "Passwords are guessed: {} failures within {} minutes for {}",
+                        guesses,
+                        WINDOW.toMinutes(),
+                        StoredAccounts.loggable(account));
+            }
+        }
+        counted.forEach(this::note);
         return true;
     }
 
     synchronized void succeeded(String account, String address, Optional<String> device) {
-        limits(account, address, device).keySet().forEach(key -> {
+        counted(account, address, device).forEach(key -> {
             Deque<Instant> moments = failures.get(key);
             if (moments != null) {
                 moments.pollLast();
@@ -62,18 +86,33 @@ class SignInThrottle {
         });
     }
 
-    private static Map<String, Integer> limits(String account, String address, Optional<String> device) {
-        return device.map(known -> Map.of(key("device", known), FAILURES))
+    /** @return what the attempt counts for, first whoever makes it; then, of a stranger, the account and both together */
+    private static List<String> counted(String account, String address, Optional<String> device) {
+        String network = network(address);
+        return device.map(known -> List.of(key("device", known)))
                 .orElseGet(() ->
-                        Map.of(key("address", address), FAILURES, key("account", account), FAILURES_OF_AN_ACCOUNT));
+                        List.of(key("address", network), key("account", account), key("try " + network, account)));
     }
 
-    private int count(String key) {
+    /** Whoever has an address of the sixth version has as many as he likes with the same first half. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == IPV4 ? address : HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+
+    private int count(String key, Duration window) {
         Deque<Instant> moments = failures.get(key);
         if (moments == null) {
             return 0;
         }
-        Instant since = clock.instant().minus(WINDOW);
+        Instant since = clock.instant().minus(window);
         moments.removeIf(moment -> !moment.isAfter(since));
         if (moments.isEmpty()) {
             failures.remove(key);

@@ -204,6 +204,11 @@ class StoredAccounts implements Accounts {
         return typed != null && USERNAME.matcher(typed).matches();
     }
 
+    /** What people type into the account field may be anything, a password too. */
+    static String loggable(String username) {
+        return isUsername(username) ? username : "(no account name)";
+    }
+
     /** @return the account that is meant, in whatever case and width it was typed; where there is none what was typed */
     String spelled(String typed) {
         String plain = Typed.plain(Typed.narrow(typed == null ? "" : typed));

@@ -29,15 +29,47 @@ class SignInThrottleTest {
     }
 
     @Test
-    void aHundredGuessesFromAnywhereShutTheAccountButForDevicesThatKnowIt() {
+    void aFloodFromManyAddressesKeepsNobodyOutWhoComesFromAnotherOrInHisOwnBrowser() {
+        for (int i = 0; i < 10_000; i++) {
+            fail("wang", "10.1." + i / 250 + "." + i % 250);
+        }
+
+        assertThat(begin("wang", "10.0.0.99")).isTrue();
+        assertThat(throttle.begin("wang", "10.1.0.0", Optional.of("his telephone")))
+                .isTrue();
+    }
+
+    @Test
+    void afterAHundredGuessesEachAddressHasOneTryAMinuteForTheAccount() {
         for (int i = 0; i < SignInThrottle.FAILURES_OF_AN_ACCOUNT; i++) {
             assertThat(fail("wang", "10.0.1." + i)).isTrue();
         }
 
+        assertThat(fail("wang", "10.0.0.99")).isTrue();
         assertThat(begin("wang", "10.0.0.99")).isFalse();
         assertThat(begin("lily", "10.0.0.99")).isTrue();
-        assertThat(throttle.begin("wang", "10.0.0.99", Optional.of("his telephone")))
-                .isTrue();
+        clock.move(SignInThrottle.BETWEEN_TRIES);
+        assertThat(begin("wang", "10.0.0.99")).isTrue();
+    }
+
+    @Test
+    void whoSignsInDuringAFloodMayDoSoAgainAtOnce() {
+        for (int i = 0; i < SignInThrottle.FAILURES_OF_AN_ACCOUNT; i++) {
+            fail("wang", "10.0.1." + i);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(begin("wang", "10.0.0.99")).isTrue();
+            throttle.succeeded("wang", "10.0.0.99", Optional.empty());
+        }
+    }
+
+    @Test
+    void addressesOfTheSixthVersionAreOneWhereTheyHaveTheSameFirstHalf() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(fail("wang" + i, "2001:db8:0:1:" + i + "::1")).isEqualTo(i < SignInThrottle.FAILURES);
+        }
+
+        assertThat(begin("wang", "2001:db8:0:2::1")).isTrue();
     }
 
     @Test
