@@ -30,6 +30,7 @@ import org.shouwen.ticket.TicketKind;
  * @param creates whether something new has an address afterwards
  * @param template the fragment that shows its form, which it finds as {@code form}
  * @param apart whether its form stands in a place of its own on the page, not among the others
+ * @param once whether each time it is done there is something more, so that one form does it once, however often it is sent
  * @param lazy whether its form takes much looking up, so that it is made when it is asked for
  */
 public record Deed(
@@ -48,6 +49,7 @@ public record Deed(
         boolean creates,
         String template,
         boolean apart,
+        boolean once,
         boolean lazy,
         boolean ending,
         Act act) {
@@ -98,6 +100,7 @@ public record Deed(
         private boolean creates;
         private String template = "deed/forms :: form";
         private boolean apart;
+        private boolean once;
         private boolean lazy;
         private boolean ending;
 
@@ -180,6 +183,12 @@ public record Deed(
             return this;
         }
 
+        /** Each time there is something more: one form of a page does it once, however often it is sent. */
+        public Declaration once() {
+            this.once = true;
+            return this;
+        }
+
         /** Its form takes much looking up, so that it is made when somebody asks for it. */
         public Declaration whenAsked() {
             this.lazy = true;
@@ -209,6 +218,7 @@ public record Deed(
                     creates,
                     template,
                     apart,
+                    once,
                     lazy,
                     ending,
                     ends ? unlessEnded(act) : act);

@@ -1,18 +1,24 @@
 package org.shouwen.deed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Faster;
 import org.shouwen.ticket.Kinds;
+import org.shouwen.ticket.Receipts;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -27,8 +33,17 @@ public class DeedDesk {
     private final Kinds kinds;
     private final Moments moments;
     private final Faster faster;
+    private final Receipts receipts;
+    private final TransactionTemplate transaction;
 
-    DeedDesk(List<Deeds> features, Tickets tickets, Kinds kinds, Moments moments, Faster faster) {
+    DeedDesk(
+            List<Deeds> features,
+            Tickets tickets,
+            Kinds kinds,
+            Moments moments,
+            Faster faster,
+            Receipts receipts,
+            TransactionTemplate transaction) {
         features.stream().flatMap(feature -> feature.deeds().stream()).forEach(deed -> {
             if (deeds.put(deed.path(), deed) != null) {
                 throw new IllegalStateException("two deeds at " + deed.path());
@@ -38,6 +53,8 @@ public class DeedDesk {
         this.kinds = kinds;
         this.moments = moments;
         this.faster = faster;
+        this.receipts = receipts;
+        this.transaction = transaction;
     }
 
     /** @return every deed, in the order of the features */
@@ -72,7 +89,43 @@ public class DeedDesk {
         if (deed.action() != null) {
             kinds.mustOffer(ticket, deed.action());
         }
-        return deed.act().on(ticket, new Given(deed.inputs(), path, raw.get(), moments.zone()), caller);
+        Given given = new Given(deed.inputs(), path, raw.get(), moments.zone());
+        String key = deed.once() ? raw.get().texts().get(Given.KEY) : null;
+        return Typed.isBlank(key)
+                ? deed.act().on(ticket, given, caller)
+                : once(
+                        digest(key, deed, number, path, raw.get()),
+                        () -> deed.act().on(ticket, given, caller),
+                        caller);
+    }
+
+    /** Whoever sends the same at the same moment waits for the receipt of the first. What was refused was not done. */
+    private Outcome once(String key, Supplier<Outcome> act, Caller caller) {
+        try {
+            return transaction.execute(status -> {
+                if (receipts.find(caller.code(), key).isPresent()) {
+                    return Outcome.REPEATED;
+                }
+                receipts.keep(caller.code(), key, new Receipts.Receipt("", ""), caller.at());
+                return act.get();
+            });
+        } catch (Refusal refusal) {
+            if (refusal.name().equals("request-in-progress")) {
+                return Outcome.REPEATED;
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whoever went back and wrote something else means something else. */
+    private static String digest(String key, Deed deed, String number, Map<String, String> path, Given.Raw raw) {
+        Map<String, String> asked = new TreeMap<>(path);
+        deed.inputs()
+                .forEach(input ->
+                        asked.put(input.name(), String.valueOf(raw.texts().get(input.name()))));
+        return "form "
+                + UUID.nameUUIDFromBytes(
+                        List.of(key, deed.path(), number, asked).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean offers(String path, Ticket ticket, Caller caller) {
@@ -133,6 +186,7 @@ public class DeedDesk {
                                 .map(input -> field(input, ticket, caller))
                                 .toList()
                         : List.of(),
+                deed.once() ? UUID.randomUUID().toString() : null,
                 deed.ending(),
                 open,
                 made);

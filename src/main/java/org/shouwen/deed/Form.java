@@ -8,6 +8,7 @@ import java.util.List;
  * @param id its part of the page
  * @param action where it is sent
  * @param template the fragment that shows it
+ * @param key sent with it, so that it is done once, however often it is sent; or null
  * @param ending whether what it ends does not come back
  * @param open whether the reader asked for it, or what he sent was refused
  * @param made false: it takes much looking up and is made when asked for
@@ -21,6 +22,7 @@ public record Form(
         String help,
         String template,
         List<Field> fields,
+        String key,
         boolean ending,
         boolean open,
         boolean made) {

@@ -33,6 +33,9 @@ public final class Given {
             Map<String, Map<String, Object>> details,
             Map<String, List<MultipartFile>> files) {}
 
+    /** Of a form that is done once, with what {@link Form#key} says; inputs are named by words of their own. */
+    static final String KEY = "formKey";
+
     /** @param path what stands in the deed's address beside the number */
     Given(List<Input> inputs, Map<String, String> path, Raw raw, ZoneId zone) {
         this.asked = inputs.stream().collect(Collectors.toMap(Input::name, input -> input));

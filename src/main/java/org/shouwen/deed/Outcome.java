@@ -16,6 +16,9 @@ public record Outcome(String opened, Object view, String said, Map<String, Objec
     /** The ticket is different now. */
     public static final Outcome CHANGED = new Outcome(null, null, null, Map.of());
 
+    /** It was done before, by the same form. */
+    static final Outcome REPEATED = CHANGED.saying("这张表刚才已经提交过，没有再办一次。");
+
     public static Outcome opened(String number) {
         return new Outcome(number, null, null, Map.of());
     }

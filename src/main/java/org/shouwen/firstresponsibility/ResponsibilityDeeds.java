@@ -18,6 +18,7 @@ record ResponsibilityDeeds(ResponsibilityDesk desk) implements Deeds {
         return List.of(
                 Deed.of("notes", "留言", "Leaves a word on the ticket, for example for whom one stands in", Who.STAFF)
                         .apart()
+                        .once()
                         .asking(Input.longText("text", "留言", 1000))
                         .saying("已留言，写在“经过”里。")
                         .changes((ticket, given, caller) ->

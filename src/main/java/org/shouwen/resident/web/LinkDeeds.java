@@ -28,6 +28,7 @@ record LinkDeeds(LinkDesk links) implements Deeds {
         return List.of(
                 Deed.of(ISSUE, "生成业主链接", "A link to the resident's page of the ticket, told once", Who.OFFICE)
                         .apart()
+                        .once()
                         .creating()
                         .does(this::issue),
                 Deed.of(
