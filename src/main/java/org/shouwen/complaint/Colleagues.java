@@ -21,8 +21,9 @@ public class Colleagues {
      * @throws Refusal where nobody is called so, or several are
      */
     public String code(String written, String field, String label) {
-        if (roster.staff(written).isPresent()) {
-            return written;
+        String code = roster.spelled(written);
+        if (roster.staff(code).isPresent()) {
+            return code;
         }
         List<Staff> named = roster.allStaff().stream()
                 .filter(staff -> staff.name().equals(written))

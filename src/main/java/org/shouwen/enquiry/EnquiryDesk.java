@@ -118,7 +118,7 @@ public class EnquiryDesk {
         if (!praise.kind().equals(PRAISE)) {
             return "";
         }
-        return praised(details(praise))
+        return praised(details(praise), roster)
                 .filter(code -> !roster.shutOut().containsKey(code))
                 .orElse(praise.firstResponder());
     }
@@ -129,7 +129,7 @@ public class EnquiryDesk {
             return Optional.empty();
         }
         Details details = details(praise);
-        return praised(details).filter(hears(praise)::equals).isEmpty()
+        return praised(details, roster).filter(hears(praise)::equals).isEmpty()
                 ? Optional.of(nameOfPraised(details, roster))
                 : Optional.empty();
     }
@@ -140,12 +140,12 @@ public class EnquiryDesk {
         return details.told().isEmpty() ? tickets.details(ticket.number()) : details;
     }
 
-    private static Optional<String> praised(Details details) {
-        return details.optionalText(PRAISED, "受表扬的人", 40);
+    private static Optional<String> praised(Details details, Roster roster) {
+        return details.optionalText(PRAISED, "受表扬的人", 40).map(roster::spelled);
     }
 
     private static String nameOfPraised(Details details, Roster roster) {
-        return praised(details)
+        return praised(details, roster)
                 .map(roster::nameOf)
                 .or(() -> details.optionalText(PRAISED_OUTSIDE, "受表扬的人", 60))
                 .orElseGet(() -> details.text(PRAISED, "受表扬的人", 40));
@@ -230,7 +230,7 @@ public class EnquiryDesk {
         protected void begun(Ticket ticket, Instant at) {
             Details details = ticket.facts().intake().details();
             if (code().equals(PRAISE)) {
-                praised(details).ifPresent(this::mustBeStaff);
+                praised(details, roster).ifPresent(this::mustBeStaff);
             }
             Optional<String> words = code().equals(PRAISE)
                     ? Optional.of("感谢您的表扬，我们会转告" + nameOfPraised(details, roster))

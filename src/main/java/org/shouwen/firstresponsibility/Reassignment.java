@@ -59,7 +59,8 @@ class Reassignment implements HandlerChange {
 
     @Override
     @Transactional
-    public void reassign(String number, String staff, String reason, String by, Instant at) {
+    public void reassign(String number, String written, String reason, String by, Instant at) {
+        String staff = roster.spelled(written);
         Ticket ticket = tickets.get(number);
         String site = ticket.facts().site();
         boolean onCall = hands.staff().onCall(ticket, at).stream()

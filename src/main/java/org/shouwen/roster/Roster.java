@@ -18,6 +18,14 @@ public interface Roster extends Sites {
 
     Optional<Staff> staff(String code);
 
+    /**
+     * What people and programs write who somebody is is read with this, at whichever door.
+     *
+     * @return the code as it is registered, in whatever case and width it was written; where nobody has it what was written;
+     *     null for null
+     */
+    String spelled(String written);
+
     /** @return name of the member of staff, or the code itself where there is none (the system acts under a code, too) */
     default String nameOf(String code) {
         return staff(code).map(Staff::name).orElse(code);

@@ -12,6 +12,7 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Absence;
 import org.shouwen.roster.Absences;
+import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +33,10 @@ class AbsencesController {
     private final LeaveDesk desk;
     private final Absences absences;
     private final Moments moments;
+    private final Roster roster;
 
-    AbsencesController(LeaveDesk desk, Absences absences, Moments moments) {
+    AbsencesController(LeaveDesk desk, Absences absences, Moments moments, Roster roster) {
+        this.roster = roster;
         this.desk = desk;
         this.absences = absences;
         this.moments = moments;
@@ -115,7 +118,7 @@ class AbsencesController {
     AbsenceView sudden(@RequestBody SuddenRequest request, Caller caller) {
         Instant until =
                 request.until() == null ? null : Written.moment(request.until(), "until", "预计回岗时间", moments.zone());
-        String staff = Written.text(request.staff(), "staff", "工号", 40);
+        String staff = roster.spelled(Written.text(request.staff(), "staff", "工号", 40));
         return view(desk.report(staff, until, Written.reason(request.reason(), "原因"), caller.code(), caller.at()));
     }
 
@@ -123,7 +126,7 @@ class AbsencesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Somebody is back: unfinished tasks return to him")
     void back(@RequestBody BackRequest request, Caller caller) {
-        desk.back(Written.text(request.staff(), "staff", "工号", 40), caller.code(), caller.at());
+        desk.back(roster.spelled(Written.text(request.staff(), "staff", "工号", 40)), caller.code(), caller.at());
     }
 
     private AbsenceView view(long id) {

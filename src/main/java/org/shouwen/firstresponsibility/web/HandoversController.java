@@ -10,6 +10,7 @@ import org.shouwen.firstresponsibility.Handovers;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.roster.Roster;
 import org.shouwen.wording.Moments;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,10 @@ class HandoversController {
     private final HandoverDesk desk;
     private final Handovers handovers;
     private final Moments moments;
+    private final Roster roster;
 
-    HandoversController(HandoverDesk desk, Handovers handovers, Moments moments) {
+    HandoversController(HandoverDesk desk, Handovers handovers, Moments moments, Roster roster) {
+        this.roster = roster;
         this.desk = desk;
         this.handovers = handovers;
         this.moments = moments;
@@ -68,7 +71,7 @@ class HandoversController {
     HandoverView prepare(@RequestBody HandoverRequest request, Caller caller) {
         long id = desk.prepare(
                 Written.text(request.post(), "post", "岗位", 40),
-                Written.text(request.incoming(), "incoming", "接班人", 40),
+                roster.spelled(Written.text(request.incoming(), "incoming", "接班人", 40)),
                 Written.moment(request.shiftEnd(), "shiftEnd", "交班时间", moments.zone()),
                 new HandoverDesk.Words(
                         Written.optional(request.keys(), "keys", "钥匙和工具", 1000),

@@ -99,9 +99,9 @@ class HousekeeperPages {
             @RequestParam(defaultValue = "") String staff,
             Caller caller,
             RedirectAttributes flash) {
-        Housekeeper set = held(site, where, staff, caller);
+        Housekeeper set = held(site, where, roster.spelled(staff), caller);
         housekeepers.set(set);
-        flash.addFlashAttribute("done", "已设：" + housekeepers.label(set) + "的管家是" + roster.nameOf(staff) + "。");
+        flash.addFlashAttribute("done", "已设：" + housekeepers.label(set) + "的管家是" + roster.nameOf(set.staff()) + "。");
         return "redirect:" + OF_A_SITE;
     }
 

@@ -10,6 +10,7 @@ import org.shouwen.firstresponsibility.PostChanges;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.roster.Roster;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,8 +29,10 @@ class PostChangesController {
 
     private final PostChangeDesk desk;
     private final PostChanges changes;
+    private final Roster roster;
 
-    PostChangesController(PostChangeDesk desk, PostChanges changes) {
+    PostChangesController(PostChangeDesk desk, PostChanges changes, Roster roster) {
+        this.roster = roster;
         this.desk = desk;
         this.changes = changes;
     }
@@ -79,9 +82,9 @@ class PostChangesController {
         long id = desk.prepare(
                 new PostChangeDesk.People(
                         Written.text(request.post(), "post", "岗位", 40),
-                        Written.text(request.predecessor(), "predecessor", "移交人", 40),
-                        Written.text(request.successor(), "successor", "接收人", 40),
-                        Written.text(request.witness(), "witness", "监交人", 40)),
+                        roster.spelled(Written.text(request.predecessor(), "predecessor", "移交人", 40)),
+                        roster.spelled(Written.text(request.successor(), "successor", "接收人", 40)),
+                        roster.spelled(Written.text(request.witness(), "witness", "监交人", 40))),
                 new PostChangeDesk.Things(
                         Written.optional(request.items(), "items", "物品", 2000),
                         Written.optional(request.keys(), "keys", "钥匙", 1000),

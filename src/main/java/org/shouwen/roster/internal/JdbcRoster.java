@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Estate;
 import org.shouwen.problem.Refusal;
+import org.shouwen.problem.Typed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Duty;
 import org.shouwen.roster.Hindrance;
@@ -40,6 +41,11 @@ record JdbcRoster(
     @Override
     public Optional<Staff> staff(String code) {
         return table.find(code);
+    }
+
+    @Override
+    public String spelled(String written) {
+        return Typed.isBlank(written) ? written : table.spelled(Typed.dashed(written), written);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class Plans {
 
     /** @return the code as it is registered; the line is wrong where nobody has it, or his account is disabled */
     static String person(CsvLine line, Column column, Roster roster) {
-        String code = line.plainCode(column);
+        String code = roster.spelled(line.plainCode(column));
         if (code != null && roster.staff(code).isEmpty()) {
             line.wrong(column, "没有工号 " + code + "，请先导入员工");
         } else if (code != null && roster.shutOut().get(code) == Hindrance.DISABLED) {

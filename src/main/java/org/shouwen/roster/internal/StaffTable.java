@@ -62,6 +62,16 @@ record StaffTable(Sql sql, JdbcTemplate jdbc) {
         return code.toLowerCase(Locale.ROOT);
     }
 
+    /** @return the code that differs from it in case alone, or {@code otherwise} */
+    String spelled(String code, String otherwise) {
+        if (find(code).isPresent()) {
+            return code;
+        }
+        return sql.list(String.class, "SELECT code FROM staff WHERE lower(code) = ?", folded(code)).stream()
+                .findFirst()
+                .orElse(otherwise);
+    }
+
     Set<String> postsHeldBy(String staff) {
         return Set.copyOf(sql.list(String.class, "SELECT post FROM staff_post WHERE staff = ?", staff));
     }

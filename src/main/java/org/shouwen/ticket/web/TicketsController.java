@@ -201,7 +201,8 @@ class TicketsController {
     }
 
     /** Whoever has left is still asked for. */
-    private String handler(String code) {
+    private String handler(String written) {
+        String code = roster.spelled(written);
         if (!Typed.isBlank(code) && roster.staff(Typed.plain(code)).isEmpty()) {
             throw Refusal.invalid("staff-unknown", "handler", "没有工号为“" + code + "”的员工（handler）");
         }

@@ -1,6 +1,7 @@
 package org.shouwen.timelimit.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.shouwen.roster.Roster;
 import org.shouwen.timelimit.Escalation;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.workflow.FormListener;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class AcknowledgeListener extends FormListener {
 
     private final SupervisionDesk desk;
+    private final Roster roster;
 
-    AcknowledgeListener(SupervisionDesk desk) {
+    AcknowledgeListener(SupervisionDesk desk, Roster roster) {
         super("decision", "staff", "newTime", "reason", "remark");
         this.desk = desk;
+        this.roster = roster;
     }
 
     @Override
@@ -23,7 +26,7 @@ class AcknowledgeListener extends FormListener {
                 who(),
                 when(),
                 form.choice("decision", "督办决定", Escalation.Decision.class),
-                form.optionalText("staff", "由谁办理或增援", 40).orElse(null),
+                form.optionalText("staff", "由谁办理或增援", 40).map(roster::spelled).orElse(null),
                 form.optionalText("reason", "超时或不满意的原因", 500).orElse(null),
                 form.text("remark", "督办意见", 500));
         desk.acknowledge(

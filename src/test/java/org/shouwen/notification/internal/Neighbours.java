@@ -250,6 +250,11 @@ final class Neighbours {
     static final class People implements Roster {
 
         @Override
+        public String spelled(String written) {
+            return written;
+        }
+
+        @Override
         public Set<String> sitesOf(String staff) {
             return Set.of();
         }
