@@ -15,13 +15,13 @@ final class RaceStory {
      *
      * @param step or null
      */
-    record Move(String step, String inputs, List<String> people, BiConsumer<StepRacesIT, String> otherwise) {}
+    record Move(String step, String inputs, List<String> people, BiConsumer<StoryDesk, String> otherwise) {}
 
     private static final String TOM = "\"reporter\": {\"name\": \"张三\", \"phone\": \"13812345678\"}";
     private static final String REPAIR =
             "{\"kind\": \"REPAIR\", \"category\": \"HOME_PLUMBING\", \"home\": \"1-1-103\", %s, \"description\": \"同时办理\"}"
                     .formatted(TOM);
-    private static final String BURST = """
+    static final String BURST = """
             {"kind": "REPAIR", "category": "BURST_PIPE", "place": "LIFT-1-1", %s, "description": "管道爆裂",
              "danger": "PERSON", "scope": "UNIT"}
             """.formatted(TOM);
@@ -144,7 +144,7 @@ final class RaceStory {
     /** Late the third time within a month. */
     private static RaceStory latePost() {
         return new RaceStory(MONDAY, REPAIR)
-                .then(StepRacesIT::lateAgain)
+                .then(StoryDesk::lateAgain)
                 .race("rectifyPost", "{\"cause\": \"人手不足\", \"measures\": \"调班\"}", "lead", "lead");
     }
 
@@ -271,7 +271,7 @@ final class RaceStory {
         return then((desk, number) -> desk.itIs(moment));
     }
 
-    private RaceStory then(BiConsumer<StepRacesIT, String> otherwise) {
+    private RaceStory then(BiConsumer<StoryDesk, String> otherwise) {
         moves.add(new Move(null, null, null, otherwise));
         return this;
     }
