@@ -5,19 +5,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.shouwen.deed.Choice;
 import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Given;
-import org.shouwen.deed.Input;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.testing.Callers;
 import org.shouwen.testing.SentFiles;
 import org.shouwen.ticket.Status;
-import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -138,9 +134,7 @@ abstract class EveryDeedDesk extends EveryKindDesk {
     private int told;
 
     Given.Raw filledIn(Deed deed, String number) {
-        Map<String, String> texts = deed.inputs().stream()
-                .filter(input -> input.required() && input.type() != Input.Type.FILES)
-                .collect(Collectors.toMap(Input::name, input -> value(input, tickets.get(number))));
+        Map<String, String> texts = DeedInputs.of(deed, tickets.get(number), manager(), numbers.get("OTHER"));
         if (deed.path().equals("particulars")) {
             // None of it has to be given, but something new has to be
             texts.put("description", "又说了一遍，第 " + ++told + " 遍");
@@ -152,27 +146,6 @@ abstract class EveryDeedDesk extends EveryKindDesk {
                 Map.of(
                         "files",
                         List.of(new MockMultipartFile("files", "墙.png", "image/png", SentFiles.photo("png", 8, 8)))));
-    }
-
-    private String value(Input input, Ticket ticket) {
-        if (input.type() == Input.Type.CHOICE) {
-            return input.choices().apply(ticket, manager()).stream()
-                    .findFirst()
-                    .map(Choice::code)
-                    .orElse("x");
-        }
-        return switch (input.name()) {
-            case "phone" -> "13812345678";
-            case "category" -> "CONSULT_FEES";
-            case "incident" -> numbers.get("OTHER");
-            default ->
-                switch (input.type()) {
-                    case FLAG -> "false";
-                    case MOMENT -> "2026-11-25T10:00";
-                    case DATE -> "2026-11-25";
-                    default -> "测试";
-                };
-        };
     }
 
     static String address(Deed deed, String number) {

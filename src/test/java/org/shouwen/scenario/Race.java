@@ -78,6 +78,10 @@ final class Race {
                         told.startsWith("409 ") && WHO_AND_WHEN.matcher(told).find());
     }
 
+    static boolean isToldWho(Api.Answer answer) {
+        return answer.status() == 409 && WHO_AND_WHEN.matcher(answer.text()).find();
+    }
+
     private static List<String> words(List<Api.Answer> answers) {
         return answers.stream()
                 .map(answer -> answer.status() + " " + (won(answer) ? "" : answer.text()))
