@@ -60,7 +60,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class FuzzIT extends EveryAddressDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int REQUESTS = Nonsense.REQUESTS * 2 / 3;
+    private static final int REQUESTS = Nonsense.REQUESTS * 9 / 10;
     private static final long SEED = Nonsense.SEED;
     private static final List<String> NONSENSE = Nonsense.TEXTS;
     private static final List<String> JSON_NONSENSE = Nonsense.JSON;
