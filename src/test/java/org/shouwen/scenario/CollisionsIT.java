@@ -2,99 +2,157 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.h2.api.Trigger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenApplication;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.TestDatabase;
+import org.shouwen.testing.TimeMachine;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * The clocks of one ticket run in flows of their own, so that nothing keeps two nodes from working on them at the same time.
- * {@code -Dclocks=2000} is the whole; the gate takes a share.
+ * The clocks of one ticket run in flows of their own, so that nothing keeps two nodes from working on them at the same time: two
+ * nodes on one database, each with an engine and an executor of its own. {@code -Dclocks=2000} is the whole; the gate takes a share.
  */
 @Tag("scenario")
+@DirtiesContext
 class CollisionsIT extends RunningDesk {
 
     private static final int CLOCKS = Integer.getInteger("clocks", 60);
     /** Three promises of a repair. */
     private static final int OF_ONE_TICKET = 3;
-    /** As many as the executors of two nodes have. */
-    private static final int THREADS = 4;
 
     @Autowired
-    private RuntimeService flows;
+    private ProcessEngineConfigurationImpl here;
+
+    @Autowired
+    private Environment surroundings;
 
     @Autowired
     private JdbcTemplate jdbc;
 
-    private List<String> numbers = List.of();
+    /** Told by the database of each job that has fewer tries than before, whoever took one. */
+    public static final class LostTries implements Trigger {
 
-    @AfterEach
-    void leaveNothingOpen() {
-        flows.createProcessInstanceQuery().rootProcessInstances().list().stream()
-                .filter(flow -> numbers.contains(flow.getBusinessKey()))
-                .forEach(flow -> flows.deleteProcessInstance(flow.getId(), "walked"));
-        numbers.forEach(number -> jdbc.update(
-                "UPDATE ticket SET status = 'WITHDRAWN', is_open = false, next_due = null WHERE number = ?", number));
+        private static final AtomicInteger LOST = new AtomicInteger();
+
+        private int retries;
+
+        @Override
+        public void init(Connection connection, String schema, String name, String table, boolean early, int type)
+                throws SQLException {
+            try (ResultSet columns = connection.getMetaData().getColumns(null, schema, table, "retries_")) {
+                assertThat(columns.next()).isTrue();
+                retries = columns.getInt("ORDINAL_POSITION") - 1;
+            }
+        }
+
+        @Override
+        public void fire(Connection connection, Object[] before, Object[] after) {
+            if ((Integer) after[retries] < (Integer) before[retries]) {
+                LOST.incrementAndGet();
+            }
+        }
     }
 
     @Test
-    void overdueClocksOnTwoNodesCostNoTryToACollision() throws Exception {
-        numbers =
+    void overdueClocksOnTwoNodesCostNoTryToACollision() {
+        List<String> numbers =
                 IntStream.range(0, CLOCKS / OF_ONE_TICKET).mapToObj(i -> open()).toList();
         runJobs();
         time.travelTo("2026-12-07T10:00");
-        AtomicInteger collisions = new AtomicInteger();
-        ExecutorService nodes = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Queue<Job> due = due(); !due.isEmpty(); due = due()) {
-                Queue<Job> round = due;
-                List<Future<?>> working = IntStream.range(0, THREADS)
-                        .<Future<?>>mapToObj(i -> nodes.submit(() -> work(round, collisions)))
-                        .toList();
-                for (Future<?> node : working) {
-                    node.get();
-                }
-                assertThat(engineJobs.createJobQuery().withException().list())
-                        .extracting(job -> engineJobs.getJobExceptionStacktrace(job.getId()))
-                        .isEmpty();
+        watchTries();
+        try (ConfigurableApplicationContext node = anotherNode()) {
+            JobExecutor ours = here.getJobExecutor();
+            JobExecutor theirs =
+                    node.getBean(ProcessEngineConfigurationImpl.class).getJobExecutor();
+            assertThat(theirs).isNotSameAs(ours);
+            try {
+                ours.start();
+                theirs.start();
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60 + CLOCKS))
+                        .until(() -> engineJobs.createJobQuery().executable().count() == 0);
+            } finally {
+                ours.shutdown();
+                theirs.shutdown();
             }
-        } finally {
-            nodes.shutdownNow();
         }
-        System.out.printf("%d clocks, %d collisions%n", CLOCKS, collisions.get());
+        assertThat(lostTries()).as("tries lost").isZero();
+        assertThat(engineJobs.createJobQuery().withException().count()).isZero();
         assertThat(jdbc.queryForObject(
                         "SELECT count(*) FROM escalation WHERE level = 1 AND ticket IN (SELECT number FROM ticket WHERE is_open"
                                 + " AND description = '两个节点')",
                         Integer.class))
                 .isGreaterThanOrEqualTo(numbers.size());
+
+        // What takes a try is seen
+        jdbc.update("UPDATE act_ru_job SET retries_ = retries_ - 1");
+        assertThat(lostTries()).isPositive();
     }
 
-    private Queue<Job> due() {
-        return new ConcurrentLinkedQueue<>(
-                engineJobs.createJobQuery().executable().withRetriesLeft().list());
-    }
-
-    private void work(Queue<Job> due, AtomicInteger collisions) {
-        for (Job job = due.poll(); job != null; job = due.poll()) {
-            try {
-                engineJobs.executeJob(job.getId());
-            } catch (RuntimeException lost) {
-                collisions.incrementAndGet();
-            }
+    private void watchTries() {
+        if (TestDatabase.isPostgres()) {
+            jdbc.execute("CREATE TABLE lost_try (job varchar(64))");
+            jdbc.execute("CREATE FUNCTION lost_try() RETURNS trigger LANGUAGE plpgsql AS"
+                    + " 'BEGIN INSERT INTO lost_try VALUES (NEW.id_); RETURN NEW; END'");
+            jdbc.execute("CREATE TRIGGER lost_try AFTER UPDATE ON act_ru_job FOR EACH ROW"
+                    + " WHEN (NEW.retries_ < OLD.retries_) EXECUTE FUNCTION lost_try()");
+        } else {
+            jdbc.execute("CREATE TRIGGER lost_try AFTER UPDATE ON act_ru_job FOR EACH ROW CALL '"
+                    + LostTries.class.getName() + "'");
         }
+    }
+
+    private int lostTries() {
+        return TestDatabase.isPostgres()
+                ? jdbc.queryForObject("SELECT count(*) FROM lost_try", Integer.class)
+                : LostTries.LOST.get();
+    }
+
+    /** The same application once more, with the clock of this one; its executor waits. */
+    private ConfigurableApplicationContext anotherNode() {
+        return new SpringApplicationBuilder(ShouwenApplication.class)
+                .profiles("demo")
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("timeMachine", TimeMachine.class, () -> time, bean -> bean.setPrimary(true)))
+                .run(Stream.of(
+                                "spring.datasource.url",
+                                "spring.datasource.username",
+                                "spring.datasource.password",
+                                "spring.mail.host",
+                                "spring.mail.port",
+                                "shouwen.demo.tickets",
+                                "shouwen.rounds",
+                                "shouwen.access.bcrypt-strength",
+                                "camunda.bpm.job-execution.enabled")
+                        .map(name -> "--" + name + "=" + surroundings.getProperty(name))
+                        .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), arguments -> {
+                            arguments.add("--server.port=0");
+                            arguments.add("--spring.jmx.enabled=false");
+                            return arguments.toArray(String[]::new);
+                        })));
     }
 
     private String open() {
