@@ -2,11 +2,13 @@ package org.shouwen.calendar;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shouwen.problem.Refusal;
 
 /**
@@ -55,6 +57,29 @@ public record WeeklySlots(Map<DayOfWeek, List<WorkingSlot>> byWeekday) {
             }
         }
         throw new IllegalStateException("a week without slots");
+    }
+
+    /** @return 周一至周五 08:30-12:00、14:00-18:00；周六 09:00-12:00 */
+    public String words() {
+        List<String> said = new ArrayList<>();
+        for (int first = 1; first <= DayOfWeek.values().length; ) {
+            List<WorkingSlot> slots = on(DayOfWeek.of(first));
+            int last = first;
+            while (last < DayOfWeek.values().length
+                    && on(DayOfWeek.of(last + 1)).equals(slots)) {
+                last++;
+            }
+            if (!slots.isEmpty()) {
+                String days = name(first) + (last == first ? "" : (last == first + 1 ? "、" : "至") + name(last));
+                said.add(days + " " + slots.stream().map(WorkingSlot::words).collect(Collectors.joining("、")));
+            }
+            first = last + 1;
+        }
+        return String.join("；", said);
+    }
+
+    private static String name(int weekday) {
+        return DayOfWeek.of(weekday).getDisplayName(TextStyle.SHORT, Locale.CHINA);
     }
 
     private static List<WorkingSlot> inOrder(DayOfWeek weekday, List<WorkingSlot> slots) {

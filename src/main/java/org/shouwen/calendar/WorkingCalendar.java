@@ -28,6 +28,14 @@ public final class WorkingCalendar {
     private final Map<LocalDate, CalendarDay> exceptions;
     private final Publication publication;
 
+    private WorkingCalendar(
+            ZoneId zone, WeeklySlots weekly, Map<LocalDate, CalendarDay> exceptions, Publication publication) {
+        this.zone = zone;
+        this.weekly = weekly;
+        this.exceptions = exceptions;
+        this.publication = publication;
+    }
+
     /**
      * @param days national days and those of one site; where both speak about a date, the site is right
      * @param publishedYears years whose holidays were announced
@@ -48,6 +56,16 @@ public final class WorkingCalendar {
 
     public ZoneId zone() {
         return zone;
+    }
+
+    /** @return the hours of an ordinary week */
+    public WeeklySlots week() {
+        return weekly;
+    }
+
+    /** @return the same days off and on with another week */
+    public WorkingCalendar with(WeeklySlots week) {
+        return new WorkingCalendar(zone, week, exceptions, publication);
     }
 
     /** @return how the date differs from its week, if it does */

@@ -21,6 +21,11 @@ public record WorkingSlot(LocalTime from, LocalTime to) {
         return new WorkingSlot(LocalTime.parse(from), LocalTime.parse(to));
     }
 
+    /** @return 08:30-12:00; 24:00 for the end of the day */
+    public String words() {
+        return from + "-" + (endsAtMidnight() ? "24:00" : to);
+    }
+
     public boolean endsAtMidnight() {
         return to.equals(LocalTime.MIDNIGHT);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shouwen.calendar.WorkingSlot;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 
@@ -108,6 +109,18 @@ public final class DayHours {
     /** @return as {@link #of} reads it */
     public String written() {
         return joined(" ");
+    }
+
+    /** @return the same as working slots of a day */
+    public List<WorkingSlot> slots() {
+        return runs().stream()
+                .map(run -> new WorkingSlot(time(run.from()), time(run.to())))
+                .toList();
+    }
+
+    /** @param minute 24:00 is midnight */
+    private static LocalTime time(int minute) {
+        return LocalTime.MIDNIGHT.plusMinutes(minute);
     }
 
     private String joined(String separator) {

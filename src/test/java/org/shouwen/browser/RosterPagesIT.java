@@ -151,4 +151,36 @@ class RosterPagesIT extends RunningDesk {
             assertThat(page.locator("#housekeepers")).containsText("还没有设管家");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void aManagerSaysWhenHisSiteWorks(int width) {
+        try (Browser.Person zheng = person("manager", width)) {
+            Page page = zheng.page();
+            page.navigate("/desk/admin/sites");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("上班时间").setExact(true))
+                    .click();
+            assertThat(page.locator("#rules")).containsText("与没有单独设定的服务点一样");
+            page.getByLabel("星期六").fill("9 点到 12 点");
+            page.getByLabel("为什么改").fill("前台周六上午值班");
+            press(page, "保存");
+            assertThat(page.locator(".problem")).containsText("不是时段");
+            assertThat(page.getByLabel("星期六")).hasValue("9 点到 12 点");
+            page.getByLabel("星期六").fill("09:00-12:00");
+            press(page, "先看结果，不保存");
+            assertThat(page.locator("#rules")).containsText("这是预览，还没有保存");
+            assertThat(page.locator("#rules")).containsText("周一至周五 08:30-12:00、14:00-18:00；周六 09:00-12:00");
+            look(zheng, "65-working-hours-preview", width);
+            press(page, "保存");
+            assertThat(page.locator(".flash")).containsText("已保存");
+            assertThat(page.locator(".timeline")).containsText("前台周六上午值班");
+            look(zheng, "66-working-hours", width);
+            page.getByLabel("星期六").fill("");
+            page.getByLabel("为什么改").fill("恢复");
+            press(page, "保存");
+            assertThat(page.locator(".timeline")).containsText("恢复成没有单独设定的上班时间");
+        }
+    }
 }

@@ -240,6 +240,7 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                 form.putAll(Map.of("from", "2026-12-01", "until", "2026-12-02", "forbidden", "08:00-12:00"));
                 form.putAll(Map.of("name", "高考", "source", "公告"));
                 form.putAll(Map.of("where", "1/1", "staff", "desk1"));
+                form.putAll(Map.of("monday", "09:00-12:00", "saturday", "09:00-12:00", "reason", "周六值班"));
                 return form;
             }),
             // About a ticket

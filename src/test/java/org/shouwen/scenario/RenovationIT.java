@@ -181,6 +181,46 @@ class RenovationIT extends RunningDesk {
         assertThat(renovation(number).path("acts").findValuesAsText("result")).contains("FORBIDDEN");
     }
 
+    /** 110号 9: who renews a waterproofing without a firm, or with one that has no certificate, is not registered. */
+    @Test
+    void withoutAFirmThatHasTheQualificationNothingIsRegistered() {
+        String number = applied("""
+                "applicant": "OWNER", "ordinary": "true", "waterproofing": "true", "from": "2026-12-07", "until": "2027-01-29"
+                """);
+        does("desk1", number, "checkPapers", """
+                {"papers": ["PLAN", "OWNERSHIP", "IDENTITY", "WATERPROOF_PLAN"], "identity": "0021"}
+                """);
+        assertThat(open(number)).containsExactly("QUALIFICATION");
+        assertThat(written(number, "requirements-resident"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.body()).contains("须委托有相应资质的装修企业施工", "第9条"));
+        does("desk2", number, "bringPapers", "{\"papers\": [\"QUALIFICATION\"]}");
+        does("lead", number, "reviewPlan", "{\"finding\": \"SOUND\", \"words\": \"不动结构\"}");
+        does("supervisor", number, "decideRegistration", "{\"decision\": \"APPROVED\", \"reason\": \"材料齐全\"}");
+
+        String signed = """
+                {"done": ["AGREEMENT", "CAUTIONS", "NEIGHBOURS", "FIRE_EXTINGUISHERS"], "received": ["OWNER", "CONTRACTOR"],
+                 "waste": "袋装清运", "facade": "不改变外立面", "fee": 0, "breach": "限期整改"}
+                """;
+        Api.Answer early = tries("desk1", number, "signAgreement", signed);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text("detail")).contains("登记有相应资质的施工单位", "第9条");
+        Api.Answer unqualified = desk.post("/api/tickets/" + number + "/renovation/contractor", """
+                {"firm": "老王装修队", "qualification": "", "person": "王工", "phone": "13900001111"}
+                """);
+        assertThat(unqualified.status()).isEqualTo(422);
+        assertThat(unqualified.text("detail")).contains("资质证书编号");
+        assertThat(renovation(number).path("certificate").isMissingNode()).isTrue();
+
+        Api.Answer qualified = desk.post("/api/tickets/" + number + "/renovation/contractor", """
+                {"firm": "美家装饰", "qualification": "鲁D-0012", "person": "李工", "phone": "13900002222"}
+                """);
+        assertThat(qualified.status()).as(qualified.text()).isEqualTo(200);
+        does("desk1", number, "signAgreement", signed);
+        assertThat(renovation(number).path("certificate").path("number").asText())
+                .startsWith("ZJ-26-");
+    }
+
     @Test
     void aLaterItemTakesAReasonAndIsCounted() {
         String number = applied("\"applicant\": \"OWNER\", \"ordinary\": \"true\", \"from\": \"2026-12-07\","

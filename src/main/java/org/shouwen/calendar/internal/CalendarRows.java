@@ -44,6 +44,11 @@ final class CalendarRows {
                 .orElseThrow();
     }
 
+    /** Whoever changes a calendar at the same moment waits here. */
+    void lock() {
+        sql.list(Long.class, "SELECT version FROM calendar_version FOR UPDATE");
+    }
+
     void nextVersion() {
         sql.update("UPDATE calendar_version SET version = version + 1");
     }

@@ -114,6 +114,7 @@ public class StoredCalendars implements Calendars {
                 TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
                 TransactionSynchronizationManager.registerSynchronization(new Forgetting());
             }
+            rows.lock();
             work.run();
             rows.nextVersion();
             events.publishEvent(new Calendars.Changed(site));
