@@ -80,7 +80,11 @@ class RulebookPagesIT extends RunningDesk {
     void todaysRowIsFoundByWhatIsKnownOfTheCase(int width) {
         try (Browser.Person manager = person("manager", width)) {
             Page page = manager.page();
-            page.navigate("/desk/rules");
+            page.navigate("/desk");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("规则").setExact(true))
+                    .click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("办结时限"))
                     .click();
             page.getByText("按情形找一行").click();
