@@ -219,7 +219,9 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                         "username", "electrician1",
                         "password", "long-enough-for-all",
                         "label", "turnstile",
-                        "role", "TECHNICIAN");
+                        "role", "TECHNICIAN",
+                        // Where he is planned to be called
+                        "post", "electrical-east");
             }),
             need("/desk/admin/dead-letters/\\{id}/.*", ask -> notice("desk1", "EMAIL", "DEAD")),
             need(
