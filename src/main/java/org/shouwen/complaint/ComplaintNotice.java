@@ -58,7 +58,8 @@ record ComplaintNotice(Complaints complaints, Measures measures, Roster roster, 
     private List<String> promised(String number, Predicate<Measure> which) {
         return measures.ofTicket(number).stream()
                 .filter(which)
-                .map(measure -> measure.what() + "（由" + roster.nameOf(measure.staff()) + "负责，"
+                .map(measure -> measure.what() + "（由"
+                        + roster.nameOf(roster.answering(measure.staff(), moments.now())) + "负责，"
                         + moments.text(measure.dueAt()) + " 前落实）")
                 .toList();
     }

@@ -169,6 +169,11 @@ public interface Roster extends Sites {
         return actingFor(staff, null, at);
     }
 
+    /** @return who answers for what the person promised: himself, also while he is away; once he is shut out, who acts for him */
+    default String answering(String staff, Instant at) {
+        return shutOut().containsKey(staff) ? actingFor(staff, at) : staff;
+    }
+
     /** @return posts that the person holds, and those of persons he stands in for at that moment */
     List<Post> actingPostsOf(String staff, Instant at);
 

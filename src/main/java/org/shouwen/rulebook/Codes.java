@@ -1,5 +1,6 @@
 package org.shouwen.rulebook;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ public class Codes {
 
     private static <E extends Enum<E>> Map<String, String> words(Class<E> codes, Function<E, String> label) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (E code : codes.getEnumConstants()) {
+        for (E code : EnumSet.allOf(codes)) {
             words.put(code.name(), label.apply(code));
         }
         return words;

@@ -236,6 +236,8 @@ abstract class Applications extends ProcessDesk {
             case "signAgreement" -> as("desk1").hands(step, agreement(ticks(open(Requirement.Stage.BEFORE_START))));
             case "patrol" -> {
                 as("lead").hands(step, "outcome", "NORMAL", "phase", "PAINTING");
+                // Not before the day on which the work may begin
+                time.travelTo("2026-12-07T10:00");
                 bean(CompletionDesk.class).report(number(), "desk1", time.instant());
             }
             case "inspectCompletion" -> as("lead").hands(step, "result", "PASSED");

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.shouwen.rights.Role;
 import org.shouwen.roster.Staff;
 import org.shouwen.testing.AppliedRenovation;
 import org.shouwen.testing.SentFiles;
@@ -213,6 +214,14 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                             "current", "shouwen-demo",
                             "password", "long-enough-for-all",
                             "again", "long-enough-for-all")),
+            need("/desk/admin/accounts/\\{username}/enabling", ask -> {
+                if (!accounts.exists("parked")) {
+                    roster.hire(new Staff("parked", "停用的人", null, null));
+                    accounts.create("parked", "long-enough-for-all", Set.of(Role.TECHNICIAN));
+                }
+                accounts.disable("parked");
+                return Map.of("username", "parked");
+            }),
             need("/desk/admin/accounts/\\{username}(/.*)?", ask -> {
                 accounts.registerToken("electrician1", "turnstile", "token-of-a-turnstile-for-tests");
                 return Map.of(

@@ -292,6 +292,32 @@ class WhoIsAtWorkIT extends GuardedDesk {
                 .findValuesAsText("text");
     }
 
+    /** Neither the resident nor a program is told to wait for somebody who is gone. */
+    @Test
+    void whatSomebodyPromisedIsAnsweredForByWhoActsForHimOnceHeIsShutOut() {
+        String number = complaint();
+        step("desk1", number, "investigate", "{\"findings\": \"属实\", \"plan\": \"制止\"}");
+        step("desk1", number, "answerComplainant", """
+                        {"answer": "已制止", "response": "AGREED", "what1": "装地锁", "staff1": "plumber2", "dueAt1": "2026-11-27T18:00"}
+                        """);
+        disable("plumber2");
+        assertThat(responsible(number)).isNotEqualTo("plumber2");
+        String page = "/desk/admin/accounts/plumber2";
+        as("admin").form(page + "/enabling", Map.of());
+        assertThat(responsible(number)).isEqualTo("plumber2");
+        as("admin").form(page + "/enabling", Map.of(), "Referer", "http://127.0.0.1" + page);
+        assertThat(as("admin").get(page).text()).contains("没有停用，不用启用");
+    }
+
+    private String responsible(String number) {
+        return api().get("/api/tickets/" + number + "/complaint")
+                .body()
+                .path("measures")
+                .path(0)
+                .path("staff")
+                .asText();
+    }
+
     @Test
     void whoeverCannotSignInIsNotCalled() {
         disable("plumber2");

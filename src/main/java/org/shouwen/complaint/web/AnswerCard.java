@@ -75,7 +75,8 @@ record AnswerCard(Complaints complaints, Measures measures, Roster roster, Momen
         boolean done = !measure.open() && measure.outcome().ending() == Measure.Ending.DONE;
         return new Promised(
                 measure.what(),
-                PersonName.masked(roster.nameOf(measure.staff())),
+                PersonName.masked(roster.nameOf(
+                        measure.open() ? roster.answering(measure.staff(), moments.now()) : measure.staff())),
                 moments.text(measure.dueAt()) + " 前",
                 late ? "已超时，正在督办" : measure.open() ? "进行中" : measure.state(moments.now()),
                 late ? "late" : measure.open() ? "runs" : done ? "kept" : "none",

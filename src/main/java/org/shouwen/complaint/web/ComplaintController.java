@@ -17,6 +17,7 @@ import org.shouwen.paper.PdfAnswer;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -36,6 +37,7 @@ class ComplaintController {
     private final MeasureDesk desk;
     private final LetterEnclosure letters;
     private final Tickets tickets;
+    private final Roster roster;
     private final Moments moments;
 
     ComplaintController(
@@ -44,12 +46,14 @@ class ComplaintController {
             MeasureDesk desk,
             LetterEnclosure letters,
             Tickets tickets,
+            Roster roster,
             Moments moments) {
         this.complaints = complaints;
         this.measures = measures;
         this.desk = desk;
         this.letters = letters;
         this.tickets = tickets;
+        this.roster = roster;
         this.moments = moments;
     }
 
@@ -145,7 +149,7 @@ class ComplaintController {
                 measure.id(),
                 measure.ticket(),
                 measure.what(),
-                measure.staff(),
+                measure.open() ? roster.answering(measure.staff(), moments.now()) : measure.staff(),
                 measure.dueAt(),
                 measure.open(),
                 measure.late(moments.now()),

@@ -81,6 +81,10 @@ class AccountController {
 
     @PostMapping("/enabling")
     String enable(@PathVariable String username, Caller caller, RedirectAttributes flash) {
+        mustExist(username);
+        if (!accounts.rolesOf(username).isEmpty()) {
+            throw Refusal.notPossibleNow("account-enabled", "账号 " + username + " 没有停用，不用启用");
+        }
         accounts.enable(username);
         work.offerAnew(caller.at());
         return done(username, "启用账号", "已启用账号 " + username + "，密码和令牌还是停用前的；要全部换掉，请重设密码。", caller, flash);
