@@ -36,7 +36,7 @@ import org.springframework.test.annotation.DirtiesContext;
  * nodes on one database, each with an engine and an executor of its own. {@code -Dclocks=2000} is the whole; the gate takes a share.
  */
 @Tag("scenario")
-@DirtiesContext
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class CollisionsIT extends RunningDesk {
 
     private static final int CLOCKS = Integer.getInteger("clocks", 60);
@@ -76,7 +76,9 @@ class CollisionsIT extends RunningDesk {
         }
     }
 
+    /** On a database of their own: what others left open would be due at that time, too. */
     @Test
+    @DirtiesContext
     void overdueClocksOnTwoNodesCostNoTryToACollision() {
         List<String> numbers =
                 IntStream.range(0, CLOCKS / OF_ONE_TICKET).mapToObj(i -> open()).toList();
