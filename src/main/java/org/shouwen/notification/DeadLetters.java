@@ -1,6 +1,7 @@
 package org.shouwen.notification;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.shouwen.rights.Caller;
 import org.shouwen.ticket.Tickets;
@@ -23,9 +24,12 @@ public class DeadLetters {
 
     public Shown of(Caller reader) {
         List<Notice> dead = notices.deadLetters();
-        Set<String> seen = tickets.visible(dead.stream().map(Notice::ticket).toList(), reader);
-        List<Notice> letters =
-                dead.stream().filter(notice -> seen.contains(notice.ticket())).toList();
+        Set<String> seen = tickets.visible(
+                dead.stream().map(Notice::ticket).filter(Objects::nonNull).toList(), reader);
+        // What is about no ticket, such as a handing over, is about nobody's home
+        List<Notice> letters = dead.stream()
+                .filter(notice -> notice.ticket() == null || seen.contains(notice.ticket()))
+                .toList();
         return new Shown(letters, notices.deadLetterCount() - (dead.size() - letters.size()));
     }
 }

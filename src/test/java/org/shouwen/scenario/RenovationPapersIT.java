@@ -197,10 +197,10 @@ class RenovationPapersIT extends RunningDesk {
     @Test
     void hoursThatChangeAreToldOnceAndStandEverywhereAlike() {
         time.travelTo("2026-11-24T09:30");
-        String number = applied("2-1-401");
+        String number = applied("1-2-1001");
         String address = "/api/tickets/" + number + "/certificate/paper";
         Certificate certificate = registered(number);
-        Certificate revoked = registered(applied("2-1-402"));
+        Certificate revoked = registered(applied("1-2-1002"));
         desk.revoke(revoked.number(), "擅自拆改承重墙", "supervisor", clock().instant());
         byte[] old = printed(address, "certificate-before");
         assertThat(Scan.text(old)).contains("20:00").doesNotContain("换证");
