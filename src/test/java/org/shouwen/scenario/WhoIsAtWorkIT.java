@@ -303,7 +303,10 @@ class WhoIsAtWorkIT extends GuardedDesk {
         disable("plumber2");
         assertThat(responsible(number)).isNotEqualTo("plumber2");
         String page = "/desk/admin/accounts/plumber2";
-        as("admin").form(page + "/enabling", Map.of());
+        as("admin").form(page + "/enabling", Map.of(), "Referer", "http://127.0.0.1" + page);
+        assertThat(as("admin").get("/desk/admin/accounts").text()
+                        + as("admin").get(page).text())
+                .contains("已启用账号 plumber2");
         assertThat(responsible(number)).isEqualTo("plumber2");
         as("admin").form(page + "/enabling", Map.of(), "Referer", "http://127.0.0.1" + page);
         assertThat(as("admin").get(page).text()).contains("没有停用，不用启用");
