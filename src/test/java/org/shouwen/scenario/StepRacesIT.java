@@ -190,6 +190,8 @@ class StepRacesIT extends StoryDesk {
     }
 
     private boolean isPossibleAlone(RaceStory story, int at, String name) {
+        // A home has one renovation at a time
+        opened.forEach(this::end);
         String number = begun(story, at);
         boolean possible = rivals(number, story.moves().get(at)).stream()
                 .filter(rival -> rival.name().equals(name))
