@@ -22,7 +22,7 @@ public final class HomeCode {
 
     /** 十二、二十 before what they count. */
     private static final Pattern COUNTED =
-            Pattern.compile("第?([二三四五六七八九贰叁肆伍陆柒捌玖]?)([十拾])?([一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)(?=号楼|号院|栋|幢|座|楼|单元|门|层)");
+            Pattern.compile("([二三四五六七八九贰叁肆伍陆柒捌玖]?)([十拾])?([一二三四五六七八九壹贰叁肆伍陆柒捌玖]?)(?=号楼|号院|栋|幢|座|楼|单元|门|层)");
 
     /** A room said as a number: 一千零五, 三百零二. */
     private static final Pattern ROOM_COUNTED = Pattern.compile(

@@ -220,10 +220,11 @@ public interface Roster extends Sites {
      * Adds an on-call shift.
      *
      * @see OnCallShift
+     * @throws Refusal where the person is on no post of the site
      */
-    /** @throws Refusal where the person is on no post of the site */
     void addShift(OnCallShift shift);
 
+    /** @return what the person is planned for at the site, first to be called first */
     default List<OnCallShift> shiftsOf(String staff, String site) {
         return shifts(site).stream()
                 .filter(shift -> shift.staff().equals(staff))
