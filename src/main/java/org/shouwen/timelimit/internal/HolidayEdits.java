@@ -7,8 +7,11 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.shouwen.calendar.Calendars;
+import org.shouwen.problem.Refusal;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.TimeLimitDesk;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +38,23 @@ class HolidayEdits {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAILURE))
                 .execute((instance, context) -> {
                     String site = instance.getId().substring(instance.getId().indexOf(':') + 1);
-                    tickets.running(site).forEach(number -> desk.recount(number, clock.instant()));
+                    recount(tickets.running(site), number -> desk.recount(number, clock.instant()));
                 });
+    }
+
+    /** One that somebody works on at this moment waits for the next try; those behind it do not. */
+    private static void recount(List<String> numbers, Consumer<String> recount) {
+        Refusal busy = null;
+        for (String number : numbers) {
+            try {
+                recount.accept(number);
+            } catch (Refusal refusal) {
+                busy = refusal;
+            }
+        }
+        if (busy != null) {
+            throw busy;
+        }
     }
 
     @Bean
