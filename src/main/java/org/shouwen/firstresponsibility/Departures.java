@@ -96,13 +96,7 @@ class Departures implements WorkInHand {
                 }));
             }
         });
-        offerAnew(at);
         return told;
-    }
-
-    @Override
-    public void offerAnew(Instant at) {
-        transaction.executeWithoutResult(status -> hands.execution().offerAnew());
     }
 
     private List<Ticket> atWork(String staff, Instant at, Set<String> tried) {

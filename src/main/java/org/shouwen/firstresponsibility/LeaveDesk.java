@@ -30,7 +30,6 @@ public class LeaveDesk {
     private final Superiors superiors;
     private final OpenMatters matters;
     private final Substitution substitution;
-    private final ResponsibilityExecution execution;
     private final Moments moments;
 
     LeaveDesk(
@@ -39,9 +38,7 @@ public class LeaveDesk {
             Superiors superiors,
             OpenMatters matters,
             Substitution substitution,
-            ResponsibilityExecution execution,
             Moments moments) {
-        this.execution = execution;
         this.moments = moments;
         this.absences = absences;
         this.roster = roster;
@@ -255,7 +252,6 @@ public class LeaveDesk {
 
     private void settle(Instant at) {
         substitution.concerned(at).forEach(number -> substitution.settle(number, at));
-        execution.offerAnew();
     }
 
     private Absence find(long id) {
@@ -263,9 +259,7 @@ public class LeaveDesk {
     }
 
     private Stream<Absence> of(String staff) {
-        return absences.of(staff).stream()
-                .filter(absence ->
-                        absence.status() == Absence.Status.ASKED || absence.status() == Absence.Status.APPROVED);
+        return absences.standing(staff).stream();
     }
 
     private static boolean overlaps(Absence absence, Instant from, Instant until) {

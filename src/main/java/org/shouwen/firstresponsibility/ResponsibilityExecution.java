@@ -9,7 +9,4 @@ public interface ResponsibilityExecution {
      * @return whether a flow waited for it
      */
     boolean settled(String number);
-
-    /** Who can be named for what waits to be dispatched has changed: the open choices follow. */
-    void offerAnew();
 }

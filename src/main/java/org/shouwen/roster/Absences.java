@@ -67,6 +67,13 @@ public class Absences {
                 """, at);
     }
 
+    /** @return the person's absences that are asked for or approved, newest first: all of them, so that none is overlooked */
+    public List<Absence> standing(String staff) {
+        return sql.list(ABSENCE, """
+                SELECT * FROM absence WHERE staff = ? AND status IN ('ASKED', 'APPROVED') ORDER BY starts DESC, id DESC
+                """, staff);
+    }
+
     /** @return the person's absences, newest first; at most 100 */
     public List<Absence> of(String staff) {
         return sql.list(

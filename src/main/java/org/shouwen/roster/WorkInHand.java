@@ -23,7 +23,4 @@ public interface WorkInHand {
      * @return what became of each, in a sentence
      */
     List<String> giveBack(String staff, String by, Instant at);
-
-    /** Whoever can get work has changed: open choices are made anew. */
-    void offerAnew(Instant at);
 }

@@ -75,16 +75,16 @@ public class StopDesk {
     @Transactional
     public Violation unregistered(
             String ticket, Violation.Spot spot, String what, String photo, String by, Instant at) {
-        patrols.openUnregistered(ticket, at);
         if (isTold(ticket)) {
             throw Refusal.notPossibleNow("stop-told", "这户没有登记就施工，已经登记过，正在处理");
         }
+        patrols.openUnregistered(ticket, at);
         return desk.record(ticket, new Violation.Found(Violation.Kind.UNREGISTERED, what, photo, spot, at, by));
     }
 
     /** Whoever else sees it at the same moment waits until this transaction has ended. */
     private boolean isTold(String ticket) {
-        violations.lock(ticket);
+        tickets.hold(ticket);
         return violations.ofTicket(ticket).stream()
                 .anyMatch(violation -> violation.open() && violation.found().kind() == Violation.Kind.UNREGISTERED);
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,7 @@ public class ViolationDesk {
      */
     @Transactional
     public Violation record(String ticket, Violation.Found found) {
+        mustGoOn(ticket);
         Worksite worksite = worksites.get(ticket);
         if (worksite.filed().isPresent()) {
             throw Refusal.notPossibleNow("site-filed", "装修 " + ticket + " 已经归档，不能再登记违规");
@@ -85,6 +87,14 @@ public class ViolationDesk {
         follow.execution().startViolation(violation, handling.inWriting());
         patrols.hurry(ticket, found.at());
         return violation;
+    }
+
+    /** Whoever takes the renovation back at this moment waits until its violation's flow is there to be ended, or was first. */
+    private void mustGoOn(String ticket) {
+        follow.tickets().hold(ticket);
+        if (follow.tickets().get(ticket).status() == Status.WITHDRAWN) {
+            throw Refusal.notPossibleNow("ticket-withdrawn", "装修 " + ticket + " 已撤回，不能再登记违规");
+        }
     }
 
     private void issue(Violation violation) {

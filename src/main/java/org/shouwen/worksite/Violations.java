@@ -53,11 +53,6 @@ public class Violations {
                 .orElseThrow(() -> Refusal.notFound("violation-not-found", "没有编号为 " + id + " 的违规"));
     }
 
-    /** Nobody else records or looks at what was found at that site until this transaction has ended. */
-    void lock(String ticket) {
-        sql.list(String.class, "SELECT ticket FROM worksite WHERE ticket = ? FOR UPDATE", ticket);
-    }
-
     /** @return in the order in which they were found */
     public List<Violation> ofTicket(String ticket) {
         return sql.list(VIOLATION, "SELECT * FROM violation WHERE ticket = ? ORDER BY id", ticket);

@@ -27,13 +27,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.mockito.stubbing.Answer;
 import org.shouwen.testing.Beans;
+import org.shouwen.workflow.FormFacts;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -157,8 +160,8 @@ class WordsInFormsTest {
                             depth + 1);
         }
 
-        /** @return what the listener puts on a task; nothing where such a case cannot be */
-        Map<String, Object> shownBy(Class<? extends TaskListener> type) {
+        /** @return what a task and its form show; nothing where such a case cannot be */
+        Map<String, Object> shownBy(Class<? extends FormFacts> type) {
             Map<String, Object> shown = new HashMap<>();
             DelegateTask task = Mockito.mock(
                     DelegateTask.class, asked -> switch (asked.getMethod().getName()) {
@@ -174,7 +177,14 @@ class WordsInFormsTest {
                 Object[] collaborators = IntStream.range(0, constructor.getParameterCount())
                         .mapToObj(i -> answer(ResolvableType.forConstructorParameter(constructor, i), "", 0))
                         .toArray();
-                ((TaskListener) constructor.newInstance(collaborators)).notify(task);
+                FormFacts facts = (FormFacts) constructor.newInstance(collaborators);
+                facts.notify(task);
+                VariableMap opened = Variables.createVariables();
+                facts.show(task, opened);
+                opened.keySet().forEach(name -> {
+                    TypedValue typed = opened.getValueTyped(name);
+                    shown.put(name, typed instanceof JsonValue ? typed : typed.getValue());
+                });
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             } catch (RuntimeException e) {
@@ -186,13 +196,11 @@ class WordsInFormsTest {
 
     @BeforeAll
     static void everyListenerShowsWhatItFinds() {
-        Beans.of(TaskListener.class).values().stream()
-                .filter(listener -> listener.getSimpleName().startsWith("Show"))
-                .forEach(listener -> IntStream.range(0, VARIANTS)
-                        .mapToObj(number -> new Variant(number).shownBy(listener))
-                        .forEach(shown -> shown.forEach(
-                                (name, value) -> SHOWN.computeIfAbsent(name, n -> new java.util.HashSet<>())
-                                        .add(value))));
+        Beans.of(FormFacts.class).values().stream().forEach(listener -> IntStream.range(0, VARIANTS)
+                .mapToObj(number -> new Variant(number).shownBy(listener))
+                .forEach(shown ->
+                        shown.forEach((name, value) -> SHOWN.computeIfAbsent(name, n -> new java.util.HashSet<>())
+                                .add(value))));
     }
 
     @Test

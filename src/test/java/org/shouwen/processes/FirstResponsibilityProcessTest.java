@@ -249,7 +249,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         assertThat(String.join(" ", shownBy(task))).isEqualTo(shown);
         goOn();
         assertThat(task(step)).isNull();
-        assertThat(shownBy(task)).isEmpty();
+        assertThat(keptOn(task)).isEmpty();
     }
 
     @ParameterizedTest

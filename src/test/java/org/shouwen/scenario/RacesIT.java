@@ -3,6 +3,7 @@ package org.shouwen.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What belongs to no ticket, asked for several times at the same moment. */
 @Tag("scenario")
 class RacesIT extends RunningDesk {
+
+    private static final OffsetDateTime FIRST_SHIFT = OffsetDateTime.parse("2026-11-01T20:00:01+08:00");
 
     @Autowired
     private Accounts accounts;
@@ -103,9 +106,9 @@ class RacesIT extends RunningDesk {
     void whoeverSignsTwiceIsToldWhenHeSigned() {
         for (int round = 0; round < Race.ROUNDS / 2; round++) {
             String record = """
-                    {"post": "plumbing-east", "incoming": "plumber2", "shiftEnd": "2026-11-%02dT20:00:00+08:00",
+                    {"post": "plumbing-east", "incoming": "plumber2", "shiftEnd": "%s",
                      "keys": "", "cash": "", "cautions": ""}
-                    """.formatted(10 + round);
+                    """.formatted(FIRST_SHIFT.plusHours(round));
             List<Api.Answer> made = ticking(() -> sent("/api/handovers", record, "plumber1", "plumber1", "plumber1"));
             assertOneWon(made, "已有");
             String id =

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +62,9 @@ class WhoIsAtWorkIT extends GuardedDesk {
             this.code = code;
         }
     }
+
+    @Autowired
+    private FormService forms;
 
     @Autowired
     private Roster roster;
@@ -232,7 +236,8 @@ class WhoIsAtWorkIT extends GuardedDesk {
 
     /** @return codes, as the form's choice holds them */
     private List<String> offered(String number) {
-        String choices = String.valueOf(tasks.getVariableLocal(task(number).getId(), "show_people"));
+        String choices =
+                String.valueOf(forms.getTaskFormVariables(task(number).getId()).get("show_people"));
         return VALUE.matcher(choices).results().map(found -> found.group(1)).toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -903,8 +904,19 @@ public abstract class ProcessDesk {
                 .orElseThrow(() -> new AssertionError("no incident"));
     }
 
-    /** @return names of what a task shows; ends with the task */
+    /** @return what the form of a task is given when somebody opens it, by name */
+    protected Map<String, Object> shown(String task) {
+        return new TreeMap<>(engine().getFormService().getTaskFormVariables(task).entrySet().stream()
+                .filter(fact -> fact.getKey().startsWith("show_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     protected Set<String> shownBy(String task) {
+        return shown(task).keySet();
+    }
+
+    /** @return names of the variables on a task; they end with it */
+    protected Set<String> keptOn(String task) {
         return runtime.createVariableInstanceQuery().taskIdIn(task).list().stream()
                 .map(VariableInstance::getName)
                 .collect(Collectors.toCollection(TreeSet::new));

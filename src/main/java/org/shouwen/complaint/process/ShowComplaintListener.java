@@ -1,19 +1,20 @@
 package org.shouwen.complaint.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.complaint.Complaint;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
-/** Puts on a complaint's task how grave it is and what that asks for; nobody's words and no names, and it ends with the task. */
+/** How grave a complaint is and what that asks for; nobody's words. */
 @Component
-record ShowComplaintListener(Complaints complaints, Moments moments) implements TaskListener {
+record ShowComplaintListener(Complaints complaints, Moments moments) implements FormFacts {
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         Complaint complaint = complaints.get(task.getExecution().getProcessBusinessKey());
         FormText text = new FormText()
                 .ours("**" + complaint.grade().label() + "**：")
@@ -30,6 +31,6 @@ record ShowComplaintListener(Complaints complaints, Moments moments) implements 
                     .ours(complaint.hotlineDue() == null ? "" : "，要求 " + moments.text(complaint.hotlineDue()) + " 前办结")
                     .ours("。");
         }
-        task.setVariableLocal("show_complaint", text.toString());
+        facts.putValue("show_complaint", text.toString());
     }
 }

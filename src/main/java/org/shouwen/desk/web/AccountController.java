@@ -17,7 +17,6 @@ import org.shouwen.roster.Duty;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Postings;
 import org.shouwen.roster.Roster;
-import org.shouwen.roster.WorkInHand;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,16 +39,13 @@ class AccountController {
     private final AccountEvents events;
     private final Estate estate;
     private final Postings postings;
-    private final WorkInHand work;
 
-    AccountController(
-            Accounts accounts, AccountEvents events, Roster roster, Estate estate, Postings postings, WorkInHand work) {
+    AccountController(Accounts accounts, AccountEvents events, Roster roster, Estate estate, Postings postings) {
         this.accounts = accounts;
         this.events = events;
         this.roster = roster;
         this.estate = estate;
         this.postings = postings;
-        this.work = work;
     }
 
     @GetMapping
@@ -86,7 +82,6 @@ class AccountController {
             throw Refusal.notPossibleNow("account-enabled", "账号 " + username + " 没有停用，不用启用");
         }
         accounts.enable(username);
-        work.offerAnew(caller.at());
         return done(username, "启用账号", "已启用账号 " + username + "，密码和令牌还是停用前的；要全部换掉，请重设密码。", caller, flash);
     }
 
@@ -113,7 +108,6 @@ class AccountController {
             RedirectAttributes flash) {
         mustExist(username);
         postings.put(username, post == null ? Set.of() : Set.copyOf(post));
-        work.offerAnew(caller.at());
         String names = roster.postsOf(username).stream().map(Post::name).collect(Collectors.joining("、"));
         String said = names.isEmpty() ? "没有岗位" : "岗位：" + names;
         return done(username, "岗位改为：" + names, "已改，" + roster.nameOf(username) + said + "。", caller, flash);

@@ -88,7 +88,6 @@ class AccountsController {
         accounts.create(staff.code(), password, roles(role));
         accounts.askForNewPassword(staff.code());
         events.note(staff.code(), "建立账号：" + labels(accounts.rolesOf(staff.code())), caller.code(), caller.at());
-        work.offerAnew(caller.at());
         flash.addFlashAttribute("done", "已为" + staff.name() + "建立账号 " + staff.code() + "，首次登录时须改密码。");
         return BACK;
     }

@@ -52,7 +52,6 @@ class Rounds {
         roster.shutOut().entrySet().stream()
                 .filter(person -> person.getValue() == Hindrance.DISABLED)
                 .forEach(person -> work.giveBack(person.getKey(), TimelineEntry.SYSTEM, at));
-        work.offerAnew(at);
     }
 
     private static void make(Substitution substitution, HandoverDesk handovers, Instant at) {

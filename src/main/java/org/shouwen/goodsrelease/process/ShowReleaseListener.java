@@ -1,15 +1,16 @@
 package org.shouwen.goodsrelease.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
-/** Puts who asks, the goods and what the rule says on a task, where they end with it. */
+/** Who asks, the goods and what the rule says. */
 @Component
-class ShowReleaseListener implements TaskListener {
+class ShowReleaseListener implements FormFacts {
 
     private final GoodsDesk desk;
 
@@ -18,7 +19,7 @@ class ShowReleaseListener implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         GoodsRelease release = desk.get(task.getExecution().getProcessBusinessKey());
         GoodsRelease.Application told = release.application();
         FormText text = new FormText()
@@ -35,6 +36,6 @@ class ShowReleaseListener implements TaskListener {
         if (told.arrears()) {
             text.line("欠费", "登记时说有欠费：请提醒缴费，不得因此扣留物品");
         }
-        task.setVariableLocal("show_release", text.toString());
+        facts.putValue("show_release", text.toString());
     }
 }

@@ -4,7 +4,7 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.RegistrationDesk;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task what has to be done before the start. */
+/** What has to be done before the start. */
 @Component
 class ShowBeforeStartListener extends ShowItemsListener {
 

@@ -4,7 +4,7 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.SupplementDesk;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task what came by link and was not looked at yet. */
+/** What came by link and was not looked at yet. */
 @Component
 class ShowCamePapersListener extends ShowItemsListener {
 

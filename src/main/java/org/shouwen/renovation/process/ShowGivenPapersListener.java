@@ -4,7 +4,7 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.ApprovalDesk;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task what was handed in and can be asked for again. */
+/** What was handed in and can be asked for again. */
 @Component
 class ShowGivenPapersListener extends ShowItemsListener {
 

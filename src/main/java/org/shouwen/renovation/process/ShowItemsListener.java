@@ -3,11 +3,12 @@ package org.shouwen.renovation.process;
 import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.workflow.FormChoices;
+import org.shouwen.workflow.FormFacts;
 
-/** Puts what can be ticked or chosen on a new task; it ends with the task. */
-abstract class ShowItemsListener implements TaskListener {
+/** What can be ticked or chosen. */
+abstract class ShowItemsListener implements FormFacts {
 
     private final String name;
     private final Function<String, FormChoices> choices;
@@ -23,8 +24,8 @@ abstract class ShowItemsListener implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
-        task.setVariableLocal(
+    public void show(DelegateTask task, VariableMap facts) {
+        facts.putValue(
                 name, choices.apply(task.getExecution().getProcessBusinessKey()).value());
     }
 }

@@ -4,7 +4,7 @@ import org.shouwen.onetimenotice.Item;
 import org.shouwen.renovation.SupplementDesk;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task what is still open on the one-time notice. */
+/** What is still open on the one-time notice. */
 @Component
 class ShowMissingPapersListener extends ShowItemsListener {
 

@@ -1,7 +1,7 @@
 package org.shouwen.renovation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.renovation.ActRuling;
 import org.shouwen.renovation.ActRulings;
 import org.shouwen.renovation.Application;
@@ -10,19 +10,19 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.wording.Escaped;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts on a renovation's task what is to be done and what the articles say of it; no names and no phones, and it ends with
- * the task.
+ * What is to be done in a renovation and what the articles say of it.
  */
 @Component
 record ShowRenovationListener(Renovations renovations, Dossiers dossiers, ActRulings rulings, Moments moments)
-        implements TaskListener {
+        implements FormFacts {
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         Renovation renovation = renovations.get(task.getExecution().getProcessBusinessKey());
         Application application = renovation.application();
         FormText text = new FormText()
@@ -46,7 +46,7 @@ record ShowRenovationListener(Renovations renovations, Dossiers dossiers, ActRul
         dossiers.waiting(renovation.ticket())
                 .ifPresent(wait ->
                         text.ours("\n\n业主补件到 **").ours(moments.text(wait.due())).ours("** 为止"));
-        task.setVariableLocal("show_renovation", text.toString());
+        facts.putValue("show_renovation", text.toString());
     }
 
     private static String words(ActRuling ruling) {

@@ -4,7 +4,7 @@ import org.shouwen.renovation.Requirement;
 import org.shouwen.renovation.SupplementDesk;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task the papers an application needs. */
+/** The papers an application needs. */
 @Component
 class ShowRequiredPapersListener extends ShowItemsListener {
 

@@ -1,19 +1,20 @@
 package org.shouwen.renovation.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Opinion;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
-/** Puts on the decision what the engineer thinks; it ends with the task. */
+/** What the engineer thinks, for whoever decides. */
 @Component
-record ShowReviewListener(Dossiers dossiers) implements TaskListener {
+record ShowReviewListener(Dossiers dossiers) implements FormFacts {
 
     @Override
-    public void notify(DelegateTask task) {
-        task.setVariableLocal(
+    public void show(DelegateTask task, VariableMap facts) {
+        facts.putValue(
                 "show_review",
                 dossiers.opinions(task.getExecution().getProcessBusinessKey()).stream()
                         .filter(opinion -> opinion.step() == Opinion.Step.REVIEW)

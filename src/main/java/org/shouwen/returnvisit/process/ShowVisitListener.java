@@ -1,20 +1,21 @@
 package org.shouwen.returnvisit.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
+import org.shouwen.workflow.FormFacts;
 import org.springframework.stereotype.Component;
 
-/** Puts what to ask, how and for which time on the visitor's task, where it ends with it. */
+/** What to ask, how and for which time. */
 @Component
-record ShowVisitListener(Visits visits) implements TaskListener {
+record ShowVisitListener(Visits visits) implements FormFacts {
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         Visit visit = visits.get(
                 task.getExecution().getProcessBusinessKey(), ReturnVisitProcess.ROUND.get(task.getExecution()));
-        task.setVariableLocal(
+        facts.putValue(
                 "show_visit",
                 "**请问业主**：%s  \n**方式**：%s；第 %d 次联系，最多 %d 次，每次隔天"
                         .formatted(

@@ -1,19 +1,20 @@
 package org.shouwen.timelimit.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
 import org.shouwen.timelimit.PostRectification;
 import org.shouwen.timelimit.PostRectificationDesk;
 import org.shouwen.timelimit.PostRectifications;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
 
-/** Puts on the task which post it is, and which promises it broke; it ends with the task. */
+/** Which post it is, and which promises it broke. */
 @Component
-class ShowPostListener implements TaskListener {
+class ShowPostListener implements FormFacts {
 
     private final PostRectifications rectifications;
     private final PostRectificationDesk desk;
@@ -28,13 +29,13 @@ class ShowPostListener implements TaskListener {
     }
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         PostRectification rectification = rectifications.get(PostRectificationProcess.RECTIFICATION.get(task));
         String post = roster.post(rectification.post()).map(Post::name).orElse(rectification.post());
         FormText text = new FormText().ours("**").words(post).ours("**\n\n");
         desk.brokenOf(rectification)
                 .forEach(level -> text.ours("- %s %s，时限 %s\n"
                         .formatted(level.ticket(), level.cause().label(), moments.text(level.due()))));
-        task.setVariableLocal("show_post", text.toString());
+        facts.putValue("show_post", text.toString());
     }
 }

@@ -75,6 +75,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engineConfiguration) {
         engineConfiguration.setExpressionManager(new GuardedExpressionManager(beans));
+        engineConfiguration.setFormService(new OpenedForms(
+                name -> DeclaredBeanResolver.isDeclared(beans, name) ? beans.getBean(name) : null, acting));
         // Filters need currentUser(); the expression manager lets that pass and refuses the rest
         engineConfiguration.setEnableExpressionsInAdhocQueries(false);
         engineConfiguration.setEnableExpressionsInStoredQueries(true);

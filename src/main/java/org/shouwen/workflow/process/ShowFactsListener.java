@@ -1,7 +1,7 @@
 package org.shouwen.workflow.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Ticket;
@@ -9,16 +9,17 @@ import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEvent;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the facts people need on a new task, where they end with it: one line for the list, one text for the form. Every
- * role with a grant may read them, so no names and no phones.
+ * What people need to know of the ticket: one line for the list, kept on the task, where it ends with it, and one text for the
+ * form.
  */
 @Component
-record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) implements TaskListener {
+record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) implements FormFacts {
 
     /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
     private static final int SHOWN = 800;
@@ -32,9 +33,13 @@ record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) imp
                 "show_ticket",
                 "%s · %s · %s · %s"
                         .formatted(ticket.number(), facts.priority().label(), facts.location(), facts.categoryLabel()));
-        // Set before this, where the person it belongs to is away
+    }
+
+    @Override
+    public void show(DelegateTask task, VariableMap shown) {
+        Ticket ticket = tickets.get(task.getExecution().getProcessBusinessKey());
         Object standIn = task.getVariableLocal("show_standIn");
-        task.setVariableLocal("show_facts", text(standIn, ticket, facts).toString());
+        shown.putValue("show_facts", text(standIn, ticket, ticket.facts()).toString());
     }
 
     private FormText text(Object standIn, Ticket ticket, Facts facts) {

@@ -1,9 +1,10 @@
 package org.shouwen.worksite.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.onetimenotice.Item;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.FilingDesk;
@@ -15,18 +16,18 @@ import org.shouwen.worksite.Worksite;
 import org.shouwen.worksite.Worksites;
 import org.springframework.stereotype.Component;
 
-/** Puts on a task of a site how it stands there; no names, and it ends with the task. */
+/** How it stands at a site. */
 @Component
 record ShowSiteListener(
         Worksites worksites, Violations violations, PatrolDesk patrols, Closing closing, Moments moments)
-        implements TaskListener {
+        implements FormFacts {
 
     /** What the end of the work asks for. */
     @Component
     record Closing(CompletionDesk completion, FilingDesk filing) {}
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         String ticket = task.getExecution().getProcessBusinessKey();
         Worksite worksite = worksites.get(ticket);
         FormText text = new FormText().ours("[装修现场](/desk/renovations/" + ticket + "/site)\n\n");
@@ -47,7 +48,7 @@ record ShowSiteListener(
                         .filter(Violation::unsettled)
                         .map(violation -> violation.found().kind().label() + "（" + violation.state() + "）")
                         .toList());
-        task.setVariableLocal("show_site", text.toString());
+        facts.putValue("show_site", text.toString());
     }
 
     private void patrol(FormText text, Worksite worksite) {

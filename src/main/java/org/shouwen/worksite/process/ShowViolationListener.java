@@ -3,21 +3,22 @@ package org.shouwen.worksite.process;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.citypack.ReportDuty;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.ViolationDesk;
 import org.shouwen.worksite.Violations;
 import org.springframework.stereotype.Component;
 
-/** Puts on a violation's task what it is, by which article, and what is due; it ends with the task. */
+/** What a violation is, by which article, and what is due. */
 @Component
-record ShowViolationListener(Violations violations, ViolationDesk desk, Moments moments) implements TaskListener {
+record ShowViolationListener(Violations violations, ViolationDesk desk, Moments moments) implements FormFacts {
 
     @Override
-    public void notify(DelegateTask task) {
+    public void show(DelegateTask task, VariableMap facts) {
         Violation violation = violations.get(ViolationProcess.VIOLATION.get(task));
         Violation.Found found = violation.found();
         Violation.Ruling ruling = violation.ruling();
@@ -34,7 +35,7 @@ record ShowViolationListener(Violations violations, ViolationDesk desk, Moments 
                         .formatted(notice.number(), violation.ticket(), notice.number())));
         text.line("整改期限", moments.limit(ruling.rectifyBy()));
         violation.reportDue().ifPresent(due -> report(text, desk.duty(violation), due));
-        task.setVariableLocal("show_violation", text.toString());
+        facts.putValue("show_violation", text.toString());
     }
 
     private void report(FormText text, ReportDuty duty, Instant due) {

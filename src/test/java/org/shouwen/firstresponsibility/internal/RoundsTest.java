@@ -59,7 +59,6 @@ class RoundsTest {
         round.execute(null, null);
 
         verify(work, times(1)).giveBack("plumber2", TimelineEntry.SYSTEM, NOW);
-        verify(work, times(1)).offerAnew(NOW);
         verifyNoMoreInteractions(work);
     }
 
