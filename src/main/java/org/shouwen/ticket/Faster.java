@@ -129,6 +129,24 @@ public class Faster {
                         .orElse(refusal);
     }
 
+    /**
+     * @param person who was refused
+     * @return the refusal; whose work was given to somebody else just before, while he filled in the form, reads that and who
+     *     did it, and not that he may not
+     */
+    public Refusal unlessTaken(Refusal refusal, String number, String person, Instant at) {
+        return refusal.kind() != Refusal.Kind.NOT_ALLOWED
+                        || TransactionSynchronizationManager.isActualTransactionActive()
+                ? refusal
+                : persons(tickets.timeline(number))
+                        .filter(entry -> entry.is(TicketEvent.REASSIGNED)
+                                && person.equals(entry.facts().get("from"))
+                                && entry.at().isAfter(at.minus(JUST_NOW)))
+                        .map(entry ->
+                                Refusal.overtaken("工单 %s 刚刚改派给别人，请刷新后再看%s".formatted(number, lately(words(entry)))))
+                        .orElse(refusal);
+    }
+
     /** @return how a sentence goes on that says what is not possible, or "" */
     public String last(String number) {
         return persons(tickets.timeline(number))

@@ -238,8 +238,9 @@ public final class Ticket {
 
     /** Somebody else does it; nothing has to be accepted. */
     public void reassignTo(String staff, String name, String reason, String by, Instant at) {
+        String before = handler;
         giveTo(staff, name, Verb.REASSIGN);
-        done(Verb.REASSIGN, "改派给" + name + "：" + reason, by, at, "to", staff);
+        done(Verb.REASSIGN, "改派给" + name + "：" + reason, by, at, "to", staff, "from", before);
     }
 
     /**

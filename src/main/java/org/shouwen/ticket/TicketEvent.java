@@ -12,7 +12,7 @@ public enum TicketEvent implements TimelineEvent {
     GIVEN_BACK(event("givenBack").told("换一位办理人员，答应您的时间不变").forNextStep()),
     SETTLED(event("settled").told("已确定办理人员").stating("to")),
     ASSIGNED(event("assigned").told("已确定承办人").stating("to")),
-    REASSIGNED(event("reassigned").told("换了一位办理人员").stating("to")),
+    REASSIGNED(event("reassigned").told("换了一位办理人员").stating("to", "from")),
     TRANSFERRED(event("transferred").told("转给对口的岗位办理，答应您的时间不变").forNextStep().stating("post")),
     CONTACTED(event("contacted").told("我们与您联系过").work()),
     TAKEN_UP(event("taken-up")),

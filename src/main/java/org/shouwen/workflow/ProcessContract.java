@@ -1,6 +1,8 @@
 package org.shouwen.workflow;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The legend of one diagram: its key, the variables its conditions may read and the messages it waits for. One subclass
@@ -26,6 +28,13 @@ public abstract class ProcessContract {
 
     public List<Variable<?>> variables() {
         return variables;
+    }
+
+    /** @return those of the facts that are not as usual */
+    public Map<String, Object> unusual(Map<String, Object> facts) {
+        Map<String, Object> kept = new HashMap<>(facts);
+        variables.forEach(variable -> kept.remove(variable.name(), variable.usual()));
+        return kept;
     }
 
     public List<String> messages() {

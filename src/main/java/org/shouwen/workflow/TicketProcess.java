@@ -16,7 +16,7 @@ public abstract class TicketProcess extends ProcessContract {
     public static final String REOPENED = "serviceTask_startSupervisionOfReopening";
 
     /** Set by {@code returnVisit}; where nobody had to be asked it is true. */
-    public static final Variable<Boolean> SATISFIED = Variable.flag("satisfied");
+    public static final Variable<Boolean> SATISFIED = Variable.flag("satisfied").usually(true);
 
     /** Whether another ticket settles it; comes with the message that ends the flow, known to diagrams that can follow only. */
     public static final Variable<Boolean> JOINED = Variable.flag("joined");

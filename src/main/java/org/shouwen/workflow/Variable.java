@@ -8,31 +8,39 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  *
  * @param name name in the diagram
  * @param type Boolean, String, Integer or Long
+ * @param usual what it is where nobody set it, so that the usual course keeps no rows; null: it has to be set before it is read
  */
-public record Variable<T>(String name, Class<T> type) {
+public record Variable<T>(String name, Class<T> type, T usual) {
 
     public static Variable<Boolean> flag(String name) {
-        return new Variable<>(name, Boolean.class);
+        return new Variable<>(name, Boolean.class, null);
     }
 
     public static Variable<Integer> count(String name) {
-        return new Variable<>(name, Integer.class);
+        return new Variable<>(name, Integer.class, null);
     }
 
     public static Variable<Long> id(String name) {
-        return new Variable<>(name, Long.class);
+        return new Variable<>(name, Long.class, null);
     }
 
     public static Variable<String> code(String name) {
-        return new Variable<>(name, String.class);
+        return new Variable<>(name, String.class, null);
     }
 
-    /** @return null where it is not set */
+    public Variable<T> usually(T value) {
+        return new Variable<>(name, type, value);
+    }
+
+    /** @return null where it is not set and nothing is usual */
     public T get(VariableScope scope) {
-        return type.cast(scope.getVariable(name));
+        T set = type.cast(scope.getVariable(name));
+        return set == null ? usual : set;
     }
 
     public void set(VariableScope scope, T value) {
-        scope.setVariable(name, value);
+        if (!value.equals(usual) || scope.hasVariable(name)) {
+            scope.setVariable(name, value);
+        }
     }
 }

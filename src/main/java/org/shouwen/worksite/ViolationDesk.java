@@ -59,10 +59,14 @@ public class ViolationDesk {
      */
     @Transactional
     public Violation record(String ticket, Violation.Found found) {
-        mustGoOn(ticket);
+        // Whoever takes the renovation back at this moment waits, or was first
+        follow.tickets().hold(ticket);
         Worksite worksite = worksites.get(ticket);
         if (worksite.filed().isPresent()) {
             throw Refusal.notPossibleNow("site-filed", "装修 " + ticket + " 已经归档，不能再登记违规");
+        }
+        if (follow.tickets().get(ticket).status() == Status.WITHDRAWN) {
+            throw Refusal.notPossibleNow("ticket-withdrawn", "装修 " + ticket + " 已撤回，不能再登记违规");
         }
         boolean repeated = violations.ofTicket(ticket).stream()
                 .anyMatch(earlier -> earlier.found().kind() == found.kind());
@@ -87,14 +91,6 @@ public class ViolationDesk {
         follow.execution().startViolation(violation, handling.inWriting());
         patrols.hurry(ticket, found.at());
         return violation;
-    }
-
-    /** Whoever takes the renovation back at this moment waits until its violation's flow is there to be ended, or was first. */
-    private void mustGoOn(String ticket) {
-        follow.tickets().hold(ticket);
-        if (follow.tickets().get(ticket).status() == Status.WITHDRAWN) {
-            throw Refusal.notPossibleNow("ticket-withdrawn", "装修 " + ticket + " 已撤回，不能再登记违规");
-        }
     }
 
     private void issue(Violation violation) {

@@ -442,7 +442,7 @@ class EnquiryProcessTest extends ProcessDesk {
         suggest();
         goOnUntil(element);
         assertThat(undeclared()).isEmpty();
-        assertThat(flow()).hasVariables("kind", "answered", "urgent", "person", "satisfied");
+        assertThat(flow()).hasVariables("kind", "answered", "urgent", "person");
     }
 
     @Test

@@ -157,6 +157,36 @@ class WorksiteIT extends RunningDesk {
                 .isFalse();
     }
 
+    /** Who takes the application back and builds on is still told to stop, and it is still looked whether he has. */
+    @Test
+    void anUnregisteredStartIsFollowedToItsEndThoughTheApplicationIsTakenBack() {
+        time.travelTo("2026-09-14T09:00");
+        Api.Answer applied = api().post("/api/tickets", """
+                {"kind": "RENOVATION", "category": "RENOVATION_HOME", "home": "3-1-%d04", "channel": "WALK_IN",
+                 "reporter": {"name": "张三", "phone": "13812345678"}, "description": "全屋重新装修",
+                 "details": {"applicant": "OWNER", "ordinary": "true", "from": "2026-09-21", "until": "2026-11-20"}}
+                """.formatted(++room));
+        assertThat(applied.status()).as(applied.text()).isEqualTo(201);
+        String number = applied.text("number");
+        runJobs();
+        String deeds = "/api/tickets/" + number;
+        String seen = "{\"spot\": \"STOPPED\", \"what\": \"已在砸墙\"}";
+        assertThat(api().post(deeds + "/renovation/unregistered-start", seen).status())
+                .isEqualTo(200);
+        runJobs();
+        assertThat(api().post(deeds + "/withdrawal", "{\"reason\": \"不装了\"}").status())
+                .isLessThan(300);
+        runJobs();
+        assertThat(steps(number)).containsExactly("deliverNotice");
+        does("plumber1", number, "deliverNotice", "{\"receiver\": \"CONTRACTOR\", \"proof\": \"SIGNED\"}");
+        time.travelTo("2026-09-30T10:00");
+        runJobs();
+        does("plumber1", number, "reinspect", "{\"finding\": \"RECTIFIED\", \"remark\": \"已停工撤场\"}");
+        assertThat(steps(number)).isEmpty();
+        assertThat(api().post(deeds + "/renovation/unregistered-start", seen).status())
+                .isEqualTo(409);
+    }
+
     @Test
     void refusedTheDoorTwiceInARow() {
         String number = registered("ordinary");

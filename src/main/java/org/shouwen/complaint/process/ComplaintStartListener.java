@@ -90,6 +90,6 @@ class ComplaintStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        execution.setVariables(process.atStart(desk.registered(number)));
+        execution.setVariables(process.unusual(process.atStart(desk.registered(number))));
     }
 }

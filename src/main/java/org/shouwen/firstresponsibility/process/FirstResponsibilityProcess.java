@@ -12,11 +12,12 @@ class FirstResponsibilityProcess extends ProcessContract {
     static final String KEY = "firstResponsibility";
 
     /** Whether the person on call is told at once; handed in by the caller. */
-    static final Variable<Boolean> URGENT = Variable.flag("urgent");
+    static final Variable<Boolean> URGENT = Variable.flag("urgent").usually(false);
 
-    static final Variable<Boolean> GRABBED = Variable.flag("grabbed");
-    static final Variable<Boolean> ACCEPTED = Variable.flag("accepted");
-    static final Variable<Boolean> RETURNED_TWICE = Variable.flag("returnedTwice");
+    static final Variable<Boolean> GRABBED = Variable.flag("grabbed").usually(false);
+    static final Variable<Boolean> ACCEPTED = Variable.flag("accepted").usually(true);
+    static final Variable<Boolean> RETURNED_TWICE =
+            Variable.flag("returnedTwice").usually(false);
 
     /** A superior named who does it. */
     static final String SETTLED = "firstresponsibility.settled";

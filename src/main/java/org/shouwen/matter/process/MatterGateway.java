@@ -20,7 +20,9 @@ record MatterGateway(RuntimeService runtime, List<TicketProcess> contracts) impl
     public void start(Ticket ticket) {
         TicketProcess contract = contract(ticket);
         runtime.startProcessInstanceByKey(
-                contract.key(), ticket.number(), contract.hasStartForm() ? Map.of() : contract.atStart(ticket));
+                contract.key(),
+                ticket.number(),
+                contract.hasStartForm() ? Map.of() : contract.unusual(contract.atStart(ticket)));
     }
 
     @Override
@@ -86,9 +88,10 @@ record MatterGateway(RuntimeService runtime, List<TicketProcess> contracts) impl
     }
 
     private void startBefore(String element, Ticket ticket, Map<String, Object> facts) {
-        runtime.createProcessInstanceByKey(contract(ticket).key())
+        TicketProcess contract = contract(ticket);
+        runtime.createProcessInstanceByKey(contract.key())
                 .businessKey(ticket.number())
-                .setVariables(facts)
+                .setVariables(contract.unusual(facts))
                 .startBeforeActivity(element)
                 .execute();
     }

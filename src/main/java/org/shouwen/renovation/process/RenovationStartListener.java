@@ -88,6 +88,6 @@ class RenovationStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        execution.setVariables(process.atStart(desk.registered(number)));
+        execution.setVariables(process.unusual(process.atStart(desk.registered(number))));
     }
 }

@@ -12,7 +12,7 @@ class AcceptanceProcess extends ProcessContract {
     static final String KEY = "acceptance";
 
     /** Whether the work is good; handed back to the caller. */
-    static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted");
+    static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted").usually(true);
 
     AcceptanceProcess() {
         super(KEY, List.of(WORK_ACCEPTED), List.of());

@@ -12,13 +12,13 @@ class OnSiteSurveyProcess extends ProcessContract {
     static final String KEY = "onSiteSurvey";
 
     /** Whether somebody outside the house repairs; handed in by the caller. */
-    static final Variable<Boolean> EXTERNAL = Variable.flag("external");
+    static final Variable<Boolean> EXTERNAL = Variable.flag("external").usually(false);
 
     /** What the technician found: REPAIR, QUOTE, WAIT, EXTERNAL or MISSED. */
-    static final Variable<String> OUTCOME = Variable.code("outcome");
+    static final Variable<String> OUTCOME = Variable.code("outcome").usually("REPAIR");
 
     /** Whether the next visit is agreed already; handed on to {@code missedVisit}. */
-    static final Variable<Boolean> SLOT_AGREED = Variable.flag("slotAgreed");
+    static final Variable<Boolean> SLOT_AGREED = Variable.flag("slotAgreed").usually(false);
 
     static final String RESCHEDULED = "repair.rescheduled";
 

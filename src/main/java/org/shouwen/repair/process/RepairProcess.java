@@ -20,24 +20,25 @@ class RepairProcess extends TicketProcess {
     static final String KEY = "repair";
 
     /** Whether somebody on call has to answer; set at the start, handed on to {@code firstResponsibility}. */
-    static final Variable<Boolean> URGENT = Variable.flag("urgent");
+    static final Variable<Boolean> URGENT = Variable.flag("urgent").usually(false);
 
     /**
      * Whether somebody outside the house repairs; set at the start, handed on to {@code onSiteSurvey}. What is opened again is
      * looked at by ours first: the step that tells the resident sets it to {@code satisfied}, which is false there.
      */
-    static final Variable<Boolean> EXTERNAL = Variable.flag("external");
+    static final Variable<Boolean> EXTERNAL = Variable.flag("external").usually(false);
 
-    static final Variable<Boolean> WORK_DONE = Variable.flag("workDone");
+    static final Variable<Boolean> WORK_DONE = Variable.flag("workDone").usually(true);
 
     /**
      * Whether somebody outside the house did the work and ours found it good; set by {@code onSiteSurvey}. Where the result
      * is not accepted, the step that asks for rework sets it to {@code workAccepted}, which is false there.
      */
-    static final Variable<Boolean> DONE_BY_OTHERS = Variable.flag("doneByOthers");
+    static final Variable<Boolean> DONE_BY_OTHERS =
+            Variable.flag("doneByOthers").usually(false);
 
     /** Set by {@code acceptance}. */
-    static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted");
+    static final Variable<Boolean> WORK_ACCEPTED = Variable.flag("workAccepted").usually(true);
 
     static final String TRANSFERRED = KEY + ".transferred";
 
@@ -72,8 +73,6 @@ class RepairProcess extends TicketProcess {
         return Map.of(
                 URGENT.name(), ticket.facts().urgent(),
                 EXTERNAL.name(), byOthers(ticket),
-                WORK_DONE.name(), false,
-                WORK_ACCEPTED.name(), false,
                 SATISFIED.name(), true);
     }
 

@@ -60,6 +60,6 @@ class RepairStartListener extends StartListener {
 
     @Override
     protected void started(String number, DelegateExecution execution) {
-        execution.setVariables(process.atStart(desk.registered(number)));
+        execution.setVariables(process.unusual(process.atStart(desk.registered(number))));
     }
 }

@@ -197,6 +197,7 @@ class EngineUserTasks implements UserTasks {
             Task task = found.get();
             if (task == null || !isTaken(task)) {
                 throw Refusal.in(failure)
+                        .map(refusal -> faster.unlessTaken(refusal, number, acting.who(), acting.when()))
                         .<RuntimeException>map(refusal -> faster.explained(refusal, number, acting.when()))
                         .orElse(failure);
             }

@@ -74,7 +74,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engineConfiguration) {
-        engineConfiguration.setExpressionManager(new GuardedExpressionManager(beans));
+        UsualFacts usual = new UsualFacts(contracts::stream);
+        engineConfiguration.setExpressionManager(new GuardedExpressionManager(beans, usual));
         engineConfiguration.setFormService(new OpenedForms(
                 name -> DeclaredBeanResolver.isDeclared(beans, name) ? beans.getBean(name) : null, acting));
         // Filters need currentUser(); the expression manager lets that pass and refuses the rest
@@ -128,6 +129,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener)
                         new LateSteps(beans, acting)));
+        engineConfiguration.setCustomPostBPMNParseListeners(
+                plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) usual.new Calls()));
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new UnlimitedSteps()));
         ModelRules rules =

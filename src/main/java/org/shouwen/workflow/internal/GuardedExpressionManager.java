@@ -26,8 +26,11 @@ class GuardedExpressionManager extends SpringExpressionManager {
     private static final Pattern QUERY_TEXT = Pattern.compile(
             "[$#]\\{\\s*(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)|dateTime\\(\\)" + SHIFT + ")\\s*}");
 
-    GuardedExpressionManager(ApplicationContext beans) {
+    private final UsualFacts usual;
+
+    GuardedExpressionManager(ApplicationContext beans, UsualFacts usual) {
         super(beans);
+        this.usual = usual;
     }
 
     @Override
@@ -40,6 +43,7 @@ class GuardedExpressionManager extends SpringExpressionManager {
         CompositeELResolver resolvers = new CompositeELResolver();
         resolvers.add(new VariableScopeElResolver());
         resolvers.add(new VariableContextElResolver());
+        resolvers.add(usual);
         resolvers.add(new DeclaredBeanResolver(applicationContext));
         return resolvers;
     }

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * What the engine keeps of the past: flows, tasks and incidents, but neither each symbol a flow went through nor the flows it
+ * What the engine keeps of the past: flows, tasks that are over and incidents, but neither each symbol a flow went through nor the flows it
  * called. That would be the larger half of all rows of a ticket, and nobody reads it: our own timeline is the record.
  */
 final class LeanHistory extends HistoryLevelActivity {
@@ -34,6 +34,10 @@ final class LeanHistory extends HistoryLevelActivity {
             HistoryEventTypes.PROCESS_INSTANCE_MIGRATE,
             HistoryEventTypes.PROCESS_INSTANCE_END);
 
+    /** A task is a line when it is over: then somebody may ask whose it was and who did it. */
+    private static final Set<HistoryEventTypes> OPEN_TASKS =
+            EnumSet.of(HistoryEventTypes.TASK_INSTANCE_CREATE, HistoryEventTypes.TASK_INSTANCE_UPDATE);
+
     /** Rows that say when they may go; those of the flow itself always do. */
     private static final Set<String> KEPT =
             Set.of(HistoricTaskInstanceEventEntity.class.getName(), HistoricIncidentEventEntity.class.getName());
@@ -46,7 +50,10 @@ final class LeanHistory extends HistoryLevelActivity {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-        return !SYMBOLS.contains(type) && !isOfCalled(type, entity) && super.isHistoryEventProduced(type, entity);
+        return !SYMBOLS.contains(type)
+                && !OPEN_TASKS.contains(type)
+                && !isOfCalled(type, entity)
+                && super.isHistoryEventProduced(type, entity);
     }
 
     private static boolean isOfCalled(HistoryEventType type, Object entity) {
@@ -56,16 +63,13 @@ final class LeanHistory extends HistoryLevelActivity {
     /** How the lines are written. */
     static final class Book extends DbHistoryEventHandler {
 
-        /** The engine's own reads when a task began before it writes when it ended; {@link Lines} know that. */
+        /** The engine's own takes for granted that a task's line began with the task; here only those of before have one. */
         @Override
         protected void insertOrUpdate(HistoryEvent line) {
-            boolean begun = line instanceof HistoricTaskInstanceEventEntity task
-                    && task.getStartTime() != null
-                    && !isInitialEvent(line)
-                    && getDbEntityManager().getCachedEntity(HistoricTaskInstanceEventEntity.class, line.getId())
-                            == null;
-            if (begun) {
-                getDbEntityManager().merge(line);
+            boolean isNew = line instanceof HistoricTaskInstanceEventEntity
+                    && getDbEntityManager().selectById(HistoricTaskInstanceEventEntity.class, line.getId()) == null;
+            if (isNew) {
+                getDbEntityManager().insert(line);
             } else {
                 super.insertOrUpdate(line);
             }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -43,7 +44,7 @@ class GuardedExpressionsTest {
                 .setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID())
                 .setHistory("none")
                 .setJobExecutorActivate(false)
-                .setExpressionManager(new GuardedExpressionManager(BEANS))
+                .setExpressionManager(new GuardedExpressionManager(BEANS, new UsualFacts(Stream::empty)))
                 .buildProcessEngine();
         // The engine's own switch is open, so that only ours closes
         configuration().setEnableExpressionsInAdhocQueries(true);
