@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.DbEntity;
@@ -73,9 +75,21 @@ record EngineDueDates(ProcessEngine engine) implements DueDates {
                         .singleResult()
                         .getJobConfiguration();
                 if (!question.contains(FROM_NOW) && !entities.isDeleted((DbEntity) timer)) {
-                    jobs.recalculateJobDuedate(timer.getId(), false);
+                    recount(jobs, timer);
                 }
             }
+        }
+    }
+
+    private static void recount(ManagementService jobs, Job timer) {
+        try {
+            jobs.recalculateJobDuedate(timer.getId(), false);
+        } catch (ProcessEngineException lost) {
+            // What waited for it has moved on since it was read; the engine says neither so nor in a type of its own
+            if (jobs.createJobQuery().jobId(timer.getId()).count() > 0) {
+                throw lost;
+            }
+            throw new OptimisticLockingException("timer " + timer.getId() + " is over", lost);
         }
     }
 
