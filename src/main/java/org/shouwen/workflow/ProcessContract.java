@@ -3,6 +3,7 @@ package org.shouwen.workflow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The legend of one diagram: its key, the variables its conditions may read and the messages it waits for. One subclass
@@ -47,5 +48,10 @@ public abstract class ProcessContract {
      */
     public List<String> turns() {
         return List.of();
+    }
+
+    /** @return ids of gateways that a flow is begun at; steps and events stay anyway */
+    public Set<String> places() {
+        return Set.of();
     }
 }

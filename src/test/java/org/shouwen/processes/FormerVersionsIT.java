@@ -28,6 +28,7 @@ import org.shouwen.complaint.Grade;
 import org.shouwen.enquiry.EnquiryDesk;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.testing.Models;
+import org.shouwen.testing.Unjudged;
 import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Details;
@@ -74,7 +75,7 @@ class FormerVersionsIT extends Applications {
         ClockUtil.setCurrentTime(Date.from(time.instant()));
     }
 
-    /** As the product that carried them did. */
+    /** As the product that carried them did, whose guard knew fewer rules. */
     private void deployFormer() {
         try (Stream<Path> files = Files.list(FORMER)) {
             for (Path file : files.sorted().toList()) {
@@ -91,7 +92,7 @@ class FormerVersionsIT extends Applications {
                         .collect(Collectors.toSet())) {
                     former.addString(form, Files.readString(Models.FORMS.resolve(form)));
                 }
-                former.deploy();
+                Unjudged.deployed(bean(ProcessEngine.class), former::deploy);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,7 @@ import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.TasklistSession;
 import org.shouwen.testing.Telephone;
+import org.shouwen.testing.Unjudged;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
@@ -31,6 +33,9 @@ class BadInputIT extends GuardedDesk {
 
     @Autowired
     private RepositoryService models;
+
+    @Autowired
+    private ProcessEngine processEngine;
 
     @Autowired
     private LinkDesk links;
@@ -369,11 +374,11 @@ class BadInputIT extends GuardedDesk {
         int first = table.indexOf("<rule");
         int second = table.indexOf("<rule", first + 1);
         String bare = table.substring(0, second) + table.substring(table.lastIndexOf("</rule>") + "</rule>".length());
-        Deployment managers = models.createDeployment()
+        Deployment managers = Unjudged.deployed(processEngine, () -> models.createDeployment()
                 .name("经理的时限表")
                 .source("manager")
                 .addString("time-limits.dmn", bare)
-                .deploy();
+                .deploy());
         try {
             Api.Answer answer = refused(RIGHT);
             assertThat(answer.text("type")).isEqualTo("urn:shouwen:problem:limit-missing");

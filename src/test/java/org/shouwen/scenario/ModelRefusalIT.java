@@ -16,7 +16,7 @@ import org.shouwen.problem.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
-/** A model that does not fit is refused when it is deployed, by file and element, not when somebody runs into it. */
+/** A model that does not fit is refused when it is deployed, by its name and the element's, not when somebody runs into it. */
 @Tag("scenario")
 class ModelRefusalIT extends GuardedDesk {
 
@@ -56,34 +56,33 @@ class ModelRefusalIT extends GuardedDesk {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "camunda:formRef=\"reportWork\" | camunda:formRef=\"noSuchForm\" | userTask_reportWork | 没有名为 noSuchForm 的表单",
-                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | | userTask_reportWork | 没有表单",
-                "formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | formRef=\"reportWork\" camunda:formRefBinding=\"latest\" | userTask_reportWork | deployment 绑定",
-                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | camunda:formKey=\"embedded:app:x.html\" | userTask_reportWork | camunda:formKey",
-                "${notifyResidentDelegate} | ${noSuchDelegate} | sendTask_notifyResidentOfClosing | 没有名为 noSuchDelegate 的构件",
-                "${notifyResidentDelegate} | ${dataSource} | sendTask_notifyResidentOfClosing | 只能用",
-                "${notifyResidentDelegate} | ${canary.sing()} | sendTask_notifyResidentOfClosing | 只能用",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:class=\"java.lang.Runtime\" | sendTask_notifyResidentOfClosing | camunda:class",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:expression=\"${canary.sing()}\" | sendTask_notifyResidentOfClosing | camunda:expression",
-                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:type=\"external\" camunda:topic=\"x\" | sendTask_notifyResidentOfClosing | camunda:type",
-                "delegateExpression=\"${reportWorkListener}\" | delegateExpression=\"${noSuchListener}\" | userTask_reportWork | 没有名为 noSuchListener 的构件",
-                "delegateExpression=\"${reportWorkListener}\" | class=\"java.lang.Object\" | userTask_reportWork | class",
-                "delegateExpression=\"${reportWorkListener}\" | expression=\"${canary.sing()}\" | userTask_reportWork | expression",
-                "${!workAccepted} | ${!noSuchVariable} | flow_workNotAccepted | 条件只能用已声明的变量",
-                "${!workAccepted} | ${canary.sing() > 0} | flow_workNotAccepted | 条件只能用已声明的变量",
-                "${!workAccepted} | ${''.getClass().forName('java.lang.Runtime')} | flow_workNotAccepted | 条件只能用已声明的变量",
-                "closed-resident | ${canary.sing()} | sendTask_notifyResidentOfClosing | 参数只能是文字或已声明的变量",
-                "${people.handler(execution)} | ${canary.sing()} | userTask_reportWork | camunda:assignee",
-                "${deadlines.resolveBy(execution)} | ${canary.sing()} | userTask_reportWork | camunda:dueDate",
-                "name=\"repair.urged\" | name=\"${canary.sing()}\" | message_repairUrged | name 不能是表达式",
-                "calledElement=\"oneTimeNotice\" | calledElement=\"${canary.sing()}\" | callActivity_oneTimeNotice | calledElement 不能是表达式",
-                "source=\"urgent\" | sourceExpression=\"${canary.sing()}\" | callActivity_firstResponsibility | 不能是表达式",
+                "camunda:formRef=\"reportWork\" | camunda:formRef=\"noSuchForm\" | “报告维修结果” | 没有名为 noSuchForm 的表单",
+                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | | “报告维修结果” | 没有表单",
+                "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\" | camunda:formKey=\"embedded:app:x.html\" | “报告维修结果” | camunda:formKey",
+                "${notifyResidentDelegate} | ${noSuchDelegate} | “告知业主办结” | 没有名为 noSuchDelegate 的构件",
+                "${notifyResidentDelegate} | ${dataSource} | “告知业主办结” | 只能用",
+                "${notifyResidentDelegate} | ${canary.sing()} | “告知业主办结” | 只能用",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:class=\"java.lang.Runtime\" | “告知业主办结” | camunda:class",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:expression=\"${canary.sing()}\" | “告知业主办结” | camunda:expression",
+                "camunda:delegateExpression=\"${notifyResidentDelegate}\" | camunda:type=\"external\" camunda:topic=\"x\" | “告知业主办结” | camunda:type",
+                "delegateExpression=\"${reportWorkListener}\" | delegateExpression=\"${noSuchListener}\" | “报告维修结果” | 没有名为 noSuchListener 的构件",
+                "delegateExpression=\"${reportWorkListener}\" | class=\"java.lang.Object\" | “报告维修结果” | class",
+                "delegateExpression=\"${reportWorkListener}\" | expression=\"${canary.sing()}\" | “报告维修结果” | expression",
+                "${!workAccepted} | ${!noSuchVariable} | “否” | 条件只能用已声明的变量",
+                "${!workAccepted} | ${canary.sing() > 0} | “否” | 条件只能用已声明的变量",
+                "${!workAccepted} | ${''.getClass().forName('java.lang.Runtime')} | “否” | 条件只能用已声明的变量",
+                "closed-resident | ${canary.sing()} | “告知业主办结” | 参数只能是文字或已声明的变量",
+                "${people.handler(execution)} | ${canary.sing()} | “报告维修结果” | camunda:assignee",
+                "${deadlines.resolveBy(execution)} | ${canary.sing()} | “报告维修结果” | camunda:dueDate",
+                "name=\"repair.urged\" | name=\"${canary.sing()}\" | 《报修》 | name 不能是表达式",
+                "calledElement=\"oneTimeNotice\" | calledElement=\"${canary.sing()}\" | “一次性告知” | calledElement 不能是表达式",
+                "source=\"urgent\" | sourceExpression=\"${canary.sing()}\" | “首问负责” | 不能是表达式",
             })
     void aDiagramThatDoesNotFitIsRefused(String found, String replacement, String element, String why) {
         String diagram = read("bpmn/repair.bpmn");
         assertThat(diagram).contains(found);
         String spoilt = diagram.replace(found, replacement == null ? "" : replacement);
-        assertRefused(repair(spoilt), "repair.bpmn", element, why);
+        assertRefused(repair(spoilt), "《报修》", element, why);
     }
 
     @Test
@@ -93,7 +92,7 @@ class ModelRefusalIT extends GuardedDesk {
                         "<bpmn:sendTask id=\"sendTask_notifyResidentOfClosing\"([^>]*) camunda:delegateExpression=\"[^\"]*\"",
                         "<bpmn:sendTask id=\"sendTask_notifyResidentOfClosing\"$1 camunda:decisionRef=\"noSuchTable\"");
         assertThat(diagram).contains("noSuchTable");
-        assertRefused(repair(diagram), "repair.bpmn", "sendTask_notifyResidentOfClosing", "没有名为 noSuchTable 的决策表");
+        assertRefused(repair(diagram), "《报修》", "“告知业主办结”", "没有名为 noSuchTable 的决策表");
     }
 
     @Test
@@ -105,17 +104,13 @@ class ModelRefusalIT extends GuardedDesk {
                         artifacts,
                         "<bpmn:scriptTask id=\"scriptTask_x\" scriptFormat=\"groovy\"><bpmn:script>1</bpmn:script></bpmn:scriptTask>"
                                 + artifacts)),
-                "repair.bpmn",
-                "scriptTask_x");
+                "《报修》",
+                "scriptTask");
         for (String timer : new String[] {"PT1S", "R/PT0S", "${canary.sing()}", "notaduration"}) {
-            assertRefused(
-                    repair(diagram.replace(artifacts, """
+            assertRefused(repair(diagram.replace(artifacts, """
                                     <bpmn:intermediateCatchEvent id="catchEvent_x"><bpmn:timerEventDefinition>
                                     <bpmn:timeDuration>%s</bpmn:timeDuration>
-                                    </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>""".formatted(timer) + artifacts)),
-                    "repair.bpmn",
-                    "catchEvent_x",
-                    "计时器只能用");
+                                    </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>""".formatted(timer) + artifacts)), "《报修》", "不能自己写时间");
         }
         assertRefused(repair("<x/>"), "repair.bpmn", "不是有效的 BPMN");
         assertRefused(
@@ -160,7 +155,7 @@ class ModelRefusalIT extends GuardedDesk {
                 models.createDeployment()
                         .source("manager")
                         .addString("time-limits.dmn", table.replace(found, replacement)),
-                "time-limits.dmn",
+                "《办结时限》",
                 why);
     }
 }

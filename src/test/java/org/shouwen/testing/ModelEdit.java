@@ -207,7 +207,9 @@ public final class ModelEdit {
     public ModelEdit doubleRow(int row) {
         Element original = rows().get(row - 1);
         Element copy = (Element) original.cloneNode(true);
-        inside(copy, "*").forEach(inner -> inner.setAttribute("id", inner.getAttribute("id") + "_2"));
+        inside(copy, "*").stream()
+                .filter(inner -> inner.hasAttribute("id"))
+                .forEach(inner -> inner.setAttribute("id", inner.getAttribute("id") + "_2"));
         copy.setAttribute("id", copy.getAttribute("id") + "_2");
         original.getParentNode().insertBefore(copy, original.getNextSibling());
         return this;

@@ -64,6 +64,11 @@ class RepairProcess extends TicketProcess {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of(TOLD);
+    }
+
+    @Override
     public boolean hasStartForm() {
         return true;
     }

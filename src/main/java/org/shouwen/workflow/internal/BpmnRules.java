@@ -1,15 +1,12 @@
 package org.shouwen.workflow.internal;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelInstance;
-import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -68,38 +65,46 @@ class BpmnRules {
     private static final Pattern CONDITION = Pattern.compile("\\$\\{!?([a-z][A-Za-z0-9]*)( == '[A-Z][A-Z0-9_]*')?}");
 
     private final Predicate<String> declared;
-    private final Map<String, Set<String>> variablesByProcess;
+    private final ShippedModels shipped;
 
-    /**
-     * @param declared whether a bean ({@code reportWorkListener}) or a bean's question ({@code people.handler}) may be used
-     * @param variablesByProcess declared variables by process key
-     */
-    BpmnRules(Predicate<String> declared, Map<String, Set<String>> variablesByProcess) {
+    /** @param declared whether a bean ({@code reportWorkListener}) or a bean's question ({@code people.handler}) may be used */
+    BpmnRules(Predicate<String> declared, ShippedModels shipped) {
         this.declared = declared;
-        this.variablesByProcess = variablesByProcess;
+        this.shipped = shipped;
     }
 
     /**
+     * @param flows the diagram's processes, for naming its elements
      * @param forms ids of the forms deployed together with the diagram
      * @param decisionExists whether a decision with that id is deployed, or deployed together with it
      */
-    void judge(String file, byte[] bytes, Set<String> forms, Predicate<String> decisionExists, List<String> faults) {
-        ModelInstance model;
-        try {
-            model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
-        } catch (ModelParseException e) {
-            faults.add(file + "：不是有效的 BPMN：" + e.getMessage());
-            return;
-        }
+    void judge(
+            ModelInstance model,
+            List<Flow> flows,
+            Set<String> forms,
+            Predicate<String> decisionExists,
+            Judgement.Model into) {
         for (DomElement child : model.getDocument().getRootElement().getChildElements()) {
-            Set<String> variables = variablesByProcess.getOrDefault(child.getAttribute("id"), Set.of());
-            walk(child, new Place(file, child, variables, forms, decisionExists, faults));
+            Set<String> variables =
+                    shipped.variables(String.valueOf(child.getAttribute("id"))).keySet();
+            walk(child, new Place(flows, child, variables, forms, decisionExists, into));
         }
-        literals(model.getDocument().getDomSource().getNode(), file, "", faults);
+        literals(
+                model.getDocument().getDomSource().getNode(),
+                "",
+                (id, words) -> into.fault(id, place(flows, id), words));
+    }
+
+    private static String place(List<Flow> flows, String id) {
+        return flows.stream()
+                .map(flow -> flow.place(id))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Attributes and texts without a rule of their own: the engine evaluates more of them than anybody remembers. */
-    private static void literals(Node node, String file, String outer, List<String> faults) {
+    private static void literals(Node node, String outer, BiConsumer<String, String> fault) {
         String named = outer;
         NamedNodeMap attributes = node.getAttributes();
         if (attributes != null) {
@@ -107,7 +112,7 @@ class BpmnRules {
                     ? outer
                     : attributes.getNamedItem("id").getNodeValue();
             for (int i = 0; i < attributes.getLength(); i++) {
-                literal(attributes.item(i), file + " " + named + "：", faults);
+                literal(attributes.item(i), named, fault);
             }
         }
         StringBuilder text = new StringBuilder();
@@ -115,44 +120,45 @@ class BpmnRules {
             if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(child.getNodeValue());
             }
-            literals(child, file, named, faults);
+            literals(child, named, fault);
         }
         if (!JUDGED_TEXTS.contains(String.valueOf(node.getLocalName())) && isExpression(text.toString())) {
-            faults.add(file + " " + named + "：这里不允许使用表达式：" + text.toString().strip());
+            fault.accept(named, "这里不允许使用表达式：" + text.toString().strip());
         }
     }
 
-    private static void literal(Node attribute, String place, List<String> faults) {
+    private static void literal(Node attribute, String place, BiConsumer<String, String> fault) {
         String name = attribute.getLocalName();
         String value = attribute.getNodeValue();
         boolean judged = JUDGED_ATTRIBUTES.contains(name)
                 || REFUSED_ATTRIBUTES.contains(name) && CAMUNDA.equals(attribute.getNamespaceURI())
                 || "businessKey".equals(name) && BUSINESS_KEY.equals(value);
         if (!judged && isExpression(value)) {
-            faults.add(place + name + " 不能是表达式：" + value);
+            fault.accept(place, name + " 不能是表达式：" + value);
         }
         if (OTHER_NAME_OF_CAMUNDA.equals(value)) {
-            faults.add(place + "不允许使用命名空间 " + value);
+            fault.accept(place, "不允许使用命名空间 " + value);
         }
     }
 
     /** Where the walk is: the nearest element with an id, for naming it in a fault. */
     private record Place(
-            String file,
+            List<Flow> flows,
             DomElement named,
             Set<String> variables,
             Set<String> forms,
             Predicate<String> decisionExists,
-            List<String> faults) {
+            Judgement.Model into) {
 
         Place at(DomElement element) {
             return element.getAttribute("id") == null
                     ? this
-                    : new Place(file, element, variables, forms, decisionExists, faults);
+                    : new Place(flows, element, variables, forms, decisionExists, into);
         }
 
         void fault(String sentence) {
-            faults.add(file + " " + named.getAttribute("id") + "：" + sentence);
+            String id = String.valueOf(named.getAttribute("id"));
+            into.fault(id, place(flows, id), sentence);
         }
     }
 
@@ -174,7 +180,7 @@ class BpmnRules {
             case "timeDate", "timeDuration", "timeCycle" -> {
                 String text = element.getTextContent().strip();
                 if (!text.matches("\\$\\{([a-z]\\w*D|d)eadlines\\..*") || !isDeclaredCall(text)) {
-                    place.fault("计时器只能用 ${deadlines.…(execution)} 里已有的时限：" + text);
+                    place.fault("不能自己写时间，只能用程序里已有的时限，写成 ${deadlines.…(execution)}：" + text);
                 }
             }
             case "userTask", "startEvent" -> formOf(element, place);
@@ -234,8 +240,6 @@ class BpmnRules {
             if (element.getLocalName().equals("userTask")) {
                 place.fault("人工任务没有表单（formRef）");
             }
-        } else if (!"deployment".equals(element.getAttribute(CAMUNDA, "formRefBinding"))) {
-            place.fault("表单只能按 deployment 绑定");
         } else if (!place.forms().contains(form)) {
             place.fault("没有名为 " + form + " 的表单");
         }

@@ -1,60 +1,54 @@
 package org.shouwen.workflow.internal;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.xml.ModelInstance;
-import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /** What a decision may contain: tables of values, ranges and lists over plain names. */
 final class DmnRules {
 
-    private static final Pattern CELL = Pattern.compile(
-            "-?|(not\\()?\"[^\"$#{}]*\"(\\s*,\\s*\"[^\"$#{}]*\")*\\)?|true|false|(<|<=|>|>=)?\\s*-?\\d+(\\.\\d+)?"
-                    + "|[\\[\\]]-?\\d+\\.\\.-?\\d+[\\[\\]]");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern FEEL = Pattern.compile("https?://www\\.omg\\.org/spec/DMN/\\d+/(FEEL|MODEL)/");
 
     private DmnRules() {}
 
-    /** @param decisions where the ids of the file's decisions go */
-    static void judge(String file, byte[] bytes, Set<String> decisions, List<String> faults) {
-        ModelInstance model;
-        try {
-            model = Dmn.readModelFromStream(new ByteArrayInputStream(bytes));
-        } catch (ModelParseException e) {
-            faults.add(file + "：不是有效的 DMN：" + e.getMessage());
-            return;
-        }
-        DomElement root = model.getDocument().getRootElement();
-        element(file, root, decisions, faults);
-    }
-
-    private static void element(String file, DomElement element, Set<String> decisions, List<String> faults) {
-        String id = element.getAttribute("id");
-        switch (element.getLocalName()) {
-            case "decision" -> decisions.add(id);
-            case "literalExpression", "invocation", "businessKnowledgeModel" ->
-                faults.add(file + " " + id + "：决策只能是决策表");
-            case "inputExpression" -> {
-                if (!element.getTextContent().strip().matches("[a-z][A-Za-z0-9]*")) {
-                    faults.add(file + " " + id + "：输入只能是一个名字");
+    /** @param tables the file's tables, for naming their cells */
+    static void judge(DomElement root, List<TableModel> tables, Judgement.Model into) {
+        judge(root, into);
+        for (TableModel table : tables) {
+            for (int row = 0; row < table.rows().size(); row++) {
+                List<String> cells = table.rows().get(row).cells();
+                for (int column = 0; column < cells.size(); column++) {
+                    if (TableCell.of(cells.get(column)).isEmpty()) {
+                        String head = column < table.columns().size()
+                                ? " " + table.columns().get(column).called()
+                                : "";
+                        into.fault(
+                                table.rows().get(row).id(),
+                                "第 " + (row + 1) + " 行" + head,
+                                "单元格只能是值、区间、列表或 -，文字写在英文双引号里：" + cells.get(column));
+                    }
                 }
             }
-            case "inputEntry", "outputEntry" -> {
-                if (!CELL.matcher(element.getTextContent().strip()).matches()) {
-                    faults.add(file + " " + id + "：单元格只能是值、区间、列表或 -："
-                            + element.getTextContent().strip());
+        }
+    }
+
+    private static void judge(DomElement element, Judgement.Model into) {
+        String id = String.valueOf(element.getAttribute("id"));
+        switch (element.getLocalName()) {
+            case "literalExpression", "invocation", "businessKnowledgeModel" -> into.fault(id, "", "决策只能是决策表");
+            case "inputExpression" -> {
+                if (!NAME.matcher(element.getTextContent().strip()).matches()) {
+                    into.fault(id, "", "输入只能是一个名字");
                 }
             }
             default -> {}
         }
         String language = element.getAttribute("expressionLanguage");
         // The schema's own default stands on every root element
-        if (language != null && !language.matches("https?://www\\.omg\\.org/spec/DMN/\\d+/(FEEL|MODEL)/")) {
-            faults.add(file + " " + id + "：不允许指定 expressionLanguage");
+        if (language != null && !FEEL.matcher(language).matches()) {
+            into.fault(id, "", "不允许指定 expressionLanguage");
         }
-        element.getChildElements().forEach(child -> element(file, child, decisions, faults));
+        element.getChildElements().forEach(child -> judge(child, into));
     }
 }

@@ -93,7 +93,7 @@ record EngineRuleTables(RepositoryService repository) implements RuleTables {
     }
 
     private static List<String> codes(UnaryTests declared) {
-        return declared == null
+        return declared == null || text(declared).startsWith("[")
                 ? List.of()
                 : Arrays.stream(text(declared).split("\\s*,\\s*"))
                         .map(code -> code.replace("\"", ""))

@@ -1,13 +1,10 @@
 package org.shouwen.workflow.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.shouwen.workflow.Submission;
 
 /** What a form may contain: parts that Tasklist renders safely, fields that come in through the gate, no outside address. */
 final class FormRules {
@@ -31,32 +28,23 @@ final class FormRules {
 
     private FormRules() {}
 
-    /** @param forms where the form's id goes */
-    static void judge(String file, byte[] bytes, Set<String> forms, List<String> faults) {
-        JsonNode form;
-        try {
-            form = new ObjectMapper().readTree(new String(bytes, StandardCharsets.UTF_8));
-        } catch (JsonProcessingException e) {
-            faults.add(file + "：不是有效的 JSON：" + e.getOriginalMessage());
-            return;
-        }
-        forms.add(form.path("id").asText());
+    static void judge(JsonNode form, Judgement.Model into) {
         Set<String> strange = form.findValues("type").stream()
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .filter(type -> !FORM_PARTS.contains(type))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!strange.isEmpty()) {
-            faults.add(file + "：表单里不允许使用 " + String.join("、", strange));
+            into.fault("", "", "表单里不允许使用 " + String.join("、", strange));
         }
         for (JsonNode key : form.findValues("key")) {
-            if (!key.asText().startsWith("input_")) {
-                faults.add(file + "：字段 " + key.asText() + " 须以 input_ 开头");
+            if (!key.asText().startsWith(Submission.INPUT)) {
+                into.fault(key.asText(), "", "字段 " + key.asText() + " 须以 input_ 开头");
             }
         }
         for (JsonNode text : form.findValues("text")) {
             if (text.asText().matches("(?s).*(https?:)?//.*")) {
-                faults.add(file + "：文字里不允许外部地址");
+                into.fault("", "", "文字里不允许外部地址");
             }
         }
     }

@@ -6,9 +6,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -24,7 +21,6 @@ import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Recusals;
 import org.shouwen.workflow.StandIns;
-import org.shouwen.workflow.Variable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
@@ -133,10 +129,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) usual.new Calls()));
         engineConfiguration.setCustomPostBPMNParseListeners(
                 plus(engineConfiguration.getCustomPostBPMNParseListeners(), (BpmnParseListener) new UnlimitedSteps()));
-        ModelRules rules =
-                new ModelRules(use -> DeclaredBeanResolver.isDeclaredUse(beans, use), new Declared(contracts));
-        engineConfiguration.setCustomPreDeployers(
-                plus(engineConfiguration.getCustomPreDeployers(), (Deployer) new ModelGuard(rules)));
+        engineConfiguration.setCustomPreDeployers(plus(engineConfiguration.getCustomPreDeployers(), (Deployer)
+                new ModelGuard(new ModelRules(new DeclaredProgram(beans)))));
     }
 
     private static <T> List<T> plus(List<T> present, T addition) {
@@ -157,25 +151,6 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
             statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_LOCKED ON ACT_RU_JOB(LOCK_EXP_TIME_)");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot index the jobs", e);
-        }
-    }
-
-    /** Contracts are read when the first model is judged, after the beans exist. */
-    private static final class Declared extends java.util.AbstractMap<String, Set<String>> {
-
-        private final ObjectProvider<ProcessContract> contracts;
-
-        Declared(ObjectProvider<ProcessContract> contracts) {
-            this.contracts = contracts;
-        }
-
-        @Override
-        public Set<Map.Entry<String, Set<String>>> entrySet() {
-            return contracts.stream()
-                    .collect(Collectors.toMap(ProcessContract::key, contract -> contract.variables().stream()
-                            .map(Variable::name)
-                            .collect(Collectors.toSet())))
-                    .entrySet();
         }
     }
 }

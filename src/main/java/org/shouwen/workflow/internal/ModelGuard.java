@@ -1,5 +1,6 @@
 package org.shouwen.workflow.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,9 +8,13 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.shouwen.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one gate every deployment passes, whatever channel it comes through; running models are not judged again. */
 class ModelGuard implements Deployer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelGuard.class);
 
     private final ModelRules rules;
 
@@ -23,11 +28,20 @@ class ModelGuard implements Deployer {
             return;
         }
         Map<String, byte[]> resources = new TreeMap<>();
-        deployment.getResources().forEach((name, resource) -> resources.put(name, resource.getBytes()));
-        List<String> faults = rules.faults(resources, ModelGuard::isDeployed);
+        deployment.getResources().forEach((name, resource) -> {
+            byte[] corrected = rules.corrected(name, resource.getBytes());
+            if (!Arrays.equals(corrected, resource.getBytes())) {
+                // Not yet written: what is stored is what is judged
+                resource.setBytes(corrected);
+            }
+            resources.put(name, corrected);
+        });
+        Judgement judgement = rules.judgeDeployed(resources, ModelGuard::isDeployed);
+        List<String> faults = judgement.sentences();
         if (!faults.isEmpty()) {
             throw Refusal.invalid("model-refused", null, "模型不能部署：" + String.join("；", faults));
         }
+        Judgement.sentences(judgement.warnings().stream()).forEach(LOG::warn);
     }
 
     private static boolean isDeployed(String decision) {

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shouwen.testing.Beans;
 import org.shouwen.testing.Models;
-import org.shouwen.workflow.ProcessContract;
-import org.shouwen.workflow.Variable;
 
 /** What the gate of all deployments lets through, and what it refuses in which words. */
 class GuardedModelsTest {
@@ -34,29 +29,12 @@ class GuardedModelsTest {
                     + "报修按表列齐：报修一次性告知事项 repairRequirements。装修按表列齐：装修应交材料 renovationDocuments，装修行为是否允许 renovationAct。"
                     + "</bpmn:documentation>";
 
-    private final ModelRules rules = new ModelRules(
-            GuardedModelsTest::isDeclared,
-            Beans.of(ProcessContract.class).values().stream()
-                    .map(Beans::bare)
-                    .collect(Collectors.toMap(ProcessContract::key, GuardedModelsTest::variables)));
+    private static final ModelRules RULES = new ModelRules(new BareProgram());
 
     private final Map<String, byte[]> models = new TreeMap<>(Models.bytes());
 
-    private static boolean isDeclared(String use) {
-        String[] parts = use.split("\\.", 2);
-        Class<?> bean = Beans.ofProcessPackages().get(parts[0]);
-        return bean != null
-                && (parts.length == 1
-                        || Stream.of(bean.getMethods())
-                                .anyMatch(method -> method.getName().equals(parts[1])));
-    }
-
-    private static Set<String> variables(ProcessContract contract) {
-        return contract.variables().stream().map(Variable::name).collect(Collectors.toSet());
-    }
-
-    private List<String> faults() {
-        return rules.faults(models, decision -> false);
+    private List<Finding> faults() {
+        return RULES.judgeDeployed(models, decision -> false).faults();
     }
 
     private void plant(String file, String instead, String fault) {
@@ -65,18 +43,27 @@ class GuardedModelsTest {
         models.put(file, text.replace(instead, fault).getBytes(UTF_8));
     }
 
-    /** One sentence at least, and every sentence is about this element of this file. */
+    /** The sentence about this element of this file is there. */
     private void isRefused(String file, String element, String words) {
-        assertThat(faults())
-                .isNotEmpty()
-                .allSatisfy(
-                        fault -> assertThat(fault).startsWith(file + (element.isEmpty() ? "" : " " + element) + "："))
-                .anySatisfy(fault -> assertThat(fault).contains(words));
+        assertThat(faults()).anySatisfy(fault -> {
+            assertThat(fault.file()).isEqualTo(file);
+            assertThat(fault.element()).contains(element);
+            assertThat(fault.words()).contains(words);
+        });
     }
 
     @Test
     void shippedModelsHaveNoFault() {
-        assertThat(faults()).isEmpty();
+        Judgement judgement = RULES.judge(models, decision -> false);
+        assertThat(judgement.sentences()).isEmpty();
+        assertThat(judgement.warnings()).isEmpty();
+    }
+
+    /** No editor's habit is in them, so what is deployed is what lies in the repository. */
+    @Test
+    void shippedModelsAreCorrectedInNothing() {
+        models.forEach((file, bytes) ->
+                assertThat(RULES.corrected(file, bytes)).as(file).isSameAs(bytes));
     }
 
     // ---- who works
@@ -355,7 +342,7 @@ class GuardedModelsTest {
                 REPAIR,
                 "<bpmn:messageEventDefinition messageRef=\"message_repairUrged\" />",
                 "<bpmn:timerEventDefinition><bpmn:" + time + "/bpmn:" + kind + "></bpmn:timerEventDefinition>");
-        isRefused(REPAIR, "startEvent_urged", "计时器只能用 ${deadlines");
+        isRefused(REPAIR, "startEvent_urged", "不能自己写时间");
     }
 
     // ---- forms and decisions
@@ -375,13 +362,18 @@ class GuardedModelsTest {
         isRefused(REPAIR, "userTask_reportWork", "不允许使用 camunda:formKey");
     }
 
+    /** An editor's default: it is bound to the form that comes with it, without a word. */
     @Test
     void formOfAnyVersion() {
+        byte[] shipped = models.get(REPAIR);
         plant(
                 REPAIR,
                 "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"deployment\"",
                 "camunda:formRef=\"reportWork\" camunda:formRefBinding=\"latest\"");
-        isRefused(REPAIR, "userTask_reportWork", "表单只能按 deployment 绑定");
+        assertThat(new String(RULES.corrected(REPAIR, models.get(REPAIR)), UTF_8))
+                .contains("formRefBinding=\"deployment\"")
+                .doesNotContain("\"latest\" camunda:formRef");
+        assertThat(RULES.corrected(REPAIR, shipped)).isSameAs(shipped);
     }
 
     @Test
@@ -393,10 +385,17 @@ class GuardedModelsTest {
     @Test
     void decisionThatExists() {
         decisionTask("responsibility");
-        assertThat(faults()).isEmpty();
+        assertThat(tableFaults(decision -> false)).isEmpty();
         models.remove("responsibility.dmn");
-        assertThat(faults()).hasSize(1);
-        assertThat(rules.faults(models, "responsibility"::equals)).isEmpty();
+        assertThat(tableFaults(decision -> false)).hasSize(1);
+        assertThat(tableFaults("responsibility"::equals)).isEmpty();
+    }
+
+    private List<String> tableFaults(Predicate<String> decisionExists) {
+        return RULES.judge(models, decisionExists).faults().stream()
+                .map(Finding::words)
+                .filter(words -> words.contains("决策表"))
+                .toList();
     }
 
     private void decisionTask(String decision) {
@@ -415,11 +414,7 @@ class GuardedModelsTest {
     @ValueSource(strings = {"${1}", "today()", "1 + 1", "if true then 1 else 2", "\"a\" + \"b\"", "&lt; age"})
     void cellWithAnExpression(String cell) {
         plant("responsibility.dmn", "<text>&lt; 5</text>", "<text>" + cell + "</text>");
-        assertThat(faults())
-                .singleElement()
-                .asString()
-                .startsWith("responsibility.dmn inputEntry_")
-                .contains("单元格只能是");
+        assertThat(faults()).anySatisfy(fault -> assertThat(fault.sentence()).matches("《维修责任》第 \\d+ 行 交房满几年：单元格只能是.*"));
     }
 
     @Test
@@ -460,7 +455,7 @@ class GuardedModelsTest {
     @Test
     void formThatIsNoForm() {
         models.put("accept.form", "{".getBytes(UTF_8));
-        assertThat(faults()).anySatisfy(fault -> assertThat(fault).startsWith("accept.form：不是有效的 JSON"));
+        assertThat(faults()).anySatisfy(fault -> assertThat(fault.sentence()).startsWith("accept.form：不是有效的 JSON"));
     }
 
     @ParameterizedTest
@@ -473,6 +468,7 @@ class GuardedModelsTest {
     @Test
     void diagramThatIsNoDiagram() {
         models.put(REPAIR, "<nothing/>".getBytes(UTF_8));
-        assertThat(faults()).singleElement().asString().startsWith("repair.bpmn：不是有效的 BPMN");
+        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.sentence())
+                .startsWith("repair.bpmn：不是有效的 BPMN"));
     }
 }

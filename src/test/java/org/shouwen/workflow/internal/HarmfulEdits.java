@@ -120,7 +120,7 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                                 .get(0)),
                         "《报修》“报告维修结果”",
                         "填写的内容"),
-                edit("7 a row deleted", LIMITS, e -> e.dropRow(5), "《办结时限》", "没有一行适用"),
+                edit("7 a row deleted", LIMITS, e -> e.dropRow(5), "《办结时限》", "没有一行适用于"),
                 edit("8 a row doubled", LIMITS, e -> e.doubleRow(5), "《办结时限》第 5 行、第 6 行", "同时适用"),
                 edit("9 a text for a number", LIMITS, e -> e.cell(5, "respondAmount", "\"十\""), "第 5 行 签收时限", "整数"),
                 edit(
@@ -199,7 +199,7 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                         e -> e.set("decisionTable_timeLimits", "hitPolicy", "COLLECT"),
                         "《办结时限》",
                         "命中规则"),
-                edit("no last row of FIRST", PRIORITY, e -> e.dropRow(13), "《报修优先级》", "没有一行适用"),
+                edit("no last row of FIRST", PRIORITY, e -> e.dropRow(13), "《报修优先级》", "没有一行适用于"),
                 edit("a row that holds always", LIMITS, e -> e.cell(1, "hazard", "-"), "同时适用"),
                 edit(
                         "a case that does not exist",

@@ -1,0 +1,82 @@
+package org.shouwen.workflow.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.shouwen.problem.Refusal;
+import org.shouwen.workflow.ColumnText;
+import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.StartListener;
+import org.springframework.context.ApplicationContext;
+
+/** The program as its beans and files declare it; asked when the first model is judged, after the beans exist. */
+record DeclaredProgram(ApplicationContext beans) implements Program {
+
+    private static final Pattern STEM = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final List<String> FOLDERS = List.of("/bpmn/", "/forms/");
+
+    @Override
+    public boolean declares(String use) {
+        return DeclaredBeanResolver.isDeclaredUse(beans, use);
+    }
+
+    @Override
+    public Collection<ProcessContract> contracts() {
+        return beans.getBeansOfType(ProcessContract.class).values();
+    }
+
+    @Override
+    public Optional<Set<String>> fieldsOf(String listener) {
+        if (!declares(listener)) {
+            return Optional.empty();
+        }
+        Object bean = beans.getBean(listener);
+        if (bean instanceof FormListener form) {
+            return Optional.of(form.inputs());
+        }
+        return bean instanceof StartListener start ? Optional.of(start.inputs()) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasWording(String stem) {
+        return STEM.matcher(stem).matches() && getClass().getResource("/notification/" + stem + ".txt") != null;
+    }
+
+    @Override
+    public Optional<String> unreadable(String column, String text) {
+        return why(beans.getBeansOfType(ColumnText.class).values(), column, text);
+    }
+
+    static Optional<String> why(Collection<? extends ColumnText> readers, String column, String text) {
+        for (ColumnText reader : readers) {
+            try {
+                if (reader.column().equals(column)) {
+                    reader.read(text);
+                }
+            } catch (Refusal refusal) {
+                return Optional.of(refusal.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> shipped(String file) {
+        for (String folder : FOLDERS) {
+            try (InputStream model = getClass().getResourceAsStream(folder + file)) {
+                if (model != null) {
+                    return Optional.of(model.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Optional.empty();
+    }
+}

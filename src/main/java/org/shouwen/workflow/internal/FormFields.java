@@ -1,0 +1,115 @@
+package org.shouwen.workflow.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shouwen.workflow.Submission;
+
+/**
+ * What the business needs of a form: its fields are those that the step's listener reads, and offer what it knows. The form as
+ * it is shipped says which answers are demanded and which codes are known.
+ */
+class FormFields {
+
+    private static final Set<String> ASKS = Set.of(
+            "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
+
+    private final Program program;
+    private final ShippedModels shipped;
+
+    FormFields(Program program, ShippedModels shipped) {
+        this.program = program;
+        this.shipped = shipped;
+    }
+
+    /** @param readers beans that are told what is handed in */
+    void judge(JsonNode form, List<String> readers, Judgement.Model into) {
+        Optional<Set<String>> read = readers.stream()
+                .map(program::fieldsOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+        Map<String, JsonNode> fields = fields(form, into);
+        Map<String, JsonNode> known = shipped.form(form.path("id").asText())
+                .map(asShipped -> fields(asShipped, null))
+                .orElse(Map.of());
+        fields.forEach((key, field) -> {
+            if (read.isPresent() && !read.get().contains(key.substring(Submission.INPUT.length()))) {
+                into.fault(key, called(field), "这一步不收这个问题（" + key + "），填了会被拒绝，请去掉");
+            } else if (known.containsKey(key)) {
+                same(key, field, known.get(key), into);
+            }
+        });
+        known.forEach((key, field) -> {
+            if (!fields.containsKey(key)
+                    && field.path("validate").path("required").asBoolean()) {
+                into.fault(key, "", "缺少" + called(field) + "（" + key + "），不填办不了这一步");
+            }
+        });
+    }
+
+    private static void same(String key, JsonNode field, JsonNode known, Judgement.Model into) {
+        if (!field.path("type").asText().equals(known.path("type").asText())) {
+            into.fault(
+                    key,
+                    called(field),
+                    "须是 " + known.path("type").asText() + "，不能改成 "
+                            + field.path("type").asText());
+            return;
+        }
+        if ((field.path("disabled").asBoolean() || field.path("readonly").asBoolean())
+                && !known.path("disabled").asBoolean()) {
+            into.fault(key, called(field), "不能禁用，填写的内容会丢失");
+        }
+        if (!field.path("valuesKey").asText().equals(known.path("valuesKey").asText())) {
+            into.fault(key, called(field), "选项须来自 " + known.path("valuesKey").asText("表单本身"));
+        }
+        Set<String> codes = codes(known);
+        List<String> strange = new ArrayList<>(codes(field));
+        strange.removeAll(codes);
+        if (!strange.isEmpty()) {
+            into.fault(key, called(field), "没有“" + String.join("、", strange) + "”这一项，可选：" + String.join("、", codes));
+        }
+        if (codes(field).isEmpty() != codes.isEmpty()) {
+            into.fault(key, called(field), "须有选项：" + String.join("、", codes));
+        }
+    }
+
+    private static Set<String> codes(JsonNode field) {
+        Set<String> codes = new LinkedHashSet<>();
+        field.path("values").forEach(value -> codes.add(value.path("value").asText()));
+        return codes;
+    }
+
+    private static String called(JsonNode field) {
+        String label = field.path("label").asText();
+        return "“"
+                + (label.isEmpty() ? field.path("key").asText(field.path("id").asText()) : label) + "”";
+    }
+
+    /** @return components that hand something in, by key; one of a key that is there already is a fault */
+    private static Map<String, JsonNode> fields(JsonNode form, Judgement.Model into) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        below(form, fields, into);
+        return fields;
+    }
+
+    private static void below(JsonNode parent, Map<String, JsonNode> fields, Judgement.Model into) {
+        for (JsonNode component : parent.path("components")) {
+            String key = component.path("key").asText();
+            if (key.startsWith(Submission.INPUT) && fields.put(key, component) != null && into != null) {
+                into.fault(key, called(component), "两个问题用了同一个键 " + key + "，只会收到一个");
+            }
+            if (into != null
+                    && key.isEmpty()
+                    && ASKS.contains(component.path("type").asText())) {
+                into.fault(component.path("id").asText(), called(component), "缺少键（key），填写的内容会丢失");
+            }
+            below(component, fields, into);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.shouwen.workflow.internal;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.shouwen.workflow.ProcessContract;
+
+/** What the program brings that models may name, and the models that it ships: they say what it needs of each. */
+interface Program {
+
+    /** @param use name of a bean ({@code reportWorkListener}), or of a bean and its question ({@code people.handler}) */
+    boolean declares(String use);
+
+    Collection<ProcessContract> contracts();
+
+    /** @return names of the fields, without {@code input_}, that a listener reads; empty where it reads no form */
+    Optional<Set<String>> fieldsOf(String listener);
+
+    /** @param stem of a notice, {@code closed-resident} */
+    boolean hasWording(String stem);
+
+    /** @return why the program cannot read that text in a table's column; empty where it can, or takes any */
+    Optional<String> unreadable(String column, String text);
+
+    /** @param file name of a model or form, {@code repair.bpmn} */
+    Optional<byte[]> shipped(String file);
+}
