@@ -73,13 +73,14 @@ record TableCell(boolean negated, List<Test> tests) {
         if (test.group(4) != null) {
             BigDecimal bound = new BigDecimal(test.group(4));
             String type = bound.scale() > 0 ? "double" : "integer";
-            return test.group(3) == null
+            String comparison = test.group(3);
+            return comparison == null
                     ? is(type, bound, List.of(bound))
                     : new Test(
                             type,
                             Optional.empty(),
                             List.of(bound),
-                            value -> compares(((BigDecimal) value).compareTo(bound), test.group(3)));
+                            value -> compares(((BigDecimal) value).compareTo(bound), comparison));
         }
         return range(new BigDecimal(test.group(6)), new BigDecimal(test.group(7)), test.group(5), test.group(8));
     }
