@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.core.model.CallableElementParameter;
+import org.camunda.bpm.engine.impl.core.variable.mapping.value.ConstantValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -107,13 +108,15 @@ class UsualFacts extends ELResolver {
             CallableElement called =
                     ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
             String key = element.attribute("calledElement");
-            replace(called.getInputs(), (from, name, value) -> find(key, name)
-                    .filter(fact -> fact.usual().equals(value)));
+            replace(called.getInputs(), (from, name, value) -> isUsual(find(key, name), value));
             replace(called.getOutputs(), (from, name, value) -> {
                 ExecutionEntity caller = ((ExecutionEntity) from).getSuperExecution();
-                return find(caller, name)
-                        .filter(fact -> fact.usual().equals(value) && !caller.hasVariable(fact.name()));
+                return isUsual(find(caller, name), value) && !caller.hasVariable(name);
             });
+        }
+
+        private static boolean isUsual(Optional<Variable<?>> fact, Object value) {
+            return fact.filter(known -> known.usual().equals(value)).isPresent();
         }
 
         private void replace(List<CallableElementParameter> parameters, Omitted omitted) {
@@ -122,15 +125,15 @@ class UsualFacts extends ELResolver {
         }
     }
 
-    /** Which fact need not be written, as it is usual where it goes to. */
+    /** Whether a fact need not be written, because it is usual where it goes to. */
     private interface Omitted {
 
-        Optional<Variable<?>> find(VariableScope from, String target, Object value);
+        boolean is(VariableScope from, String target, Object value);
     }
 
     private final class Unusual extends CallableElementParameter {
 
-        private final transient Omitted omitted;
+        private final Omitted omitted;
 
         Unusual(CallableElementParameter drawn, Omitted omitted) {
             this.omitted = omitted;
@@ -143,12 +146,13 @@ class UsualFacts extends ELResolver {
         public void applyTo(VariableScope from, VariableMap facts) {
             Object drawn = getSource(from);
             Object value = drawn instanceof TypedValue typed ? typed.getValue() : drawn;
-            if (value == null) {
-                Object source = getSourceValueProvider().getValue(null);
-                value = find(from, source).map(fact -> (Object) fact.usual()).orElse(null);
+            if (value == null && getSourceValueProvider() instanceof ConstantValueProvider name) {
+                value = find(from, name.getValue(from))
+                        .map(fact -> (Object) fact.usual())
+                        .orElse(null);
                 drawn = value;
             }
-            if (omitted.find(from, getTarget(), value).isEmpty()) {
+            if (!omitted.is(from, getTarget(), value)) {
                 facts.put(getTarget(), drawn);
             }
         }
