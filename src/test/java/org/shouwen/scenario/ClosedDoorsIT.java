@@ -125,8 +125,6 @@ class ClosedDoorsIT extends GuardedDesk {
                 "GET {e}/task/{t}/variables",
                 "GET {e}/task/{t}/localVariables",
                 "GET {e}/task/{t}/identity-links",
-                "GET {e}/task/{t}/comment",
-                "GET {e}/task/{t}/attachment",
                 "GET {e}/variable-instance?maxResults=15",
                 "POST {e}/variable-instance?maxResults=15 {\"variableName\": \"show_facts\"}",
                 "GET {e}/job?maxResults=15",

@@ -396,6 +396,8 @@ class RecusalIT extends GuardedDesk {
     void cockpitShowsAnAdministratorWhomItIsAboutNothingOfIt() {
         String number = about("chen");
         runJobs();
+        // A task is history when it is over
+        step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
         Task task = task(number);
         String called = task.getProcessInstanceId();
         String flow = flow(number).getId();
@@ -403,7 +405,7 @@ class RecusalIT extends GuardedDesk {
                 "/process-instance?maxResults=2000",
                 "/process-instance?maxResults=99&businessKey=" + number,
                 "/execution?maxResults=99&processInstanceId=" + flow,
-                "/variable-instance?maxResults=99&processInstanceIdIn=" + flow,
+                "/variable-instance?maxResults=99&processInstanceIdIn=" + called,
                 "/event-subscription?maxResults=99&processInstanceId=" + flow,
                 "/job?maxResults=99&processInstanceId=" + called,
                 "/history/process-instance?maxResults=99&processInstanceBusinessKey=" + number,

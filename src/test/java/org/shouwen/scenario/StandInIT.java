@@ -260,9 +260,22 @@ class StandInIT extends RunningDesk {
         NUMBER.matcher(answer.text())
                 .results()
                 .map(MatchResult::group)
-                .forEach(urgent -> handlers.reassign(urgent, "plumber1", "钱勇请假", "lead", time.instant()));
+                .forEach(urgent -> handlers.reassign(
+                        urgent,
+                        urgent.equals(number) ? "plumber1" : insteadOfPlumber2(urgent),
+                        "钱勇请假",
+                        "lead",
+                        time.instant()));
         ok(as("lead").post("/api/absences/" + leave + "/approval", "{}"));
         assertThat(holder(number, "inspectOnSite")).isEqualTo("plumber1");
+    }
+
+    private String insteadOfPlumber2(String number) {
+        return handlers.candidates(number, "lead").stream()
+                .map(HandlerChange.Candidate::staff)
+                .filter(staff -> !staff.equals("plumber2"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

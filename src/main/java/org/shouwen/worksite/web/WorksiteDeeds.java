@@ -1,5 +1,6 @@
 package org.shouwen.worksite.web;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.shouwen.deed.Deed;
@@ -8,6 +9,7 @@ import org.shouwen.deed.Input;
 import org.shouwen.deed.Outcome;
 import org.shouwen.deed.Who;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.worksite.CompletionDesk;
 import org.shouwen.worksite.StopDesk;
@@ -45,6 +47,7 @@ record WorksiteDeeds(
                                 "Records a violation that was spoken of on the spot; what follows is said by the table",
                                 Who.STAFF)
                         .on(WorksitePages.PAGE)
+                        .when(EnumSet.complementOf(EnumSet.of(Status.WITHDRAWN)))
                         .where(of(worksite -> worksite.filed().isEmpty()))
                         .asking(
                                 Input.choice("violation", "什么违规", Violation.Kind.class, Violation.Kind::label),
