@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Our desk over its API: the packaged jar with the demo's people. */
 final class Desk implements Contender {
@@ -36,7 +38,6 @@ final class Desk implements Contender {
     private static final List<String> TECHNICIANS = List.of("plumber1", "plumber2");
     private static final String PASSWORD = "shouwen-demo";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;]+)");
     private static final Pattern INPUT = Pattern.compile("\"key\": *\"input_(\\w+)\"");
     private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
     private static final int MOST_STEPS = 30;
@@ -108,14 +109,24 @@ final class Desk implements Contender {
         var login = nobody.get("/login").must(200);
         String form = "username=%s&password=%s&_csrf=%s"
                 .formatted(account, PASSWORD, URLEncoder.encode(group(CSRF, login.text()), StandardCharsets.UTF_8));
-        var entered = nobody.with("Cookie", "JSESSIONID=" + session(login))
+        Map<String, String> cookies = new LinkedHashMap<>(cookies(login));
+        var entered = nobody.with("Cookie", header(cookies))
                 .postAs("/login", "application/x-www-form-urlencoded", form)
                 .must(302);
-        return nobody.with("Cookie", "JSESSIONID=" + session(entered), "Accept", "text/html");
+        cookies.putAll(cookies(entered));
+        return nobody.with("Cookie", header(cookies), "Accept", "text/html");
     }
 
-    private static String session(Http.Answer answer) {
-        return group(SESSION, String.join(" ", answer.response().headers().allValues("set-cookie")));
+    private static Map<String, String> cookies(Http.Answer answer) {
+        return answer.response().headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
+                .collect(Collectors.toMap(cookie -> cookie[0], cookie -> cookie[1], (one, later) -> later));
+    }
+
+    private static String header(Map<String, String> cookies) {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static String group(Pattern pattern, String text) {
@@ -128,7 +139,7 @@ final class Desk implements Contender {
 
     /** Brings homes in by the page for imports. */
     void bringHomes(int count) {
-        Http admin = page("manager");
+        Http admin = page("admin");
         String csrf = group(CSRF, admin.get("/desk/admin/imports").must(200).text());
         StringBuilder csv = new StringBuilder("小区,服务点,楼栋,单元,房号,地址,交房日期\n");
         for (int i = 0; i < count; i++) {
