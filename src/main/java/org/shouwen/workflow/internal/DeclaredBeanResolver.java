@@ -2,18 +2,21 @@ package org.shouwen.workflow.internal;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.joda.time.DateTime;
+import org.shouwen.workflow.Variable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Resolves the beans of our {@code process} packages by name, lazily, and their own public methods; the business key of
- * an execution; shifting a date-time. No other property or method of any object can be reached, so nothing leads to
+ * Resolves the beans of our {@code process} packages by name, lazily, and their own public methods; what is usual of a routing
+ * fact that nobody set; the business key of an execution; shifting a date-time. No other property or method of any object can be reached, so nothing leads to
  * {@code getClass}, to a static member or to a constructor.
  */
 class DeclaredBeanResolver extends BeanELResolver {
@@ -25,10 +28,12 @@ class DeclaredBeanResolver extends BeanELResolver {
             Pattern.compile("[a-z]\\w*(Delegate|Listener|People|Deadlines)|people|deadlines");
 
     private final ApplicationContext beans;
+    private final UsualFacts usual;
 
-    DeclaredBeanResolver(ApplicationContext beans) {
+    DeclaredBeanResolver(ApplicationContext beans, UsualFacts usual) {
         super(true);
         this.beans = beans;
+        this.usual = usual;
     }
 
     /** @param use name of a bean, or of a bean and its method, for example {@code people.handler} */
@@ -62,13 +67,20 @@ class DeclaredBeanResolver extends BeanELResolver {
                 context.setPropertyResolved(true);
                 return beans.getBean(name);
             }
-            return null;
+            return usual(context, property);
         }
         if (base instanceof DelegateExecution execution && "processBusinessKey".equals(property)) {
             context.setPropertyResolved(true);
             return execution.getProcessBusinessKey();
         }
         throw new PropertyNotFoundException("property refused: " + property);
+    }
+
+    private Object usual(ELContext context, Object property) {
+        Optional<Variable<?>> fact = Optional.ofNullable(context.getContext(VariableScope.class))
+                .flatMap(scope -> usual.find((VariableScope) scope, property));
+        fact.ifPresent(known -> context.setPropertyResolved(true));
+        return fact.map(Variable::usual).orElse(null);
     }
 
     @Override

@@ -43,8 +43,7 @@ class GuardedExpressionManager extends SpringExpressionManager {
         CompositeELResolver resolvers = new CompositeELResolver();
         resolvers.add(new VariableScopeElResolver());
         resolvers.add(new VariableContextElResolver());
-        resolvers.add(usual);
-        resolvers.add(new DeclaredBeanResolver(applicationContext));
+        resolvers.add(new DeclaredBeanResolver(applicationContext, usual));
         return resolvers;
     }
 

@@ -1,8 +1,5 @@
 package org.shouwen.workflow.internal;
 
-import java.beans.FeatureDescriptor;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +20,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Variable;
 
@@ -32,7 +27,7 @@ import org.shouwen.workflow.Variable;
  * A routing fact that nobody set has the value its contract calls usual: a condition reads it, and a call neither hands it over
  * nor back. Nine of ten facts of a life are as usual; kept, each is a row written and deleted.
  */
-class UsualFacts extends ELResolver {
+class UsualFacts {
 
     private final Supplier<Stream<ProcessContract>> contracts;
     private volatile Map<String, Map<String, Variable<?>>> known;
@@ -53,51 +48,14 @@ class UsualFacts extends ELResolver {
         return Optional.ofNullable(known.getOrDefault(key, Map.of()).get(name));
     }
 
-    private Optional<Variable<?>> find(VariableScope scope, Object name) {
+    /** @return the fact of that name where the flow is; empty where that is not declared, or has no usual value */
+    Optional<Variable<?>> find(VariableScope scope, Object name) {
         ExecutionEntity execution = scope instanceof TaskEntity task
                 ? task.getExecution()
                 : scope instanceof ExecutionEntity itself ? itself : null;
         return execution == null
                 ? Optional.empty()
                 : find(((ProcessDefinitionEntity) execution.getProcessDefinition()).getKey(), name);
-    }
-
-    @Override
-    public Object getValue(ELContext context, Object base, Object property) {
-        Object scope = base == null ? context.getContext(VariableScope.class) : null;
-        return scope == null
-                ? null
-                : find((VariableScope) scope, property)
-                        .map(fact -> {
-                            context.setPropertyResolved(true);
-                            return (Object) fact.usual();
-                        })
-                        .orElse(null);
-    }
-
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-        return Object.class;
-    }
-
-    @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-        return Collections.emptyIterator();
-    }
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-        return true;
-    }
-
-    @Override
-    public void setValue(ELContext context, Object base, Object property, Object value) {
-        throw new UnsupportedOperationException("a model sets nothing: " + property);
     }
 
     /** What a call hands over and back. */
