@@ -50,10 +50,13 @@ class ModelRules {
 
     /** @return the model with what has one meaning only put right; the same bytes where nothing was */
     byte[] corrected(String file, byte[] bytes) {
-        return ModelCorrections.of(
-                file,
-                bytes,
-                program.contracts().stream().map(ProcessContract::key).collect(Collectors.toSet()));
+        // What is too large is refused unread
+        return bytes.length > LARGEST
+                ? bytes
+                : ModelCorrections.of(
+                        file,
+                        bytes,
+                        program.contracts().stream().map(ProcessContract::key).collect(Collectors.toSet()));
     }
 
     /**
