@@ -1,11 +1,13 @@
 package org.shouwen.rulebook;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouwen.workflow.RuleTables.Column;
+import org.shouwen.workflow.TableCell;
 
 /**
  * A cell in which a table asks: any value, some values, all but some, a number's bounds.
@@ -18,6 +20,7 @@ record Condition(Column column, String written, List<String> values, boolean exc
 
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)?\\s*(-?\\d+(?:\\.\\d+)?)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)\\s*]");
     private static final int HARDLY_ANY = 2;
     private static final int MANY = 4;
 
@@ -33,31 +36,33 @@ record Condition(Column column, String written, List<String> values, boolean exc
         return new Condition(
                 column,
                 written,
-                any ? List.of() : quoted.isEmpty() ? List.of(written) : quoted,
+                any ? List.of() : quoted.isEmpty() ? plain(written) : quoted,
                 written.startsWith("not("),
                 "");
+    }
+
+    /** @return numbers, bounds and flags as people read them */
+    private static List<String> plain(String written) {
+        String tests = written.startsWith("not(") ? written.substring(4, written.length() - 1) : written;
+        return Arrays.stream(tests.split(","))
+                .map(test -> RANGE.matcher(test.strip()).replaceAll("$1 至 $2"))
+                .toList();
     }
 
     boolean asksNothing() {
         return values.isEmpty();
     }
 
-    /** @return whether a case with that value meets it */
+    /** @return whether a case with that value meets it, as the engine reads the cell */
     boolean holds(String value) {
-        if (asksNothing()) {
-            return true;
-        }
-        if (comparison.isEmpty()) {
-            return values.contains(value) != excluded;
-        }
-        double bound = Double.parseDouble(values.get(0));
-        double given = Double.parseDouble(value);
-        return switch (comparison) {
-            case "<" -> given < bound;
-            case "<=" -> given <= bound;
-            case ">" -> given > bound;
-            default -> given >= bound;
-        };
+        return TableCell.of(written)
+                .filter(cell -> cell.holds(
+                        switch (column.type()) {
+                            case "boolean" -> Boolean.valueOf(value);
+                            case "string" -> value;
+                            default -> new BigDecimal(value);
+                        }))
+                .isPresent();
     }
 
     /** @return 除电梯困人外; 不少于 5; where nearly all values are named, those that are not */

@@ -113,6 +113,24 @@ class RulebookTest {
         assertThat(rows(rulebook.sheet(table, Map.of())).split("\n")[row - 1]).startsWith(row + " " + words);
     }
 
+    /** No table of ours asks so today; a manager may. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[2..5] | 2 至 5 | 2 5 | 1 6",
+                "1, 3 | 1、3 | 1 3 | 2",
+                "[ 1 .. 2 ], 9 | 1 至 2、9 | 1 2 9 | 3 8",
+                "not(1, 3) | 除1、3外 | 2 | 1 3",
+                ">= 5 | 不少于 5 | 5 6 | 4",
+            })
+    void numbersAreReadAsTheEngineReadsThem(String cell, String words, String met, String missed) {
+        Condition condition = Condition.of(new Column("times", "次数", "integer", List.of()), cell);
+        assertThat(condition.words(new Codes(KINDS))).isEqualTo(words);
+        assertThat(met.split(" ")).allMatch(condition::holds);
+        assertThat(missed.split(" ")).noneMatch(condition::holds);
+    }
+
     @Test
     void aManagerFindsTodaysRow() {
         Sheet found = rulebook.sheet("timeLimits", Map.of("kind", "REPAIR", "priority", "P1", "area", "HOME"));

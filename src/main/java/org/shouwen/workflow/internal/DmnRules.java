@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.shouwen.workflow.TableCell;
 
 /** What a decision may contain: tables of values, ranges and lists over plain names. */
 final class DmnRules {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.shouwen.workflow.TableCell;
 
 /**
  * Which rows answer a case. Values of a column that every row treats alike are one; columns are gone through one after the

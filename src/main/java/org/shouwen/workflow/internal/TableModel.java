@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.shouwen.workflow.TableCell;
 
 /**
  * A decision table as it is written, wherever it comes from.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shouwen.workflow.TableCell;
 import org.shouwen.workflow.internal.TableModel.Column;
 import org.shouwen.workflow.internal.TableModel.Row;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.ModelEdit;
 import org.shouwen.testing.Models;
+import org.shouwen.workflow.TableCell;
 
 /** What a manager may do: it passes as it is, or is put right without a word. */
 class HarmlessEditsTest {

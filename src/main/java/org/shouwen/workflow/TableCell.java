@@ -1,4 +1,4 @@
-package org.shouwen.workflow.internal;
+package org.shouwen.workflow;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param negated whether it holds where none of the tests does
  * @param tests none: it holds always
  */
-record TableCell(boolean negated, List<Test> tests) {
+public record TableCell(boolean negated, List<Test> tests) {
 
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
     private static final Pattern TEST = Pattern.compile("\"([^\"]*)\"|(true|false)|(<=|>=|<|>)?\\s*(" + NUMBER
@@ -30,10 +30,10 @@ record TableCell(boolean negated, List<Test> tests) {
      * @param single its value, where it names exactly one
      * @param numbers that it names
      */
-    record Test(String type, Optional<Object> single, List<BigDecimal> numbers, Predicate<Object> holds) {}
+    public record Test(String type, Optional<Object> single, List<BigDecimal> numbers, Predicate<Object> holds) {}
 
     /** @return empty where it is anything else: an expression, a call, a text without quotation marks */
-    static Optional<TableCell> of(String written) {
+    public static Optional<TableCell> of(String written) {
         String text = written.strip();
         if (text.isEmpty() || text.equals("-")) {
             return Optional.of(new TableCell(false, List.of()));
@@ -108,17 +108,17 @@ record TableCell(boolean negated, List<Test> tests) {
         };
     }
 
-    boolean isAny() {
+    public boolean isAny() {
         return tests.isEmpty();
     }
 
     /** @return the value of a cell that answers: exactly one */
-    Optional<Object> value() {
+    public Optional<Object> value() {
         return negated || tests.size() != 1 ? Optional.empty() : tests.get(0).single();
     }
 
     /** @param value a text, a number or a flag, of the type of the tests; null is unknown */
-    boolean holds(Object value) {
+    public boolean holds(Object value) {
         return isAny()
                 || value != null && tests.stream().anyMatch(test -> test.holds().test(value)) != negated;
     }
