@@ -1,0 +1,17 @@
+package org.shouwen.repair.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.shouwen.repair.MajorRepairDesk;
+import org.shouwen.workflow.Acting;
+import org.springframework.stereotype.Component;
+
+/** Those whom an approved major repair concerns are told. */
+@Component
+record AnnounceMajorRepairDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        desk.announce(execution.getProcessBusinessKey(), acting.who(), acting.when());
+    }
+}
