@@ -8,9 +8,12 @@ import java.time.Instant;
  *
  * @param plan what is to be done, as the people affected read it
  * @param budget in yuan, more than 0
- * @param affected whom it concerns, as people call it: 全小区, a building, a unit
+ * @param affected whom it concerns: 全小区, a building, a unit
  * @param expected when it is likely to be finished
  * @param proposedBy code of who was on site
+ * @param approved what was decided; null while nobody did
+ * @param reason why it was returned; or null
+ * @param decidedAt null while nobody decided
  */
 public record MajorRepair(
         String plan,
@@ -19,7 +22,26 @@ public record MajorRepair(
         String affected,
         Instant expected,
         String proposedBy,
-        Instant proposedAt) {
+        Instant proposedAt,
+        Boolean approved,
+        String reason,
+        Instant decidedAt) {
+
+    /** What nobody has decided about yet. */
+    public static MajorRepair proposed(
+            String plan, BigDecimal budget, Funding funding, String affected, Instant expected, String by, Instant at) {
+        return new MajorRepair(plan, budget, funding, affected, expected, by, at, null, null, null);
+    }
+
+    MajorRepair affecting(String place) {
+        return new MajorRepair(
+                plan, budget, funding, place, expected, proposedBy, proposedAt, approved, reason, decidedAt);
+    }
+
+    /** @return whether the work may begin */
+    public boolean isApproved() {
+        return Boolean.TRUE.equals(approved);
+    }
 
     /** Where the money comes from; the articles were not read by us, so they are marked. */
     public enum Funding {

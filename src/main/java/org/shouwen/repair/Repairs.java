@@ -16,6 +16,7 @@ public class Repairs {
             Columns.of(Urgency.class).named("why", "priority_why").named("basis", "priority_basis");
     private static final Columns<Quote> QUOTE = Columns.of(Quote.class);
 
+    private static final Columns<MajorRepair> MAJOR = Columns.of(MajorRepair.class);
     private static final Columns<WorkReport> REPORT =
             Columns.of(WorkReport.class).named("source", "material_source");
 
@@ -101,6 +102,24 @@ public class Repairs {
 
     public Optional<Quote> lastQuote(String number) {
         return sql.find(QUOTE, "SELECT * FROM repair_quote WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
+    }
+
+    /** Keeps what is proposed as a major repair; the last one counts. */
+    public void propose(String number, MajorRepair proposal) {
+        sql.insert("major_repair", MAJOR.values(proposal, "ticket", number));
+    }
+
+    /** Keeps what was decided about the last proposal. */
+    public void decide(String number, boolean approved, String reason, String by, Instant at) {
+        sql.update("""
+                UPDATE major_repair SET approved = ?, reason = ?, decided_by = ?, decided_at = ?
+                WHERE id = (SELECT max(id) FROM major_repair WHERE ticket = ?)
+                """, approved, reason, by, at, number);
+    }
+
+    /** @return the last proposal */
+    public Optional<MajorRepair> major(String number) {
+        return sql.find(MAJOR, "SELECT * FROM major_repair WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
     }
 
     public void missed(String number, MissedVisit visit, String by) {

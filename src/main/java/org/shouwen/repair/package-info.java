@@ -17,6 +17,7 @@
             "resident",
             "onetimenotice",
             "externalparty",
+            "incident",
             "workflow"
         })
 package org.shouwen.repair;

@@ -206,6 +206,59 @@ class TasklistStoryIT extends RunningDesk {
         assertThat(wang.complaints()).isEmpty();
     }
 
+    /** B19: planned by whoever works on it, approved by the manager, told with its date and every five working days. */
+    @Test
+    void aMajorRepairIsApprovedBeforeTheWorkAndToldWhileItGoesOn() {
+        String number = open("""
+                {"kind": "REPAIR", "category": "PUBLIC_LIGHTING", "place": "LIFT-1-1", "description": "整栋楼的照明线路老化",
+                 "danger": "NONE", "scope": "UNIT",
+                 "reporter": {"name": "李雷", "phone": "138 1234 5678", "email": "major@residents.example"}}
+                """);
+        step("electrician1", number, "dispatch", "{\"handler\": \"MYSELF\"}");
+        Browser.Person sun = browser.person(port, clock().instant()).signIn("electrician1", "shouwen-demo");
+        Tasklist wires = Tasklist.of(sun).filter("我的任务").open(number, "到场查看");
+        wires.fill("现场情况", "线路绝缘老化，整栋楼须更换").choose("下一步怎么办", "公共部位须大修，报经理批准");
+        sun.screenshot("17-major-found");
+        wires.complete();
+        runJobs();
+        wires.filter("我的任务").open(number, "拟定维修方案").fill("维修方案", "分三段更换照明线路，每段停电一天");
+        wires.fill("预算（元）", "8000").choose("资金来源", "物业服务费或公司支出").fill("受影响的范围", "1号楼");
+        wires.moment("2026/12/11", "17:00");
+        sun.screenshot("18-major-plan");
+        wires.complete();
+        runJobs();
+
+        Browser.Person manager = browser.person(port, clock().instant()).signIn("manager", "shouwen-demo");
+        Tasklist decides = Tasklist.of(manager).filter("我的任务").open(number, "审批重大维修");
+        decides.tick("批准，预计完工的时间成为新的办结时限");
+        manager.screenshot("19-major-decision");
+        decides.complete();
+        runJobs();
+        assertThat(api().get("/api/tickets/" + number).text("resolveBy")).startsWith("2026-12-11T17:00");
+        assertThat(subjects("major@residents.example", number, 3))
+                .last()
+                .asString()
+                .contains("重大维修已批准");
+
+        time.travelTo("2026-11-27T18:01");
+        runJobs();
+        wires.filter("我的任务").open(number, "报告进展").fill("进展", "第一段已换好，下周一换第二段");
+        sun.screenshot("20-major-progress");
+        wires.complete();
+        runJobs();
+        assertThat(subjects("major@residents.example", number, 4))
+                .last()
+                .asString()
+                .contains("重大维修的进展");
+        sun.page().navigate("/desk/tickets/" + number);
+        sun.wholePage("21-major-ticket");
+        assertThat(sun.page().getByText("第一段已换好").first()).isVisible();
+        assertThat(sun.complaints()).isEmpty();
+        assertThat(manager.complaints()).isEmpty();
+        sun.close();
+        manager.close();
+    }
+
     @Test
     void nobodyAtHomeThenANewSlot() {
         String number = open();

@@ -27,6 +27,7 @@ class StaffWaitsTest {
     /** Steps without one of their own, and why that is right. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
             "external-party sendLetter", "the finish timer of the repair that calls it runs around it",
+            "major-repair planMajorRepair", "the finish timer of the repair that calls it runs around it",
             "price-consent confirmQuote", "the finish timer of the repair that calls it runs around it",
             "price-consent reviseQuote", "the finish timer of the repair that calls it runs around it",
             "renovation-approval signAgreement", "waits for the applicant to come and sign, until he wants to begin"));

@@ -109,6 +109,12 @@ class OnSiteSurveyProcessTest extends ProcessDesk {
     }
 
     @Test
+    void aHomesRepairIsNoMajorOne() {
+        taken();
+        assertThat(refusalOf(() -> inspects("MAJOR"))).isEqualTo("major-private");
+    }
+
+    @Test
     void aResidentWhoMovesTheSlotHasToSayWhereTo() {
         taken();
         assertThat(refusalOf(() -> inspects("MOVED"))).isEqualTo("slot-missing");

@@ -8,8 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.shouwen.repair.RepairDesk;
 import org.shouwen.testing.FlowCoverage;
 import org.shouwen.testing.ProcessDesk;
+import org.shouwen.ticket.Channel;
+import org.shouwen.ticket.Danger;
+import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Reporter;
+import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 
 /** {@code price-consent.bpmn}, inside the repair: price before work. */
@@ -24,6 +30,28 @@ class PriceConsentProcessTest extends ProcessDesk {
         as("plumber1")
                 .does("dispatch", "handler", "MYSELF")
                 .does("inspectOnSite", "findings", "阀芯磨损", "result", "QUOTE", "amount", 80, "work", "更换龙头");
+    }
+
+    @Test
+    void aMajorRepairIsTheManagersToApprove() {
+        open(new Intake(
+                RepairDesk.KIND,
+                "PUBLIC_PIPE",
+                null,
+                "LAMP-01",
+                new Reporter("张三", "13812345678", null),
+                Channel.PHONE,
+                "主管道锈蚀",
+                Danger.NONE,
+                Scope.UNIT,
+                false,
+                null));
+        goOnUntil("userTask_inspectOnSite");
+        String handler = ticket().handler().orElseThrow();
+        as(handler)
+                .does("inspectOnSite", "findings", "锈蚀", "result", "MAJOR")
+                .does("planMajorRepair", "course", "ORDINARY");
+        assertThat(waitsAt()).containsExactly("userTask_reportWork");
     }
 
     private void charges(Object yuan) {

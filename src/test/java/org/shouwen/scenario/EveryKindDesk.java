@@ -2,7 +2,9 @@ package org.shouwen.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.shouwen.complaint.Measures;
 import org.shouwen.externalparty.Letter;
 import org.shouwen.externalparty.Letters;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.repair.MajorRepair;
+import org.shouwen.repair.Repairs;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RegisteredRenovation;
 import org.shouwen.ticket.ClockKind;
@@ -41,6 +45,9 @@ abstract class EveryKindDesk extends RightsDesk {
 
     @Autowired
     private Measures measures;
+
+    @Autowired
+    private Repairs repairs;
 
     @Autowired
     private Renovations renovations;
@@ -82,6 +89,7 @@ abstract class EveryKindDesk extends RightsDesk {
                 numbers.get("REPAIR"),
                 new Letter(Letter.Party.values()[0], "施工单位", "函 1", time.instant(), time.instant(), false, null),
                 Asker.FIRST_RESPONDER.account);
+        majorRepairOf(numbers.get("REPAIR"));
         facts.put("person", Asker.TECHNICIAN.account);
         facts.put(
                 "measure",
@@ -126,6 +134,15 @@ abstract class EveryKindDesk extends RightsDesk {
                 .setVariables(facts)
                 .startBeforeActivity(step)
                 .execute();
+    }
+
+    private void majorRepairOf(String number) {
+        Instant now = time.instant();
+        repairs.propose(
+                number,
+                MajorRepair.proposed(
+                        "更换管道", BigDecimal.TEN, MajorRepair.Funding.COMPANY, "全小区", now, Asker.HANDLER.account, now));
+        repairs.decide(number, true, null, "manager", now);
     }
 
     private void visitOf(String number) {

@@ -48,6 +48,7 @@ final class RaceStory {
                 returnedTwice(),
                 overdue(),
                 leaking(),
+                major(),
                 burst(),
                 burstAndNobodyAnswers(),
                 latePost(),
@@ -126,6 +127,26 @@ final class RaceStory {
                         """, "desk1", "desk1")
                 .at("2026-12-01T18:01")
                 .race("followUp", "{\"result\": \"OWN_REPAIR\", \"remark\": \"对方没有来\"}", "desk1", "desk1");
+    }
+
+    private static RaceStory major() {
+        return new RaceStory(MONDAY, """
+                        {"kind": "REPAIR", "category": "PUBLIC_LIGHTING", "place": "LIFT-1-1", %s, "description": "线路老化",
+                         "danger": "NONE", "scope": "UNIT"}
+                        """.formatted(TOM))
+                .race("dispatch", "{\"handler\": \"MYSELF\"}", "electrician1", "electrician1")
+                .race(
+                        "inspectOnSite",
+                        "{\"findings\": \"线路老化\", \"result\": \"MAJOR\"}",
+                        "electrician1",
+                        "electrician1")
+                .race("planMajorRepair", """
+                        {"plan": "更换整栋楼的照明线路", "budget": 8000, "funding": "COMPANY", "affected": "全小区",
+                         "expected": "2026-12-04T18:00"}
+                        """, "electrician1", "electrician1")
+                .race("decideMajorRepair", "{\"decision\": \"APPROVED\"}", "manager", "manager")
+                .at("2026-11-27T18:01")
+                .race("reportProgress", "{\"progress\": \"一层至三层已换好\"}", "electrician1", "electrician1");
     }
 
     private static RaceStory burst() {

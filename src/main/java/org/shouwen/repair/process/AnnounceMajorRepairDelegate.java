@@ -6,12 +6,13 @@ import org.shouwen.repair.MajorRepairDesk;
 import org.shouwen.workflow.Acting;
 import org.springframework.stereotype.Component;
 
-/** Those whom an approved major repair concerns are told. */
+/** Tells those whom a major repair concerns what was decided or how it stands. */
 @Component
 record AnnounceMajorRepairDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.announce(execution.getProcessBusinessKey(), acting.who(), acting.when());
+        desk.announce(
+                execution.getProcessBusinessKey(), execution.getActivityInstanceId(), acting.who(), acting.when());
     }
 }

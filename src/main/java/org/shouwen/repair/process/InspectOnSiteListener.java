@@ -3,6 +3,7 @@ package org.shouwen.repair.process;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.shouwen.problem.Refusal;
+import org.shouwen.repair.MajorRepairDesk;
 import org.shouwen.repair.MissedVisit;
 import org.shouwen.repair.OnSiteDesk;
 import org.shouwen.ticket.PauseReason;
@@ -19,10 +20,22 @@ class InspectOnSiteListener extends FormListener {
     private static final String MISSED = "MISSED";
 
     private final OnSiteDesk desk;
+    private final MajorRepairDesk major;
 
-    InspectOnSiteListener(OnSiteDesk desk) {
-        super("findings", "checked", "result", "amount", "work", "waitingFor", "reference", "until", "slotFrom");
+    InspectOnSiteListener(OnSiteDesk desk, MajorRepairDesk major) {
+        super(
+                "findings",
+                "checked",
+                "result",
+                "amount",
+                "work",
+                "waitingFor",
+                "reference",
+                "until",
+                "slotFrom",
+                "madeSafe");
         this.desk = desk;
+        this.major = major;
     }
 
     private enum Result {
@@ -30,6 +43,7 @@ class InspectOnSiteListener extends FormListener {
         QUOTE(null),
         WAIT(null),
         EXTERNAL(null),
+        MAJOR(null),
         ABSENT(MissedVisit.Kind.ABSENT),
         REFUSED(MissedVisit.Kind.REFUSED),
         MOVED(MissedVisit.Kind.MOVED);
@@ -79,7 +93,17 @@ class InspectOnSiteListener extends FormListener {
                     by,
                     at);
         }
-        OnSiteSurveyProcess.OUTCOME.set(task.getExecution(), result.missed == null ? result.name() : MISSED);
+        boolean isMajor = result == Result.MAJOR;
+        if (isMajor) {
+            major.find(number, form.flag("madeSafe", "险情已经排除"));
+        }
+        OnSiteSurveyProcess.MAJOR.set(task.getExecution(), isMajor);
+        OnSiteSurveyProcess.OUTCOME.set(task.getExecution(), outcome(result));
         OnSiteSurveyProcess.SLOT_AGREED.set(task.getExecution(), slotAgreed);
+    }
+
+    private static String outcome(Result result) {
+        Result way = result == Result.MAJOR ? Result.QUOTE : result;
+        return way.missed == null ? way.name() : MISSED;
     }
 }

@@ -17,12 +17,15 @@ class OnSiteSurveyProcess extends ProcessContract {
     /** What the technician found: REPAIR, QUOTE, WAIT, EXTERNAL or MISSED. */
     static final Variable<String> OUTCOME = Variable.code("outcome").usually("REPAIR");
 
+    /** Whether what has to be agreed to before the work (QUOTE) is a manager's to approve; handed on to {@code priceConsent}. */
+    static final Variable<Boolean> MAJOR = Variable.flag("major").usually(false);
+
     /** Whether the next visit is agreed already; handed on to {@code missedVisit}. */
     static final Variable<Boolean> SLOT_AGREED = Variable.flag("slotAgreed").usually(false);
 
     static final String RESCHEDULED = "repair.rescheduled";
 
     OnSiteSurveyProcess() {
-        super(KEY, List.of(EXTERNAL, OUTCOME, SLOT_AGREED, RepairProcess.DONE_BY_OTHERS), List.of(RESCHEDULED));
+        super(KEY, List.of(EXTERNAL, OUTCOME, MAJOR, SLOT_AGREED, RepairProcess.DONE_BY_OTHERS), List.of(RESCHEDULED));
     }
 }

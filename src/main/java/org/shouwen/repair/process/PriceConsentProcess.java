@@ -15,6 +15,6 @@ class PriceConsentProcess extends ProcessContract {
     static final Variable<String> ANSWER = Variable.code("answer");
 
     PriceConsentProcess() {
-        super(KEY, List.of(ANSWER), List.of());
+        super(KEY, List.of(OnSiteSurveyProcess.MAJOR, ANSWER), List.of());
     }
 }

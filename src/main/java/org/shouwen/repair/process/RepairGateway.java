@@ -26,4 +26,16 @@ record RepairGateway(RuntimeService runtime) implements RepairExecution {
                 .processInstanceBusinessKey(number)
                 .correlateAll();
     }
+
+    @Override
+    public void majorBegun(String number) {
+        runtime.startProcessInstanceByKey(MajorProgressProcess.KEY, number);
+    }
+
+    @Override
+    public void majorOver(String number) {
+        runtime.createMessageCorrelation(MajorProgressProcess.OVER)
+                .processInstanceBusinessKey(number)
+                .correlateAll();
+    }
 }
