@@ -1,10 +1,14 @@
-/** 规则表: the decision tables as people read and print them, in words, with the codes beside. It decides nothing and changes no table. */
+/**
+ * 规则: flows as lists and as they are drawn, decision tables, forms and wordings as people read and print them, in words. It
+ * decides nothing and changes nothing.
+ */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "rights",
             "wording",
             "problem",
             "page",
+            "notification",
             "workflow",
             "calendar",
             "ticket",

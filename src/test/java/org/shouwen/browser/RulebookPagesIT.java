@@ -61,8 +61,7 @@ class RulebookPagesIT extends RunningDesk {
         try (Browser.Person plumber = person("plumber1", width)) {
             Page page = plumber.page();
             page.navigate("/desk/rules");
-            assertThat(page.locator("#rulebook tbody tr"))
-                    .hasCount(rulebook.all().size());
+            assertThat(page.locator("#tables tbody tr")).hasCount(rulebook.all().size());
             look(plumber, "60-rules", width);
             for (RuleTable table : rulebook.all()) {
                 page.navigate("/desk/rules/" + table.id());
@@ -85,7 +84,9 @@ class RulebookPagesIT extends RunningDesk {
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("规则").setExact(true))
                     .click();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("办结时限"))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("办结时限").setExact(true))
                     .click();
             page.getByText("按情形找一行").click();
             page.getByLabel("事项类别").selectOption("报修");

@@ -241,6 +241,8 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                     "/desk/admin/imports/\\{key}",
                     ask -> Map.of("key", "places", "file:file", "编号,类型,服务点,名称,交付日期\nLAMP-99,路灯,east,99 号路灯,\n")),
             need("/desk/rules/\\{table}", ask -> Map.of("table", "timeLimits")),
+            need("/desk/rules/forms/.*", ask -> Map.of("form", "reportWork")),
+            need("/desk/rules/flows/.*", ask -> Map.of("process", "repair", "version", "1")),
             need("/desk/admin/sites/\\{site}(/.*)?", ask -> {
                 jdbc.update(
                         "INSERT INTO quiet_period (site, first_day, last_day, forbidden, name, source, entered_by, entered_at)"

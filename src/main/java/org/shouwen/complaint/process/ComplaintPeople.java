@@ -7,6 +7,7 @@ import org.shouwen.complaint.Owners;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Which posts mediate a complaint: above whoever sees to it, and never only the person it is about. */
@@ -26,6 +27,7 @@ public class ComplaintPeople {
     }
 
     /** @return codes of the posts that mediate between the resident and whoever answered */
+    @InWords("经办人的上一级")
     public List<String> mediators(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         return owners.mediators(ticket, complaints.get(ticket.number()).ownerAfter(ticket.reopens()), acting.when());

@@ -8,6 +8,7 @@ import org.shouwen.complaint.Answer;
 import org.shouwen.complaint.Complaints;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the flow of a letter on paper asks for a moment; never null. */
@@ -30,6 +31,7 @@ public class DeliveryDeadlines {
     }
 
     /** By when the letter has reached the resident: counted from the answer, so that a moved clock changes nothing. */
+    @InWords("书面答复的送达期限")
     public Date deliverBy(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
         Instant answered = complaints.lastAnswer(number).map(Answer::at).orElseGet(acting::when);

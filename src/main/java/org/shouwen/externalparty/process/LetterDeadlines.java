@@ -13,6 +13,7 @@ import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the flow of a letter asks for a moment; never null. */
@@ -40,23 +41,27 @@ public class LetterDeadlines {
     }
 
     /** By when the letter goes out. */
+    @InWords("发函期限")
     public Date letterBy(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         return Date.from(calendars.of(ticket.facts().site()).plusWorkingDays(acting.when(), DAYS_TO_WRITE));
     }
 
     /** When they said they would be done. */
+    @InWords("对方承诺的日期")
     public Date promisedBy(DelegateExecution execution) {
         return Date.from(letter(execution).promisedOn());
     }
 
     /** When a promise of theirs is broken; once a promise. */
+    @InWords("对方承诺的日期已过")
     public Date overdueAt(DelegateExecution execution) {
         Letter letter = letter(execution);
         return Date.from(letter.overdue() ? DueDates.NEVER : letter.promisedOn());
     }
 
     /** When the resident is told again how it stands: counted from the letter, so that a moved clock changes nothing. */
+    @InWords("该再次告知进展的日子")
     public Date progressBy(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         boolean told = categories

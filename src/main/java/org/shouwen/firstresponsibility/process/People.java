@@ -8,6 +8,7 @@ import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ public class People {
     }
 
     /** @return code of the person who works on the ticket */
+    @InWords("经办人")
     public String handler(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         return ticket.handler()
@@ -35,11 +37,13 @@ public class People {
     }
 
     /** @return code of the first responder */
+    @InWords("首问责任人")
     public String firstResponder(DelegateExecution execution) {
         return ticket(execution).firstResponder();
     }
 
     /** @return codes of the posts that may dispatch or grab: the craft's post, the front desk and the leads of the site */
+    @InWords("承办岗位、前台或班长")
     public List<String> dispatchers(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         return Stream.of(
@@ -52,11 +56,13 @@ public class People {
     }
 
     /** @return code of the person whom the flow names in its declared variable {@code person}, set by our delegates only */
+    @InWords("流程指定的人")
     public String named(DelegateExecution execution) {
         return (String) execution.getVariable("person");
     }
 
     /** @return codes of the lead's posts of the site; of the duty above, where the matter is about its only lead */
+    @InWords("班长")
     public List<String> leads(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         return posts(
@@ -67,11 +73,13 @@ public class People {
     }
 
     /** @return codes of the supervisor's posts of the site; where it has none, of the duty above, else of the leads */
+    @InWords("主管")
     public List<String> supervisors(DelegateExecution execution) {
         return posts(ticket(execution), List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD));
     }
 
     /** @return codes of the posts of who is called when nobody on call answers: the site's leads and managers, both at once */
+    @InWords("班长和项目经理")
     public List<String> emergencySuperiors(DelegateExecution execution) {
         Ticket ticket = ticket(execution);
         List<String> both = Stream.of(Duty.LEAD, Duty.MANAGER)

@@ -3,6 +3,7 @@ package org.shouwen.goodsrelease.process;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** When a slip is over. */
@@ -16,6 +17,7 @@ public class SlipDeadlines {
     }
 
     /** @return the end of its last day */
+    @InWords("放行条有效期的最后一天")
     public Date endsBy(DelegateExecution execution) {
         return Date.from(desk.endsAt(execution.getProcessBusinessKey()));
     }

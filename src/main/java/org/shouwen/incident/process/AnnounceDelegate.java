@@ -4,9 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shouwen.incident.AnnouncementDesk;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** The next of those who reported the incident are told the text. */
+@InWords("同一事件的报告人")
 @Component
 record AnnounceDelegate(AnnouncementDesk desk, Acting acting) implements JavaDelegate {
 

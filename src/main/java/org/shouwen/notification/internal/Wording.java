@@ -50,7 +50,7 @@ class Wording {
         return NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
     }
 
-    private static Text load(String stem) {
+    static Text load(String stem) {
         if (!STEM.matcher(stem).matches()) {
             throw new IllegalStateException("no stem of a notice template: " + stem);
         }

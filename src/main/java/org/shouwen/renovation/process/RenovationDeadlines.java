@@ -7,6 +7,7 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.renovation.SupplementDesk;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the flows of a renovation ask for a moment; never null. */
@@ -26,6 +27,7 @@ public class RenovationDeadlines {
     }
 
     /** When the applicant has been waited for long enough. */
+    @InWords(value = "补件期限", table = "renovationLimits")
     public Date supplementBy(DelegateExecution execution) {
         return Date.from(dossiers.waiting(execution.getProcessBusinessKey())
                 .map(Dossiers.Wait::due)
@@ -33,11 +35,13 @@ public class RenovationDeadlines {
     }
 
     /** By when the desk looks at what the applicant has handed in by link: he waits from the last of it. */
+    @InWords(value = "核对时限", table = "renovationLimits")
     public Date checkedBy(DelegateExecution execution) {
         return Date.from(supplements.checkedBy(execution.getProcessBusinessKey(), moments.now()));
     }
 
     /** When the work was planned to begin: by then everything before the start should be done. */
+    @InWords("计划开工日")
     public Date startBy(DelegateExecution execution) {
         return Date.from(moments.start(
                 renovations.get(execution.getProcessBusinessKey()).application().from()));

@@ -4,9 +4,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.shouwen.repair.MajorRepairDesk;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Tells those whom a major repair concerns what was decided or how it stands. */
+@InWords("报修人和同一事件的报告人")
 @Component
 record AnnounceMajorRepairDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
 

@@ -9,6 +9,7 @@ import org.shouwen.repair.MajorRepair;
 import org.shouwen.repair.Repairs;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,24 +40,29 @@ public class MajorRepairDeadlines {
         this.acting = acting;
     }
 
+    @InWords("审批时限")
     public Date decideBy(DelegateExecution execution) {
         return Date.from(calendar(execution).plusWorkingDays(proposal(execution).proposedAt(), DAYS_TO_DECIDE));
     }
 
+    @InWords("审批时限已过")
     public Date decisionOverdueAt(DelegateExecution execution) {
         return decideBy(execution);
     }
 
     /** From when the next news are asked for. */
+    @InWords("该再次告知进展的时候")
     public Date newsFrom(DelegateExecution execution) {
         return Date.from(asked(calendar(execution), toldBy(execution)));
     }
 
     /** By when what is asked for now is told. */
+    @InWords("告知进展的期限")
     public Date newsBy(DelegateExecution execution) {
         return Date.from(toldBy(execution));
     }
 
+    @InWords("告知进展的期限已过")
     public Date newsOverdueAt(DelegateExecution execution) {
         return newsBy(execution);
     }

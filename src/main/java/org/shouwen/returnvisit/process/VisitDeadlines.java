@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the timers and tasks of a visit ask for a moment. It never answers null. */
@@ -19,11 +20,13 @@ public class VisitDeadlines {
     }
 
     /** @return by when the resident is asked */
+    @InWords(value = "回访时限", table = "visitRule")
     public Date visitBy(DelegateExecution execution) {
         return date(visit(execution).due());
     }
 
     /** @return when to try again after an attempt in vain */
+    @InWords("下次联系日")
     public Date nextAttemptBy(DelegateExecution execution) {
         return date(visit(execution).nextAttempt());
     }

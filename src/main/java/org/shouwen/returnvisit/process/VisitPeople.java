@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.shouwen.returnvisit.Visitors;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Whom a visit belongs to, read when its task is made. */
@@ -22,11 +23,13 @@ public class VisitPeople {
     }
 
     /** @return code of the person who has to ask; null where it is offered to posts */
+    @InWords("指定的回访人")
     public String visitor(DelegateExecution execution) {
         return asked(execution).person();
     }
 
     /** @return codes of the posts that may ask; empty where it is one person's */
+    @InWords("可以回访的岗位")
     public List<String> visitors(DelegateExecution execution) {
         return asked(execution).posts();
     }

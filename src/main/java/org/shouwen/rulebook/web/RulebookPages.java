@@ -4,6 +4,7 @@ import java.util.Map;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rulebook.Rulebook;
+import org.shouwen.rulebook.Rules;
 import org.shouwen.rulebook.Sheet;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,22 +12,41 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 规则: every decision table in force, to read, to find a row in and to print; whoever works here may know by what he works. */
+/**
+ * 规则: flows, decision tables, forms and wordings in force, to read, to find a word or a row in and to print; whoever works
+ * here may know by what he works.
+ */
 @Allowed
 @StaffPage
 @RequestMapping("/desk/rules")
 class RulebookPages {
 
     private final Rulebook rulebook;
+    private final Rules rules;
 
-    RulebookPages(Rulebook rulebook) {
+    RulebookPages(Rulebook rulebook, Rules rules) {
         this.rulebook = rulebook;
+        this.rules = rules;
     }
 
+    /** @param q a word that occurs in what is sought; empty: everything */
     @GetMapping
-    String all(Model model) {
-        model.addAttribute("tables", rulebook.all());
+    String all(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("found", rules.find(q));
+        model.addAttribute("q", q);
         return "rulebook/rules";
+    }
+
+    @GetMapping("/forms/{form}")
+    String form(@PathVariable String form, Model model) {
+        model.addAttribute("form", rules.form(form));
+        return "rulebook/form";
+    }
+
+    @GetMapping("/notices")
+    String notices(Model model) {
+        model.addAttribute("notices", rules.notices());
+        return "rulebook/notices";
     }
 
     /**

@@ -14,6 +14,7 @@ import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.timelimit.TimeLimits;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,22 +40,27 @@ public class Deadlines {
 
     // By when a promise is kept
 
+    @InWords(value = "签收时限", table = "timeLimits")
     public Date respondBy(DelegateExecution execution) {
         return due(execution, ClockKind.RESPOND);
     }
 
+    @InWords(value = "到场时限", table = "timeLimits")
     public Date arriveBy(DelegateExecution execution) {
         return due(execution, ClockKind.ARRIVE);
     }
 
+    @InWords(value = "答复时限", table = "timeLimits")
     public Date answerBy(DelegateExecution execution) {
         return due(execution, ClockKind.ANSWER);
     }
 
+    @InWords(value = "方案时限", table = "timeLimits")
     public Date planBy(DelegateExecution execution) {
         return due(execution, ClockKind.PLAN);
     }
 
+    @InWords(value = "办结时限", table = "timeLimits")
     public Date resolveBy(DelegateExecution execution) {
         return due(execution, ClockKind.FINISH);
     }
@@ -65,22 +71,27 @@ public class Deadlines {
 
     // When the running flow hands a clock over to its ladder: as it comes near its limit, once
 
+    @InWords(value = "签收将到期", table = "escalation")
     public Date respondWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.RESPOND);
     }
 
+    @InWords(value = "到场将到期", table = "escalation")
     public Date arriveWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.ARRIVE);
     }
 
+    @InWords(value = "答复将到期", table = "escalation")
     public Date answerWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.ANSWER);
     }
 
+    @InWords(value = "方案将到期", table = "escalation")
     public Date planWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.PLAN);
     }
 
+    @InWords(value = "办结将到期", table = "escalation")
     public Date finishWarnBy(DelegateExecution execution) {
         return handOver(execution, ClockKind.FINISH);
     }
@@ -94,18 +105,22 @@ public class Deadlines {
 
     // The ladder of one clock and cycle
 
+    @InWords(value = "到预警的时候", table = "escalation")
     public Date warnBy(DelegateExecution execution) {
         return level(execution, Ladder.WARNING);
     }
 
+    @InWords(value = "到一级督办的时候", table = "escalation")
     public Date levelOneBy(DelegateExecution execution) {
         return level(execution, 1);
     }
 
+    @InWords(value = "到二级督办的时候", table = "escalation")
     public Date levelTwoBy(DelegateExecution execution) {
         return level(execution, 2);
     }
 
+    @InWords(value = "到三级督办的时候", table = "escalation")
     public Date levelThreeBy(DelegateExecution execution) {
         return level(execution, 3);
     }
@@ -118,11 +133,13 @@ public class Deadlines {
     // Supervision
 
     /** By when whoever was asked has to acknowledge. */
+    @InWords(value = "确认督办的时限", table = "escalation")
     public Date acknowledgeBy(DelegateExecution execution) {
         return date(supervision.acknowledgeBy(SupervisionProcess.ESCALATION.get(execution)));
     }
 
     /** When the next person is asked; never where nobody is left. */
+    @InWords(value = "确认的时限已过，还有下一位", table = "escalation")
     public Date passOnBy(DelegateExecution execution) {
         return date(supervision.passOnAt(SupervisionProcess.ESCALATION.get(execution)));
     }
@@ -130,16 +147,19 @@ public class Deadlines {
     // Waiting
 
     /** How long a call to somebody on call lasts, from now. */
+    @InWords("应答一次呼叫的时限")
     public Date attemptBy(DelegateExecution execution) {
         return date(limits.answered(ticket(execution), acting.when()));
     }
 
     /** When promises that stand still run on. */
+    @InWords("等待期的最后一天")
     public Date pauseUntil(DelegateExecution execution) {
         return date(ticket(execution).pause().map(Pause::until));
     }
 
     /** When finished work counts as accepted. */
+    @InWords("验收期限")
     public Date deemedBy(DelegateExecution execution) {
         return date(limits.deemedAccepted(ticket(execution)));
     }

@@ -8,9 +8,11 @@ import org.shouwen.ticket.ClockKind;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Begins the level that is reached, and with the second the third where its moment is past, too. */
+@InWords(flow = "supervision")
 @Component
 record EscalateDelegate(SupervisionDesk desk, DueDates dueDates, Acting acting) implements JavaDelegate {
 

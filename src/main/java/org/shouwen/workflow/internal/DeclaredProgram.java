@@ -3,17 +3,21 @@ package org.shouwen.workflow.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.ColumnText;
 import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.InWords;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** The program as its beans and files declare it; asked when the first model is judged, after the beans exist. */
 record DeclaredProgram(ApplicationContext beans) implements Program {
@@ -24,6 +28,22 @@ record DeclaredProgram(ApplicationContext beans) implements Program {
     @Override
     public boolean declares(String use) {
         return DeclaredBeanResolver.isDeclaredUse(beans, use);
+    }
+
+    @Override
+    public Optional<InWords> said(String use) {
+        return declares(use) ? said(beans.getType(use.split("\\.", 2)[0]), use) : Optional.empty();
+    }
+
+    static Optional<InWords> said(Class<?> bean, String use) {
+        String[] parts = use.split("\\.", 2);
+        return parts.length == 1
+                ? Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(bean, InWords.class))
+                : Arrays.stream(bean.getMethods())
+                        .filter(method -> method.getName().equals(parts[1]))
+                        .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, InWords.class))
+                        .filter(Objects::nonNull)
+                        .findFirst();
     }
 
     @Override

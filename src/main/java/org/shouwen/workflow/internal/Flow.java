@@ -268,6 +268,27 @@ final class Flow {
                 : meant(node, "messageRef", "name");
     }
 
+    /** @return what is written in an element's documentation; empty where it has none */
+    static String documentation(DomElement element) {
+        return element.getChildElements().stream()
+                .filter(child -> child.getLocalName().equals("documentation"))
+                .map(child -> text(child.getTextContent()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @return texts that are drawn at a node */
+    List<String> notes(Node node) {
+        List<DomElement> drawn = below(process).toList();
+        return drawn.stream()
+                .filter(line ->
+                        line.getLocalName().equals("association") && node.id().equals(line.getAttribute("sourceRef")))
+                .flatMap(line -> drawn.stream()
+                        .filter(note -> line.getAttribute("targetRef").equals(note.getAttribute("id"))))
+                .map(note -> text(note.getTextContent()))
+                .toList();
+    }
+
     /** @return what people call an element of the diagram: 名 in quotation marks, or where it lies */
     String place(String id) {
         Node node = nodes.get(id);

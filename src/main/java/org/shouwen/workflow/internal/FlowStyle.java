@@ -36,7 +36,7 @@ final class FlowStyle {
         style.levels();
         style.ends();
         style.drawn(drawing);
-        if (!TWO_SENTENCES.matcher(documentation(flow.process())).matches()) {
+        if (!TWO_SENTENCES.matcher(Flow.documentation(flow.process())).matches()) {
             into.warning(flow.id(), "", "说明（documentation）应是两句话：向谁承诺什么");
         }
     }
@@ -65,7 +65,7 @@ final class FlowStyle {
                 && DURATION.matcher(node.name()).matches()) {
             warning(node, "名字应说什么到期，不写多长时间");
         }
-        if (node.is("userTask") && documentation(node.element()).isBlank()) {
+        if (node.is("userTask") && Flow.documentation(node.element()).isBlank()) {
             warning(node, "应有说明（documentation）：谁办，怎样算办完");
         }
         id(
@@ -134,12 +134,5 @@ final class FlowStyle {
         flow.arrows().values().stream()
                 .filter(arrow -> !edges.contains(arrow.id()))
                 .forEach(arrow -> into.warning(arrow.id(), flow.place(arrow.id()), "没有画在图上"));
-    }
-
-    private static String documentation(DomElement element) {
-        return element.getChildElements().stream()
-                .filter(child -> child.getLocalName().equals("documentation"))
-                .map(child -> child.getTextContent().strip())
-                .collect(Collectors.joining());
     }
 }

@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.shouwen.workflow.InWords;
 import org.shouwen.workflow.ProcessContract;
 
 /** What the program brings that models may name, and the models that it ships: they say what it needs of each. */
@@ -10,6 +11,9 @@ interface Program {
 
     /** @param use name of a bean ({@code reportWorkListener}), or of a bean and its question ({@code people.handler}) */
     boolean declares(String use);
+
+    /** @return what people call that; empty where it is not said */
+    Optional<InWords> said(String use);
 
     Collection<ProcessContract> contracts();
 

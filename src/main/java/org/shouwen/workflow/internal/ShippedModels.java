@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Variable;
@@ -78,11 +77,7 @@ final class ShippedModels {
             Map<String, Flow> read = new TreeMap<>();
             for (ProcessContract contract : program.contracts()) {
                 program.shipped(ModelNames.kebab(contract.key()) + ".bpmn")
-                        .flatMap(bytes -> Flow.in(Bpmn.readModelFromStream(new ByteArrayInputStream(bytes))
-                                        .getDocument()
-                                        .getRootElement())
-                                .stream()
-                                .findFirst())
+                        .map(FlowReading::flow)
                         .ifPresent(flow -> read.put(contract.key(), flow));
             }
             flows = read;

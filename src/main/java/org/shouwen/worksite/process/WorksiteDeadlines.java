@@ -8,6 +8,7 @@ import org.shouwen.renovation.RenovationLimits;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.DueDates;
+import org.shouwen.workflow.InWords;
 import org.shouwen.worksite.Violation;
 import org.shouwen.worksite.Violations;
 import org.shouwen.worksite.Worksite;
@@ -39,16 +40,19 @@ public class WorksiteDeadlines {
 
     // The site
 
+    @InWords(value = "下次巡查日", table = "patrolFrequency")
     public Date patrolBy(DelegateExecution execution) {
         return Date.from(worksite(execution).patrolDue());
     }
 
     /** When nobody was there on the day. */
+    @InWords(value = "巡查日已过", table = "patrolFrequency")
     public Date patrolOverdueAt(DelegateExecution execution) {
         return Date.from(endOf(worksite(execution).patrolDue()));
     }
 
     /** The end of the last day for which the work is registered; once, while it was not reported as finished. */
+    @InWords("登记的工期已到")
     public Date periodOverAt(DelegateExecution execution) {
         String ticket = execution.getProcessBusinessKey();
         return Date.from(
@@ -63,6 +67,7 @@ public class WorksiteDeadlines {
     }
 
     /** By when finished work is inspected (D2-13). */
+    @InWords(value = "竣工验收时限", table = "renovationLimits")
     public Date inspectBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
         return due(
@@ -71,11 +76,13 @@ public class WorksiteDeadlines {
                 worksite.completionReported().orElseThrow());
     }
 
+    @InWords(value = "竣工验收时限已过", table = "renovationLimits")
     public Date inspectionOverdueAt(DelegateExecution execution) {
         return inspectBy(execution);
     }
 
     /** By when the deposit goes back (D8b). */
+    @InWords(value = "退还保证金的时限", table = "renovationLimits")
     public Date depositBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
         return due(
@@ -84,21 +91,25 @@ public class WorksiteDeadlines {
                 worksite.passed().orElseThrow());
     }
 
+    @InWords(value = "退还保证金的时限已过", table = "renovationLimits")
     public Date depositOverdueAt(DelegateExecution execution) {
         return depositBy(execution);
     }
 
     /** By when the file is closed once the work has passed. */
+    @InWords(value = "归档时限", table = "renovationLimits")
     public Date fileBy(DelegateExecution execution) {
         Worksite worksite = worksite(execution);
         return due(worksite, RenovationLimits.Step.FILING, worksite.passed().orElseThrow());
     }
 
+    @InWords(value = "归档时限已过", table = "renovationLimits")
     public Date filingOverdueAt(DelegateExecution execution) {
         return fileBy(execution);
     }
 
     /** The certificate was revoked: on the same day somebody looks whether they have stopped. */
+    @InWords("注销登记证的当天")
     public Date stopCheckBy(DelegateExecution execution) {
         return Date.from(renovations
                 .get(execution.getProcessBusinessKey())
@@ -108,34 +119,41 @@ public class WorksiteDeadlines {
                 .orElse(DueDates.NEVER));
     }
 
+    @InWords("注销登记证的当天已过")
     public Date stopCheckOverdueAt(DelegateExecution execution) {
         return stopCheckBy(execution);
     }
 
     // A violation
 
+    @InWords(value = "整改通知书的送达时限", table = "violationHandling")
     public Date deliverBy(DelegateExecution execution) {
         return Date.from(violation(execution).ruling().deliverBy());
     }
 
+    @InWords(value = "送达时限已过", table = "violationHandling")
     public Date deliveryOverdueAt(DelegateExecution execution) {
         return deliverBy(execution);
     }
 
     /** The day on which it has to be put right is the day to look again. */
+    @InWords(value = "整改期限的最后一天", table = "violationHandling")
     public Date reinspectBy(DelegateExecution execution) {
         return Date.from(endOf(violation(execution).ruling().rectifyBy()));
     }
 
+    @InWords(value = "整改期限的最后一天已过", table = "violationHandling")
     public Date reinspectionOverdueAt(DelegateExecution execution) {
         return reinspectBy(execution);
     }
 
     /** By when it is reported; no Sunday and no holiday stops that clock. */
+    @InWords(value = "上报时限", table = "reportDuty")
     public Date reportBy(DelegateExecution execution) {
         return Date.from(violation(execution).reportDue().orElseThrow());
     }
 
+    @InWords(value = "上报时限已过", table = "reportDuty")
     public Date reportOverdueAt(DelegateExecution execution) {
         return reportBy(execution);
     }

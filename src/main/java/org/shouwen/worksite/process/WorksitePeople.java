@@ -8,6 +8,7 @@ import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.Acting;
+import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Which posts of the site go there, inspect and keep the file. */
@@ -25,16 +26,19 @@ public class WorksitePeople {
     }
 
     /** @return codes of the posts that walk the estate: technicians, leads, the front desk */
+    @InWords("维修工、班长或前台")
     public List<String> patrollers(DelegateExecution execution) {
         return posts(execution, Duty.TECHNICIAN, Duty.LEAD, Duty.FRONT_DESK);
     }
 
     /** @return codes of the posts that judge finished work: technicians, leads, the supervisor */
+    @InWords("维修工、班长或主管")
     public List<String> inspectors(DelegateExecution execution) {
         return posts(execution, Duty.TECHNICIAN, Duty.LEAD, Duty.SUPERVISOR);
     }
 
     /** @return codes of the posts that keep papers and money */
+    @InWords("前台")
     public List<String> frontDesk(DelegateExecution execution) {
         return posts(execution, Duty.FRONT_DESK);
     }

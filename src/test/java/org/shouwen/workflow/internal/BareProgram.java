@@ -10,6 +10,7 @@ import org.shouwen.testing.Beans;
 import org.shouwen.testing.Models;
 import org.shouwen.workflow.ColumnText;
 import org.shouwen.workflow.FormListener;
+import org.shouwen.workflow.InWords;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 
@@ -33,6 +34,12 @@ final class BareProgram implements Program {
                 && (parts.length == 1
                         || Stream.of(bean.getMethods())
                                 .anyMatch(method -> method.getName().equals(parts[1])));
+    }
+
+    @Override
+    public Optional<InWords> said(String use) {
+        return Optional.ofNullable(Beans.ofProcessPackages().get(use.split("\\.", 2)[0]))
+                .flatMap(bean -> DeclaredProgram.said(bean, use));
     }
 
     @Override

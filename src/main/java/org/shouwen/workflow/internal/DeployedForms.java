@@ -1,0 +1,44 @@
+package org.shouwen.workflow.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+
+/** Forms as they were deployed with the flow that shows them, which is what binding {@code deployment} means. */
+@Component
+class DeployedForms {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RepositoryService repository;
+    private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
+
+    DeployedForms(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** @return a missing node where the deployment has no such form */
+    JsonNode of(String deployment, String form) {
+        return known.computeIfAbsent(deployment + "/" + form, key -> read(deployment, form));
+    }
+
+    private JsonNode read(String deployment, String form) {
+        String file = ModelNames.kebab(form) + ".form";
+        for (String name : repository.getDeploymentResourceNames(deployment)) {
+            if (name.equals(file) || name.endsWith("/" + file)) {
+                try (InputStream resource = repository.getResourceAsStream(deployment, name)) {
+                    return JSON.readTree(resource);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return JSON.missingNode();
+    }
+}
