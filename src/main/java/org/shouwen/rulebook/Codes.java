@@ -99,7 +99,7 @@ public class Codes {
     }
 
     /** @return what people read; a code that the column does not have as it is written */
-    String word(String column, String code) {
+    public String word(String column, String code) {
         return (column.equals(KIND) ? kinds : of(column)).getOrDefault(code, code);
     }
 

@@ -60,6 +60,11 @@ public record Rulebook(RuleTables tables, Codes codes) {
                 .toList();
     }
 
+    /** @return what is written in a cell that asks, in words: 除电梯困人外; "" where it asks nothing */
+    public String asked(Column input, String written) {
+        return Condition.of(input, written).words(codes);
+    }
+
     private Map<String, String> choices(Column input) {
         if (input.type().equals("boolean")) {
             return FLAG;

@@ -63,6 +63,21 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
         return new Drawing(table, codes).sheet(asked);
     }
 
+    /** @return whether the column is an amount whose unit is the next one */
+    public static boolean isAmount(List<Column> outputs, int output) {
+        String name = outputs.get(output).name();
+        return name.endsWith(AMOUNT)
+                && output + 1 < outputs.size()
+                && Objects.equals(
+                        outputs.get(output + 1).name(), name.substring(0, name.length() - AMOUNT.length()) + UNIT);
+    }
+
+    /** @return amount and unit as people say it; "" where there is no limit */
+    public static String amount(String amount, String unit) {
+        boolean none = amount.isEmpty() || unit.isEmpty() || unit.equals(WorkUnit.NONE.name());
+        return none ? "" : WorkUnit.valueOf(unit).words(Integer.parseInt(amount));
+    }
+
     /** One table on its way to the paper. */
     private static final class Drawing {
 
@@ -184,11 +199,6 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
             return cell(word, word.equals(bare(written)) ? key : written);
         }
 
-        private static String amount(String amount, String unit) {
-            boolean none = amount.isEmpty() || unit.isEmpty() || unit.equals(WorkUnit.NONE.name());
-            return none ? "" : WorkUnit.valueOf(unit).words(Integer.parseInt(amount));
-        }
-
         private static Cell cell(String words, String written) {
             return new Cell(words.isEmpty() ? NOTHING : words, written.equals("-") ? "" : written);
         }
@@ -217,12 +227,7 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
         }
 
         private boolean isAmount(int output) {
-            String name = table.outputs().get(output).name();
-            return name.endsWith(AMOUNT)
-                    && output + 1 < table.outputs().size()
-                    && Objects.equals(
-                            table.outputs().get(output + 1).name(),
-                            name.substring(0, name.length() - AMOUNT.length()) + UNIT);
+            return Sheet.isAmount(table.outputs(), output);
         }
 
         private boolean isUnitOfAnAmount(int output) {

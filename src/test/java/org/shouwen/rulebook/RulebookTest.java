@@ -26,22 +26,11 @@ import org.shouwen.workflow.internal.ShippedTables;
 /** Every decision table as a manager reads it. */
 class RulebookTest {
 
-    /** As the features call them. */
-    private static final Map<String, String> KINDS = Map.of(
-            "REPAIR", "报修",
-            "COMPLAINT", "投诉",
-            "CONSULTATION", "咨询",
-            "SUGGESTION", "建议",
-            "PRAISE", "表扬",
-            "SERVICE", "其他服务",
-            "RENOVATION", "装修",
-            "GOODS", "物品放行");
-
     private static final int SEED = 20_261_130;
     private static final int CASES = 300;
     private static final Pattern CODE = Pattern.compile("[A-Z]{3,}|[A-Z]_|\"|not\\(|\\btrue\\b|\\bfalse\\b|[<>]=?");
 
-    private final Rulebook rulebook = new Rulebook(new ShippedTables(), new Codes(KINDS));
+    private final Rulebook rulebook = ShippedRulebook.RULEBOOK;
     private final TableDecisions product = new TableDecisions();
 
     static Stream<RuleTable> tables() {
@@ -63,7 +52,7 @@ class RulebookTest {
                 .filter(column -> column.type().equals("string"))
                 .forEach(column -> column.codes().stream()
                         .filter(code ->
-                                !new Codes(KINDS).word(column.name(), code).matches(".*\\p{IsHan}.*"))
+                                !ShippedRulebook.CODES.word(column.name(), code).matches(".*\\p{IsHan}.*"))
                         .forEach(code -> findings.add(column.name() + " " + code)));
         assertThat(findings).isEmpty();
     }
@@ -126,7 +115,7 @@ class RulebookTest {
             })
     void numbersAreReadAsTheEngineReadsThem(String cell, String words, String met, String missed) {
         Condition condition = Condition.of(new Column("times", "次数", "integer", List.of()), cell);
-        assertThat(condition.words(new Codes(KINDS))).isEqualTo(words);
+        assertThat(condition.words(ShippedRulebook.CODES)).isEqualTo(words);
         assertThat(met.split(" ")).allMatch(condition::holds);
         assertThat(missed.split(" ")).noneMatch(condition::holds);
     }

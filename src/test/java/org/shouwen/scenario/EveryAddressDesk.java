@@ -20,6 +20,7 @@ import org.shouwen.rights.Role;
 import org.shouwen.roster.Staff;
 import org.shouwen.testing.AppliedRenovation;
 import org.shouwen.testing.SentFiles;
+import org.shouwen.workflow.TableVersions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -50,6 +51,8 @@ abstract class EveryAddressDesk extends EveryKindDesk {
     private static final String TECHNICIANS = "a technician's";
     private static final String LEADS = "the lead's";
     private static final String DECIDED = "decided";
+    private static final String MANAGERS = "a manager's";
+    private static final String SUPERVISORS = "a supervisor's";
     private static final String SIGNED = "signed by him";
     private static final String OTHERS = "of others";
     private static final String VALID = "valid";
@@ -59,6 +62,9 @@ abstract class EveryAddressDesk extends EveryKindDesk {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    private TableVersions tables;
 
     @Autowired
     private WebApplicationContext context;
@@ -243,6 +249,23 @@ abstract class EveryAddressDesk extends EveryKindDesk {
             need("/desk/rules/\\{table}", ask -> Map.of("table", "timeLimits")),
             need("/desk/rules/forms/.*", ask -> Map.of("form", "reportWork")),
             need("/desk/rules/flows/.*", ask -> Map.of("process", "repair", "version", "1")),
+            need("/desk/studio/tables/\\{table}/undoing", ask -> Map.of("table", "timeLimits", "version", changed())),
+            need(
+                    "/desk/studio/tables/\\{table}(/.*)?",
+                    ask -> Map.of(
+                            "table",
+                            "timeLimits",
+                            "rows",
+                            "18",
+                            "end",
+                            "true",
+                            "r5-c6",
+                            "2",
+                            "r5-note",
+                            "经理会",
+                            "reason",
+                            "业主嫌慢")),
+            need("/desk/studio/changes/\\{id}(/.*)?", List.of(OWN, MANAGERS, SUPERVISORS, DECIDED), ask -> change(ask)),
             need("/desk/admin/sites/\\{site}(/.*)?", ask -> {
                 jdbc.update(
                         "INSERT INTO quiet_period (site, first_day, last_day, forbidden, name, source, entered_by, entered_at)"
@@ -368,6 +391,31 @@ abstract class EveryAddressDesk extends EveryKindDesk {
 
     private static Map<String, String> leaveTime() {
         return Map.of("from", "2026-12-21T09:00", "until", "2026-12-22T09:00", "reason", "家里有事");
+    }
+
+    /** @return a change of a limit that waits for a decision, or was sent back */
+    private Map<String, String> change(Ask ask) {
+        TableVersions.Version base = tables.inForce("timeLimits").orElseThrow();
+        jdbc.update(
+                "INSERT INTO studio_change (rule_table, file, base, xml, reason, proposed_by, by_manager, proposed_at, state,"
+                        + " note, open_for) VALUES ('timeLimits', ?, ?, ?, '业主嫌慢', ?, ?, ?, ?, '', ?)",
+                base.file(),
+                base.id(),
+                new String(tables.source(base), StandardCharsets.UTF_8),
+                ask.is(OWN) ? ask.who : "nobody",
+                !ask.is(SUPERVISORS),
+                now(),
+                ask.is(DECIDED) ? "RETURNED" : "PROPOSED",
+                ask.is(DECIDED) ? null : "timeLimits");
+        Map<String, String> decided = new HashMap<>(newest("studio_change"));
+        decided.put("note", "公共部位也要改");
+        return decided;
+    }
+
+    /** @return a version in force that did not come with the program */
+    private String changed() {
+        TableVersions.Version base = tables.inForce("timeLimits").orElseThrow();
+        return tables.deploy(base.file(), tables.source(base), false).id();
     }
 
     private static String person(Ask ask) {

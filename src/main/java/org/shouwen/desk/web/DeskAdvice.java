@@ -51,6 +51,7 @@ class DeskAdvice {
             boolean supervises,
             boolean visits,
             boolean manages,
+            boolean changesRules,
             boolean administers) {}
 
     @ModelAttribute("me")
@@ -62,6 +63,7 @@ class DeskAdvice {
                 caller.isAny(Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR),
                 caller.isAny(OFFICE),
                 caller.isAny(Role.MANAGER, Role.ADMINISTRATOR),
+                caller.isAny(Role.SUPERVISOR, Role.MANAGER),
                 caller.isAny(Role.ADMINISTRATOR));
     }
 

@@ -3,9 +3,12 @@ package org.shouwen.rulebook.web;
 import java.util.Map;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
 import org.shouwen.rulebook.Rulebook;
 import org.shouwen.rulebook.Rules;
 import org.shouwen.rulebook.Sheet;
+import org.shouwen.rulebook.TablePart;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +26,12 @@ class RulebookPages {
 
     private final Rulebook rulebook;
     private final Rules rules;
+    private final ObjectProvider<TablePart> parts;
 
-    RulebookPages(Rulebook rulebook, Rules rules) {
+    RulebookPages(Rulebook rulebook, Rules rules, ObjectProvider<TablePart> parts) {
         this.rulebook = rulebook;
         this.rules = rules;
+        this.parts = parts;
     }
 
     /** @param q a word that occurs in what is sought; empty: everything */
@@ -58,12 +63,18 @@ class RulebookPages {
             @PathVariable String table,
             @RequestParam Map<String, String> asked,
             @RequestParam(defaultValue = "false") boolean codes,
+            Caller caller,
             Model model) {
         Sheet sheet = rulebook.sheet(table, asked);
         model.addAttribute("sheet", sheet);
         model.addAttribute("questions", rulebook.questions(sheet.table()));
         model.addAttribute("asked", asked);
         model.addAttribute("codes", codes);
+        model.addAttribute(
+                "parts",
+                parts.orderedStream()
+                        .map(part -> part.of(sheet.table(), caller))
+                        .toList());
         return "rulebook/table";
     }
 }

@@ -23,4 +23,9 @@ public final class ShippedTables implements RuleTables {
     public Optional<RuleTable> inForce(String id) {
         return ALL.stream().filter(table -> table.id().equals(id)).findFirst();
     }
+
+    /** @return what a file says, read as the product reads one */
+    public static RuleTable read(byte[] file) {
+        return new EngineTableVersions(null, (ModelRules) null).read(file);
+    }
 }

@@ -1,0 +1,299 @@
+package org.shouwen.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouwen.notification.Inbox;
+import org.shouwen.notification.Notice;
+import org.shouwen.problem.Refusal;
+import org.shouwen.rights.Caller;
+import org.shouwen.rights.Role;
+import org.shouwen.roster.Roster;
+import org.shouwen.studio.Change;
+import org.shouwen.studio.Change.State;
+import org.shouwen.studio.Draft;
+import org.shouwen.studio.Grid;
+import org.shouwen.studio.StudioDesk;
+import org.shouwen.studio.StudioDesk.Base;
+import org.shouwen.testing.Callers;
+import org.shouwen.testing.RunningDesk;
+import org.shouwen.workflow.TableVersions.Version;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** 改规则: four working hours become two before lunch, and four again with one click. */
+@Tag("scenario")
+class StudioIT extends RunningDesk {
+
+    private static final String TABLE = "timeLimits";
+    private static final String BASIS = "经理会 2026-11-23";
+
+    @Autowired
+    private StudioDesk desk;
+
+    @Autowired
+    private Grid grid;
+
+    @Autowired
+    private Roster roster;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private RepositoryService models;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    @Qualifier("modelDeployer")
+    private SmartLifecycle start;
+
+    @AfterEach
+    void asShipped() {
+        jdbc.update("DELETE FROM studio_change");
+        models.createDecisionDefinitionQuery().decisionDefinitionKey(TABLE).list().stream()
+                .filter(version -> version.getVersion() > 1)
+                .map(DecisionDefinition::getDeploymentId)
+                .distinct()
+                .forEach(deployment -> models.deleteDeployment(deployment, true));
+    }
+
+    private Caller manager() {
+        return Callers.of("manager", roster, time.instant(), Role.MANAGER);
+    }
+
+    private Caller director() {
+        return Callers.of("director", roster, time.instant(), Role.MANAGER);
+    }
+
+    private Caller supervisor() {
+        return Callers.of("supervisor", roster, time.instant(), Role.SUPERVISOR);
+    }
+
+    /** @return number of the row of ordinary repairs at home, from 0 */
+    private static int ordinary(Base base) {
+        return IntStream.range(0, base.table().rows().size())
+                .filter(row -> base.table()
+                        .rows()
+                        .get(row)
+                        .inputs()
+                        .equals(List.of("\"REPAIR\"", "\"P2\"", "\"HOME\"", "not(\"SEEPAGE\")")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @param fields of the row of ordinary repairs at home, without the prefix of the row */
+    private Draft draft(Base base, Map<String, String> fields) {
+        Map<String, String> sent =
+                new HashMap<>(Map.of("rows", String.valueOf(base.table().rows().size()), "end", "true"));
+        fields.forEach((name, value) -> sent.put("r" + ordinary(base) + "-" + name, value));
+        return grid.read(base.table(), sent);
+    }
+
+    private Draft arriving(Base base, String hours) {
+        return draft(base, Map.of("c6", hours, "note", BASIS + "，" + hours + " 小时"));
+    }
+
+    private Change proposed(String hours, Caller by) {
+        Base base = desk.inForce(TABLE);
+        return desk.propose(base, arriving(base, hours), "业主嫌慢", null, by);
+    }
+
+    /** @return by when somebody arrives at an ordinary repair that is reported now */
+    private String arrival() {
+        String number = api().post("/api/tickets", """
+                {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-101", "description": "水龙头滴水",
+                 "reporter": {"name": "张三", "phone": "13812345678"}}
+                """).text("number");
+        for (JsonNode limit : api().get("/api/tickets/" + number).body().path("limits")) {
+            if (limit.path("clock").asText().equals("ARRIVE")) {
+                return limit.path("due").asText().substring(11, 16);
+            }
+        }
+        throw new AssertionError(number + " has no arrival");
+    }
+
+    private static void assertRefused(ThrowingCallable deed, Refusal.Kind kind, String... parts) {
+        assertThatThrownBy(deed).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(kind);
+            assertThat(refusal.getMessage()).contains(parts);
+        });
+    }
+
+    private List<String> told(String person) {
+        return inbox.page(person, 5, null).items().stream().map(Notice::subject).toList();
+    }
+
+    @Test
+    void aLimitIsChangedApprovedUsedAndTakenBack() {
+        assertThat(arrival()).isEqualTo("15:00");
+        Change change = proposed("2", manager());
+        assertThat(arrival()).as("proposed is not in force").isEqualTo("15:00");
+        assertThat(desk.difference(change).lines()).singleElement().satisfies(line -> assertThat(
+                        line.cells().get(0))
+                .hasToString("Cell[label=到场时限, before=4 个工作小时, after=2 个工作小时]"));
+
+        Version second = desk.approve(change.id(), supervisor());
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(arrival()).isEqualTo("11:00");
+
+        start.start();
+        assertThat(desk.inForce(TABLE).version())
+                .as("what is shipped does not override it")
+                .isEqualTo(second);
+        assertThat(arrival()).isEqualTo("11:00");
+
+        Version third = desk.undo(TABLE, second.id(), manager());
+        assertThat(arrival()).isEqualTo("15:00");
+        assertThat(told("supervisor")).first().isEqualTo("【规则撤销】《办结时限》第 2 版已撤销");
+        start.start();
+        assertThat(desk.inForce(TABLE).version()).isEqualTo(third);
+        assertThat(desk.history(TABLE))
+                .extracting(past -> past.version().version()
+                        + past.change()
+                                .map(one -> " " + one.proposedBy() + " "
+                                        + one.decidedBy().orElseThrow())
+                                .orElse("")
+                        + (past.restored() == null ? "" : " = " + past.restored()))
+                .containsExactly("3 manager manager = 1", "2 manager supervisor", "1");
+        assertRefused(
+                () -> desk.undo(TABLE, third.id(), manager()), Refusal.Kind.NOT_POSSIBLE_NOW, "《办结时限》", "软件自带的版本");
+    }
+
+    @Test
+    void takenBackIsOneVersionAtATime() {
+        Version second = desk.approve(proposed("2", manager()).id(), supervisor());
+        Version third = desk.approve(proposed("3", supervisor()).id(), manager());
+        assertThat(arrival()).isEqualTo("12:00");
+        Version fourth = desk.undo(TABLE, third.id(), supervisor());
+        assertThat(arrival()).isEqualTo("11:00");
+        assertRefused(() -> desk.undo(TABLE, third.id(), supervisor()), Refusal.Kind.NOT_POSSIBLE_NOW, "已经不是现行版本");
+        desk.undo(TABLE, fourth.id(), supervisor());
+        assertThat(arrival()).isEqualTo("15:00");
+        assertThat(desk.inForce(TABLE).version().shipped()).isTrue();
+        assertThat(desk.inForce(TABLE).version().version()).isEqualTo(5);
+        assertThat(second.shipped()).isFalse();
+    }
+
+    @Test
+    void nobodyDecidesWhatIsHisOwnNorASupervisorWhatOneProposed() {
+        Change change = proposed("2", manager());
+        assertRefused(() -> desk.approve(change.id(), manager()), Refusal.Kind.NOT_ALLOWED, "自己提出的");
+        assertRefused(() -> desk.sendBack(change.id(), "不", manager()), Refusal.Kind.NOT_ALLOWED, "自己提出的");
+        assertRefused(() -> desk.withdraw(change.id(), director()), Refusal.Kind.NOT_ALLOWED, "只有提出人");
+        assertRefused(() -> proposed("3", director()), Refusal.Kind.NOT_POSSIBLE_NOW, "郑华", "正在等待批准");
+        desk.sendBack(change.id(), "公共部位也要改", supervisor());
+        assertThat(desk.change(change.id()).state()).isEqualTo(State.RETURNED);
+        assertThat(told("manager")).first().isEqualTo("【规则改动退回】《办结时限》的改动没有批准");
+        assertRefused(() -> desk.approve(change.id(), director()), Refusal.Kind.NOT_POSSIBLE_NOW, "已退回");
+
+        Change supervisors = proposed("2", supervisor());
+        Caller other = Callers.of("desk1", roster, time.instant(), Role.SUPERVISOR);
+        assertRefused(() -> desk.approve(supervisors.id(), other), Refusal.Kind.NOT_ALLOWED, "项目经理");
+        desk.withdraw(supervisors.id(), supervisor());
+        assertThat(desk.inForce(TABLE).version().version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatHarmsIsRefusedInTheGuardsWords() {
+        Base base = desk.inForce(TABLE);
+        int row = ordinary(base) + 1;
+        for (Map.Entry<Map<String, String>, String> harmful : Map.of(
+                        Map.of("c6", "四", "note", BASIS),
+                        "《办结时限》第 " + row + " 行 到场时限：须为",
+                        Map.of("c3", "\"NONE\"", "note", BASIS),
+                        "《办结时限》：没有一行适用于",
+                        Map.of("c3", "-", "note", BASIS),
+                        "同时适用于一种情形",
+                        Map.of("c0", "canary.sing()", "note", BASIS),
+                        "单元格只能是",
+                        Map.of("c6", "2"),
+                        "第 " + row + " 行改了，请写明新的依据",
+                        Map.of("c6", "2", "note", ""),
+                        "第 " + row + " 行：须写明依据",
+                        Map.<String, String>of(),
+                        "没有改动")
+                .entrySet()) {
+            Draft draft = draft(base, harmful.getKey());
+            assertThat(desk.faults(base, draft))
+                    .anySatisfy(fault -> assertThat(fault).contains(harmful.getValue()));
+            assertRefused(
+                    () -> desk.propose(base, draft, "试试", null, manager()), Refusal.Kind.INVALID, harmful.getValue());
+        }
+        assertThat(desk.open()).isEmpty();
+    }
+
+    @Test
+    void whatWasProposedOnAnOlderVersionIsMadeAgainOnTheNewOne() {
+        Version second = desk.approve(proposed("2", manager()).id(), supervisor());
+        Base base = desk.inForce(TABLE);
+        Draft draft = draft(base, Map.of("c4", "1", "note", BASIS));
+        Change change = desk.propose(base, draft, "签收也要快", null, manager());
+        desk.undo(TABLE, second.id(), supervisor());
+
+        assertRefused(
+                () -> desk.approve(change.id(), director()), Refusal.Kind.NOT_POSSIBLE_NOW, "第 2 版", "现行的是第 3 版", "重做");
+        assertRefused(
+                () -> desk.propose(base, draft, "旧的", change.id(), manager()),
+                Refusal.Kind.NOT_POSSIBLE_NOW,
+                "在现行版本上接着改");
+        assertThat(desk.change(change.id()).isOpen()).as("nothing half done").isTrue();
+
+        Base now = desk.inForce(TABLE);
+        Change again = desk.propose(now, desk.onto(now, change), change.reason(), change.id(), manager());
+        assertThat(desk.change(change.id()).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(desk.difference(again).lines().get(0).cells().get(0))
+                .hasToString("Cell[label=签收时限, before=30 个工作分钟, after=1 个工作分钟]");
+        desk.approve(again.id(), director());
+        assertThat(arrival()).as("only what he changed").isEqualTo("15:00");
+    }
+
+    @Test
+    void whoDecidesAtTheSameMomentDecidesOnce() throws Exception {
+        Change change = proposed("2", manager());
+        List<Caller> both = List.of(supervisor(), director());
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Object>> all = new ArrayList<>();
+            for (Caller one : both) {
+                all.add(people.submit(() -> {
+                    go.await();
+                    try {
+                        return desk.approve(change.id(), one);
+                    } catch (RuntimeException e) {
+                        return Refusal.said(e).orElseThrow(() -> e).kind();
+                    }
+                }));
+            }
+            go.countDown();
+            assertThat(Stream.of(all.get(0).get(), all.get(1).get()))
+                    .areExactly(1, new org.assertj.core.api.Condition<>(Version.class::isInstance, "in force"))
+                    .contains(Refusal.Kind.NOT_POSSIBLE_NOW);
+        } finally {
+            people.shutdown();
+        }
+        assertThat(desk.inForce(TABLE).version().version()).isEqualTo(2);
+    }
+}
