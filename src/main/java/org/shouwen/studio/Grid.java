@@ -29,7 +29,8 @@ public record Grid(Rulebook rulebook, Codes codes) {
     private static final Map<String, String> COMPARISONS = new LinkedHashMap<>();
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)?\\s*(\\d+)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
+    /** What no XML file can hold. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\\uFFFE\\uFFFF]");
 
     static {
         COMPARISONS.put(ANY, "不限");

@@ -122,6 +122,15 @@ class GridTest {
     }
 
     @Test
+    void whatNoFileCanHoldIsLeftOut() {
+        RuleTable table = table("timeLimits");
+        Draft draft = grid.read(
+                table, Map.of("rows", "18", "end", "true", "r0-c15", "合同\u0001第\uFFFF十二条", "r0-note", "依\u0000据"));
+        assertThat(draft.rows().get(0).cells().get(15)).isEqualTo("\"合同第十二条\"");
+        assertThat(draft.rows().get(0).note()).isEqualTo("依据");
+    }
+
+    @Test
     void aChangedCellSaysWhatStoodThere() {
         RuleTable table = table("timeLimits");
         Draft draft = grid.read(table, Map.of("rows", "18", "end", "true", "r9-c4", "30", "r9-c4n", "\"MINUTE\""));
