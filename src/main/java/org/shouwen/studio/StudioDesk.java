@@ -10,7 +10,10 @@ import org.shouwen.notification.Notices;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.roster.Duty;
+import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
+import org.shouwen.roster.Staff;
 import org.shouwen.studio.Change.State;
 import org.shouwen.workflow.RuleTables.RuleTable;
 import org.shouwen.workflow.TableVersions;
@@ -159,7 +162,7 @@ public class StudioDesk {
     }
 
     /**
-     * Keeps a draft for a second person to decide.
+     * Keeps a draft for a second person to decide; whoever may is told.
      *
      * @param base the version that it changes
      * @param instead of which change of his it is, which then waits no longer; null: of none
@@ -200,7 +203,26 @@ public class StudioDesk {
                 Optional.empty(),
                 version.table(),
                 null));
-        return change(id);
+        Change proposed = change(id);
+        tell(
+                deciders(proposed),
+                new Notices.Message(
+                        "rule-change-proposed-staff",
+                        "rule proposal " + id,
+                        by.at(),
+                        Map.of("table", base.table().name(), "actor", roster.nameOf(by.code()), "why", reason)),
+                by.code());
+        return proposed;
+    }
+
+    /** @return who may decide it by his post, and is not away */
+    private Stream<String> deciders(Change change) {
+        return roster.allStaff().stream()
+                .map(Staff::code)
+                .filter(person -> roster.postsOf(person).stream()
+                        .map(Post::duty)
+                        .anyMatch(duty -> duty == Duty.MANAGER || change.byManager() && duty == Duty.SUPERVISOR))
+                .filter(person -> !roster.isAbsent(person, change.proposedAt()));
     }
 
     private void mustBeInForce(Version base, String name, String what) {
@@ -256,9 +278,9 @@ public class StudioDesk {
                         Map.of(
                                 "table",
                                 inForce(change.ruleTable()).table().name(),
-                                "by",
+                                "actor",
                                 roster.nameOf(by.code()),
-                                "reason",
+                                "why",
                                 change.reason(),
                                 "note",
                                 note)),
@@ -374,9 +396,9 @@ public class StudioDesk {
                         Map.of(
                                 "table",
                                 undone.table().name(),
-                                "by",
+                                "actor",
                                 roster.nameOf(by.code()),
-                                "reason",
+                                "why",
                                 change.reason(),
                                 "version",
                                 undone.version().version(),

@@ -134,6 +134,15 @@ class StudioIT extends RunningDesk {
         throw new AssertionError(number + " has no arrival");
     }
 
+    @Test
+    void whoeverMayDecideIsTold() {
+        List<String> before = told("supervisor");
+        proposed("2", supervisor());
+        assertThat(told("manager")).first().isEqualTo("【规则改动待批准】《办结时限》");
+        // What a supervisor proposed is the managers' to decide
+        assertThat(told("supervisor")).isEqualTo(before);
+    }
+
     private static void assertRefused(ThrowingCallable deed, Refusal.Kind kind, String... parts) {
         assertThatThrownBy(deed).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.kind()).isEqualTo(kind);

@@ -6,6 +6,7 @@ import java.util.Map;
 final class FactNames {
 
     static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("actor", "办的人"),
             Map.entry("acknowledgeBy", "确认督办的时限"),
             Map.entry("act", "装修行为"),
             Map.entry("advice", "告知的提示"),
@@ -35,6 +36,7 @@ final class FactNames {
             Map.entry("finishBy", "办结时限"),
             Map.entry("firstResponder", "首问责任人"),
             Map.entry("firstResponderPhone", "首问责任人电话"),
+            Map.entry("former", "原来的版本"),
             Map.entry("goodsLeft", "没有放完的物品"),
             Map.entry("grade", "投诉级别"),
             Map.entry("gradeWhy", "分级的理由"),
@@ -92,6 +94,7 @@ final class FactNames {
             Map.entry("missedVisit", "没能上门的情况"),
             Map.entry("missedVisits", "没能上门的次数"),
             Map.entry("missing", "空缺的岗位"),
+            Map.entry("note", "意见"),
             Map.entry("noticeNumber", "告知书编号"),
             Map.entry("number", "编号"),
             Map.entry("openedAt", "受理时间"),
@@ -138,8 +141,10 @@ final class FactNames {
             Map.entry("supervisor", "督办人"),
             Map.entry("supplementBy", "补件期限"),
             Map.entry("supplementWhy", "补件的理由"),
+            Map.entry("table", "规则表"),
             Map.entry("urging", "谁催的单"),
             Map.entry("verdict", "处理结果"),
+            Map.entry("version", "版本"),
             Map.entry("violationBasis", "违规的依据"),
             Map.entry("violationConsequence", "后果"),
             Map.entry("violationGate", "门岗怎么拦"),
