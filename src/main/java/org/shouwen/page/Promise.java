@@ -14,7 +14,7 @@ import org.shouwen.wording.Moments;
  * @param state how it stands
  * @param style {@code kept}, {@code missed}, {@code late}, {@code runs} or {@code none}
  * @param why why it is that moment
- * @param source where the limit comes from
+ * @param source where the limit comes from; empty where a person gave the date
  */
 public record Promise(String clock, String due, String state, String style, String why, String source) {
 
@@ -40,7 +40,7 @@ public record Promise(String clock, String due, String state, String style, Stri
                 },
                 style,
                 deadline.explanation(),
-                deadline.source());
+                deadline.course().promised() ? "" : deadline.source());
     }
 
     private static String style(Deadline deadline, Moments moments) {

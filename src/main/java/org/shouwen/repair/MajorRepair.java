@@ -38,11 +38,6 @@ public record MajorRepair(
                 plan, budget, funding, place, expected, proposedBy, proposedAt, approved, reason, decidedAt);
     }
 
-    /** @return whether the work may begin */
-    public boolean isApproved() {
-        return Boolean.TRUE.equals(approved);
-    }
-
     /** Where the money comes from; the articles were not read by us, so they are marked. */
     public enum Funding {
         COMPANY("物业服务费或公司支出"),

@@ -1,5 +1,6 @@
 package org.shouwen.repair;
 
+import org.shouwen.ticket.Area;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Tickets;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * back or joined, and again where its result was not accepted.
  */
 @Component
-record MajorRepairs(Repairs repairs, RepairExecution execution) {
+record MajorRepairs(Tickets tickets, Repairs repairs, RepairExecution execution) {
 
     @EventListener
     void changed(Tickets.ClocksChanged event) {
@@ -26,11 +27,11 @@ record MajorRepairs(Repairs repairs, RepairExecution execution) {
     private void changed(String number, Deadline before, Deadline after) {
         boolean owed = before.stoppedAt() == null;
         boolean owes = after.stoppedAt() == null;
-        if (owed && !owes) {
+        // What turned out to be a home's is none any more
+        boolean isPublic = tickets.get(number).facts().area() == Area.PUBLIC;
+        if (owed && (!owes || !isPublic)) {
             execution.majorOver(number);
-        } else if (owes
-                && !owed
-                && repairs.major(number).filter(MajorRepair::isApproved).isPresent()) {
+        } else if (owes && !owed && isPublic && repairs.approvedMajor(number).isPresent()) {
             execution.majorBegun(number);
         }
     }

@@ -12,7 +12,7 @@ public interface RepairExecution {
     /** Nobody waits for the plan any more, though it was not told. */
     void planNotNeeded(String number);
 
-    /** An approved major repair begins again, because its result was not accepted: how it stands is told from now on. */
+    /** An approved major repair begins, or begins again: how it stands is told from now on. */
     void majorBegun(String number);
 
     /** How a major repair stands is not told any more; nothing happens where there is none. */

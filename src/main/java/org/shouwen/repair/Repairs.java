@@ -122,6 +122,12 @@ public class Repairs {
         return sql.find(MAJOR, "SELECT * FROM major_repair WHERE ticket = ? ORDER BY id DESC LIMIT 1", number);
     }
 
+    /** @return the last proposal that was approved */
+    public Optional<MajorRepair> approvedMajor(String number) {
+        return sql.find(
+                MAJOR, "SELECT * FROM major_repair WHERE ticket = ? AND approved ORDER BY id DESC LIMIT 1", number);
+    }
+
     public void missed(String number, MissedVisit visit, String by) {
         sql.insert("missed_visit", MISSED.values(visit, "ticket", number, "actor", by));
     }

@@ -52,7 +52,8 @@ public record Escalation(
         FINISH("办结超时"),
         REOPENED("重新开启"),
         THIRD_PARTY("第三方未按期办理"),
-        MAJOR_REPAIR("重大维修逾期"),
+        MAJOR_REPAIR("重大维修审批逾期"),
+        MAJOR_PROGRESS("重大维修进展逾期"),
         VISIT("回访超时"),
         MEASURE("整改措施超期"),
         PATROL("装修巡查逾期"),
@@ -72,7 +73,7 @@ public record Escalation(
         private static final Map<String, Cause> STEPS = Map.ofEntries(
                 Map.entry("followUp", THIRD_PARTY),
                 Map.entry("decideMajorRepair", MAJOR_REPAIR),
-                Map.entry("reportProgress", MAJOR_REPAIR),
+                Map.entry("reportProgress", MAJOR_PROGRESS),
                 Map.entry("visit", VISIT),
                 Map.entry("carryOut", MEASURE),
                 Map.entry("patrol", PATROL),

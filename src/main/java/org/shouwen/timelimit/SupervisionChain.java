@@ -98,7 +98,18 @@ record SupervisionChain(
             case REOPENED -> kinds.get(ticket.kind()).reopenedFor(ticket, at).orElse(null);
             case PLAN -> ticket.firstResponder();
             case THIRD_PARTY, ENTRY_REFUSED, RECTIFICATION -> null;
-            case MAJOR_REPAIR, VISIT, MEASURE, DELIVERY, PATROL, REPORT, INSPECTION, DEPOSIT, PAPERS, FILING, POST ->
+            case MAJOR_REPAIR,
+                    MAJOR_PROGRESS,
+                    VISIT,
+                    MEASURE,
+                    DELIVERY,
+                    PATROL,
+                    REPORT,
+                    INSPECTION,
+                    DEPOSIT,
+                    PAPERS,
+                    FILING,
+                    POST ->
                 tasks.of(ticket.number()).stream()
                         .filter(task -> task.due() != null
                                 && !task.due().isAfter(at)

@@ -21,6 +21,9 @@ public @interface InWords {
     /** Id of the table that decides it, {@code timeLimits}; empty where none does. */
     String table() default "";
 
+    /** Stem of the notice that the delegate sends by itself; empty where the step says which, or it sends none. */
+    String notice() default "";
+
     /** Id of the process that the delegate begins, {@code supervision}; empty where it begins none. */
     String flow() default "";
 }

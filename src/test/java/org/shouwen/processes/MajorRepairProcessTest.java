@@ -110,7 +110,7 @@ class MajorRepairProcessTest extends ProcessDesk {
         assertThat(undeclared()).isEmpty();
         as("manager").does("decideMajorRepair", "decision", "APPROVED");
         assertThat(due(ClockKind.FINISH)).isEqualTo(Instant.parse("2026-12-11T10:00:00Z"));
-        assertThat(told()).endsWith("major-approved-resident", "major-approved-handler");
+        assertThat(told()).endsWith("major-proposed-person", "major-approved-resident", "major-approved-handler");
         assertThat(waitsAt()).containsExactly("userTask_reportWork");
         assertThat(running("majorProgress")).isWaitingAtExactly("event_newsDue");
     }
@@ -146,7 +146,7 @@ class MajorRepairProcessTest extends ProcessDesk {
         time.travelTo("2026-11-24T18:01");
         runJobs();
         // Nobody of this small site is above the manager
-        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修逾期：一级督办，manager以上没有人"));
+        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修审批逾期：一级督办，manager以上没有人"));
         as("manager").does("decideMajorRepair", "decision", "APPROVED");
         assertThat(running("majorRepair")).isNull();
     }
@@ -162,11 +162,12 @@ class MajorRepairProcessTest extends ProcessDesk {
         assertThat(refusalOf(() -> plans(field, value))).isEqualTo(refusal);
     }
 
-    @Test
-    void buildingsAndUnitsAreUnderstoodWithoutTheirSpaces() {
+    @ParameterizedTest
+    @CsvSource({"1号楼,1 号楼", "１栋,1 号楼", "1　号楼,1 号楼", "1 号楼、全小区,1 号楼、全小区"})
+    void buildingsAndUnitsAreUnderstoodAsPeopleWriteThem(String written, String read) {
         found(Danger.NONE);
-        plans("affected", "1号楼");
-        assertThat(lines()).anyMatch(line -> line.contains("影响范围：1 号楼；"));
+        plans("affected", written);
+        assertThat(lines()).anyMatch(line -> line.contains("影响范围：" + read + "；"));
     }
 
     @Test
@@ -222,9 +223,9 @@ class MajorRepairProcessTest extends ProcessDesk {
         runJobs();
         time.travelTo("2026-11-30T18:01");
         runJobs();
-        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修逾期：一级督办"));
+        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修进展逾期：一级督办"));
         as(handler()).does("reportProgress", "progress", "等管材");
-        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修逾期：事情已办"));
+        assertThat(lines()).anyMatch(line -> line.startsWith("重大维修进展逾期：事情已办"));
     }
 
     @Test
@@ -235,6 +236,45 @@ class MajorRepairProcessTest extends ProcessDesk {
         as(ticket().firstResponder()).does("acceptWork", "result", "REWORK", "remark", "还在漏");
         assertThat(waitsAt()).containsExactly("userTask_reportWork");
         assertThat(running("majorProgress")).isWaitingAtExactly("event_newsDue");
+    }
+
+    /** A second plan waits for a decision while the first, approved one goes on. */
+    @Test
+    void newsAreCountedFromThePlanThatWasApproved() {
+        approved();
+        as(handler()).does("reportWork", "unfinished", true, "work", "换了三层");
+        looks();
+        plans("budget", 90000);
+        time.travelTo("2026-11-27T18:01");
+        runJobs();
+        as(handler()).does("reportProgress", "progress", "三层以下已换好");
+        assertThat(told()).contains("major-progress-resident");
+        as("manager").does("decideMajorRepair", "decision", "RETURNED", "reason", "不用加钱");
+        as(handler()).does("planMajorRepair", "course", "ORDINARY");
+        reportsWork();
+        as(ticket().firstResponder()).does("acceptWork", "result", "REWORK", "remark", "还在漏");
+        assertThat(running("majorProgress")).isWaitingAtExactly("event_newsDue");
+    }
+
+    @Test
+    void whatTurnsOutToBeAHomesIsNoMajorRepair() {
+        found(Danger.NONE);
+        plans();
+        correct("HOME_PLUMBING", Danger.NONE);
+        runJobs();
+        assertThat(refusalOf(() -> as("manager").does("decideMajorRepair", "decision", "APPROVED")))
+                .isEqualTo("major-private");
+        as("manager").does("decideMajorRepair", "decision", "RETURNED", "reason", "是业主家里的");
+        assertThat(refusalOf(this::plans)).isEqualTo("major-private");
+        as(handler()).does("planMajorRepair", "course", "ORDINARY");
+    }
+
+    @Test
+    void whatTurnsOutToBeAHomesAfterwardsIsNotToldOn() {
+        approved();
+        correct("HOME_PLUMBING", Danger.NONE);
+        runJobs();
+        assertThat(running("majorProgress")).isNull();
     }
 
     @Test

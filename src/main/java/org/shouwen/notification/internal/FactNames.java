@@ -63,6 +63,7 @@ final class FactNames {
             Map.entry("lastLetterPostponed", "对方改期的记录"),
             Map.entry("lastMajorApproved", "审批的记录"),
             Map.entry("lastMajorProgress", "进展"),
+            Map.entry("lastMajorProposed", "方案"),
             Map.entry("lastMajorReturned", "退回方案的记录"),
             Map.entry("lastMediationFailed", "调解的记录"),
             Map.entry("lastNoted", "补记"),

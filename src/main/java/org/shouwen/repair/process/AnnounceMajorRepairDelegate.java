@@ -7,14 +7,14 @@ import org.shouwen.workflow.Acting;
 import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
-/** Tells those whom a major repair concerns what was decided or how it stands. */
-@InWords("报修人和同一事件的报告人")
+/** Tells those whom a major repair concerns the plan that was approved. */
+@InWords(value = "报修人和同一事件的报告人", notice = "major-approved-resident")
 @Component
 record AnnounceMajorRepairDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.announce(
+        desk.announcePlan(
                 execution.getProcessBusinessKey(), execution.getActivityInstanceId(), acting.who(), acting.when());
     }
 }

@@ -70,7 +70,9 @@ public class MajorRepairDeadlines {
     /** The end of the last period whose news were asked for, with which the next begins; the approval where none were. */
     private Instant toldBy(DelegateExecution execution) {
         WorkingCalendar calendar = calendar(execution);
-        Instant begin = proposal(execution).decidedAt();
+        Instant begin = repairs.approvedMajor(execution.getProcessBusinessKey())
+                .orElseThrow()
+                .decidedAt();
         while (!asked(calendar, begin).isAfter(acting.when())) {
             begin = calendar.plusWorkingDays(begin, DAYS_BETWEEN_NEWS);
         }

@@ -15,7 +15,10 @@ class MajorRepairProcess extends ProcessContract {
     /** What the manager decided. */
     static final Variable<Boolean> APPROVED = Variable.flag("approved").usually(true);
 
+    /** Code of who is to decide. */
+    static final Variable<String> PERSON = Variable.code("person");
+
     MajorRepairProcess() {
-        super("majorRepair", List.of(MAJOR, APPROVED), List.of());
+        super("majorRepair", List.of(MAJOR, APPROVED, PERSON), List.of());
     }
 }

@@ -31,6 +31,7 @@ class PlanMajorRepairListener extends FormListener {
         boolean major = form.optionalChoice("course", "怎么办理", Course.class).orElse(Course.MAJOR) == Course.MAJOR;
         if (major) {
             desk.propose(number, proposal(form, who(), when()));
+            MajorRepairProcess.PERSON.set(task.getExecution(), desk.decider(number, when()));
         } else {
             desk.drop(number, who(), when());
         }

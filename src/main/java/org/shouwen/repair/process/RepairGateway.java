@@ -29,6 +29,7 @@ record RepairGateway(RuntimeService runtime) implements RepairExecution {
 
     @Override
     public void majorBegun(String number) {
+        majorOver(number);
         runtime.startProcessInstanceByKey(MajorProgressProcess.KEY, number);
     }
 

@@ -104,6 +104,7 @@ final class FlowWords {
             List<Words> words = new ArrayList<>();
             words.add(new Words(told.value(), To.NOTHING, ""));
             Optional.ofNullable(node.parameters("inputParameter").get("message"))
+                    .or(() -> Optional.of(told.notice()).filter(stem -> !stem.isEmpty()))
                     .ifPresent(message -> words.add(new Words("原文", To.NOTICE, message)));
             facts.put("告诉谁", words);
         }
