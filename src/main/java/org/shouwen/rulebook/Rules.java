@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** 规则: everything by which the house works, and in which of it a word occurs. */
 @Component
-public record Rules(FlowSheets flows, RuleTables tables, FormSheets forms, NoticeTexts texts) {
+public record Rules(FlowSheets flows, RuleTables tables, FormSheets forms, NoticeTexts texts, Codes codes) {
 
     /** A step that shows a form or sends a notice. */
     public record Use(String flow, String flowName, String step, String title) {}
@@ -108,12 +108,17 @@ public record Rules(FlowSheets flows, RuleTables tables, FormSheets forms, Notic
                                         .map(FlowSheets.Words::text))));
     }
 
-    private static Stream<String> words(RuleTable table) {
+    /** What its page says. */
+    private Stream<String> words(RuleTable table) {
+        Sheet sheet = Sheet.of(table, codes, Map.of());
         return Stream.of(
-                        Stream.of(table.name()),
+                        Stream.of(table.name(), table.id()),
                         Stream.concat(table.inputs().stream(), table.outputs().stream())
                                 .map(Column::label),
-                        table.rows().stream().map(RuleTables.Row::note))
+                        sheet.alike().stream(),
+                        sheet.lines().stream()
+                                .flatMap(line -> Stream.concat(
+                                        line.cells().stream().map(Sheet.Cell::words), Stream.of(line.note()))))
                 .flatMap(words -> words);
     }
 

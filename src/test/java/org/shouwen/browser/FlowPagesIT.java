@@ -106,6 +106,11 @@ class FlowPagesIT extends RunningDesk {
             assertThat(page.locator("#closed-resident")).containsText("您的〔事项类别〕 〔编号〕 已办结");
             look(manager, "67-notices", width);
 
+            // What stands in the cells of a table, in the words of its page
+            page.navigate("/desk/rules?q=4 个工作小时");
+            assertThat(page.locator("#tables tbody")).containsText("办结时限");
+            assertThat(page.locator("#tables tbody")).containsText("督办阶梯");
+
             page.navigate("/desk/rules?q=没有这个词");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("没有哪里写着“没有这个词”");
         }
