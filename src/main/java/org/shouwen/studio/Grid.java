@@ -264,7 +264,8 @@ public record Grid(Rulebook rulebook, Codes codes) {
         if (comparison.equals(ANY) || !COMPARISONS.containsKey(comparison)) {
             return comparison;
         }
-        return comparison.equals(EQUAL) ? bound : comparison + " " + bound;
+        // Without a number it is no value, which the guard says, and never 不限
+        return comparison.equals(EQUAL) && !bound.isEmpty() ? bound : comparison + " " + bound;
     }
 
     private static String quoted(RuleTable table, Field field, String old, String text) {

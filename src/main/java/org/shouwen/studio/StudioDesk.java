@@ -261,6 +261,22 @@ public class StudioDesk {
         decide(change, State.APPROVED, by, "");
         Version version = versions.deploy(change.file(), change.source(), false);
         changes.inForce(id, version.id(), change.base());
+        tell(
+                Stream.of(change.proposedBy()),
+                new Notices.Message(
+                        "rule-change-approved-staff",
+                        "rule change " + id,
+                        by.at(),
+                        Map.of(
+                                "table",
+                                base.table().name(),
+                                "actor",
+                                roster.nameOf(by.code()),
+                                "why",
+                                change.reason(),
+                                "version",
+                                version.version())),
+                by.code());
         return version;
     }
 
@@ -309,14 +325,20 @@ public class StudioDesk {
         if (!by.isAny(Role.MANAGER) && !change.byManager()) {
             throw Refusal.notAllowed("change-by-supervisor", "主管提出的改动要由项目经理批准或者退回");
         }
+        if (!change.isOpen()) {
+            throw decided(change);
+        }
         return change;
     }
 
     private void decide(Change change, State state, Caller by, String note) {
         if (!changes.decide(change.id(), state, by.code(), by.at(), note)) {
-            State now = change(change.id()).state();
-            throw Refusal.notPossibleNow("change-decided", "这项改动" + now.label() + "，不能再办");
+            throw decided(change(change.id()));
         }
+    }
+
+    private static Refusal decided(Change change) {
+        return Refusal.notPossibleNow("change-decided", "这项改动" + change.state().label() + "，不能再办");
     }
 
     // ---- take back

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 record EngineTableVersions(RepositoryService repository, ModelRules rules) implements TableVersions {
 
     /** Source of what managers bring in force here. */
-    private static final String STUDIO = "studio";
+    static final String STUDIO = "studio";
 
     @Autowired
     EngineTableVersions(RepositoryService repository, ApplicationContext beans) {

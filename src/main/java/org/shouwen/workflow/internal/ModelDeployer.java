@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.Resource;
+import org.shouwen.wording.Moments;
 import org.shouwen.workflow.ModelDrift;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +37,14 @@ class ModelDeployer implements SmartLifecycle, ModelDrift {
 
     private final RepositoryService repository;
     private final ResourcePatternResolver files;
+    private final Moments moments;
     private final List<String> drift = new ArrayList<>();
     private boolean running;
 
-    ModelDeployer(RepositoryService repository, ResourcePatternResolver files) {
+    ModelDeployer(RepositoryService repository, ResourcePatternResolver files, Moments moments) {
         this.repository = repository;
         this.files = files;
+        this.moments = moments;
     }
 
     @Override
@@ -70,7 +73,12 @@ class ModelDeployer implements SmartLifecycle, ModelDrift {
             return;
         }
         if (managers) {
-            drift.add("模型 " + file + " 现用的是 " + latest.get().getDeploymentTime() + " 另行部署的版本，与本版自带的不同；未覆盖");
+            boolean studios = EngineTableVersions.STUDIO.equals(latest.get().getSource());
+            drift.add("模型 %s 现用的是 %s %s，与本版自带的不同；未覆盖"
+                    .formatted(
+                            file,
+                            moments.text(latest.get().getDeploymentTime().toInstant()),
+                            studios ? "在“规则”里改过、批准的版本" : "另行部署的版本"));
             return;
         }
         DeploymentBuilder deployment = repository

@@ -60,6 +60,9 @@ class TableRules {
             policy();
             columns(TableModel::inputs, true);
             columns(TableModel::outputs, false);
+            if (table.rows().isEmpty()) {
+                fault(table.id(), "", "一行也没有，至少要留一行");
+            }
             if (!table.isWhole()) {
                 fault(table.id(), "", "有的行格数与列数不同，请补齐");
             }

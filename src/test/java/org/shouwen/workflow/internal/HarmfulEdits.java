@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shouwen.testing.ModelEdit;
 import org.shouwen.testing.Models;
@@ -173,6 +174,11 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                 edit("no amount of a unit", LIMITS, e -> e.cell(5, "respondAmount", "0"), "第 5 行 签收时限：须为不小于 1 的整数"),
                 edit("an amount of no unit", LIMITS, e -> e.cell(1, "finishAmount", "5"), "第 1 行 办结时限", "须为 0"),
                 edit("an amount without end", LIMITS, e -> e.cell(5, "respondAmount", "1000000"), "须为不大于 999 的整数"),
+                edit(
+                        "every row deleted",
+                        "renovation-documents.dmn",
+                        e -> IntStream.range(0, 24).forEach(row -> e.dropRow(1)),
+                        "一行也没有"),
                 edit("a cell emptied", LIMITS, e -> e.cell(5, "respondAmount", ""), "第 5 行 签收时限", "不能为空"),
                 edit("a rate above all", "visit-rule.dmn", e -> e.cell(1, "rate", "200"), "第 1 行", "须为不大于 100 的整数"),
                 edit("a column deleted", LIMITS, e -> e.dropOutput("finishAmount"), "《办结时限》", "缺少列“办结时限”"),
