@@ -35,6 +35,7 @@ record Apps(Path deskJar, Path stockJar, List<String> jvm, int smtp) {
         arguments.addAll(List.of(
                 "--spring.profiles.active=demo",
                 "--shouwen.demo.tickets=false",
+                "--shouwen.search.numbers-a-minute=1000000",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + Server.APPLICATION,
                 "--spring.mail.host=127.0.0.1",

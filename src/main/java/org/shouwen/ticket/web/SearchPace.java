@@ -9,6 +9,7 @@ import org.shouwen.estate.Phone;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Pace;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,12 +22,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Order(2)
 @Configuration(proxyBeanMethods = false)
-record SearchPace(Pace pace) implements WebMvcConfigurer {
+record SearchPace(
+        Pace pace,
+        @Value("${shouwen.search.numbers-a-minute:30}") int numbersAMinute) implements WebMvcConfigurer {
 
     /** What lists and the page on which a call is registered are searched by. */
     private static final List<String> SEARCHED = List.of("q", "location");
 
-    private static final int NUMBERS_A_MINUTE = 30;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Override
@@ -49,7 +51,7 @@ record SearchPace(Pace pace) implements WebMvcConfigurer {
                 .anyMatch(sought -> Phone.find(sought).isPresent());
         if (number
                 && request.getAttribute(Caller.class.getName()) instanceof Caller reader
-                && !pace.allows("number " + reader.code(), NUMBERS_A_MINUTE, MINUTE)) {
+                && !pace.allows("number " + reader.code(), numbersAMinute, MINUTE)) {
             throw Refusal.tooOften("search-too-often", "按电话查得太频繁了，请一分钟后再查");
         }
     }
