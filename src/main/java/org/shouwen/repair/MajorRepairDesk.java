@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MajorRepairDesk {
 
     private static final String WHOLE_SITE = "全小区";
-    private static final Pattern AND = Pattern.compile("[、,;；和]");
+    private static final Pattern AND = Pattern.compile("[、,;]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]");
 
     private final Tickets tickets;
@@ -117,7 +117,7 @@ public class MajorRepairDesk {
 
     /** @return as the estate calls them; several are written one after another */
     private String affected(String site, String written) {
-        return AND.splitAsStream(Typed.narrow(written))
+        return Stream.of(AND.split(Typed.narrow(written), -1))
                 .map(place -> place(site, place))
                 .distinct()
                 .collect(Collectors.joining("、"));

@@ -156,6 +156,7 @@ class MajorRepairProcessTest extends ProcessDesk {
         "budget,0,budget-missing",
         "expected,2026-11-20T18:00,expected-past",
         "affected,99 号楼,affected-unknown",
+        "affected,、,affected-unknown",
     })
     void aPlanSaysWhatItCostsWhomItAffectsAndUntilWhen(String field, String value, String refusal) {
         found(Danger.NONE);
