@@ -304,6 +304,18 @@ class BadInputIT extends GuardedDesk {
                 .allMatch(status -> name.trim().contains("\0") ? status == 400 : status < 500);
     }
 
+    /** A database cannot even be asked for it. */
+    @Test
+    void aNulInAParameterIsRefused() {
+        assertThat(api().get("/api/homes?q=1-1-%00101").status()).isEqualTo(400);
+        assertThat(as("desk1")
+                        .form("/desk/register", Map.of("home", "1-1-\u0000101"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(as("desk1").get("/desk/register?location=1-1-%00101").status())
+                .isEqualTo(400);
+    }
+
     @Test
     void anIdempotencyKeyHasItsLimits() {
         assertThat(refused(RIGHT, "Idempotency-Key", "k".repeat(201)).text("field"))

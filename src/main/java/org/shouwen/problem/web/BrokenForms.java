@@ -36,6 +36,10 @@ class BrokenForms {
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status) {
         return ResponseEntity.status(status)
-                .body(ProblemAdvice.problem(status, "request-" + status.value(), "请求不完整或不正确", null));
+                .body(ProblemAdvice.problem(status, "request-" + status.value(), sentence(status), null));
+    }
+
+    private static String sentence(HttpStatus status) {
+        return status == HttpStatus.PAYLOAD_TOO_LARGE ? "一次交的文件合起来太大了：最多 95 MB，请分几次交" : "请求不完整或不正确";
     }
 }

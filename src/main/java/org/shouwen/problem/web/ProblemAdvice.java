@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,6 +57,9 @@ class ProblemAdvice {
         }
         if (failure instanceof MethodArgumentTypeMismatchException wrong) {
             return mismatch(wrong);
+        }
+        if (failure instanceof RequestRejectedException) {
+            return problem(HttpStatus.BAD_REQUEST, "request-400", sentence(HttpStatus.BAD_REQUEST), null);
         }
         LOG.error("unexpected failure", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "系统出错了，已记录；请稍后再试", null);
