@@ -72,6 +72,7 @@ record Apps(Path deskJar, Path stockJar, List<String> jvm, int smtp) {
                             (name, value) -> arguments.add("--camunda.bpm.job-execution.%s=%s".formatted(name, value)));
             arguments.add("--camunda.bpm.history-level=" + engine.get("history-level"));
             arguments.add("--camunda.bpm.generic-properties.properties.job-executor-acquire-by-due-date=true");
+            arguments.add("--camunda.bpm.generic-properties.properties.job-executor-acquire-by-priority=true");
             arguments.add("--camunda.bpm.generic-properties.properties.ensure-job-due-date-not-null=true");
             arguments.add("--spring.datasource.hikari.maximum-pool-size=24");
             return arguments;

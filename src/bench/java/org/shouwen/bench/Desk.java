@@ -304,7 +304,7 @@ final class Desk implements Contender {
     @Override
     public void life(int user) {
         String number = open(user % 2 == 0 ? "desk1" : "desk2", NEXT.incrementAndGet());
-        onward(number, null, "plumber1", () -> Pause.millis(20));
+        onward(number, null, "plumber1", () -> {}, () -> Pause.millis(20));
     }
 
     @Override
@@ -314,7 +314,7 @@ final class Desk implements Contender {
 
     /** Brings a ticket that is there to its end. */
     void toEnd(String number) {
-        onward(number, null, "plumber1", this::awaitRest);
+        onward(number, null, "plumber1", this::awaitRest, () -> {});
         awaitRest();
     }
 
@@ -324,8 +324,9 @@ final class Desk implements Contender {
      * @param until the step to stop at, or null: until the ticket is closed
      * @param handler who gets the work
      * @param look what happens before each look
+     * @param still what happens after a look that found the flow on its way to the next step
      */
-    void onward(String number, String until, String handler, Runnable look) {
+    void onward(String number, String until, String handler, Runnable look, Runnable still) {
         long end = System.nanoTime() + LONGEST_STEP.toNanos();
         for (int done = 0; done < MOST_STEPS && System.nanoTime() < end; ) {
             look.run();
@@ -338,6 +339,7 @@ final class Desk implements Contender {
                 if (until == null && isClosed(number)) {
                     return;
                 }
+                still.run();
             } else if (steps.get(0).path("step").asText().equals(until)) {
                 return;
             } else {

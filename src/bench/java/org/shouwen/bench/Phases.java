@@ -20,21 +20,30 @@ final class Phases {
         this.stock = stock;
     }
 
-    /** Everything a few thousand times, so that the compilers have seen it. */
+    /** What is measured, for so long that the compilers are through with it: a life runs through most of the product's code. */
     void warmUp(List<Loader.Known> tickets, List<Loader.Known> instances) {
         desk.lookFor(tickets);
         stock.lookFor(instances);
         for (Contender contender : List.of(desk, stock)) {
-            rounds.warmUp(contender, each(Contender::open));
-            rounds.warmUp(contender, each(Contender::life));
-            rounds.warmUp(contender, each(Contender::myWork));
-            rounds.warmUp(contender, each(Contender::groupWork));
-            rounds.warmUp(contender, each(Contender::byRoom));
+            warmUp("open", contender, each(Contender::open));
+            warmUp("full life", contender, each(Contender::life));
+            warmUp("my work", contender, each(Contender::myWork));
+            warmUp("group work", contender, each(Contender::groupWork));
+            warmUp("by room", contender, each(Contender::byRoom));
             contender.forget();
         }
         Http page = desk.page("desk1");
-        rounds.warmUp(desk, shows(page, "/desk"));
-        rounds.warmUp(desk, shows(page, "/desk/tickets/" + tickets.get(0).number()));
+        warmUp("page: my desk", desk, shows(page, "/desk"));
+        warmUp(
+                "page: ticket",
+                desk,
+                shows(page, "/desk/tickets/" + tickets.get(0).number()));
+    }
+
+    private void warmUp(String phase, Contender contender, Rounds.Deed deed) {
+        if (settings.measures(phase)) {
+            rounds.warmUp(contender, deed);
+        }
     }
 
     /**

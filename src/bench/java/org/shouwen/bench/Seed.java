@@ -35,7 +35,7 @@ record Seed(List<Loader.Template> open, List<Loader.Template> closed) {
             Desk desk = new Desk(database, app);
             for (int i = 0; i < RESTS.length; i++) {
                 String number = desk.open(i % 2 == 0 ? "desk1" : "desk2", home(i), phone(i), key(i), i % 2 == 0);
-                desk.onward(number, RESTS[i], i == 2 ? "plumber2" : "plumber1", desk::awaitRest);
+                desk.onward(number, RESTS[i], i == 2 ? "plumber2" : "plumber1", desk::awaitRest, () -> {});
                 numbers.add(number);
             }
             desk.awaitRest();

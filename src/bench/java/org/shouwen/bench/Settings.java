@@ -58,7 +58,7 @@ record Settings(
                         .map(String::strip)
                         .map(Integer::valueOf)
                         .toList(),
-                Double.parseDouble(text("warm", quick ? "1" : "6")),
+                Double.parseDouble(text("warm", quick ? "1" : "60")),
                 number("rounds", quick ? 2 : 3),
                 Double.parseDouble(text("seconds", quick ? "0.5" : "1")),
                 number("overdue", quick ? 300 : 100_000),

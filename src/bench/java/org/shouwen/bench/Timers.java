@@ -38,6 +38,7 @@ final class Timers {
     static String[] indexes() {
         return new String[] {
             "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)",
+            "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_TURN ON ACT_RU_JOB(PRIORITY_ DESC, DUEDATE_)",
             "CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_LOCKED ON ACT_RU_JOB(LOCK_EXP_TIME_)"
         };
     }

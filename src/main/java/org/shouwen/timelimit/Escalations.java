@@ -28,6 +28,11 @@ public class Escalations implements Concern {
     private static final Columns<Escalation.Asked> ASKED =
             Columns.of(Escalation.Asked.class).named("at", "asked_at");
 
+    /** Promises that a post broke in some time. */
+    private static final String BROKEN = """
+             FROM escalation
+            WHERE post = ? AND level = 1 AND at >= ? AND at < ? AND cause IN ('RESPOND', 'ARRIVE', 'FINISH')""";
+
     private final Sql sql;
 
     Escalations(Sql sql) {
@@ -128,11 +133,12 @@ public class Escalations implements Concern {
 
     /** @return the first levels of the promises that a post broke in that time, oldest first */
     public List<Escalation> brokenOf(String post, Instant from, Instant to) {
-        return sql.list(ESCALATION, """
-                SELECT * FROM escalation
-                WHERE post = ? AND level = 1 AND at >= ? AND at < ? AND cause IN ('RESPOND', 'ARRIVE', 'FINISH')
-                ORDER BY at, id
-                """, post, from, to);
+        return sql.list(ESCALATION, "SELECT *" + BROKEN + " ORDER BY at, id", post, from, to);
+    }
+
+    /** @return how many those are; {@code most} where they are more */
+    int broken(String post, Instant from, Instant to, int most) {
+        return sql.count("SELECT COUNT(*) FROM (SELECT id" + BROKEN + " LIMIT ?) broken", post, from, to, most);
     }
 
     private List<Escalation> where(String condition, Object param) {

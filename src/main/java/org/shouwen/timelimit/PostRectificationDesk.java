@@ -70,7 +70,10 @@ public class PostRectificationDesk {
     @Transactional
     public void broken(Ticket ticket, Instant at) {
         String post = ticket.facts().post();
-        if (brokenOf(post, edges.moments().month(at)).size() < BROKEN) {
+        YearMonth month = edges.moments().month(at);
+        // After an outage thousands are broken at once: none of them may read the others
+        if (rectifications.isThere(post, month.toString())
+                || escalations.broken(post, start(month), start(month.plusMonths(1)), BROKEN) < BROKEN) {
             return;
         }
         edges.roster()
@@ -122,8 +125,11 @@ public class PostRectificationDesk {
     }
 
     private List<Escalation> brokenOf(String post, YearMonth month) {
-        return escalations.brokenOf(
-                post, edges.moments().start(month), edges.moments().start(month.plusMonths(1)));
+        return escalations.brokenOf(post, start(month), start(month.plusMonths(1)));
+    }
+
+    private Instant start(YearMonth month) {
+        return edges.moments().start(month);
     }
 
     /**

@@ -28,6 +28,12 @@ public class PostRectifications {
                 "post_rectification", RECTIFICATION.values(rectification, "id", new Sql.Next("post_rectification_id")));
     }
 
+    /** @param month as {@code 2026-11} */
+    boolean isThere(String post, String month) {
+        return sql.count("SELECT COUNT(*) FROM post_rectification WHERE post = ? AND year_and_month = ?", post, month)
+                > 0;
+    }
+
     /** @throws IllegalStateException where there is none */
     public PostRectification get(long id) {
         return sql.find(RECTIFICATION, "SELECT * FROM post_rectification WHERE id = ?", id)

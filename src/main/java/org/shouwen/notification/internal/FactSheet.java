@@ -44,7 +44,7 @@ class FactSheet {
     private final Tickets tickets;
     private final Roster roster;
     private final Estate estate;
-    private final Supplier<Stream<NoticeFacts>> features;
+    private final Supplier<List<NoticeFacts>> features;
     private final Setting setting;
 
     /**
@@ -60,7 +60,7 @@ class FactSheet {
         this.tickets = tickets;
         this.roster = roster;
         this.estate = estate;
-        this.features = features;
+        this.features = SingletonSupplier.of(() -> features.get().toList());
         this.setting = setting;
     }
 

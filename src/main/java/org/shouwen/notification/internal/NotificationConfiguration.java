@@ -10,11 +10,13 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.shouwen.estate.Estate;
 import org.shouwen.notification.SecondPerson;
 import org.shouwen.notification.SecondPersons;
@@ -55,6 +57,8 @@ class NotificationConfiguration {
             LOG.warn("未配置 SMTP（spring.mail.host），邮件渠道停用，邮件通知转为请前台电话转告");
             return new Channels();
         }
+        // Else the mail library looks for it in every jar, five times a mail
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
         return new Channels(new EmailChannel(sender.getObject(), from, papers::paper, links, clock));
     }
 

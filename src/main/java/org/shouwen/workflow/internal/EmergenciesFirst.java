@@ -1,8 +1,10 @@
 package org.shouwen.workflow.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobPriorityProvider;
 import org.camunda.bpm.engine.impl.jobexecutor.JobDeclaration;
@@ -12,6 +14,7 @@ import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.ProcessContract;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * In which order jobs run that are due together, as after an outage: those of emergencies, then of what is urgent, then the
@@ -24,11 +27,13 @@ class EmergenciesFirst extends DefaultJobPriorityProvider {
     private static final int TURN = 10;
 
     private final Supplier<Tickets> tickets;
-    private final Supplier<Stream<ProcessContract>> contracts;
+    /** By the key of the process; asked once, for every job needs them. */
+    private final Supplier<Map<String, List<String>>> turns;
 
     EmergenciesFirst(Supplier<Tickets> tickets, Supplier<Stream<ProcessContract>> contracts) {
         this.tickets = tickets;
-        this.contracts = contracts;
+        this.turns = SingletonSupplier.of(
+                () -> contracts.get().collect(Collectors.toMap(ProcessContract::key, ProcessContract::turns)));
     }
 
     @Override
@@ -54,12 +59,6 @@ class EmergenciesFirst extends DefaultJobPriorityProvider {
     }
 
     private int turn(ProcessDefinition process, String activity) {
-        List<String> turns = contracts
-                .get()
-                .filter(contract -> contract.key().equals(process.getKey()))
-                .findFirst()
-                .map(ProcessContract::turns)
-                .orElse(List.of());
-        return turns.indexOf(activity) + 1;
+        return turns.get().getOrDefault(process.getKey(), List.of()).indexOf(activity) + 1;
     }
 }

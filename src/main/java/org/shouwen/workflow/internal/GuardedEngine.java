@@ -146,6 +146,9 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 Statement statement = connection.createStatement()) {
             // The acquisition query sorts waiting timers by due date: 39 ms a poll at 100,000 without, 0.04 ms with
             statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_DUEDATE ON ACT_RU_JOB(DUEDATE_)");
+            // The order of EmergenciesFirst: without it each acquisition sorts all that is due, after an outage
+            // everything
+            statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_TURN ON ACT_RU_JOB(PRIORITY_ DESC, DUEDATE_)");
             // It also asks whether a job of the same instance is locked, and read all jobs for it: 13 ms a poll at
             // 60,000
             statement.execute("CREATE INDEX IF NOT EXISTS SHOUWEN_JOB_LOCKED ON ACT_RU_JOB(LOCK_EXP_TIME_)");
