@@ -57,7 +57,8 @@ public class HandlingDesk {
     @Transactional
     public void contact(String number, String words, String wish, String by, Instant at) {
         Ticket ticket = tickets.get(number);
-        ticket.contact(words, by, at);
+        // The complaint knows what he wants last, the timeline what he wanted each time
+        ticket.contact(wish == null ? words : words + "；诉求：" + wish, by, at);
         lookInto(ticket, by, at);
         tickets.save(ticket);
         if (wish != null) {

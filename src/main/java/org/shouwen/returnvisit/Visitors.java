@@ -58,18 +58,22 @@ public class Visitors {
         if (person.isPresent()) {
             return new Asked(person.get(), List.of());
         }
-        for (Duty duty : from(visitor)) {
-            List<String> posts = roster.postsOf(visit.site(), duty).stream()
-                    .map(Post::code)
-                    .filter(post ->
-                            roster.holdersOf(post).stream().anyMatch(holder -> !excluded.contains(holder.code())))
-                    .toList();
-            if (!posts.isEmpty()) {
-                return new Asked(null, posts);
-            }
-        }
-        // A site without an office still has the person who owns the ticket
-        return new Asked(owner, List.of());
+        List<String> posts = posts(visit, excluded);
+        // Where the site has no office, or everybody of it did the work, there is still the person who owns the ticket
+        return posts.isEmpty() ? new Asked(owner, List.of()) : new Asked(null, posts);
+    }
+
+    /** @return posts of the first duty that somebody has who may ask; none where nobody has any */
+    private List<String> posts(Visit visit, Set<String> excluded) {
+        return from(visit.rule().visitor()).stream()
+                .map(duty -> roster.postsOf(visit.site(), duty).stream()
+                        .map(Post::code)
+                        .filter(post ->
+                                roster.holdersOf(post).stream().anyMatch(holder -> !excluded.contains(holder.code())))
+                        .toList())
+                .filter(posts -> !posts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** @return the persons of whom the rule names one, each where the one before cannot; none where it names a duty */
@@ -107,10 +111,18 @@ public class Visitors {
         };
     }
 
-    /** @return whether the rule lets the person ask, as far as his part in the work goes */
+    /**
+     * @return whether the rule lets the person ask, as far as his part in the work goes; where nobody is left who had none,
+     *     the owner of the ticket does
+     */
     boolean mayAsk(Visit visit, String staff) {
-        return !visit.rule().notHandler()
-                || !workers(tickets.get(visit.ticket())).contains(staff);
+        if (!visit.rule().notHandler()) {
+            return true;
+        }
+        Ticket ticket = tickets.get(visit.ticket());
+        return !workers(ticket).contains(staff)
+                || staff.equals(ticket.firstResponder())
+                        && posts(visit, excluded(visit, ticket)).isEmpty();
     }
 
     /** @throws Refusal where the person did the work, and the rule wants somebody else to ask */

@@ -12,7 +12,8 @@ record SiteSection(Worksites worksites, Violations violations, CompletionDesk co
     public List<String> missing(String ticket) {
         Worksite worksite = worksites.get(ticket);
         List<String> missing = new ArrayList<>();
-        if (worksites.patrols(ticket).isEmpty()) {
+        // Work may be done before the first patrol was due: whoever inspected it has been there
+        if (worksites.patrols(ticket).isEmpty() && worksites.inspections(ticket).isEmpty()) {
             missing.add("没有巡查记录");
         }
         violations.ofTicket(ticket).forEach(violation -> {

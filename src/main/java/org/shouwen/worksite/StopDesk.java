@@ -61,7 +61,12 @@ public class StopDesk {
      */
     @Transactional
     public void checked(String ticket, Finding finding, String remark, String photo, String by, Instant at) {
-        tickets.note(ticket, WorksiteEvent.STOP_CHECKED, "核实停工：" + finding.label() + "，" + remark, by, at);
+        tickets.note(
+                ticket,
+                WorksiteEvent.STOP_CHECKED,
+                "核实停工：" + finding.label() + "，" + remark + (photo == null ? "" : "；照片：" + photo),
+                by,
+                at);
         if (finding == Finding.GOES_ON && !isTold(ticket)) {
             unregistered(ticket, Violation.Spot.REFUSED, remark, photo, by, at);
         }

@@ -33,6 +33,8 @@ import org.shouwen.ticket.Priority;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TimelineEvent;
 
 /** {@code return-visit.bpmn}: nothing is closed before the resident was asked; the clock stands at Monday 2026-11-23 09:00. */
 class ReturnVisitProcessTest extends ProcessDesk {
@@ -290,6 +292,21 @@ class ReturnVisitProcessTest extends ProcessDesk {
         assertThat(ticket().facts().priority()).isEqualTo(Priority.P3);
         assertThat(step("visit").assignee()).isEqualTo("desk1");
         assertThat(task("visit")).hasDueDate(Date.from(local("2026-11-24T09:00")));
+    }
+
+    /** On a small site everybody has put his hand to it once: the visit is not a step that nobody can do. */
+    @Test
+    void whereEverybodyDidTheWorkItsOwnerAsks() {
+        register(DANGEROUS);
+        repairedBy("desk1");
+        for (String one : List.of("desk2", "lead", "manager")) {
+            bean(Tickets.class).note(number(), () -> TimelineEvent.event("arrived"), "也去看过", one, time.instant());
+        }
+        runtimeService().startProcessInstanceByKey(FLOW, number());
+        runJobs();
+        assertThat(step("visit").assignee()).isEqualTo("desk1");
+        as("desk1").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
+        assertThat(status()).isEqualTo(Status.CLOSED);
     }
 
     @Test
