@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,15 +18,12 @@ import org.shouwen.testing.Api;
 import org.shouwen.testing.AppliedRenovation;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.SentFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The applicant's page on a telephone, from the one-time notice to the certificate; and at a desk. */
 @BrowserTest
-class ApplicantPageIT extends RunningDesk {
-
-    private static Browser browser;
+class ApplicantPageIT extends DeskInBrowser {
 
     @Autowired
     private LinkDesk links;
@@ -39,27 +34,9 @@ class ApplicantPageIT extends RunningDesk {
     @Autowired
     private Accounts accounts;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
     private Api as(String account) {
         accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
         return new Api(port, "token-of-" + account + "-for-tests");
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,34 +11,19 @@ import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A grave complaint as people see to it: with the mouse, in Tasklist, to the letter that the resident gets. */
 @BrowserTest
-class ComplaintStoryIT extends RunningDesk {
-
-    private static Browser browser;
+class ComplaintStoryIT extends DeskInBrowser {
 
     @Autowired
     private Accounts accounts;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     private Browser.Person signedIn(String account) {
         return browser.person(port, clock().instant()).signIn(account, "shouwen-demo");

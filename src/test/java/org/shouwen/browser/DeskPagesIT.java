@@ -8,43 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 
 /** Our own pages beside Tasklist, at a desk and on a phone; nothing may be complained of in the console. */
 @BrowserTest
-class DeskPagesIT extends RunningDesk {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
-    }
+class DeskPagesIT extends DeskInBrowser {
 
     @ParameterizedTest
     @CsvSource({"1440, 1-1-104", "390, 1-1-105"})

@@ -12,49 +12,21 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.rulebook.Rules;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.workflow.FlowSheets.FlowSheet;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 规则: flows, forms and wordings at a desk, on a phone and on paper; and where in its flow a ticket is. */
 @BrowserTest
-class FlowPagesIT extends RunningDesk {
-
-    private static Browser browser;
+class FlowPagesIT extends DeskInBrowser {
 
     @Autowired
     private Rules rules;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge of " + name).isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
-    }
 
     private static void isDrawn(Page page) {
         assertThat(page.locator("#picture[data-drawn]")).isVisible();
@@ -102,8 +74,8 @@ class FlowPagesIT extends RunningDesk {
             assertThat(page.locator("#userTask_reportWork")).containsText("办结时限");
             isDrawn(page);
 
-            page.locator("#sendTask_notifyResidentOfClosing a").click();
-            assertThat(page.locator("#closed-resident")).containsText("您的〔事项类别〕 〔编号〕 已办结");
+            page.locator("#sendTask_notifyResidentOfClosing").getByText("原文").click();
+            assertThat(page.locator("[id='closed.to-resident']")).containsText("您的〔事项类别〕 〔编号〕 已办结");
             look(manager, "67-notices", width);
 
             // What stands in the cells of a table, in the words of its page

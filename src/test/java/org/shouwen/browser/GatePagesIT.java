@@ -7,9 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.citypack.SitePolicies;
@@ -21,15 +19,12 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
 import org.shouwen.testing.RegisteredRenovation;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.workerpass.WorkerPassDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The manager chooses a city; the desk issues passes; the guard reads them on a phone. */
 @BrowserTest
-class GatePagesIT extends RunningDesk {
-
-    private static Browser browser;
+class GatePagesIT extends DeskInBrowser {
 
     @Autowired
     private SitePolicies policies;
@@ -42,16 +37,6 @@ class GatePagesIT extends RunningDesk {
 
     @Autowired
     private Slips slips;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @AfterEach
     void theCountrysLaw() {
@@ -107,11 +92,6 @@ class GatePagesIT extends RunningDesk {
 
     private static void count(Page page, String goods, String count) {
         page.getByLabel(goods + "这次放行几件").fill(count);
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
     }
 
     private static void click(Page page, String name) {

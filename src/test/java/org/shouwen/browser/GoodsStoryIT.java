@@ -13,37 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
 import org.shouwen.testing.RegisteredRenovation;
-import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Goods leave the estate: registered at the desk, decided in Tasklist, printed, counted off at the gate. */
 @BrowserTest
-class GoodsStoryIT extends RunningDesk {
+class GoodsStoryIT extends DeskInBrowser {
 
     private static final int PHONE = 390;
     private static final String OWNER = "owner-of-4-1-101@residents.example";
 
-    private static Browser browser;
-
     @Autowired
     private Renovations renovations;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     private Browser.Person signedIn(String account) {
         return browser.person(port, clock().instant()).signIn(account, "shouwen-demo");

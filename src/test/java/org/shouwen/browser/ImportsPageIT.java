@@ -9,27 +9,22 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Resident;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.Telephone;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A file never changes by itself who somebody is: the administrator reads what it would change, and says yes. */
 @BrowserTest
-class ImportsPageIT extends RunningDesk {
+class ImportsPageIT extends DeskInBrowser {
 
     private static final String HOME = "3-2-1004";
     private static final String HEADER = "房号,序号,姓名,电话,邮箱,入住,迁出\n";
-
-    private static Browser browser;
 
     @Autowired
     private Estate estate;
@@ -38,16 +33,6 @@ class ImportsPageIT extends RunningDesk {
     private LinkDesk links;
 
     private Browser.Person admin;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @AfterEach
     void leave() {

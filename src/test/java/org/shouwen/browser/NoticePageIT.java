@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
@@ -17,14 +15,11 @@ import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 一次性告知书 in the browser and over the API: the items, the receipt, what was asked for later; at a desk and on a phone. */
 @BrowserTest
-class NoticePageIT extends RunningDesk {
-
-    private static Browser browser;
+class NoticePageIT extends DeskInBrowser {
 
     @Autowired
     private Accounts accounts;
@@ -34,21 +29,6 @@ class NoticePageIT extends RunningDesk {
 
     @Autowired
     private OneTimeNoticeDesk desk;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
 
     private Api as(String account) {
         accounts.registerToken(account, "test", "token-of-" + account + "-for-tests");
@@ -72,14 +52,6 @@ class NoticePageIT extends RunningDesk {
         assertThat(checked.status()).as(checked.text()).isEqualTo(200);
         runJobs();
         return number;
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,31 +11,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.SentFiles;
 
 /** A renovation as people see to it: with the mouse in Tasklist, by the owner on his telephone, to the certificate. */
 @BrowserTest
-class RenovationStoryIT extends RunningDesk {
+class RenovationStoryIT extends DeskInBrowser {
 
     private static final int PHONE = 390;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     private Browser.Person signedIn(String account) {
         return browser.person(port, clock().instant()).signIn(account, "shouwen-demo");

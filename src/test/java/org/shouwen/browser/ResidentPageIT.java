@@ -8,42 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.SentFiles;
 
 /** A resident's page, on a telephone and at a desk, and the link to it that staff give him. */
 @BrowserTest
-class ResidentPageIT extends RunningDesk {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
+class ResidentPageIT extends DeskInBrowser {
 
     private Browser.Person person(int width) {
         return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 844);
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
     }
 
     private String open() {

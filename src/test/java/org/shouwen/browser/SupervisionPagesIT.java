@@ -9,8 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +16,6 @@ import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.TimeMachine;
 import org.shouwen.ticket.PauseReason;
 import org.shouwen.timelimit.PostRectifications;
@@ -27,14 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who supervises: the task in Tasklist, and the page with what is late and what failed. */
 @BrowserTest
-class SupervisionPagesIT extends RunningDesk {
+class SupervisionPagesIT extends DeskInBrowser {
 
     private static final String LEAK = """
             {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-103",
              "reporter": {"name": "张三", "phone": "138 1234 5678"}, "description": "厨房水龙头漏水"}
             """;
-
-    private static Browser browser;
 
     @Autowired
     private TimeLimitDesk limits;
@@ -44,21 +39,6 @@ class SupervisionPagesIT extends RunningDesk {
 
     @Autowired
     private Accounts accounts;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
 
     private String open() {
         String number = api().post("/api/tickets", LEAK).text("number");

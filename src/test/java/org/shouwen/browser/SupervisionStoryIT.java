@@ -6,34 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 
 /** What the supervisor does about what is late: with the mouse, in Tasklist. */
 @BrowserTest
-class SupervisionStoryIT extends RunningDesk {
+class SupervisionStoryIT extends DeskInBrowser {
 
     private static final String LEAK = """
             {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "%s", "channel": "PHONE",
              "reporter": {"name": "张三", "phone": "138 1234 5678"},
              "description": "厨房水龙头漏水", "danger": "NONE", "scope": "PERSONAL", "utilityOut": false}
             """;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     private String open(String home) {
         return opened(LEAK.formatted(home));

@@ -4,34 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.credential.Credentials;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The page behind a paper's QR code on a telephone of whoever scans it. */
 @BrowserTest
-class VerdictPageIT extends RunningDesk {
-
-    private static Browser browser;
+class VerdictPageIT extends DeskInBrowser {
 
     @Autowired
     private Credentials credentials;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     private Browser.Person passerBy() {
         return browser.person("http://127.0.0.1:" + port, clock().instant(), 390, 844);

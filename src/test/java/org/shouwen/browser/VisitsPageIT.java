@@ -6,40 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.access.Accounts;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 回访 in the browser: what is to be asked, the rain, the month; at a desk and on a phone. */
 @BrowserTest
-class VisitsPageIT extends RunningDesk {
-
-    private static Browser browser;
+class VisitsPageIT extends DeskInBrowser {
 
     @Autowired
     private Accounts accounts;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
 
     private void step(Api person, String number, String step, String inputs) {
         Api.Answer answer = person.post("/api/tickets/" + number + "/steps/" + step, inputs);
@@ -61,14 +41,6 @@ class VisitsPageIT extends RunningDesk {
         step(plumber, number, "reportWork", "{\"cause\": \"松动\", \"work\": \"紧固\", \"materialSource\": \"NONE\"}");
         step(api(), number, "acceptWork", "{\"result\": \"ACCEPTED\"}");
         return number;
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +15,6 @@ import org.shouwen.renovation.Renovations;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
 import org.shouwen.testing.RegisteredRenovation;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.worksite.Patrol;
 import org.shouwen.worksite.PatrolDesk;
 import org.shouwen.worksite.Phase;
@@ -25,9 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A site and the list of patrols in the browser; at a desk and on a phone. */
 @BrowserTest
-class WorksitePagesIT extends RunningDesk {
+class WorksitePagesIT extends DeskInBrowser {
 
-    private static Browser browser;
     private static int room;
 
     @Autowired
@@ -41,24 +37,6 @@ class WorksitePagesIT extends RunningDesk {
 
     @Autowired
     private RuntimeService flows;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge").isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
-    }
 
     private static void click(Page page, String name) {
         page.getByRole(
@@ -76,8 +54,7 @@ class WorksitePagesIT extends RunningDesk {
         patrols.record(new Patrol(
                 number, time.instant(), "plumber1", Patrol.Outcome.NORMAL, Phase.DEMOLITION, Set.of(), null, null));
         time.travelTo("2026-09-10T10:00");
-        try (Browser.Person wang = browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn("desk1", "shouwen-demo")) {
+        try (Browser.Person wang = person("desk1", width)) {
             Page page = wang.page();
             page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("主导航"))
                     .getByText("巡查")

@@ -29,6 +29,9 @@ class RequirementsTest {
     private static final ActRulings RULINGS = new ActRulings(TABLES);
     private static final Requirements REQUIREMENTS = new Requirements(RULINGS, TABLES, new CityRules());
 
+    /** A million lists of the same few dozen items. */
+    private static final Map<Requirement, String> SHORTHANDS = new HashMap<>();
+
     private static final List<Boolean> EITHER = List.of(false, true);
 
     /** One whose law asks for more, and the country. */
@@ -187,7 +190,8 @@ class RequirementsTest {
     }
 
     private static String shorthand(Requirement requirement) {
-        return (requirement.stage() + " " + requirement.code() + " " + abridged(requirement.basis())).strip();
+        return SHORTHANDS.computeIfAbsent(
+                requirement, each -> (each.stage() + " " + each.code() + " " + abridged(each.basis())).strip());
     }
 
     /** @return 办法5(1)；质量条例15、69 for the articles as residents read them */

@@ -22,7 +22,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Whoever has not signed in leaves nothing behind, however often he comes. In the gate a part of a flood: {@code -Dflood=100000} is one. */
-@Tag("scenario")
+@Tag("database")
 class AnonymousFloodIT extends GuardedDesk {
 
     private static final int FLOOD = Integer.getInteger("flood", 2_000);

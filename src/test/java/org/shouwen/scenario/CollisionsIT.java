@@ -6,27 +6,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.h2.api.Trigger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouwen.ShouwenApplication;
+import org.shouwen.testing.AnotherNode;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
 import org.shouwen.testing.TestDatabase;
-import org.shouwen.testing.TimeMachine;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -35,7 +29,7 @@ import org.springframework.test.annotation.DirtiesContext;
  * The clocks of one ticket run in flows of their own, so that nothing keeps two nodes from working on them at the same time: two
  * nodes on one database, each with an engine and an executor of its own. {@code -Dclocks=2000} is the whole; the gate takes a share.
  */
-@Tag("scenario")
+@Tag("database")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class CollisionsIT extends RunningDesk {
 
@@ -85,7 +79,7 @@ class CollisionsIT extends RunningDesk {
         runJobs();
         time.travelTo("2026-12-07T10:00");
         watchTries();
-        try (ConfigurableApplicationContext node = anotherNode()) {
+        try (ConfigurableApplicationContext node = AnotherNode.start(surroundings, time)) {
             JobExecutor ours = here.getJobExecutor();
             JobExecutor theirs =
                     node.getBean(ProcessEngineConfigurationImpl.class).getJobExecutor();
@@ -131,30 +125,6 @@ class CollisionsIT extends RunningDesk {
         return TestDatabase.isPostgres()
                 ? jdbc.queryForObject("SELECT count(*) FROM lost_try", Integer.class)
                 : LostTries.LOST.get();
-    }
-
-    /** The same application once more, with the clock of this one; its executor waits. */
-    private ConfigurableApplicationContext anotherNode() {
-        return new SpringApplicationBuilder(ShouwenApplication.class)
-                .profiles("demo")
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("timeMachine", TimeMachine.class, () -> time, bean -> bean.setPrimary(true)))
-                .run(Stream.of(
-                                "spring.datasource.url",
-                                "spring.datasource.username",
-                                "spring.datasource.password",
-                                "spring.mail.host",
-                                "spring.mail.port",
-                                "shouwen.demo.tickets",
-                                "shouwen.rounds",
-                                "shouwen.access.bcrypt-strength",
-                                "camunda.bpm.job-execution.enabled")
-                        .map(name -> "--" + name + "=" + surroundings.getProperty(name))
-                        .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), arguments -> {
-                            arguments.add("--server.port=0");
-                            arguments.add("--spring.jmx.enabled=false");
-                            return arguments.toArray(String[]::new);
-                        })));
     }
 
     private String open() {

@@ -55,7 +55,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * the server. What there is to ask for, its fields and what they may say comes from what the house declares. In the gate a part;
  * {@code -Dfuzz=20000} is all of it, {@code -Dfuzz.seed} repeats one.
  */
-@Tag("scenario")
+@Tag("database")
 @DirtiesContext
 class FuzzIT extends EveryAddressDesk {
 

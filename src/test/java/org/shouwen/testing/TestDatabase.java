@@ -4,19 +4,29 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.RunScript;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database the tests run on: H2 in memory, or a real PostgreSQL where the system property {@code test.database} says
  * {@code postgres}. Each call gives an empty database of its own.
  */
 public final class TestDatabase {
+
+    private static final Cleaner UNREACHABLE = Cleaner.create();
 
     private static EmbeddedPostgres postgres;
     private static String ours;
@@ -94,10 +104,13 @@ public final class TestDatabase {
                         """).update();
     }
 
-    /** A new database with our tables. */
+    /** A new database with our tables; one in memory goes when nobody has it any more. */
     public static DataSource migrated() {
+        if (!isPostgres()) {
+            return inMemoryOfOurs();
+        }
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(isPostgres() ? copyOf(templateOfOurs()) : migrated(inMemory()));
+        config.setJdbcUrl(copyOf(templateOfOurs()));
         config.setUsername(user());
         config.setPassword(password());
         config.setMaximumPoolSize(4);
@@ -112,6 +125,41 @@ public final class TestDatabase {
             ours = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
         }
         return ours;
+    }
+
+    private static DataSource inMemoryOfOurs() {
+        JdbcDataSource database = new JdbcDataSource();
+        String url = inMemory();
+        database.setUrl(url);
+        database.setUser(user());
+        try (Connection connection = database.getConnection()) {
+            RunScript.execute(connection, new StringReader(scriptOfOurs()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        UNREACHABLE.register(database, () -> shutDown(url));
+        return database;
+    }
+
+    /** @return what makes our tables, as {@link #templateOfOurs()} */
+    private static synchronized String scriptOfOurs() {
+        if (ours == null) {
+            String url = migrated(inMemory());
+            JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url, user(), password()));
+            List<String> lines = jdbc.queryForList("SCRIPT", String.class);
+            // Views come before tables that they show
+            lines.addAll(jdbc.queryForList(
+                    "SELECT 'ALTER VIEW ' || table_name || ' RECOMPILE;' FROM information_schema.views"
+                            + " WHERE table_schema = 'public'",
+                    String.class));
+            ours = String.join("\n", lines);
+            shutDown(url);
+        }
+        return ours;
+    }
+
+    private static void shutDown(String url) {
+        new JdbcTemplate(new DriverManagerDataSource(url, user(), password())).execute("SHUTDOWN");
     }
 
     private static String migrated(String url) {

@@ -153,7 +153,9 @@ class NoticesIT {
     @AfterEach
     void stop() {
         smtp.stop();
-        ((HikariDataSource) dataSource).close();
+        if (dataSource instanceof HikariDataSource pool) {
+            pool.close();
+        }
     }
 
     private TicketNotices notices(SchedulerClient client, Runnable wake, Channels open) {
