@@ -1,7 +1,10 @@
 package org.shouwen.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +33,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.shouwen.workflow.internal.ModelReaders;
 
 /** The models as they lie in the source tree, read with Camunda's own model API. */
 public final class Models {
@@ -37,11 +42,24 @@ public final class Models {
     public static final Path FORMS = Path.of("forms");
 
     private static final String INPUT = "input_";
+    private static final Pattern FORM_REF = Pattern.compile("formRef=\"(\\w+)\"");
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
+    static {
+        ModelReaders.stand();
+    }
+
     private Models() {}
+
+    /** @return ids of the forms that the steps of a diagram show */
+    public static Set<String> formsOf(byte[] diagram) {
+        return FORM_REF.matcher(new String(diagram, UTF_8))
+                .results()
+                .map(form -> form.group(1))
+                .collect(Collectors.toSet());
+    }
 
     /** @return whether the node is a step that a delegate does */
     public static boolean isDelegated(FlowNode node) {
@@ -132,11 +150,17 @@ public final class Models {
     }
 
     public static List<Diagram> diagrams() {
-        return read(BPMN, ".bpmn", (file, path) -> new Diagram(file, Bpmn.readModelFromFile(path.toFile())));
+        return read(
+                BPMN,
+                ".bpmn",
+                (file, path) -> new Diagram(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content(path)))));
     }
 
     public static List<Table> tables() {
-        return read(BPMN, ".dmn", (file, path) -> new Table(file, Dmn.readModelFromFile(path.toFile())));
+        return read(
+                BPMN,
+                ".dmn",
+                (file, path) -> new Table(file, Dmn.readModelFromStream(new ByteArrayInputStream(content(path)))));
     }
 
     public static Table table(String id) {

@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class GuardedEngine extends AbstractProcessEnginePlugin {
 
+    /** Of flows and tables each; a diagram with what it was read by takes half a megabyte, and every change is a version more. */
+    private static final int VERSIONS_IN_MEMORY = 200;
+
     private final ApplicationContext beans;
     private final Acting acting;
     private final DataSource dataSource;
@@ -70,6 +73,8 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engineConfiguration) {
+        ModelReaders.stand();
+        engineConfiguration.setCacheCapacity(VERSIONS_IN_MEMORY);
         UsualFacts usual = new UsualFacts(contracts::stream);
         engineConfiguration.setExpressionManager(new GuardedExpressionManager(beans, usual));
         engineConfiguration.setFormService(new OpenedForms(
