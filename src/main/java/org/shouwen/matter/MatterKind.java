@@ -84,8 +84,8 @@ public abstract class MatterKind implements TicketKind {
      */
     @Transactional
     public Ticket register(Intake intake, String by, Instant at) {
-        Matter matter = matter(intake);
         try (DecisionNotes.Notes notes = matters.notes().open()) {
+            Matter matter = matter(intake);
             Judgement judgement = judge(matter, at);
             List<Deadline> promises = promises(matter, matter.limits(judgement.priority()), at);
             Ticket ticket = Ticket.register(facts(matter, judgement, by, at), promises);
@@ -128,9 +128,9 @@ public abstract class MatterKind implements TicketKind {
     @Override
     @Transactional
     public Ticket follow(Intake intake, String incident, String by, Instant at) {
-        // Nobody comes to this home, so that no time can be agreed
-        Matter matter = matter(intake.at(null));
         try (DecisionNotes.Notes notes = matters.notes().open()) {
+            // Nobody comes to this home, so that no time can be agreed
+            Matter matter = matter(intake.at(null));
             Judgement judgement = judge(matter, at);
             Ticket ticket = Ticket.register(facts(matter, judgement, by, at), List.of());
             ticket.follow(incident, by, at);

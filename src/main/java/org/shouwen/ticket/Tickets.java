@@ -47,9 +47,22 @@ public interface Tickets {
     /**
      * A table that was asked what a ticket is.
      *
+     * @param set number of the set of tables in force then; 0: it was not kept in earlier times
      * @param inputs what it was asked, by name
      */
-    record Decision(String table, int version, Map<String, Object> inputs) {}
+    record Decision(String table, int version, int set, Map<String, Object> inputs) {}
+
+    /** @param decisions by which it was decided, in order; none: nothing was kept */
+    record Decided(Ticket ticket, List<Decision> decisions) {}
+
+    /** @return by which a ticket was decided, in order; none: nothing was kept */
+    List<Decision> decisions(String number);
+
+    /** @return the tickets of all sites that were taken in between these moments, newest first, at most so many */
+    List<Decided> decided(Instant from, Instant until, int most);
+
+    /** @return how many open tickets each category has, by its code; those that have none are left out */
+    Map<String, Integer> openByCategory();
 
     /**
      * Appends a line to the ticket's history without changing the ticket.

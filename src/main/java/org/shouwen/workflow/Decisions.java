@@ -14,6 +14,11 @@ public interface Decisions {
      */
     Optional<Map<String, Object>> row(String decision, Map<String, Object> facts);
 
+    /** The same, where none holds any more by the latest version of the table in which one did. */
+    default Optional<Map<String, Object>> rowEver(String decision, Map<String, Object> facts) {
+        return row(decision, facts);
+    }
+
     /** @return the outputs of every row that holds, in the table's order */
     List<Map<String, Object>> rows(String decision, Map<String, Object> facts);
 }

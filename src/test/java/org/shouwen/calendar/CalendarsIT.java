@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.calendar.internal.StoredCalendars;
 import org.shouwen.problem.Refusal;
+import org.shouwen.rows.Marks;
 import org.shouwen.rows.Sql;
 import org.shouwen.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,9 @@ class CalendarsIT {
         DataSource dataSource = TestDatabase.migrated();
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
         transaction = new TransactionTemplate(transactions);
-        calendars = new StoredCalendars(new Sql(JdbcClient.create(dataSource)), transactions, events::add, SHANGHAI);
+        Sql sql = new Sql(JdbcClient.create(dataSource));
+        Marks marks = new Marks(sql, List.of(StoredCalendars.VERSION));
+        calendars = new StoredCalendars(sql, marks, transactions, events::add, SHANGHAI);
     }
 
     @Test

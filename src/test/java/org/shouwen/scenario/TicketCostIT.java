@@ -61,7 +61,7 @@ class TicketCostIT extends RunningDesk {
         Cost cost = cost("Opening", this::open);
         assertThat(cost.commits()).isEqualTo(1);
         assertThat(cost.rows()).isEqualTo(12);
-        assertThat(cost.statements()).isEqualTo(18);
+        assertThat(cost.statements()).isEqualTo(17);
         assertThat(cost.byTable()).doesNotContainKey("act_ru_variable");
     }
 
@@ -71,7 +71,7 @@ class TicketCostIT extends RunningDesk {
         Cost cost = cost("The flow of an opening", this::runJobs);
         assertThat(cost.rows()).isEqualTo(21);
         assertThat(cost.written()).isEqualTo(24);
-        assertThat(cost.statements()).isEqualTo(36);
+        assertThat(cost.statements()).isEqualTo(35);
     }
 
     @Test
@@ -79,7 +79,7 @@ class TicketCostIT extends RunningDesk {
         Cost cost = cost("A whole life in seven steps", this::live);
         assertThat(cost.rows()).isEqualTo(37);
         assertThat(cost.written()).isLessThanOrEqualTo(147);
-        assertThat(cost.statements()).isLessThanOrEqualTo(329);
+        assertThat(cost.statements()).isLessThanOrEqualTo(326);
         assertThat(cost.commits()).isLessThanOrEqualTo(17);
     }
 

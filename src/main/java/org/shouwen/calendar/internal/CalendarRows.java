@@ -37,13 +37,6 @@ final class CalendarRows {
         return sql.list(DAY, "SELECT * FROM calendar_day ORDER BY site, on_date");
     }
 
-    /** @return goes up with every change */
-    long version() {
-        return sql.once()
-                .find(Long.class, "SELECT version FROM calendar_version")
-                .orElseThrow();
-    }
-
     /** Whoever changes a calendar at the same moment waits here. */
     void lock() {
         sql.list(Long.class, "SELECT version FROM calendar_version FOR UPDATE");

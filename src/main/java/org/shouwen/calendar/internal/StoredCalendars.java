@@ -15,9 +15,13 @@ import org.shouwen.calendar.Calendars;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.problem.Typed;
+import org.shouwen.rows.Marks;
+import org.shouwen.rows.Marks.Mark;
 import org.shouwen.rows.Sql;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,22 +35,38 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class StoredCalendars implements Calendars {
 
+    /** Goes up with every change. */
+    public static final Mark VERSION = new Mark("SELECT version FROM calendar_version");
+
     private final CalendarRows rows;
+    private final Marks marks;
     private final TransactionTemplate transaction;
     private final ZoneId zone;
     private final ApplicationEventPublisher events;
 
     private volatile Known known = new Known(-1, Map.of());
 
+    /** How it is seen that another node has changed them. */
+    @Configuration(proxyBeanMethods = false)
+    static class Declared {
+
+        @Bean
+        static Mark versionOfCalendars() {
+            return VERSION;
+        }
+    }
+
     /** What was read, not before the version was. */
     private record Known(long version, Map<String, WorkingCalendar> calendars) {}
 
     public StoredCalendars(
             Sql sql,
+            Marks marks,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             @Value("${shouwen.zone:Asia/Shanghai}") ZoneId zone) {
         this.rows = new CalendarRows(sql);
+        this.marks = marks;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.zone = zone;
@@ -137,7 +157,7 @@ public class StoredCalendars implements Calendars {
         if (hasUncommittedChanges()) {
             return read();
         }
-        long version = rows.version();
+        long version = marks.of(VERSION);
         Known kept = known;
         if (kept.version() != version) {
             kept = new Known(version, read());

@@ -1,7 +1,9 @@
 package org.shouwen.ticket.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,12 @@ class JdbcTickets implements Tickets {
     /** Columns that stay as they were when the ticket was opened, and the version, which is counted. */
     private static final Set<String> FIXED =
             Set.of("id", "number", "kind", "channel", "first_responder", "opened_at", "recused", "version");
+
+    /** How many tickets are read at once where many are. */
+    private static final int PAGE = 500;
+
+    /** The ticket, without its clocks, and what it was decided by. */
+    private record Noted(TicketRow ticket, List<Decision> decisions) {}
 
     /** The ticket, once for each of its clocks. */
     private record Line(TicketRow ticket, Optional<Deadline> clock) {}
@@ -197,6 +205,51 @@ class JdbcTickets implements Tickets {
                         .stream()
                         .map(TicketRow::ticket)
                         .collect(Collectors.toMap(Ticket::number, Function.identity()));
+    }
+
+    @Override
+    public List<Decision> decisions(String number) {
+        return sql
+                .list(
+                        (row, i) -> Kept.decisions(row.getString("decisions")),
+                        "SELECT decisions FROM ticket WHERE number = ?",
+                        number)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public List<Decided> decided(Instant from, Instant until, int most) {
+        List<Decided> all = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        int wanted;
+        List<Noted> page;
+        do {
+            wanted = Math.min(PAGE, most - all.size());
+            page = sql.list(
+                    (row, i) -> new Noted(TicketRow.COLUMNS.mapRow(row, i), Kept.decisions(row.getString("decisions"))),
+                    "SELECT * FROM ticket WHERE opened_at >= ? AND opened_at <= ? AND id < ? ORDER BY id DESC LIMIT "
+                            + wanted,
+                    from,
+                    until,
+                    before);
+            List<TicketRow> rows = withClocks(page.stream().map(Noted::ticket).toList());
+            for (int i = 0; i < page.size(); i++) {
+                all.add(new Decided(rows.get(i).ticket(), page.get(i).decisions()));
+                before = rows.get(i).id();
+            }
+        } while (page.size() == wanted && all.size() < most);
+        return all;
+    }
+
+    @Override
+    public Map<String, Integer> openByCategory() {
+        Map<String, Integer> open = new HashMap<>();
+        sql.list(
+                (row, i) -> open.put(row.getString("category"), row.getInt("tickets")),
+                "SELECT category, count(*) AS tickets FROM ticket WHERE is_open = TRUE GROUP BY category");
+        return open;
     }
 
     @Override

@@ -21,6 +21,11 @@ final class Kept {
         return decisions.isEmpty() ? null : written(decisions);
     }
 
+    /** @return none where nothing was kept */
+    static List<Tickets.Decision> decisions(String json) {
+        return read(json, List.of(), new TypeReference<>() {});
+    }
+
     static String json(Map<String, String> facts) {
         return facts.isEmpty() ? null : written(facts);
     }
@@ -34,10 +39,14 @@ final class Kept {
     }
 
     static Map<String, String> facts(String json) {
+        return read(json, Map.of(), new TypeReference<>() {});
+    }
+
+    private static <T> T read(String json, T nothing, TypeReference<T> type) {
         try {
-            return json == null ? Map.of() : JSON.readValue(json, new TypeReference<>() {});
+            return json == null ? nothing : JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts of an event are written by us", e);
+            throw new IllegalStateException("what is kept is written by us", e);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.shouwen.workflow.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,7 +43,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Recusals> recusals;
     private final ObjectProvider<Faster> faster;
     private final ObjectProvider<Tickets> tickets;
-    private final Duration modelsAge;
+    private final KnownModels models;
     private final boolean passesOver;
     private ProcessEngine engine;
 
@@ -57,7 +56,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
             ObjectProvider<Recusals> recusals,
             ObjectProvider<Faster> faster,
             ObjectProvider<Tickets> tickets,
-            @Value("${shouwen.models-age-seconds:5}") long modelsAge,
+            KnownModels models,
             @Value("${shouwen.pass-over-save-points:true}") boolean passesOver) {
         this.beans = beans;
         this.acting = acting;
@@ -68,7 +67,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
         this.faster = faster;
         this.tickets = tickets;
         this.passesOver = passesOver;
-        this.modelsAge = Duration.ofSeconds(modelsAge);
+        this.models = models;
     }
 
     @Override
@@ -106,8 +105,7 @@ class GuardedEngine extends AbstractProcessEnginePlugin {
                 engineConfiguration.getCustomHistoryEventHandlers(), (HistoryEventHandler) new LeanHistory.Book()));
         engineConfiguration.setFailedJobRetryTimeCycle("R5/PT1M");
         engineConfiguration.setFailedJobCommandFactory(new JobCollisions());
-        engineConfiguration.setCustomSessionFactories(
-                new ArrayList<>(LeanManagers.factories(new KnownModels(modelsAge))));
+        engineConfiguration.setCustomSessionFactories(new ArrayList<>(LeanManagers.factories(models)));
         // Whoever called is told, and says so; a person's slip is no error of the engine's
         engineConfiguration.setEnableCmdExceptionLogging(false);
         engineConfiguration.setCustomPreCommandInterceptorsTxRequired(

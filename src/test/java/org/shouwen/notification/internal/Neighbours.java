@@ -211,6 +211,21 @@ final class Neighbours {
         }
 
         @Override
+        public List<Decision> decisions(String number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Integer> openByCategory() {
+            return Map.of();
+        }
+
+        @Override
+        public List<Decided> decided(Instant from, Instant until, int most) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void note(String number, TimelineEvent event, String text, String by, Instant at, Object... facts) {
             throw new UnsupportedOperationException();
         }

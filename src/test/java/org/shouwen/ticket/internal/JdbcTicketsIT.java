@@ -150,17 +150,41 @@ class JdbcTicketsIT {
     void whatItWasDecidedByStaysWithItUntilItIsDecidedAnew() {
         Ticket ticket = ticket("1-1-101", NINE);
         assertThat(decisions(ticket)).isNull();
-        Tickets.Decision first = new Tickets.Decision("repairPriority", 2, Map.of("trade", "PLUMBING", "age", 3));
+        Tickets.Decision first = new Tickets.Decision("repairPriority", 2, 7, Map.of("trade", "PLUMBING", "age", 3));
         tickets.save(ticket, List.of(first));
-        String kept = "[{\"table\":\"repairPriority\",\"version\":2,\"inputs\":{\"age\":3,\"trade\":\"PLUMBING\"}}]";
+        String kept =
+                "[{\"table\":\"repairPriority\",\"version\":2,\"set\":7,\"inputs\":{\"age\":3,\"trade\":\"PLUMBING\"}}]";
         assertThat(decisions(ticket)).isEqualTo(kept);
         tickets.save(tickets.get(ticket.number()));
         assertThat(decisions(ticket)).isEqualTo(kept);
         tickets.save(
                 tickets.get(ticket.number()),
-                List.of(new Tickets.Decision("repairPriority", 3, Map.of("utilityOut", true))));
+                List.of(new Tickets.Decision("repairPriority", 3, 7, Map.of("utilityOut", true))));
         assertThat(decisions(ticket))
-                .isEqualTo("[{\"table\":\"repairPriority\",\"version\":3,\"inputs\":{\"utilityOut\":true}}]");
+                .isEqualTo("[{\"table\":\"repairPriority\",\"version\":3,\"set\":7,\"inputs\":{\"utilityOut\":true}}]");
+    }
+
+    @Test
+    void whatWasDecidedInATimeIsReadPageByPage() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 501; i++) {
+            numbers.add(0, ticket("1-1-101", NINE).number());
+        }
+        Tickets.Decision kept = new Tickets.Decision("repairPriority", 2, 7, Map.of("trade", "PLUMBING", "age", 3));
+        tickets.save(tickets.get(numbers.get(500)), List.of(kept));
+        List<Tickets.Decided> all = tickets.decided(NINE, NINE, 5000);
+        assertThat(all).extracting(one -> one.ticket().number()).isEqualTo(numbers);
+        assertThat(all.get(500).decisions()).containsExactly(kept);
+        assertThat(all.get(0).decisions()).isEmpty();
+        assertThat(all.get(0).ticket().deadlines()).hasSize(3);
+        assertThat(tickets.decided(NINE, NINE, 500)).hasSize(500);
+        assertThat(tickets.decided(NINE, NINE, 3))
+                .extracting(one -> one.ticket().number())
+                .isEqualTo(numbers.subList(0, 3));
+        assertThat(tickets.decided(NINE.plusSeconds(1), NINE.plusSeconds(2), 5000))
+                .isEmpty();
+        assertThat(tickets.decided(NINE.minusSeconds(2), NINE.minusSeconds(1), 5000))
+                .isEmpty();
     }
 
     private String decisions(Ticket ticket) {
