@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LetterEnclosure implements Enclosures {
 
-    private static final String ANSWERED = "complaint-answered-resident";
+    private static final String ANSWERED = "complaint-answered.to-resident";
     private static final Pattern LETTER = Pattern.compile("(TS-\\d{2}-\\d{6,})-(\\d{2,4})");
 
     private final Complaints complaints;

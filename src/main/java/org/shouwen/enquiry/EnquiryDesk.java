@@ -248,7 +248,7 @@ public class EnquiryDesk {
                     && reporter != null
                     && reporter.email() != null
                     && !reporter.email().isBlank()) {
-                notices.tellResident(ticket, new Notices.Message("enquiry-received-resident", "received", at));
+                notices.tellResident(ticket, new Notices.Message("enquiry-received.to-resident", "received", at));
             }
             return ticket;
         }

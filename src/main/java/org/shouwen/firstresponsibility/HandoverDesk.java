@@ -127,7 +127,7 @@ public class HandoverDesk {
                 .distinct()
                 .forEach(lead -> notices.tellStaff(
                         lead.code(),
-                        new Notices.Message("handover-unsigned-staff", "handover " + handover.id(), at, facts)));
+                        new Notices.Message("handover-unsigned.to-staff", "handover " + handover.id(), at, facts)));
     }
 
     private static boolean isSame(Handover other, String post, String outgoing, Instant shiftEnd) {

@@ -108,7 +108,7 @@ public class OnCallDesk {
         for (String superior : superiors) {
             record.add(number, cycle, round, superiors.indexOf(superior) + 1, superior, at);
             notices.tellPerson(
-                    ticket, superior, new Notices.Message("unanswered-person", occasion + " " + superior, at));
+                    ticket, superior, new Notices.Message("unanswered.to-person", occasion + " " + superior, at));
         }
     }
 

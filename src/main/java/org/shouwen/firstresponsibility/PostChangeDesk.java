@@ -112,7 +112,7 @@ public class PostChangeDesk {
                 null,
                 null,
                 null));
-        tell("post-change-staff", changes.find(id).orElseThrow(), by, at);
+        tell("post-change.to-staff", changes.find(id).orElseThrow(), by, at);
         return id;
     }
 
@@ -160,7 +160,7 @@ public class PostChangeDesk {
             throw Refusal.notPossibleNow("post-change-ended", "这份岗位变动记录" + change.state() + "，不能撤回");
         }
         changes.withdrawn(id, by, Written.reason(reason, "撤回的理由"), at);
-        tell("post-change-withdrawn-staff", changes.find(id).orElseThrow(), by, at);
+        tell("post-change-withdrawn.to-staff", changes.find(id).orElseThrow(), by, at);
     }
 
     /** @return whether the person may withdraw it */

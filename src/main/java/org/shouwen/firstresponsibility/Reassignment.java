@@ -90,7 +90,7 @@ class Reassignment implements HandlerChange {
         tickets.save(ticket);
         if (!waited) {
             hands.tasks().assignAnew(number);
-            hands.notices().tellHandler(ticket, new Notices.Message("reassigned-handler", number + " " + at, at));
+            hands.notices().tellHandler(ticket, new Notices.Message("reassigned.to-handler", number + " " + at, at));
         } else if (!hands.execution().settled(number)) {
             throw Refusal.notPossibleNow("dispatch-not-open", "工单 " + number + " 还没有走到派单这一步，请一分钟后再改派");
         }

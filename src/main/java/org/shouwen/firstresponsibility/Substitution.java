@@ -106,7 +106,7 @@ public class Substitution implements StandIns {
                             tickets.get(number),
                             to,
                             new Notices.Message(
-                                    back ? "handed-back-person" : "stood-in-person",
+                                    back ? "handed-back.to-person" : "stood-in.to-person",
                                     number + " " + at,
                                     at,
                                     Map.of("handOver", text)));

@@ -132,7 +132,7 @@ public class GoodsDesk {
         releases.consented(number, said);
         tickets.note(number, GoodsEvent.OWNER_ANSWERED, said.text(), by, at, "given", given, "how", how);
         if (!given) {
-            notices.tellResident(ticket, new Notices.Message("goods-declined-resident", "declined", at));
+            notices.tellResident(ticket, new Notices.Message("goods-declined.to-resident", "declined", at));
         }
     }
 
@@ -309,7 +309,7 @@ public class GoodsDesk {
         ticket.conclude("停止放行，" + passed, by, at);
         tickets.save(ticket);
         tickets.note(number, GoodsEvent.STOPPED, words + "；" + passed + "，其余不再放行，放行条作废", by, at);
-        notices.tellResident(ticket, new Notices.Message("goods-stopped-resident", "stopped", at));
+        notices.tellResident(ticket, new Notices.Message("goods-stopped.to-resident", "stopped", at));
         dueDates.recount(number);
     }
 

@@ -126,7 +126,7 @@ class GoodsKind extends MatterKind implements RequirementList {
     private void keep(Ticket ticket, Application application, List<Goods> goods, Instant at) {
         releases.add(ticket.number(), ticket.facts().site(), application, goods);
         if (releases.get(ticket.number()).waitsForConsent()) {
-            notices.getObject().tellResident(ticket, new Notices.Message("goods-asked-resident", "asked", at));
+            notices.getObject().tellResident(ticket, new Notices.Message("goods-asked.to-resident", "asked", at));
         }
     }
 

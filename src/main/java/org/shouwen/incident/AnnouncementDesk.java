@@ -100,7 +100,10 @@ public class AnnouncementDesk {
                         .tellResident(
                                 ticket,
                                 new Notices.Message(
-                                        "announced-resident", ANNOUNCEMENT + "-" + id, at, Map.of(ANNOUNCEMENT, id)));
+                                        "announced.to-resident",
+                                        ANNOUNCEMENT + "-" + id,
+                                        at,
+                                        Map.of(ANNOUNCEMENT, id)));
             }
         }
         return batch.size() == BATCH;

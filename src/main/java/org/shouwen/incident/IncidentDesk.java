@@ -35,7 +35,7 @@ public class IncidentDesk implements Following {
 
         /** Whoever was told that his matter is settled with others is told that it is not, and what he is promised now. */
         void tellThatItProceeds(Ticket ticket, Instant at) {
-            notices.tellResident(ticket, new Notices.Message("proceeding-resident", "proceeding-" + at, at));
+            notices.tellResident(ticket, new Notices.Message("proceeding.to-resident", "proceeding-" + at, at));
         }
     }
 
@@ -63,7 +63,7 @@ public class IncidentDesk implements Following {
         mustFit(follower, joined);
         followers.add(new Follower(follower.number(), joined.number(), at, by));
         history.reported(follower, joined, by, at);
-        telling.notices().tellResident(follower, new Notices.Message("joined-resident", "joined", at));
+        telling.notices().tellResident(follower, new Notices.Message("joined.to-resident", "joined", at));
         return follower;
     }
 
@@ -119,7 +119,7 @@ public class IncidentDesk implements Following {
         ticket.withdraw(words, by, at);
         tickets.save(ticket);
         history.left(ticket, incidentOf(number), words, by, at);
-        telling.notices().tellResident(ticket, new Notices.Message("withdrawn-resident", "withdrawn", at));
+        telling.notices().tellResident(ticket, new Notices.Message("withdrawn.to-resident", "withdrawn", at));
     }
 
     @Override

@@ -2,12 +2,13 @@ package org.shouwen.notification;
 
 import java.time.Instant;
 import org.shouwen.ticket.TimelineEntry;
+import org.shouwen.workflow.NoticeNames;
 
 /**
  * Something a person was told, or is to be told.
  *
  * @param ticket number of the ticket it is about, or null
- * @param template stem of its template
+ * @param template name of its wording, as it was called then
  * @param addressee code of the member of staff, {@link #RESIDENT} or {@link #SECOND_PERSON}
  * @param address address of the channel; null in the app
  * @param enclosure name of the paper that goes along, or null
@@ -51,7 +52,7 @@ public record Notice(
 
     /** @return what a second person is asked for; null: it is to somebody else */
     public String purpose() {
-        return isToSecondPerson() ? template.substring(0, template.length() - SecondPerson.NOTICE.length()) : null;
+        return isToSecondPerson() ? NoticeNames.event(template) : null;
     }
 
     public boolean isRead() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.workflow.NoticeNames;
 
 /**
  * Tells people what happened to a ticket. Telling only records; what leaves the house does so after the commit. The
@@ -14,12 +15,16 @@ public interface Notices {
     /**
      * What is to be told.
      *
-     * @param template stem of the template
+     * @param template name of the wording
      * @param occasion what happened, once: the same template about the same occasion is recorded once for an addressee
      * @param at when it happened
      * @param flow the routing facts of the running flow, for features whose facts depend on them
      */
     record Message(String template, String occasion, Instant at, Map<String, Object> flow) {
+
+        public Message {
+            template = NoticeNames.now(template);
+        }
 
         public Message(String template, String occasion, Instant at) {
             this(template, occasion, at, Map.of());
@@ -36,7 +41,7 @@ public interface Notices {
      * Asks a second person, by e-mail where that is possible; the first responder gets a copy as with
      * {@link #tellResident(Ticket, Message)}.
      *
-     * @param message its template is {@code <purpose>-secondperson}
+     * @param message its template is {@code <purpose>.to-secondperson}
      */
     void tellSecondPerson(Ticket ticket, Message message);
 

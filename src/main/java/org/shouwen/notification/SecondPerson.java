@@ -13,7 +13,7 @@ import org.shouwen.ticket.Ticket;
 public interface SecondPerson {
 
     /** How the template ends that asks him; before it stands the {@link #purpose()}. */
-    String NOTICE = "-secondperson";
+    String NOTICE = ".to-secondperson";
 
     /** @return what he is asked for, a code that stands in addresses: {@code goods-consent} */
     String purpose();

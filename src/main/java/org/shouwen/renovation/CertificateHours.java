@@ -47,7 +47,7 @@ public record CertificateHours(
                     at);
             notices.tellResident(
                     tickets.get(certificate.ticket()),
-                    new Notices.Message("certificate-hours-resident", "hours-" + at, at, Map.of()));
+                    new Notices.Message("certificate-hours.to-resident", "hours-" + at, at, Map.of()));
         });
     }
 

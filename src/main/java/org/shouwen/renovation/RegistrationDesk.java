@@ -93,7 +93,7 @@ public class RegistrationDesk {
         renovations.changed(number, renovation.application().on(from, until));
         String words = "施工期改为" + Moments.days(from, until);
         tickets.note(number, TicketEvent.RESCHEDULED, words, by, at, "from", from, "until", until);
-        surroundings.news().tell(number, "renovation-period-resident", "", at);
+        surroundings.news().tell(number, "renovation-period.to-resident", "", at);
     }
 
     /** The prohibited acts and cautions were received; once by each party. */
@@ -236,7 +236,7 @@ public class RegistrationDesk {
                 by,
                 at);
         surroundings.dueDates().recount(number);
-        surroundings.news().tell(number, "certificate-extended-resident", why, at);
+        surroundings.news().tell(number, "certificate-extended.to-resident", why, at);
         return renovations.certificate(certificate.number()).orElseThrow();
     }
 }

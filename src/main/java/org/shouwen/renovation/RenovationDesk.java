@@ -233,7 +233,7 @@ public class RenovationDesk extends MatterKind {
                         at,
                         "certificate",
                         certificate);
-        news.tell(issued.ticket(), "certificate-revoked-resident", why, at);
+        news.tell(issued.ticket(), "certificate-revoked.to-resident", why, at);
         events.publishEvent(new Renovations.Revoked(issued.ticket()));
     }
 }

@@ -199,7 +199,7 @@ public class MajorRepairDesk {
      */
     @Transactional
     public void announcePlan(String number, String occasion, String by, Instant at) {
-        announce(number, RepairEvent.MAJOR_APPROVED, "major-approved-resident", occasion, by, at);
+        announce(number, RepairEvent.MAJOR_APPROVED, "major-approved.to-resident", occasion, by, at);
     }
 
     /**
@@ -209,7 +209,7 @@ public class MajorRepairDesk {
      */
     @Transactional
     public void announceProgress(String number, String occasion, String by, Instant at) {
-        announce(number, RepairEvent.MAJOR_PROGRESS, "major-progress-resident", occasion, by, at);
+        announce(number, RepairEvent.MAJOR_PROGRESS, "major-progress.to-resident", occasion, by, at);
     }
 
     private void announce(String number, RepairEvent event, String template, String occasion, String by, Instant at) {

@@ -79,7 +79,7 @@ public class RepairChanges {
             }
             // No step of the flow waits for it: it is corrected wherever the flow stands
             notices.tellResident(
-                    matters.tickets().get(number), new Notices.Message("corrected-resident", "corrected-" + at, at));
+                    matters.tickets().get(number), new Notices.Message("corrected.to-resident", "corrected-" + at, at));
         }
     }
 

@@ -30,7 +30,7 @@ public class Directors {
 
     /** A matter should have gone to a director: those are told who can enter one. */
     void tellLacking(Ticket ticket, Escalation escalation, Instant at) {
-        var message = new Notices.Message("director-missing-person", "director-missing " + escalation.id(), at);
+        var message = new Notices.Message("director-missing.to-person", "director-missing " + escalation.id(), at);
         administrators.administrators().stream()
                 .filter(code -> TicketRights.mayRead(ticket, code))
                 .forEach(code -> notices.tellPerson(ticket, code, message));

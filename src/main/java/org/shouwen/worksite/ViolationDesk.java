@@ -251,7 +251,7 @@ public class ViolationDesk {
                     .tellResident(
                             follow.tickets().get(ticket),
                             new Notices.Message(
-                                    "violation-outcome-resident", "restored-" + id, at, Map.of("violation", id)));
+                                    "violation-outcome.to-resident", "restored-" + id, at, Map.of("violation", id)));
         }
     }
 

@@ -856,8 +856,8 @@ class ModelBindingTest {
             String addressee = delegate.replaceFirst("notify", "").toLowerCase(java.util.Locale.ROOT);
             messages.forEach(message -> {
                 sent.add(message);
-                if (!message.endsWith("-" + addressee)) {
-                    findings.add(diagram.at(task) + message + " should end with -" + addressee);
+                if (!message.endsWith(".to-" + addressee)) {
+                    findings.add(diagram.at(task) + message + " should end with .to-" + addressee);
                 }
                 if (!Files.exists(TEMPLATES.resolve(message + ".txt"))) {
                     findings.add(diagram.at(task) + "no notification/" + message + ".txt");

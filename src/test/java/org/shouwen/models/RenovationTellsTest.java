@@ -39,7 +39,7 @@ class RenovationTellsTest {
             "violation",
             "certificateRevocation");
 
-    private static final String RESIDENT = "-resident";
+    private static final String RESIDENT = ".to-resident";
 
     /** From a wait, by the answers on the way: what the resident is told; after —, why nothing. */
     private static final String TABLE = """

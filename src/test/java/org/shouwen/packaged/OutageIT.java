@@ -72,8 +72,8 @@ class OutageIT {
         assertThat(count("SELECT count(*) FROM act_ru_task WHERE task_def_key_ = 'userTask_acknowledge'"))
                 .isEqualTo(3L * TICKETS);
         // Each level: the lead, the supervisor, the manager; the warning: two plumbers and the first responder
-        assertThat(told("supervision-person")).isEqualTo(3L * TICKETS);
-        assertThat(told("limit-warning-responsible")).isEqualTo(3L * TICKETS);
+        assertThat(told("supervision.to-person")).isEqualTo(3L * TICKETS);
+        assertThat(told("limit-warning.to-responsible")).isEqualTo(3L * TICKETS);
         assertThat(count("SELECT count(*) FROM act_ru_incident")).isZero();
     }
 

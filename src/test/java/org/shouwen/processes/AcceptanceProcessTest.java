@@ -27,7 +27,7 @@ class AcceptanceProcessTest extends ProcessDesk {
     @Test
     void accepted() {
         reported();
-        assertThat(told()).endsWith("work-reported-resident");
+        assertThat(told()).endsWith("work-reported.to-resident");
         as("desk1").does("acceptWork", "result", "ACCEPTED");
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
     }
@@ -37,7 +37,7 @@ class AcceptanceProcessTest extends ProcessDesk {
         reported();
         as("desk1").does("acceptWork", "result", "REWORK", "remark", "还在滴");
         assertThat(status()).isEqualTo(Status.ON_SITE);
-        assertThat(told()).endsWith("rework-handler");
+        assertThat(told()).endsWith("rework.to-handler");
     }
 
     /** Monday 09:00, three working days: Thursday's closing time. */
@@ -47,7 +47,7 @@ class AcceptanceProcessTest extends ProcessDesk {
         assertThat(task("acceptWork")).hasDueDate(Date.from(Instant.parse("2026-11-26T10:00:00Z")));
         timerComes("event_silent");
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
-        assertThat(told()).contains("deemed-resident");
+        assertThat(told()).contains("deemed.to-resident");
         assertThat(events()).contains("work-accepted");
         assertThat(running("returnVisit")).isNotNull();
     }

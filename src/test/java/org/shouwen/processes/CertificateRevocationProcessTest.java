@@ -48,15 +48,15 @@ class CertificateRevocationProcessTest extends Sites {
     @Test
     void theOwnerIsToldAtOnceAndSomebodyLooksTheSameDay() {
         revoked();
-        assertThat(told()).endsWith("certificate-revoked-resident");
+        assertThat(told()).endsWith("certificate-revoked.to-resident");
         assertThat(step("checkStop").posts()).contains("front-desk-east", "lead-east", "plumbing-east");
         assertThat(task("checkStop")).hasDueDate(Date.from(Instant.parse("2026-12-07T16:00:00Z")));
         assertThat(shownBy(task("checkStop").getId())).containsExactly("show_facts", "show_ticket");
         assertThat(undeclared()).isEmpty();
         assertThat(refusalOf(() -> as("plumber1").does("checkStop", "finding", "STOPPED")))
                 .isEqualTo("input-missing");
-        as("plumber1").does("checkStop", "finding", "STOPPED", "remark", "工人已撤场，登记证已取下");
-        assertThat(lastLine().text()).isEqualTo("核实停工：已经停工，工人已撤场，登记证已取下");
+        as("plumber1").does("checkStop", "finding", "STOPPED", "remark", "工人已撤场，登记证已取下", "photo", "P8");
+        assertThat(lastLine().text()).isEqualTo("核实停工：已经停工，工人已撤场，登记证已取下；照片：P8");
         assertThat(check).isEnded().hasPassed("endEvent_worksStopped");
         assertThat(violations.ofTicket(number())).isEmpty();
     }
@@ -70,7 +70,7 @@ class CertificateRevocationProcessTest extends Sites {
         assertThat(found.found().kind()).isEqualTo(Violation.Kind.UNREGISTERED);
         assertThat(found.ruling().basis()).contains("第110号第35条");
         assertThat(found.reportDue()).contains(Instant.parse("2026-12-08T02:00:00Z"));
-        assertThat(told()).endsWith("rectification-resident");
+        assertThat(told()).endsWith("rectification.to-resident");
         assertThat(waitsAt()).contains("userTask_deliverNotice");
     }
 
@@ -101,7 +101,7 @@ class CertificateRevocationProcessTest extends Sites {
                 .unregistered(number(), Violation.Spot.STOPPED, "已经拆墙", null, "plumber1", time.instant()));
         runJobs();
         assertThat(found.ruling().consequence()).contains("500元以上1000元以下", "补办申报登记");
-        assertThat(told()).endsWith("rectification-resident");
+        assertThat(told()).endsWith("rectification.to-resident");
         assertThat(waitsAt()).contains("userTask_checkPapers", "userTask_deliverNotice");
         assertThat(site().filed()).isEmpty();
         approved();

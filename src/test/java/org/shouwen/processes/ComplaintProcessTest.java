@@ -87,6 +87,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(ticket().handler()).contains("manager");
         assertThat(status()).isEqualTo(Status.RECEIVED);
         as("manager").does("contactComplainant", "words", "电话联系", "wish", "停止施工");
+        assertThat(lastLine().text()).endsWith("电话联系；诉求：停止施工");
         assertThat(status()).isEqualTo(Status.IN_PROGRESS);
         as("manager").does("investigate", "findings", "属实", "plan", "制止施工");
         answered("SILENT");
@@ -98,10 +99,10 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(told())
                 .containsExactly(
-                        "complaint-received-resident",
-                        "complaint-assigned-handler",
-                        "complaint-answered-resident",
-                        "complaint-closed-resident");
+                        "complaint-received.to-resident",
+                        "complaint-assigned.to-handler",
+                        "complaint-answered.to-resident",
+                        "complaint-closed.to-resident");
         assertThat(bean(Complaints.class).get(number()).verdict())
                 .hasValueSatisfying(verdict -> assertThat(verdict.valid()).isFalse());
         assertThat(bean(Complaints.class).get(number()).wish()).isEqualTo("停止施工");
@@ -239,7 +240,7 @@ class ComplaintProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();
         runJobs();
-        assertThat(told()).endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).endsWith("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
@@ -279,7 +280,7 @@ class ComplaintProcessTest extends ProcessDesk {
         Collection<String> before = waitsAt();
         urge();
         runJob(URGING);
-        assertThat(told()).endsWith("urged-handler");
+        assertThat(told()).endsWith("urged.to-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnToTheEnd();
         assertThat(flow()).isEnded().hasPassed("endEvent_complaintUrged", "endEvent_complaintClosed");
@@ -293,7 +294,7 @@ class ComplaintProcessTest extends ProcessDesk {
         runJobs();
         timerComes("startEvent_complaintFinishDue");
         assertThat(flow()).hasPassed("endEvent_complaintFinishWatched");
-        assertThat(told()).contains("limit-warning-responsible");
+        assertThat(told()).contains("limit-warning.to-responsible");
         handled();
         assertThat(running("timeLimit")).isNull();
     }

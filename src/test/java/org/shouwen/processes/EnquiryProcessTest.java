@@ -116,7 +116,7 @@ class EnquiryProcessTest extends ProcessDesk {
         runJobs();
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(events()).containsExactly("registered", "answered", "concluded", "closed");
-        assertThat(told()).containsExactly("answered-resident");
+        assertThat(told()).containsExactly("answered.to-resident");
         assertThat(flow())
                 .isEnded()
                 .hasPassed("endEvent_answered", "endEvent_closed")
@@ -131,7 +131,7 @@ class EnquiryProcessTest extends ProcessDesk {
         as("plumber1").does("accept", "decision", "ACCEPT").does("answerEnquiry", "answer", "总阀在一楼管井");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(ticket().firstResponder()).isEqualTo("desk1");
-        assertThat(told()).containsExactly("dispatched-handler", "accepted-resident", "answered-resident");
+        assertThat(told()).containsExactly("dispatched.to-handler", "accepted.to-resident", "answered.to-resident");
         assertThat(events()).containsExactly("registered", "dispatched", "accepted", "answered", "concluded", "closed");
         assertThat(flow()).isEnded().hasPassed("callActivity_firstResponsibility", "endEvent_closed");
     }
@@ -154,12 +154,12 @@ class EnquiryProcessTest extends ProcessDesk {
         as("plumber1").does("accept", "decision", "ACCEPT").does("answerEnquiry", "answer", "已报主管研究");
         assertThat(status()).isEqualTo(Status.ANSWERED);
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isTrue();
-        assertThat(told()).doesNotContain("answered-resident");
+        assertThat(told()).doesNotContain("answered.to-resident");
         as("manager").does("decideSuggestion", "decision", decision, "reason", "明年三月前装好");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isFalse();
         assertThat(lines()).contains(line);
-        assertThat(told()).endsWith("answered-resident");
+        assertThat(told()).endsWith("answered.to-resident");
         assertThat(flow()).isEnded().hasPassed("userTask_decideSuggestion", "endEvent_closed");
     }
 
@@ -179,7 +179,7 @@ class EnquiryProcessTest extends ProcessDesk {
         runJobs();
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(lines()).contains("答复业主：感谢您的表扬，我们会转告plumber1");
-        assertThat(told()).containsExactly("praised-person", "answered-resident");
+        assertThat(told()).containsExactly("praised.to-person", "answered.to-resident");
         assertThat(flow()).isEnded().hasPassed(TELLING_PRAISE, "endEvent_closed");
     }
 
@@ -190,7 +190,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(flow()).variables().containsEntry("person", "desk1");
         runJobs();
         assertThat(lines()).contains("答复业主：感谢您的表扬，我们会转告保洁王阿姨");
-        assertThat(told()).containsExactly("praised-person", "answered-resident");
+        assertThat(told()).containsExactly("praised.to-person", "answered.to-resident");
     }
 
     @Test
@@ -246,7 +246,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly("userTask_acknowledge", "userTask_dispatch");
         assertThat(flow()).variables().containsEntry("answered", false);
         as("desk1").does("dispatch", "handler", "MYSELF").does("answerEnquiry", "answer", "再说明一次");
-        assertThat(told()).endsWith("accepted-resident", "answered-resident");
+        assertThat(told()).endsWith("accepted.to-resident", "answered.to-resident");
     }
 
     @Test
@@ -302,7 +302,7 @@ class EnquiryProcessTest extends ProcessDesk {
             assertThat(ticket().firstResponder()).isEqualTo("desk1");
             time.pass(Duration.ofMinutes(1));
         }
-        assertThat(told()).filteredOn("transferred-responsible"::equals).hasSize(3);
+        assertThat(told()).filteredOn("transferred.to-responsible"::equals).hasSize(3);
         assertThat(ticket().transfers()).isEqualTo(3);
         as("desk1").does("dispatch", "handler", "MYSELF");
         answered();
@@ -374,7 +374,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();
         runJobs();
-        assertThat(told()).endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).endsWith("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
@@ -388,7 +388,7 @@ class EnquiryProcessTest extends ProcessDesk {
         assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-withdrawn");
         assertThat(refusalOf(this::urge)).isEqualTo("ticket-withdrawn");
         runJob(TELLING_HANDLER);
-        assertThat(told()).containsExactly("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).containsExactly("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-withdrawn");
     }
 
@@ -412,7 +412,7 @@ class EnquiryProcessTest extends ProcessDesk {
         Collection<String> before = waitsAt();
         urge();
         runJob(URGING);
-        assertThat(told()).endsWith("urged-handler");
+        assertThat(told()).endsWith("urged.to-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnToTheEnd();
         assertThat(flow()).isEnded().hasPassed("endEvent_enquiryUrged", "endEvent_closed");

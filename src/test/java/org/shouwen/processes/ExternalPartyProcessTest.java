@@ -51,7 +51,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         for (String party : new String[] {"OWNER_ORGANISATION", "CONSTRUCTION_CENTRE", "CONTRACTOR"}) {
             assertThat(task("sendLetter")).isAssignedTo("desk1");
             sent(party);
-            assertThat(told()).endsWith("letter-resident");
+            assertThat(told()).endsWith("letter.to-resident");
             assertThat(ticket().pause().map(Pause::reason)).contains(PauseReason.THIRD_PARTY);
             if (party.equals("CONTRACTOR")) {
                 assertThat(refusalOf(() -> follows("NEXT_PARTY"))).isEqualTo("routes-used-up");
@@ -72,7 +72,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         follows("DONE");
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isTrue();
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite", "userTask_tellPlan");
-        assertThat(told()).endsWith("letter-done-resident");
+        assertThat(told()).endsWith("letter-done.to-resident");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         assertThat(ticket().status()).isEqualTo(Status.DONE);
         assertThat(waitsAt()).containsExactly("userTask_acceptWork");
         assertThat(bean(Repairs.class).lastReport(number())).isEmpty();
-        assertThat(told()).endsWith("work-reported-resident");
+        assertThat(told()).endsWith("work-reported.to-resident");
         // Not good enough: looked at again, and nobody outside says that it is mended any more
         as("desk1").does("acceptWork", "result", "REWORK", "remark", "又漏了");
         as(handler).does("reportWork", "unfinished", true, "work", "还须外单位返工");
@@ -123,7 +123,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
         sent("CONTRACTOR");
         assertThat(refusalOf(() -> follows("NEW_DATE"))).isEqualTo("input-missing");
         follows("NEW_DATE", "promisedOn", hence(200));
-        assertThat(told()).filteredOn("letter-resident"::equals).hasSize(2);
+        assertThat(told()).filteredOn("letter.to-resident"::equals).hasSize(2);
         assertThat(task("followUp").getDueDate().toInstant())
                 .isEqualTo(ticket().pause().orElseThrow().until());
     }
@@ -173,7 +173,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
                         "promisedOn",
                         hence(1000));
         timerComes("event_progressDue");
-        assertThat(told()).filteredOn("letter-resident"::equals).hasSize(2);
+        assertThat(told()).filteredOn("letter.to-resident"::equals).hasSize(2);
         // Monday 23 November: Monday the 30th, then Monday 7 December, at closing time
         assertThat(time.instant())
                 .isBetween(Instant.parse("2026-11-30T10:00:00Z"), Instant.parse("2026-11-30T10:01:00Z"));
@@ -204,7 +204,7 @@ class ExternalPartyProcessTest extends ProcessDesk {
                         "DISSATISFIED",
                         "remark",
                         "又裂了");
-        assertThat(told()).endsWith("reopened-resident");
+        assertThat(told()).endsWith("reopened.to-resident");
         as("lead").does("dispatch", "handler", "MYSELF");
         assertThat(waitsAt()).contains("userTask_inspectOnSite").doesNotContain("userTask_sendLetter");
     }

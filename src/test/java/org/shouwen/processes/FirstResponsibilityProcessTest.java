@@ -52,7 +52,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.DISPATCHED);
         as("plumber1").does("accept", "decision", "ACCEPT");
         assertThat(status()).isEqualTo(Status.ACCEPTED);
-        assertThat(told()).containsExactly("dispatched-handler", "accepted-resident");
+        assertThat(told()).containsExactly("dispatched.to-handler", "accepted.to-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_taken").hasNotPassed("callActivity_onCallChain");
     }
 
@@ -72,7 +72,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         runJobs();
         as("plumber2").does("answerCall", "answer", "TAKE");
         assertThat(ticket().handler()).contains("plumber2");
-        assertThat(told()).containsExactly("urgent-person", "accepted-resident");
+        assertThat(told()).containsExactly("urgent.to-person", "accepted.to-resident");
         assertThat(flow()).isEnded().hasNotPassed("userTask_dispatch");
     }
 
@@ -80,7 +80,9 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
     void whereNobodyAnswersASuperiorTakesTheWork() {
         startUrgent(FLOW);
         goOnUntil("userTask_answerAsSuperior");
-        assertThat(told()).containsExactly("urgent-person", "urgent-person", "unanswered-person", "unanswered-person");
+        assertThat(told())
+                .containsExactly(
+                        "urgent.to-person", "urgent.to-person", "unanswered.to-person", "unanswered.to-person");
         as("lead").does("answerAsSuperior", "answer", "TAKE");
         assertThat(ticket().handler()).contains("lead");
         assertThat(flow()).isEnded().hasNotPassed("userTask_dispatch");
@@ -118,7 +120,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         runJobs();
         assertThat(ticket().handler()).contains("plumber2");
         assertThat(ticket().firstResponder()).isEqualTo("desk1");
-        assertThat(told()).endsWith("reassigned-handler", "accepted-resident");
+        assertThat(told()).endsWith("reassigned.to-handler", "accepted.to-resident");
         assertThat(flow()).isEnded().hasPassed("event_settled");
         assertThat(isOver()).isTrue();
     }
@@ -153,7 +155,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         assertThat(task("accept")).isAssignedTo("plumber1");
         assertThat(task("accept").getOwner()).isNull();
         assertThat(shownBy(task("accept").getId())).doesNotContain("show_standIn");
-        assertThat(told()).endsWith("stood-in-person", "handed-back-person");
+        assertThat(told()).endsWith("stood-in.to-person", "handed-back.to-person");
     }
 
     @Test
@@ -195,7 +197,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         start(FLOW);
         as("plumber2").does("dispatch", "handler", "MYSELF");
         assertThat(ticket().handler()).contains("plumber2");
-        assertThat(told()).containsExactly("accepted-resident");
+        assertThat(told()).containsExactly("accepted.to-resident");
         assertThat(flow()).isEnded().hasNotPassed("sendTask_notifyHandlerOfDispatch", "userTask_accept");
     }
 
@@ -218,7 +220,7 @@ class FirstResponsibilityProcessTest extends ProcessDesk {
         assertThat(flow()).isWaitingAtExactly(FINDING, "userTask_decide");
         as("lead").does("decide", "handler", "plumber1", "reason", "离得近");
         assertThat(ticket().handler()).contains("plumber1");
-        assertThat(told()).endsWith("decided-handler", "accepted-resident");
+        assertThat(told()).endsWith("decided.to-handler", "accepted.to-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_taken");
     }
 

@@ -100,7 +100,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThat(bean(Tickets.class).timeline(ticket().number()))
                 .extracting(TimelineEntry::text)
                 .contains("答复业主：放行条已开，当天有效，到11月23日（周一）24:00为止");
-        assertThat(told()).containsExactly("goods-slip-resident");
+        assertThat(told()).containsExactly("goods-slip.to-resident");
         assertThat(status()).isEqualTo(Status.ANSWERED);
         pass(3, 1);
         assertThat(flow()).isWaitingAt("event_goodsPassed");
@@ -164,7 +164,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         ask("LEAVING_TENANT", "AUTHORISATION", "ownerEmail", "owner@example.org");
         assertThat(told()).isEmpty();
         as("desk1").does("decideRelease", "decision", "RELEASED");
-        assertThat(told()).containsExactlyInAnyOrder("goods-consent-secondperson", "goods-slip-resident");
+        assertThat(told()).containsExactlyInAnyOrder("goods-consent.to-secondperson", "goods-slip.to-resident");
         assertThat(owner().asked(ticket()).answers()).isEmpty();
         assertThat(owner().asked(ticket()).question()).isEqualTo("下面的物品已经开了放行条");
     }
@@ -254,7 +254,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
     @Test
     void theOwnerIsAskedByMailAndHisAnswerByLinkLeadsOn() {
         ask("LEAVING_TENANT", "IDENTITY", "ownerEmail", "owner@example.org");
-        assertThat(told()).containsExactly("goods-asked-resident", "goods-consent-secondperson");
+        assertThat(told()).containsExactly("goods-asked.to-resident", "goods-consent.to-secondperson");
         assertThat(flow()).isWaitingAt("userTask_obtainConsent");
         assertThat(owner().email(ticket())).contains("owner@example.org");
         assertThat(owner().asked(ticket()).answers()).hasSize(2);
@@ -330,10 +330,10 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         assertThat(texts()).contains("业主在网页上同意放行", "业主在电话里不同意放行：业主来电不让搬");
         assertThat(told())
                 .containsExactly(
-                        "goods-asked-resident",
-                        "goods-consent-secondperson",
-                        "goods-consent-secondperson",
-                        "goods-refused-resident");
+                        "goods-asked.to-resident",
+                        "goods-consent.to-secondperson",
+                        "goods-consent.to-secondperson",
+                        "goods-refused.to-resident");
         assertThat(owner().asked(ticket()).question()).isEqualTo("这次申请没有放行");
         assertThat(owner().asked(ticket()).state()).isEqualTo("11月23日（周一）09:05 已记下：业主在电话里不同意放行。");
         assertThat(requirements()).first().isEqualTo("业主同意放行以后再来申请，当场受理");
@@ -390,10 +390,10 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         as("desk1").does("decideRelease", "decision", "REFUSED", "ground", "MISSING", "reason", "业主不同意");
         assertThat(told())
                 .containsExactly(
-                        "goods-asked-resident",
-                        "goods-consent-secondperson",
-                        "goods-declined-resident",
-                        "goods-refused-resident");
+                        "goods-asked.to-resident",
+                        "goods-consent.to-secondperson",
+                        "goods-declined.to-resident",
+                        "goods-refused.to-resident");
         assertThat(requirements()).first().isEqualTo("业主同意放行以后再来申请，当场受理");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(flow()).isEnded().hasPassed("businessRuleTask_listRequirements");
@@ -443,7 +443,7 @@ class GoodsReleaseProcessTest extends ProcessDesk {
         runJobs();
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(flow()).isEnded().hasPassed("event_slipEnded", "serviceTask_expireSlip");
-        assertThat(told()).containsExactly("goods-slip-resident", "goods-stopped-resident");
+        assertThat(told()).containsExactly("goods-slip.to-resident", "goods-stopped.to-resident");
         assertThat(texts()).contains("门岗放行：纸箱 3 件；还剩纸箱 2 件、冰箱 1 件", "停止放行：业主来电：不是他要搬的；已放行 3/6 件，其余不再放行，放行条作废");
         assertThat(slip()).isEqualTo(Verdict.State.REVOKED);
         assertThatThrownBy(() -> pass(1)).hasMessageContaining("放行条已经停用");

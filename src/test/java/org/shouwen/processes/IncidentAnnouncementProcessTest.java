@@ -61,7 +61,7 @@ class IncidentAnnouncementProcessTest extends ManyReports {
         announce(incident);
         runJobs();
         // The first reporter of the incident, and whoever reported it three times
-        assertThat(told()).filteredOn("announced-resident"::equals).hasSize(2);
+        assertThat(told()).filteredOn("announced.to-resident"::equals).hasSize(2);
         for (String again : reports) {
             turnTo(again);
             assertThat(lastLine().text()).startsWith("事件通报：");

@@ -45,7 +45,7 @@ class IncidentAnswerProcessTest extends ManyReports {
         assertThat(flow()).isWaitingAtExactly("sendTask_notifyResidentOfResult");
         runJobs();
         assertThat(undeclared()).isEmpty();
-        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident");
+        assertThat(told()).containsExactly("joined.to-resident", "incident-closed.to-resident");
         assertThat(step("visit").posts()).containsExactly("front-desk-east");
         visited("SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);
@@ -109,7 +109,7 @@ class IncidentAnswerProcessTest extends ManyReports {
         assertThat(bean(TicketDesk.class).isWithdrawable(ticket())).isFalse();
         assertThat(refusalOf(this::withdraw)).isEqualTo("ticket-status");
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
-        assertThat(told()).containsExactly("joined-resident", "incident-closed-resident");
+        assertThat(told()).containsExactly("joined.to-resident", "incident-closed.to-resident");
         assertThat(step("visit").posts()).containsExactly("front-desk-east");
     }
 

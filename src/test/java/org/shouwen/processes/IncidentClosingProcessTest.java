@@ -73,7 +73,7 @@ class IncidentClosingProcessTest extends ManyReports {
                         Status.VISIT_DUE,
                         Status.VISIT_DUE,
                         Status.CLOSED);
-        assertThat(told()).filteredOn("incident-closed-resident"::equals).hasSize(3);
+        assertThat(told()).filteredOn("incident-closed.to-resident"::equals).hasSize(3);
         assertThat(bean(Visits.class).ofTicket(flat)).hasSize(1);
         assertThat(bean(Visits.class).ofTicket(flatAgain)).isEmpty();
         turnTo(flatAgain);

@@ -136,7 +136,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(running("repair")).isNotNull();
         runJobs();
         assertThat(step("answerCall").assignee()).isEqualTo("plumber2");
-        assertThat(told()).contains("joined-resident", "proceeding-resident");
+        assertThat(told()).contains("joined.to-resident", "proceeding.to-resident");
         assertThat(refusalOf(() -> desk.leave(follower, "再来一次", "desk1", time.instant())))
                 .isEqualTo("incident-not-followed");
     }
@@ -151,7 +151,7 @@ class IncidentDeskTest extends ManyReports {
         runJobs();
         assertThat(tickets().get(follower).urges()).isEqualTo(1);
         assertThat(tickets().get(incident).urges()).isEqualTo(1);
-        assertThat(told()).contains("urged-handler");
+        assertThat(told()).contains("urged.to-handler");
         assertThat(lines(incident)).contains("随事件办理的 " + follower + "（首问花园东苑 1 号楼 1 单元 101）催单");
     }
 
@@ -169,7 +169,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(lines(incident)).anyMatch(line -> line.startsWith("随事件办理的 " + follower) && line.contains("内部催办"));
         assertThat(lines(follower)).contains("业主第 1 次催单", "内部催办，不是业主催的");
         assertThat(tickets().get(follower).urges()).isEqualTo(1);
-        assertThat(told()).filteredOn("urged-handler"::equals).hasSize(2);
+        assertThat(told()).filteredOn("urged.to-handler"::equals).hasSize(2);
     }
 
     @Test
@@ -180,7 +180,7 @@ class IncidentDeskTest extends ManyReports {
         assertThat(standing(reporters.get(0))).isEqualTo(Status.WITHDRAWN);
         assertThat(standing(reporters.get(1))).isEqualTo(Status.FOLLOWING);
         assertThat(standing(incident)).isEqualTo(Status.RECEIVED);
-        assertThat(told()).containsExactly("joined-resident", "joined-resident", "withdrawn-resident");
+        assertThat(told()).containsExactly("joined.to-resident", "joined.to-resident", "withdrawn.to-resident");
     }
 
     @Test

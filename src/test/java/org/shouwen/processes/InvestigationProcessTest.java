@@ -64,7 +64,7 @@ class InvestigationProcessTest extends ProcessDesk {
         assertThat(lastLine().text()).contains("与desk2共同调查", "属实", "制止");
         answering("desk1", "AGREED");
         assertThat(ticket().deadline(ClockKind.ANSWER).stoppedAt()).isNotNull();
-        assertThat(told()).endsWith("complaint-answered-resident");
+        assertThat(told()).endsWith("complaint-answered.to-resident");
         assertThat(flow).isEnded().hasPassed("endEvent_answered");
         assertThat(waitsAt()).containsExactly("userTask_conclude");
     }
@@ -98,7 +98,7 @@ class InvestigationProcessTest extends ProcessDesk {
                 .isEqualTo("input-missing");
         as("lead").does("mediate", "outcome", "NOT_SETTLED", "result", "业主要求赔偿，装修方不同意");
         assertThat(lastLine().text()).contains("调解没有达成一致", "业主要求赔偿");
-        assertThat(told()).endsWith("mediation-failed-resident");
+        assertThat(told()).endsWith("mediation-failed.to-resident");
         assertThat(investigation).isEnded().hasPassed("endEvent_mediationFailed");
         assertThat(waitsAt()).containsExactly("userTask_conclude");
     }
@@ -168,7 +168,7 @@ class InvestigationProcessTest extends ProcessDesk {
                 .extracting("what", "staff")
                 .containsExactly(tuple("贴告示", "desk2"), tuple("巡查", "plumber1"));
         assertThat(waitsAt()).containsExactly("userTask_carryOut", "userTask_carryOut", "userTask_conclude");
-        assertThat(told()).filteredOn("measure-person"::equals).hasSize(2);
+        assertThat(told()).filteredOn("measure.to-person"::equals).hasSize(2);
     }
 
     @Test

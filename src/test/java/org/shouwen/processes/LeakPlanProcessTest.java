@@ -57,7 +57,7 @@ class LeakPlanProcessTest extends ProcessDesk {
         as("desk1").does("tellPlan", "plan", "外墙裂缝，补缝后重做防水", "expected", hence(200));
 
         assertThat(promise().kept()).isTrue();
-        assertThat(told()).endsWith("plan-resident");
+        assertThat(told()).endsWith("plan.to-resident");
         assertThat(events()).contains("fulfilled", "planned");
         assertThat(plan).isEnded().hasPassed("endEvent_planTold");
         // The repair goes on as it was
@@ -111,7 +111,7 @@ class LeakPlanProcessTest extends ProcessDesk {
                 .does("reportWork", "cause", "松动", "work", "紧固接头", "materialSource", "NONE");
         assertThat(promise().kept()).isTrue();
         assertThat(plan).isEnded().hasPassed("endEvent_planNotNeeded");
-        assertThat(told()).doesNotContain("plan-resident");
+        assertThat(told()).doesNotContain("plan.to-resident");
     }
 
     @Test

@@ -110,7 +110,8 @@ class MajorRepairProcessTest extends ProcessDesk {
         assertThat(undeclared()).isEmpty();
         as("manager").does("decideMajorRepair", "decision", "APPROVED");
         assertThat(due(ClockKind.FINISH)).isEqualTo(Instant.parse("2026-12-11T10:00:00Z"));
-        assertThat(told()).endsWith("major-proposed-person", "major-approved-resident", "major-approved-handler");
+        assertThat(told())
+                .endsWith("major-proposed.to-person", "major-approved.to-resident", "major-approved.to-handler");
         assertThat(waitsAt()).containsExactly("userTask_reportWork");
         assertThat(running("majorProgress")).isWaitingAtExactly("event_newsDue");
     }
@@ -122,12 +123,12 @@ class MajorRepairProcessTest extends ProcessDesk {
         assertThat(refusalOf(() -> as("manager").does("decideMajorRepair", "decision", "RETURNED")))
                 .isEqualTo("input-missing");
         as("manager").does("decideMajorRepair", "decision", "RETURNED", "reason", "先问两家的价");
-        assertThat(told()).endsWith("major-returned-handler");
+        assertThat(told()).endsWith("major-returned.to-handler");
         assertThat(shown(task("planMajorRepair").getId()).get("show_major").toString())
                 .contains("先问两家的价", "更换整栋楼的主管道");
         plans("budget", 60000);
         as("manager").does("decideMajorRepair", "decision", "APPROVED");
-        assertThat(told()).contains("major-approved-resident");
+        assertThat(told()).contains("major-approved.to-resident");
     }
 
     @Test
@@ -207,7 +208,7 @@ class MajorRepairProcessTest extends ProcessDesk {
         assertThat(task("reportProgress").getDueDate().toInstant()).isEqualTo(Instant.parse("2026-11-30T10:00:00Z"));
         assertThat(refusalOf(() -> as(handler()).does("reportProgress"))).isEqualTo("input-missing");
         as(handler()).does("reportProgress", "progress", "三层以下已换好");
-        assertThat(told()).endsWith("major-progress-resident");
+        assertThat(told()).endsWith("major-progress.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_reportWork");
         assertThat(running("majorProgress")).isWaitingAtExactly("event_newsDue");
         time.travelTo("2026-12-04T18:01");
@@ -249,7 +250,7 @@ class MajorRepairProcessTest extends ProcessDesk {
         time.travelTo("2026-11-27T18:01");
         runJobs();
         as(handler()).does("reportProgress", "progress", "三层以下已换好");
-        assertThat(told()).contains("major-progress-resident");
+        assertThat(told()).contains("major-progress.to-resident");
         as("manager").does("decideMajorRepair", "decision", "RETURNED", "reason", "不用加钱");
         as(handler()).does("planMajorRepair", "course", "ORDINARY");
         reportsWork();
@@ -298,6 +299,6 @@ class MajorRepairProcessTest extends ProcessDesk {
         as("manager").does("decideMajorRepair", "decision", "APPROVED");
         runJobs();
         assertThat(events()).contains("announced");
-        assertThat(told()).contains("announced-resident").doesNotContain("major-approved-resident");
+        assertThat(told()).contains("announced.to-resident").doesNotContain("major-approved.to-resident");
     }
 }

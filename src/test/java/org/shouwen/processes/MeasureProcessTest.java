@@ -73,14 +73,14 @@ class MeasureProcessTest extends ProcessDesk {
         runJobs();
         timerComes("event_overdue");
         assertThat(measure).hasPassed("endEvent_supervised").isWaitingAt("userTask_carryOut");
-        assertThat(told()).endsWith("measure-late-resident");
+        assertThat(told()).endsWith("measure-late.to-resident");
         assertThat(kept().state(time.instant())).isEqualTo("已超期");
         assertThat(bean(Measures.class).late(time.instant(), 10))
                 .extracting(Measure::id)
                 .contains(kept().id());
         assertThat(waitsAt()).contains("userTask_acknowledge");
         as("desk2").does("carryOut", "result", "补贴了");
-        assertThat(told()).endsWith("measure-done-resident");
+        assertThat(told()).endsWith("measure-done.to-resident");
         assertThat(bean(Measures.class).late(time.instant(), 10))
                 .extracting(Measure::id)
                 .doesNotContain(kept().id());
@@ -100,7 +100,7 @@ class MeasureProcessTest extends ProcessDesk {
         withdraw();
         runJobs();
         assertThat(measure).isEnded();
-        assertThat(told()).doesNotContain("measure-person");
+        assertThat(told()).doesNotContain("measure.to-person");
     }
 
     @Test
@@ -112,7 +112,7 @@ class MeasureProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly("userTask_carryOut");
         as("desk2").does("carryOut", "result", "贴了");
         assertThat(measure).isEnded();
-        assertThat(told()).endsWith("complaint-closed-resident", "measure-done-resident");
+        assertThat(told()).endsWith("complaint-closed.to-resident", "measure-done.to-resident");
     }
 
     @Test
@@ -121,7 +121,7 @@ class MeasureProcessTest extends ProcessDesk {
         as("manager").does("conclude", "verdict", "VALID", "reason", "属实");
         as("manager").does("visit", "method", "PHONE", "reached", "REACHED", "satisfaction", "SATISFIED");
         timerComes("event_overdue");
-        assertThat(told()).endsWith("supervision-person", "measure-late-resident");
+        assertThat(told()).endsWith("supervision.to-person", "measure-late.to-resident");
         assertThat(waitsAt()).contains("userTask_carryOut", "userTask_acknowledge");
         as("desk2").does("carryOut", "result", "补贴了");
         assertThat(waitsAt()).isEmpty();
@@ -146,7 +146,7 @@ class MeasureProcessTest extends ProcessDesk {
         }
         givesUp("lead");
         assertThat(measure).isEnded().hasPassed("endEvent_givenUp").hasNotPassed("endEvent_done");
-        assertThat(told()).endsWith("measure-given-up-person", "measure-given-up-resident");
+        assertThat(told()).endsWith("measure-given-up.to-person", "measure-given-up.to-resident");
         assertThat(kept().state(time.instant())).isEqualTo("已放弃");
         assertThat(kept().outcome().result()).isEqualTo("城管不同意张贴");
         assertThat(waitsAt()).containsExactly("userTask_conclude");

@@ -34,7 +34,7 @@ class MissedVisitProcessTest extends ProcessDesk {
         as("plumber1")
                 .does("dispatch", "handler", "MYSELF")
                 .does("inspectOnSite", "findings", "电话里约好", "result", "ABSENT", "slotFrom", hence(26));
-        assertThat(told()).endsWith("appointment-resident").doesNotContain("missed-visit-resident");
+        assertThat(told()).endsWith("appointment.to-resident").doesNotContain("missed-visit.to-resident");
         assertThat(ticket().pause()).isEmpty();
         assertThat(events()).endsWith("missedVisit", "rescheduled");
     }
@@ -42,13 +42,13 @@ class MissedVisitProcessTest extends ProcessDesk {
     @Test
     void theFirstResponderArrangesAnotherSlotAndTheClocksWait() {
         missed("ABSENT");
-        assertThat(told()).endsWith("missed-visit-resident");
+        assertThat(told()).endsWith("missed-visit.to-resident");
         assertThat(task("arrangeVisit")).isAssignedTo("desk1");
         assertThat(ticket().pause().map(Pause::reason)).contains(PauseReason.RESIDENT_SLOT);
         time.pass(Duration.ofHours(2));
         as("desk1").does("arrangeVisit", "slotFrom", hence(20));
         assertThat(ticket().pause()).isEmpty();
-        assertThat(told()).endsWith("appointment-resident");
+        assertThat(told()).endsWith("appointment.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
         assertThat(ticket().deadline(ClockKind.ARRIVE).runs()).isTrue();
     }
@@ -56,7 +56,7 @@ class MissedVisitProcessTest extends ProcessDesk {
     @Test
     void refusedEntryIsToldWithWhatFollows() {
         missed("REFUSED");
-        assertThat(told()).endsWith("missed-visit-resident");
+        assertThat(told()).endsWith("missed-visit.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_arrangeVisit");
         withdraw();
         runJobs();
@@ -81,7 +81,7 @@ class MissedVisitProcessTest extends ProcessDesk {
         reschedule(24);
         runJobs();
         assertThat(ticket().pause()).isEmpty();
-        assertThat(told()).endsWith("appointment-resident");
+        assertThat(told()).endsWith("appointment.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
     }
 
@@ -109,7 +109,7 @@ class MissedVisitProcessTest extends ProcessDesk {
         as("plumber1").does("inspectOnSite", "findings", "又没人", "result", "ABSENT");
         assertThat(ticket().pause()).isEmpty();
         assertThat(waitsAt()).contains("userTask_arrangeVisit");
-        assertThat(told()).filteredOn("missed-visit-resident"::equals).hasSize(2);
+        assertThat(told()).filteredOn("missed-visit.to-resident"::equals).hasSize(2);
     }
 
     @Test

@@ -72,7 +72,9 @@ class OnCallChainProcessTest extends ProcessDesk {
         time.pass(Duration.ofMinutes(5));
         runJobs();
         // Lead and manager, in the same moment
-        assertThat(told()).containsExactly("urgent-person", "urgent-person", "unanswered-person", "unanswered-person");
+        assertThat(told())
+                .containsExactly(
+                        "urgent.to-person", "urgent.to-person", "unanswered.to-person", "unanswered.to-person");
         assertThat(events()).endsWith("called", "called", "unanswered");
         assertThat(lastLine().text()).isEqualTo("值班人都没有应答，同时呼叫lead、manager");
         assertThat(step("answerAsSuperior").posts()).containsExactlyInAnyOrder("lead-east", "manager-east");
@@ -94,8 +96,8 @@ class OnCallChainProcessTest extends ProcessDesk {
             time.pass(Duration.ofMinutes(5));
             runJobs();
         }
-        assertThat(told()).filteredOn("urgent-person"::equals).hasSize(7);
-        assertThat(told()).filteredOn("unanswered-person"::equals).hasSize(6);
+        assertThat(told()).filteredOn("urgent.to-person"::equals).hasSize(7);
+        assertThat(told()).filteredOn("unanswered.to-person"::equals).hasSize(6);
         as("plumber2").does("answerCall", "answer", "TAKE");
         assertThat(ticket().handler()).contains("plumber2");
         assertThat(flow()).isEnded().hasPassed("event_nobodyAnswered", "endEvent_answered");
@@ -141,7 +143,7 @@ class OnCallChainProcessTest extends ProcessDesk {
         as("manager").does("answerAsSuperior", "answer", "CANNOT", "reason", "也在外地");
         runJobs();
         assertThat(task("answerCall")).isAssignedTo("plumber2");
-        assertThat(told()).filteredOn("unanswered-person"::equals).hasSize(2);
+        assertThat(told()).filteredOn("unanswered.to-person"::equals).hasSize(2);
     }
 
     @Test

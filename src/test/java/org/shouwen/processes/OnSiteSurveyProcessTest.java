@@ -102,7 +102,7 @@ class OnSiteSurveyProcessTest extends ProcessDesk {
     void aVisitThatCameToNothingIsMadeAgain() {
         taken();
         inspects("MOVED", "slotFrom", hence(26));
-        assertThat(told()).endsWith("appointment-resident");
+        assertThat(told()).endsWith("appointment.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
         assertThat(task("inspectOnSite").getDueDate().toInstant()).isEqualTo(due(ClockKind.ARRIVE));
         assertThat(ticket().deadline(ClockKind.ARRIVE).cycle()).isEqualTo(1);
@@ -127,7 +127,7 @@ class OnSiteSurveyProcessTest extends ProcessDesk {
         taken();
         reschedule(30);
         runJobs();
-        assertThat(told()).endsWith("appointment-resident");
+        assertThat(told()).endsWith("appointment.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
         assertThat(task("inspectOnSite").getDueDate().toInstant()).isEqualTo(due(ClockKind.ARRIVE));
     }

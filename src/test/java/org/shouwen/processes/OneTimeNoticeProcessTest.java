@@ -27,7 +27,7 @@ class OneTimeNoticeProcessTest extends Applications {
     void theListIsMadeAndThenSent() {
         start("oneTimeNotice");
         assertThat(events()).contains("requirements-listed");
-        assertThat(told()).containsExactly("requirements-resident");
+        assertThat(told()).containsExactly("requirements.to-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_residentTold").hasNoVariables();
     }
 
@@ -52,7 +52,7 @@ class OneTimeNoticeProcessTest extends Applications {
         apply();
         check("PLAN");
         follow("oneTimeNotice");
-        assertThat(told()).containsExactly("requirements-resident");
+        assertThat(told()).containsExactly("requirements.to-resident");
         assertThat(waitsAt()).containsExactly("userTask_bringPapers");
     }
 
@@ -69,7 +69,7 @@ class OneTimeNoticeProcessTest extends Applications {
         noticesRecover();
         retry();
         assertThat(incidents()).isEmpty();
-        assertThat(told()).contains("requirements-resident");
+        assertThat(told()).contains("requirements.to-resident");
         assertThat(events()).filteredOn("requirements-listed"::equals).hasSize(1);
     }
 

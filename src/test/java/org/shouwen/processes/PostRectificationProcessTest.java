@@ -59,7 +59,7 @@ class PostRectificationProcessTest extends SupervisedDesk {
         assertThat(rectification).isWaitingAtExactly("sendTask_notifyPersonOfRectification");
         assertThat(lines()).last().asString().contains("本月第三次超时，由lead办理岗位整改");
         runJobs();
-        assertThat(told()).contains("post-rectification-person");
+        assertThat(told()).contains("post-rectification.to-person");
         assertThat(first().dueAt()).isEqualTo(moment("2026-11-26T18:00"));
         assertThat(task("rectifyPost")).isAssignedTo("lead").hasDueDate(Date.from(first().dueAt()));
         assertThat(shownBy(task("rectifyPost").getId())).containsExactly("show_facts", "show_post", "show_ticket");

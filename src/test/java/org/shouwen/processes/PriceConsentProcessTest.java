@@ -61,10 +61,10 @@ class PriceConsentProcessTest extends ProcessDesk {
     @Test
     void agreed() {
         quoted();
-        assertThat(told()).endsWith("quote-resident");
+        assertThat(told()).endsWith("quote.to-resident");
         assertThat(task("confirmQuote")).isAssignedTo("desk1");
         as("desk1").does("confirmQuote", "answer", "AGREED");
-        assertThat(told()).endsWith("quote-agreed-handler");
+        assertThat(told()).endsWith("quote-agreed.to-handler");
         charges(80);
         assertThat(status()).isEqualTo(Status.DONE);
     }
@@ -90,10 +90,10 @@ class PriceConsentProcessTest extends ProcessDesk {
     void changedUntilItIsAgreed() {
         quoted();
         as("desk1").does("confirmQuote", "answer", "CHANGED", "remark", "只换阀芯");
-        assertThat(told()).endsWith("quote-changed-handler");
+        assertThat(told()).endsWith("quote-changed.to-handler");
         assertThat(task("reviseQuote")).isAssignedTo("plumber1");
         as("plumber1").does("reviseQuote", "amount", 35, "work", "更换阀芯");
-        assertThat(told()).endsWith("quote-resident");
+        assertThat(told()).endsWith("quote.to-resident");
         as("desk1").does("confirmQuote", "answer", "AGREED");
         assertThat(refusalOf(() -> charges(80))).isEqualTo("cost-above-quote");
     }
@@ -104,7 +104,7 @@ class PriceConsentProcessTest extends ProcessDesk {
         assertThat(refusalOf(() -> as("desk1").does("confirmQuote", "answer", "DECLINED")))
                 .isEqualTo("input-missing");
         as("desk1").does("confirmQuote", "answer", "DECLINED", "remark", "自己修");
-        assertThat(told()).endsWith("declined-handler", "declined-resident");
+        assertThat(told()).endsWith("declined.to-handler", "declined.to-resident");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(flow()).isEnded().hasPassed("endEvent_declined");
     }

@@ -373,7 +373,7 @@ class RanksTest extends ProcessDesk {
         assertThat(order).doesNotHaveDuplicates().isNotEmpty();
         assertThat(last.asked()).isEmpty();
         assertThat(last.answer().remark()).isEqualTo("公司没有设置值班领导，没有人可以确认");
-        assertThat(told()).contains("director-missing-person");
+        assertThat(told()).contains("director-missing.to-person");
         north();
         assertThat(bean(Directors.class).isLacking()).isFalse();
     }

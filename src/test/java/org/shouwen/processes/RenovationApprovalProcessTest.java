@@ -62,7 +62,7 @@ class RenovationApprovalProcessTest extends Applications {
         checkAll();
         assertThat(status()).isEqualTo(Status.IN_PROGRESS);
         assertThat(ticket().handler()).contains("desk1");
-        assertThat(told()).containsExactly("requirements-resident", "renovation-examined-resident");
+        assertThat(told()).containsExactly("requirements.to-resident", "renovation-examined.to-resident");
         assertThat(notice().isComplete(Requirement.Stage.NOW.name())).isTrue();
         assertThat(stage()).isEqualTo(Renovation.Stage.EXAMINED);
         // Three working days from Monday 11-23: until Thursday 11-26 at closing time
@@ -71,14 +71,14 @@ class RenovationApprovalProcessTest extends Applications {
         decide("APPROVED");
         assertThat(ticket().deadline(ClockKind.FINISH).runs()).isFalse();
         assertThat(stage()).isEqualTo(Renovation.Stage.SIGNING);
-        assertThat(told()).endsWith("renovation-approved-resident");
+        assertThat(told()).endsWith("renovation-approved.to-resident");
         sign();
         Certificate certificate = renovation().certificate().orElseThrow();
         assertThat(certificate.number()).startsWith("ZJ-26-");
         assertThat(certificate.from()).isEqualTo("2026-12-07");
         assertThat(certificate.covers(certificate.until())).isTrue();
         assertThat(stage()).isEqualTo(Renovation.Stage.REGISTERED);
-        assertThat(told()).contains("renovation-registered-resident");
+        assertThat(told()).contains("renovation-registered.to-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_certified");
     }
 
@@ -110,7 +110,7 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(flow()).isEnded().hasPassed("endEvent_refused", "endEvent_notApproved");
         assertThat(stage()).isEqualTo(Renovation.Stage.REFUSED);
         assertThat(status()).isEqualTo(Status.CLOSED);
-        assertThat(told()).endsWith("renovation-refused-resident");
+        assertThat(told()).endsWith("renovation-refused.to-resident");
         assertThat(lines()).contains("不予登记：符合规定");
     }
 
@@ -124,7 +124,7 @@ class RenovationApprovalProcessTest extends Applications {
         assertThat(refusalOf(() -> as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "PLAN")))
                 .isEqualTo("field-missing");
         as("manager").does("decideRegistration", "decision", "SUPPLEMENT", "again", "PLAN", "reason", "缺水电走向");
-        assertThat(told()).endsWith("renovation-supplement-resident");
+        assertThat(told()).endsWith("renovation-supplement.to-resident");
         assertThat(ticket().pause().map(Pause::reason)).contains(PauseReason.SUPPLEMENT);
         assertThat(stage()).isEqualTo(Renovation.Stage.SUPPLEMENTING);
         assertThat(open(Requirement.Stage.NOW)).containsExactly("PLAN");
@@ -346,7 +346,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("dates-order");
         registrations.reschedule(
                 number(), day(time.instant()), day(time.instant()).plusDays(30), "desk1", time.instant());
-        assertThat(told()).endsWith("renovation-period-resident");
+        assertThat(told()).endsWith("renovation-period.to-resident");
         sign();
         assertThat(renovation().certificate().orElseThrow().from()).isEqualTo(day(time.instant()));
         assertThat(refusalOf(() -> registrations.reschedule(
@@ -372,7 +372,7 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("field-missing");
         Certificate extended =
                 registrations.extend(number(), before.until().plusDays(30), "瓷砖缺货", "desk1", time.instant());
-        assertThat(told()).endsWith("certificate-extended-resident");
+        assertThat(told()).endsWith("certificate-extended.to-resident");
         assertThat(extended.covers(before.until().plusDays(30))).isTrue();
         assertThat(renovation().application().until()).isEqualTo(extended.until());
     }
@@ -387,9 +387,9 @@ class RenovationApprovalProcessTest extends Applications {
                 .isEqualTo("certificate-not-found");
         assertThat(refusalOf(() -> desk.revoke(certificate, " ", "manager", time.instant())))
                 .isEqualTo("field-missing");
-        assertThat(told()).doesNotContain("certificate-revoked-resident");
+        assertThat(told()).doesNotContain("certificate-revoked.to-resident");
         desk.revoke(certificate, "拆承重墙", "manager", time.instant());
-        assertThat(told()).endsWith("certificate-revoked-resident");
+        assertThat(told()).endsWith("certificate-revoked.to-resident");
         assertThat(renovation()
                         .certificate()
                         .orElseThrow()

@@ -79,7 +79,7 @@ class RenovationProcessTest extends Applications {
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
         visited("SATISFIED");
         assertThat(status()).isEqualTo(Status.CLOSED);
-        assertThat(told()).endsWith("renovation-closed-resident");
+        assertThat(told()).endsWith("renovation-closed.to-resident");
         assertThat(flow()).isEnded().hasPassed("serviceTask_fileRenovation", "endEvent_renovationFiled");
     }
 
@@ -151,7 +151,7 @@ class RenovationProcessTest extends Applications {
         assertThat(refusalOf(() -> as("desk1").does("answerOwner", "answer", "好")))
                 .isEqualTo("task-not-yours");
         as("manager").does("answerOwner", "answer", "已当面说明审批经过");
-        assertThat(told()).endsWith("renovation-answered-resident");
+        assertThat(told()).endsWith("renovation-answered.to-resident");
         assertThat(waitsAt()).contains("userTask_visit");
         visited("SATISFIED");
         assertThat(flow()).isEnded().hasPassed("endEvent_ownerAnswered", "endEvent_renovationFiled");
@@ -190,7 +190,7 @@ class RenovationProcessTest extends Applications {
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();
         runJobs();
-        assertThat(told()).endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).endsWith("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(stage()).isEqualTo(Renovation.Stage.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
@@ -213,7 +213,7 @@ class RenovationProcessTest extends Applications {
         Collection<String> before = waitsAt();
         urge();
         runJob(URGING);
-        assertThat(told()).endsWith("urged-handler");
+        assertThat(told()).endsWith("urged.to-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnUntil("userTask_visit");
     }

@@ -100,7 +100,7 @@ class RenovationSupplementProcessTest extends Applications {
         int tellings = told().size();
         as("desk1").does("acceptPapers", "papers", ticks(), "why", "产权证只拍了封面");
         assertThat(waitsAt()).containsExactly("userTask_bringPapers");
-        assertThat(told()).hasSize(tellings + 1).endsWith("renovation-supplement-resident");
+        assertThat(told()).hasSize(tellings + 1).endsWith("renovation-supplement.to-resident");
         assertThat(dossiers.opinions(number())).last().satisfies(opinion -> {
             assertThat(opinion.result()).isEqualTo(Opinion.Result.SUPPLEMENT);
             assertThat(opinion.words()).contains("产权证只拍了封面");
@@ -132,7 +132,7 @@ class RenovationSupplementProcessTest extends Applications {
         assertThat(flow()).isEnded().hasPassed("endEvent_lapsed");
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(stage()).isEqualTo(Renovation.Stage.LAPSED);
-        assertThat(told()).endsWith("renovation-lapsed-resident");
+        assertThat(told()).endsWith("renovation-lapsed.to-resident");
         assertThat(refusalOf(() -> supplements.handIn(number(), "OWNERSHIP", RESIDENT, time.instant())))
                 .isEqualTo("not-waiting");
     }
@@ -172,7 +172,7 @@ class RenovationSupplementProcessTest extends Applications {
         noticesRecover();
         retry();
         assertThat(stage()).isEqualTo(Renovation.Stage.LAPSED);
-        assertThat(told()).endsWith("renovation-lapsed-resident");
+        assertThat(told()).endsWith("renovation-lapsed.to-resident");
     }
 
     private void timerFiresAndFails() {

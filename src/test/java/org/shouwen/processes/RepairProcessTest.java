@@ -138,7 +138,7 @@ class RepairProcessTest extends ProcessDesk {
         as("plumber1").does("inspectOnSite", "findings", "不漏了", "checked", true);
         as("desk1").does("acceptWork", "result", "ACCEPTED");
         assertThat(status()).isEqualTo(Status.VISIT_DUE);
-        assertThat(told()).endsWith("letter-resident", "letter-done-resident", "work-reported-resident");
+        assertThat(told()).endsWith("letter.to-resident", "letter-done.to-resident", "work-reported.to-resident");
         assertThat(flow()).hasNotPassed("userTask_reportWork");
     }
 
@@ -156,11 +156,11 @@ class RepairProcessTest extends ProcessDesk {
         assertThat(status()).isEqualTo(Status.CLOSED);
         assertThat(told())
                 .containsExactly(
-                        "requirements-resident",
-                        "dispatched-handler",
-                        "accepted-resident",
-                        "work-reported-resident",
-                        "closed-resident");
+                        "requirements.to-resident",
+                        "dispatched.to-handler",
+                        "accepted.to-resident",
+                        "work-reported.to-resident",
+                        "closed.to-resident");
         assertThat(flow()).isEnded().hasPassed("endEvent_workAccepted", "endEvent_closed");
     }
 
@@ -176,7 +176,7 @@ class RepairProcessTest extends ProcessDesk {
     void urgencyIsHandedToTheCalledFlow() {
         openUrgent();
         runJobs();
-        assertThat(told()).containsExactly("requirements-resident", "urgent-person");
+        assertThat(told()).containsExactly("requirements.to-resident", "urgent.to-person");
         assertThat(waitsAt()).contains("userTask_answerCall");
     }
 
@@ -189,7 +189,7 @@ class RepairProcessTest extends ProcessDesk {
         reported();
         as("desk1").does("acceptWork", "result", "ACCEPTED");
         visited("FAIR");
-        assertThat(told()).endsWith("rework-handler", "work-reported-resident", "closed-resident");
+        assertThat(told()).endsWith("rework.to-handler", "work-reported.to-resident", "closed.to-resident");
         assertThat(flow()).isEnded();
     }
 
@@ -201,8 +201,8 @@ class RepairProcessTest extends ProcessDesk {
         reported();
         as("desk1").does("acceptWork", "result", "ACCEPTED");
         visited("SATISFIED");
-        assertThat(told()).filteredOn("rework-handler"::equals).hasSize(2);
-        assertThat(told()).filteredOn("work-reported-resident"::equals).hasSize(3);
+        assertThat(told()).filteredOn("rework.to-handler"::equals).hasSize(2);
+        assertThat(told()).filteredOn("work-reported.to-resident"::equals).hasSize(3);
         assertThat(flow()).isEnded().hasPassed("endEvent_closed");
     }
 
@@ -221,7 +221,7 @@ class RepairProcessTest extends ProcessDesk {
         as("plumber2").does("reportWork", "cause", "垫片", "work", "更换", "materialSource", "NONE");
         as("desk1").does("acceptWork", "result", "ACCEPTED");
         visited("SATISFIED");
-        assertThat(told()).endsWith("closed-resident");
+        assertThat(told()).endsWith("closed.to-resident");
         assertThat(flow()).isEnded();
     }
 
@@ -274,7 +274,7 @@ class RepairProcessTest extends ProcessDesk {
             assertThat(ticket().firstResponder()).isEqualTo("desk1");
             time.pass(Duration.ofMinutes(1));
         }
-        assertThat(told()).filteredOn("transferred-responsible"::equals).hasSize(5);
+        assertThat(told()).filteredOn("transferred.to-responsible"::equals).hasSize(5);
         assertThat(ticket().transfers()).isEqualTo(5);
         as("electrician1").does("dispatch", "handler", "MYSELF");
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
@@ -339,7 +339,7 @@ class RepairProcessTest extends ProcessDesk {
         runJobs();
         assertThat(ticket().facts().post()).isEqualTo("electrical-east");
         assertThat(step("dispatch").posts()).contains("electrical-east");
-        assertThat(told()).endsWith("transferred-responsible");
+        assertThat(told()).endsWith("transferred.to-responsible");
     }
 
     @Test
@@ -367,7 +367,7 @@ class RepairProcessTest extends ProcessDesk {
         goOnUntil("userTask_confirmQuote");
         as("desk1").does("confirmQuote", "answer", "DECLINED", "remark", "自己修");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
-        assertThat(told()).endsWith("declined-handler", "declined-resident");
+        assertThat(told()).endsWith("declined.to-handler", "declined.to-resident");
         assertThat(flow()).isEnded().hasPassed("event_declined", "endEvent_declined");
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
     }
@@ -409,7 +409,7 @@ class RepairProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly(TELLING_HANDLER);
         assertThat(undeclared()).isEmpty();
         runJobs();
-        assertThat(told()).endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).endsWith("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(status()).isEqualTo(Status.WITHDRAWN);
         assertThat(runtimeService().createVariableInstanceQuery().count()).isZero();
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
@@ -426,7 +426,7 @@ class RepairProcessTest extends ProcessDesk {
         assertThat(waitsAt()).containsExactly("sendTask_notifyHandlerOfJoining");
         assertThat(undeclared()).isEmpty();
         runJobs();
-        assertThat(told()).endsWith("joined-handler", "joined-resident");
+        assertThat(told()).endsWith("joined.to-handler", "joined.to-resident");
         assertThat(status()).isEqualTo(Status.FOLLOWING);
         assertThat(runtimeService().createProcessInstanceQuery().count()).isZero();
         assertThat(flow()).isEnded().hasPassed("endEvent_joined").hasNotPassed("endEvent_withdrawn");
@@ -490,7 +490,7 @@ class RepairProcessTest extends ProcessDesk {
         urge();
         withdraw();
         runJobs();
-        assertThat(told()).doesNotContain("urged-handler").endsWith("withdrawn-handler", "withdrawn-resident");
+        assertThat(told()).doesNotContain("urged.to-handler").endsWith("withdrawn.to-handler", "withdrawn.to-resident");
         assertThat(flow()).isEnded().hasNotPassed("endEvent_urged");
     }
 
@@ -548,7 +548,7 @@ class RepairProcessTest extends ProcessDesk {
         Collection<String> before = waitsAt();
         urge();
         runJob(URGING);
-        assertThat(told()).endsWith("urged-handler");
+        assertThat(told()).endsWith("urged.to-handler");
         assertThat(waitsAt()).isEqualTo(before);
         goOnToTheEnd();
         assertThat(flow()).isEnded().hasPassed("endEvent_urged", "endEvent_closed");
@@ -563,7 +563,7 @@ class RepairProcessTest extends ProcessDesk {
         time.pass(Duration.ofMinutes(11));
         urge();
         runJobs();
-        assertThat(told()).filteredOn("urged-handler"::equals).hasSize(2);
+        assertThat(told()).filteredOn("urged.to-handler"::equals).hasSize(2);
         assertThat(waitsAt()).containsExactly("userTask_dispatch");
     }
 

@@ -77,13 +77,13 @@ class SupervisionProcessTest extends SupervisedDesk {
     @Test
     void ordersToGoOn() {
         ProcessInstance flow = supervised();
-        assertThat(told()).contains("supervision-person");
+        assertThat(told()).contains("supervision.to-person");
         assertThat(task("acknowledge")).isAssignedTo("lead");
         // 4 working hours from Wednesday 08:30: 3.5 h until noon, half an hour from 14:00
         assertThat(step("acknowledge").due()).isEqualTo(moment("2026-11-25T14:30"));
         as("lead").does("acknowledge", "decision", "CONTINUE", "remark", "今天必须修好");
         assertThat(flow).isEnded().hasPassed("endEvent_acknowledged");
-        assertThat(told()).endsWith("supervised-responsible");
+        assertThat(told()).endsWith("supervised.to-responsible");
         assertThat(supervision().answer().decision()).isEqualTo(Decision.CONTINUE);
         assertThat(events()).endsWith("acknowledged");
         // The ladder goes on: the second level comes on Thursday 08:30
@@ -94,7 +94,7 @@ class SupervisionProcessTest extends SupervisedDesk {
     @Test
     void givesTheResidentANewTime() {
         as("lead").does("acknowledge", "decision", "NEW_TIME", "newTime", "2026-11-26T12:00", "remark", "等管件");
-        assertThat(told()).endsWith("new-time-resident");
+        assertThat(told()).endsWith("new-time.to-resident");
         assertThat(due(ClockKind.FINISH)).isEqualTo(moment("2026-11-26T12:00"));
         assertThat(ticket().deadline(ClockKind.FINISH).cycle()).isEqualTo(1);
         at("26T08:30");
@@ -104,7 +104,7 @@ class SupervisionProcessTest extends SupervisedDesk {
     @Test
     void sendsSomebodyToHelp() {
         as("lead").does("acknowledge", "decision", "SUPPORT", "staff", "plumber2", "remark", "两个人抬");
-        assertThat(told()).endsWith("support-person");
+        assertThat(told()).endsWith("support.to-person");
         assertThat(ticket().handler()).contains("plumber1");
         assertThat(supervision().answer().staff()).isEqualTo("plumber2");
     }
@@ -113,7 +113,7 @@ class SupervisionProcessTest extends SupervisedDesk {
     void putsSomebodyElseOnTheWork() {
         as("lead").does("acknowledge", "decision", "REASSIGN", "staff", "plumber2", "remark", "赵强请假");
         assertThat(ticket().handler()).contains("plumber2");
-        assertThat(told()).endsWith("supervised-responsible");
+        assertThat(told()).endsWith("supervised.to-responsible");
     }
 
     @Test
@@ -123,7 +123,7 @@ class SupervisionProcessTest extends SupervisedDesk {
         at("25T14:30");
         assertThat(asked()).containsExactly("lead", "manager");
         assertThat(task("acknowledge")).isAssignedTo("manager");
-        assertThat(told()).filteredOn("supervision-person"::equals).hasSize(2);
+        assertThat(told()).filteredOn("supervision.to-person"::equals).hasSize(2);
         assertThat(events()).endsWith("supervision-passed");
         // Nobody is above the manager: he keeps it
         at("25T23:00");

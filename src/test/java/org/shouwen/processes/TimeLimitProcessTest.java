@@ -33,7 +33,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         assertThat(reached()).isEmpty();
         at("23T09:23");
         assertThat(reached()).containsExactly("RESPOND 0 0");
-        assertThat(told()).containsExactly("limit-warning-responsible");
+        assertThat(told()).containsExactly("limit-warning.to-responsible");
         assertThat(events()).contains("warned");
 
         at("23T09:29");
@@ -64,7 +64,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         watch(ClockKind.RESPOND);
         at("30T10:00");
         assertThat(reached()).containsExactlyInAnyOrder("RESPOND 0 0", "RESPOND 0 1", "RESPOND 0 2", "RESPOND 0 3");
-        assertThat(told()).filteredOn("limit-warning-responsible"::equals).hasSize(1);
+        assertThat(told()).filteredOn("limit-warning.to-responsible"::equals).hasSize(1);
     }
 
     @Test
@@ -206,7 +206,7 @@ class TimeLimitProcessTest extends SupervisedDesk {
         steps.retry(failed.get(0).id(), caller("manager"));
         runJobs();
         assertThat(incidents()).isEmpty();
-        assertThat(told()).contains("limit-warning-responsible");
+        assertThat(told()).contains("limit-warning.to-responsible");
         assertThat(events()).contains("step-retried");
         assertThat(steps.list(caller("lead"))).isEmpty();
     }

@@ -71,7 +71,7 @@ class ViolationProcessTest extends Sites {
     @Test
     void aSeriousOneIsStoppedToldInWritingAndPutRight() {
         violated(Kind.BEARING_STRUCTURE, Spot.STOPPED);
-        assertThat(told()).endsWith("rectification-resident");
+        assertThat(told()).endsWith("rectification.to-resident");
         assertThat(kept().ruling().gravity()).isEqualTo(Gravity.SERIOUS);
         assertThat(rectification().number()).matches("ZG-26-\\d{6}");
         assertThat(rectification().deadline()).isEqualTo(Instant.parse("2026-12-08T02:00:00Z"));
@@ -164,7 +164,7 @@ class ViolationProcessTest extends Sites {
         assertThat(Refusal.in(refused).orElseThrow().getMessage()).contains("要报 2 个单位", "业主委员会", "没有回执不算上报");
         as("manager").does("reportViolation", "receipt1", "业委会-07", "receipt2", "城管 2026-118");
         assertThat(flow()).hasPassed("endEvent_violationReported").isWaitingAtExactly("event_restored");
-        assertThat(told()).endsWith("violation-outcome-resident");
+        assertThat(told()).endsWith("violation-outcome.to-resident");
         int tellings = told().size();
         assertThat(violations.reports(violation.id()))
                 .extracting(Report::receipt)
@@ -176,7 +176,7 @@ class ViolationProcessTest extends Sites {
         assertThat(kept().unsettled()).isFalse();
         runJobs();
         assertThat(flow()).isEnded().hasPassed("endEvent_rectified");
-        assertThat(told()).hasSize(tellings + 1).endsWith("violation-outcome-resident");
+        assertThat(told()).hasSize(tellings + 1).endsWith("violation-outcome.to-resident");
         assertThat(order()).isNull();
         assertThat(refusalOf(
                         () -> bean(ViolationDesk.class).restore(number(), violation.id(), "再登记一次", "desk1", now())))

@@ -57,12 +57,12 @@ class WaitingProcessTest extends ProcessDesk {
                         "阀芯",
                         "until",
                         hence(48));
-        assertThat(told()).endsWith("paused-resident");
+        assertThat(told()).endsWith("paused.to-resident");
         assertThat(ticket().pause().map(Pause::reason)).contains(PauseReason.PARTS);
         assertThat(task("resumeWork")).isAssignedTo("plumber1");
         time.pass(Duration.ofDays(1));
         as("plumber1").does("resumeWork", "note", "配件已到");
-        assertThat(told()).endsWith("resumed-resident");
+        assertThat(told()).endsWith("resumed.to-resident");
         assertThat(due(ClockKind.FINISH)).isAfter(promised);
         assertThat(waitsAt()).containsExactly("userTask_inspectOnSite");
     }
@@ -81,7 +81,7 @@ class WaitingProcessTest extends ProcessDesk {
         waits();
         timerComes("event_untilReached");
         assertThat(ticket().pause()).isEmpty();
-        assertThat(told()).endsWith("resumed-resident");
+        assertThat(told()).endsWith("resumed.to-resident");
         assertThat(waitsAt()).contains("userTask_inspectOnSite");
     }
 

@@ -49,7 +49,7 @@ class CallersIT extends RunningDesk {
         runJobs();
         assertThat(notices.ofTicket(opened.text("number")))
                 .extracting(Notice::template)
-                .contains("urgent-person");
+                .contains("urgent.to-person");
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class CallersIT extends RunningDesk {
 
     private List<String> toTheDesk(String number) {
         return notices.ofTicket(number).stream()
-                .filter(notice -> notice.template().endsWith("-resident"))
+                .filter(notice -> notice.template().endsWith(".to-resident"))
                 .map(Notice::subject)
                 .toList();
     }

@@ -15,7 +15,7 @@ class DeadLettersIT extends GuardedDesk {
     void whatIsAboutNoTicketIsListedToo() {
         jdbc.update(
                 "INSERT INTO notice (template, channel, addressee, address, subject, body, dedupe_key, status, attempts,"
-                        + " created_at) VALUES ('post-change-staff', 'EMAIL', 'desk1', 'a@b.example', '岗位变动等您签字', '…',"
+                        + " created_at) VALUES ('post-change.to-staff', 'EMAIL', 'desk1', 'a@b.example', '岗位变动等您签字', '…',"
                         + " 'about no ticket', 'DEAD', 5, ?)",
                 Timestamp.from(time.instant()));
         Api.Answer page = as("admin").get("/desk/admin");

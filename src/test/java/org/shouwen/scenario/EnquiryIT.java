@@ -119,7 +119,7 @@ class EnquiryIT extends RunningDesk {
         assertThat(steps(number)).allMatch(step -> step.path("step").asText().equals("visit"));
         assertThat(timeline(number)).contains("答复业主：车位已满，可以登记排队");
         assertThat(subjects(MAIL, number, 1)).containsExactly("您的咨询 " + number + " 的答复");
-        assertThat(written(number, "answered-resident")).contains("车位已满，可以登记排队", "首问责任人：王芳");
+        assertThat(written(number, "answered.to-resident")).contains("车位已满，可以登记排队", "首问责任人：王芳");
     }
 
     @Test
@@ -133,7 +133,7 @@ class EnquiryIT extends RunningDesk {
         assertThat(ticket(number).text("firstResponder")).isEqualTo("desk1");
         assertThat(subjects(MAIL, number, 3))
                 .containsExactly("您的咨询 " + number + " 已受理", "您的咨询 " + number + " 已安排经办人：赵强", "您的咨询 " + number + " 的答复");
-        assertThat(written(number, "answered-resident")).contains("总阀在一楼管井里", "经办人：赵强");
+        assertThat(written(number, "answered.to-resident")).contains("总阀在一楼管井里", "经办人：赵强");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class EnquiryIT extends RunningDesk {
         assertThat(timeline(number)).contains(words + "：电力容量已核实");
         assertThat(facts(number)).contains("对建议的决定=" + words + "：电力容量已核实");
         assertThat(subjects(MAIL, number, 1)).containsExactly("您的建议 " + number + " 的答复");
-        assertThat(written(number, "answered-resident")).contains("谢谢，我们研究后答复您", words + "：电力容量已核实");
+        assertThat(written(number, "answered.to-resident")).contains("谢谢，我们研究后答复您", words + "：电力容量已核实");
     }
 
     @Test
@@ -167,7 +167,7 @@ class EnquiryIT extends RunningDesk {
             assertThat(notice.body()).contains("地下车库能不能装充电桩");
         });
         assertThat(subjects(MAIL, number, 1)).containsExactly("您的表扬 " + number + " 的答复");
-        assertThat(written(number, "answered-resident")).contains("感谢您的表扬，我们会转告赵强");
+        assertThat(written(number, "answered.to-resident")).contains("感谢您的表扬，我们会转告赵强");
     }
 
     @Test
@@ -264,7 +264,7 @@ class EnquiryIT extends RunningDesk {
         assertThat(steps(repair).findValuesAsText("step")).containsExactly("dispatch");
         assertThat(ticket(number).text("status")).isEqualTo("WITHDRAWN");
         assertThat(steps(number)).isEmpty();
-        assertThat(written(number, "withdrawn-resident")).contains("您不用再报一次");
+        assertThat(written(number, "withdrawn.to-resident")).contains("您不用再报一次");
     }
 
     @Test

@@ -109,12 +109,12 @@ class EscalationIT extends RunningDesk {
         open("NONE");
         // 30 working minutes to take it: 75 % is 09:22:30
         at("2026-11-23T09:22");
-        assertThat(told("limit-warning-responsible")).isEmpty();
+        assertThat(told("limit-warning.to-responsible")).isEmpty();
         at("2026-11-23T09:23");
-        assertThat(told("limit-warning-responsible")).containsExactlyInAnyOrder("plumber1", "plumber2", "desk1");
+        assertThat(told("limit-warning.to-responsible")).containsExactlyInAnyOrder("plumber1", "plumber2", "desk1");
 
         at("2026-11-23T09:30");
-        assertThat(told("supervision-person")).containsExactly("lead");
+        assertThat(told("supervision.to-person")).containsExactly("lead");
         assertThat(line("unacknowledged").path("asked").asText()).isEqualTo("lead");
         at("2026-11-23T09:31");
         assertThat(line("late").path("clock").asText()).isEqualTo("RESPOND");
@@ -124,7 +124,7 @@ class EscalationIT extends RunningDesk {
 
         // The lead has 4 working hours: until 15:30; then the supervisor is asked
         at("2026-11-23T15:30");
-        assertThat(told("supervision-person")).containsExactly("lead", "supervisor");
+        assertThat(told("supervision.to-person")).containsExactly("lead", "supervisor");
         Api.Answer answer = acknowledge(supervisor, "{\"decision\": \"CONTINUE\", \"remark\": \"马上派人\"}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(line("unacknowledged").isMissingNode()).isTrue();
@@ -133,7 +133,7 @@ class EscalationIT extends RunningDesk {
         at("2026-11-25T08:30");
         // The promise to be done on Tuesday is broken by now, too: that is for the lead
         // The supervisor was asked on this ladder before: it goes on to the manager
-        assertThat(told("supervision-person")).containsExactlyInAnyOrder("lead", "supervisor", "manager", "lead");
+        assertThat(told("supervision.to-person")).containsExactlyInAnyOrder("lead", "supervisor", "manager", "lead");
         answer = acknowledge(
                 as("manager"),
                 "{\"decision\": \"NEW_TIME\", \"newTime\": \"2026-11-25T10:00:00+08:00\", \"remark\": \"人手不足\"}");
@@ -161,7 +161,7 @@ class EscalationIT extends RunningDesk {
                         // to be done
                         "warned",
                         "escalated");
-        assertThat(told("limit-warning-responsible")).hasSize(9);
+        assertThat(told("limit-warning.to-responsible")).hasSize(9);
     }
 
     @Test
@@ -216,7 +216,7 @@ class EscalationIT extends RunningDesk {
         at("2026-11-21T03:20");
         assertThat(events("supervision-passed")).hasSize(1);
         at("2026-11-21T03:35");
-        assertThat(told("supervision-person"))
+        assertThat(told("supervision.to-person"))
                 .startsWith("lead", "supervisor", "manager")
                 .doesNotContain("plumber1");
         assertThat(events("escalated")).hasSize(3);
@@ -229,8 +229,8 @@ class EscalationIT extends RunningDesk {
         runJobs();
         as("plumber1").post("/api/tickets/" + number + "/steps/accept", "{\"decision\": \"ACCEPT\"}");
         at("2026-11-23T11:00");
-        assertThat(told("limit-warning-responsible")).isEmpty();
-        assertThat(told("supervision-person")).isEmpty();
+        assertThat(told("limit-warning.to-responsible")).isEmpty();
+        assertThat(told("supervision.to-person")).isEmpty();
     }
 
     @Test

@@ -71,7 +71,7 @@ class ModelRefusalIT extends GuardedDesk {
                 "${!workAccepted} | ${!noSuchVariable} | “否” | 条件只能用已声明的变量",
                 "${!workAccepted} | ${canary.sing() > 0} | “否” | 条件只能用已声明的变量",
                 "${!workAccepted} | ${''.getClass().forName('java.lang.Runtime')} | “否” | 条件只能用已声明的变量",
-                "closed-resident | ${canary.sing()} | “告知业主办结” | 参数只能是文字或已声明的变量",
+                "closed.to-resident | ${canary.sing()} | “告知业主办结” | 参数只能是文字或已声明的变量",
                 "${people.handler(execution)} | ${canary.sing()} | “报告维修结果” | camunda:assignee",
                 "${deadlines.resolveBy(execution)} | ${canary.sing()} | “报告维修结果” | camunda:dueDate",
                 "name=\"repair.urged\" | name=\"${canary.sing()}\" | 《报修》 | name 不能是表达式",

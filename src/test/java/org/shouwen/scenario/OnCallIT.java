@@ -62,13 +62,13 @@ class OnCallIT extends RunningDesk {
         String number = open("1");
         pass(5);
         pass(5);
-        assertThat(told(number, "urgent-person"))
+        assertThat(told(number, "urgent.to-person"))
                 .extracting(Notice::addressee)
                 .containsExactly("plumber1", "electrician1", "lead");
-        assertThat(told(number, "urgent-person"))
+        assertThat(told(number, "urgent.to-person"))
                 .extracting(Notice::createdAt)
                 .containsExactly(NIGHT, NIGHT.plusSeconds(300), NIGHT.plusSeconds(600));
-        assertThat(told(number, "urgent-person").get(2).body()).contains("您是第 3 位值班人");
+        assertThat(told(number, "urgent.to-person").get(2).body()).contains("您是第 3 位值班人");
 
         Api.Answer taken = as("lead").post("/api/tickets/" + number + "/steps/answerCall", "{\"answer\": \"TAKE\"}");
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
@@ -84,15 +84,15 @@ class OnCallIT extends RunningDesk {
         pass(5);
         pass(5);
         pass(5);
-        assertThat(told(number, "unanswered-person"))
+        assertThat(told(number, "unanswered.to-person"))
                 .extracting(Notice::addressee)
                 .containsExactly("lead", "manager");
-        assertThat(told(number, "unanswered-person"))
+        assertThat(told(number, "unanswered.to-person"))
                 .extracting(Notice::createdAt)
                 .containsOnly(NIGHT.plusSeconds(900));
         assertThat(api().get("/api/tickets/" + number + "/steps").text()).contains("answerAsSuperior");
         pass(5);
-        assertThat(told(number, "urgent-person"))
+        assertThat(told(number, "urgent.to-person"))
                 .extracting(Notice::addressee)
                 .containsExactly("plumber1", "electrician1", "lead", "plumber1");
     }
@@ -102,7 +102,7 @@ class OnCallIT extends RunningDesk {
         time.travelTo("2027-01-01T03:00");
         accounts.disable("plumber1");
         String number = open("1");
-        assertThat(told(number, "urgent-person"))
+        assertThat(told(number, "urgent.to-person"))
                 .extracting(Notice::addressee, Notice::createdAt)
                 .containsExactly(tuple("electrician1", NIGHT));
         accounts.enable("plumber1");
@@ -118,6 +118,6 @@ class OnCallIT extends RunningDesk {
         plumber.post("/api/tickets/" + west + "/steps/answerCall", "{\"answer\": \"CANNOT\", \"reason\": \"在东苑抢修\"}");
         runJobs();
         assertThat(api().get("/api/tickets/" + east).text("handler")).isEqualTo("plumber1");
-        assertThat(told(west, "urgent-person")).extracting(Notice::addressee).containsExactly("plumber1", "lead");
+        assertThat(told(west, "urgent.to-person")).extracting(Notice::addressee).containsExactly("plumber1", "lead");
     }
 }

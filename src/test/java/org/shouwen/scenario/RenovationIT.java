@@ -128,7 +128,7 @@ class RenovationIT extends RunningDesk {
         does("desk1", number, "checkPapers", "{\"papers\": [\"PLAN\"]}");
 
         assertThat(open(number)).containsExactly("TAKE_OUT_WET_ROOM", "OWNERSHIP", "IDENTITY");
-        assertThat(written(number, "requirements-resident"))
+        assertThat(written(number, "requirements.to-resident"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.body()).contains("GZ-26-", "改为卫生间、厨房", "所有权", "身份", "第5条第2项"));
         assertThat(renovation(number).path("waitsUntil").asText()).isNotEmpty();
@@ -148,8 +148,8 @@ class RenovationIT extends RunningDesk {
         time.travelTo("2026-02-25T17:30");
         does("supervisor", number, "decideRegistration", "{\"decision\": \"APPROVED\", \"reason\": \"材料齐全\"}");
         assertThat(limit(number, "FINISH").path("stoppedAt").asText()).isEqualTo("2026-02-25T17:30:00+08:00");
-        assertThat(written(number, "requirements-resident")).hasSize(1);
-        assertThat(written(number, "renovation-approved-resident")).hasSize(1);
+        assertThat(written(number, "requirements.to-resident")).hasSize(1);
+        assertThat(written(number, "renovation-approved.to-resident")).hasSize(1);
         assertThat(steps(number)).containsExactly("signAgreement");
 
         does("desk1", number, "signAgreement", """
@@ -159,7 +159,7 @@ class RenovationIT extends RunningDesk {
         JsonNode certificate = renovation(number).path("certificate");
         assertThat(certificate.path("number").asText()).startsWith("ZJ-26-");
         assertThat(certificate.path("from").asText()).isEqualTo("2026-03-02");
-        assertThat(written(number, "renovation-registered-resident"))
+        assertThat(written(number, "renovation-registered.to-resident"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.body())
                         .contains(certificate.path("number").asText(), "允许施工的时间"));
@@ -191,7 +191,7 @@ class RenovationIT extends RunningDesk {
                 {"papers": ["PLAN", "OWNERSHIP", "IDENTITY", "WATERPROOF_PLAN"], "identity": "0021"}
                 """);
         assertThat(open(number)).containsExactly("QUALIFICATION");
-        assertThat(written(number, "requirements-resident"))
+        assertThat(written(number, "requirements.to-resident"))
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.body()).contains("须委托有相应资质的装修企业施工", "第9条"));
         does("desk2", number, "bringPapers", "{\"papers\": [\"QUALIFICATION\"]}");

@@ -113,7 +113,7 @@ class RenovationNewsIT extends RunningDesk {
         assertThat(notices.ofTicket(number).stream().filter(Notice::isToResident))
                 .last()
                 .satisfies(mail -> {
-                    assertThat(mail.template()).isEqualTo(template + "-resident");
+                    assertThat(mail.template()).isEqualTo(template + ".to-resident");
                     assertThat(mail.subject() + mail.body())
                             .contains(words)
                             .contains("张三", "首问责任人")
@@ -244,7 +244,7 @@ class RenovationNewsIT extends RunningDesk {
                         .map(Deed::path))
                 .containsExactlyInAnyOrderElementsOf(DEEDS.keySet());
         assertThat(DEEDS.values()).allSatisfy(told -> assertThat(told.startsWith("— ")
-                        || getClass().getResource("/notification/" + told + "-resident.txt") != null)
+                        || getClass().getResource("/notification/" + told + ".to-resident.txt") != null)
                 .as(told)
                 .isTrue());
     }

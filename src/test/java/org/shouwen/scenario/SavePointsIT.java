@@ -65,7 +65,7 @@ class SavePointsIT extends RunningDesk {
 
     private List<Notice> told() {
         return notices.ofTicket(number).stream()
-                .filter(notice -> notice.template().equals("dispatched-handler"))
+                .filter(notice -> notice.template().equals("dispatched.to-handler"))
                 .toList();
     }
 
@@ -101,7 +101,7 @@ class SavePointsIT extends RunningDesk {
     @Test
     void aNoticeThatCannotBeWrittenUndoesNobodysStep() {
         jdbc.execute("ALTER TABLE notice ADD CONSTRAINT nobody_is_told CHECK (ticket <> '" + number
-                + "' OR template <> 'dispatched-handler')");
+                + "' OR template <> 'dispatched.to-handler')");
         try {
             dispatch();
             assertThat(waiting()).hasSize(1);

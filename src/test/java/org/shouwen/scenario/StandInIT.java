@@ -409,7 +409,7 @@ class StandInIT extends RunningDesk {
             assertThat(steps(number)).contains("dispatch");
         }
         assertThat(notices.ofTicket(number).stream()
-                        .filter(notice -> notice.template().equals("transferred-responsible")
+                        .filter(notice -> notice.template().equals("transferred.to-responsible")
                                 && notice.addressee().equals("desk1")))
                 .hasSize(5);
         refused(api().get("/api/responsibility/transfers?month=2026-11"), 403, "page-not-yours");

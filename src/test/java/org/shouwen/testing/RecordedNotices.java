@@ -37,32 +37,32 @@ public final class RecordedNotices implements Notices {
 
     @Override
     public void tellResident(Ticket ticket, Message message) {
-        tell(ticket.number(), "-resident", message);
+        tell(ticket.number(), ".to-resident", message);
     }
 
     @Override
     public void tellSecondPerson(Ticket ticket, Message message) {
-        tell(ticket.number(), "-secondperson", message);
+        tell(ticket.number(), ".to-secondperson", message);
     }
 
     @Override
     public void tellHandler(Ticket ticket, Message message) {
-        tell(ticket.number(), "-handler", message);
+        tell(ticket.number(), ".to-handler", message);
     }
 
     @Override
     public void tellResponsible(Ticket ticket, Message message) {
-        tell(ticket.number(), "-responsible", message);
+        tell(ticket.number(), ".to-responsible", message);
     }
 
     @Override
     public void tellPerson(Ticket ticket, String staff, Message message) {
-        tell(ticket.number(), "-person", message);
+        tell(ticket.number(), ".to-person", message);
     }
 
     @Override
     public void tellStaff(String staff, Message message) {
-        tell("", "-staff", message);
+        tell("", ".to-staff", message);
     }
 
     private void tell(String ticket, String addressee, Message message) {

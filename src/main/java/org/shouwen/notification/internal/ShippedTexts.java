@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouwen.notification.NoticeTexts;
+import org.shouwen.workflow.NoticeNames;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class ShippedTexts implements NoticeTexts {
 
     private static NoticeText read(String stem) {
         Text text = Wording.load(stem);
-        String audience = stem.substring(stem.lastIndexOf('-') + 1);
+        String audience = NoticeNames.audience(stem);
         return new NoticeText(
                 stem, AUDIENCES.getOrDefault(audience, ""), inWords(text.subject()), inWords(text.body()));
     }

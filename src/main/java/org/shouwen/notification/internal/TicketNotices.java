@@ -19,6 +19,7 @@ import org.shouwen.ticket.ActingStaff;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketRights;
+import org.shouwen.workflow.NoticeNames;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,8 +98,7 @@ class TicketNotices implements Notices {
     @Override
     @Transactional
     public void tellSecondPerson(Ticket ticket, Message message) {
-        SecondPerson asked = secondPersons.get(
-                message.template().substring(0, message.template().length() - SecondPerson.NOTICE.length()));
+        SecondPerson asked = secondPersons.get(NoticeNames.event(message.template()));
         write(
                 ticket,
                 message,

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import org.shouwen.workflow.NoticeNames;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -22,8 +22,6 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
  */
 @Component
 class Wording {
-
-    private static final Pattern STEM = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Map<String, Text> templates = new ConcurrentHashMap<>();
@@ -51,7 +49,7 @@ class Wording {
     }
 
     static Text load(String stem) {
-        if (!STEM.matcher(stem).matches()) {
+        if (!NoticeNames.isName(stem)) {
             throw new IllegalStateException("no stem of a notice template: " + stem);
         }
         try (InputStream file = Wording.class.getResourceAsStream("/notification/" + stem + ".txt")) {

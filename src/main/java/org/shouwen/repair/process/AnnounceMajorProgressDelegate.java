@@ -8,7 +8,7 @@ import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Tells those whom a major repair concerns how it stands. */
-@InWords(value = "报修人和同一事件的报告人", notice = "major-progress-resident")
+@InWords(value = "报修人和同一事件的报告人", notice = "major-progress.to-resident")
 @Component
 record AnnounceMajorProgressDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
 

@@ -8,7 +8,7 @@ import org.shouwen.workflow.InWords;
 import org.springframework.stereotype.Component;
 
 /** Tells those whom a major repair concerns the plan that was approved. */
-@InWords(value = "报修人和同一事件的报告人", notice = "major-approved-resident")
+@InWords(value = "报修人和同一事件的报告人", notice = "major-approved.to-resident")
 @Component
 record AnnounceMajorRepairDelegate(MajorRepairDesk desk, Acting acting) implements JavaDelegate {
 

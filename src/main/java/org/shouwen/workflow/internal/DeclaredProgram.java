@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.ColumnText;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.InWords;
+import org.shouwen.workflow.NoticeNames;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 import org.springframework.context.ApplicationContext;
@@ -22,7 +22,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /** The program as its beans and files declare it; asked when the first model is judged, after the beans exist. */
 record DeclaredProgram(ApplicationContext beans) implements Program {
 
-    private static final Pattern STEM = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final List<String> FOLDERS = List.of("/bpmn/", "/forms/");
 
     @Override
@@ -65,7 +64,7 @@ record DeclaredProgram(ApplicationContext beans) implements Program {
 
     @Override
     public boolean hasWording(String stem) {
-        return STEM.matcher(stem).matches() && getClass().getResource("/notification/" + stem + ".txt") != null;
+        return NoticeNames.isName(stem) && getClass().getResource("/notification/" + stem + ".txt") != null;
     }
 
     @Override

@@ -383,7 +383,7 @@ class FlowRules {
         }
 
         private void wording(Node step, String delegate, String stem) {
-            String audience = "-"
+            String audience = ".to-"
                     + delegate.substring(NOTIFY.length(), delegate.length() - DELEGATE.length())
                             .toLowerCase(java.util.Locale.ROOT);
             if (!program.hasWording(stem)) {

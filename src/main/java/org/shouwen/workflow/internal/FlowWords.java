@@ -15,6 +15,7 @@ import org.shouwen.workflow.FlowSheets.Fact;
 import org.shouwen.workflow.FlowSheets.To;
 import org.shouwen.workflow.FlowSheets.Words;
 import org.shouwen.workflow.InWords;
+import org.shouwen.workflow.NoticeNames;
 import org.shouwen.workflow.internal.Flow.Node;
 
 /** What a node of a diagram says to people: 谁, 到什么时候, 填什么, 告诉谁, in Chinese. */
@@ -105,7 +106,7 @@ final class FlowWords {
             words.add(new Words(told.value(), To.NOTHING, ""));
             Optional.ofNullable(node.parameters("inputParameter").get("message"))
                     .or(() -> Optional.of(told.notice()).filter(stem -> !stem.isEmpty()))
-                    .ifPresent(message -> words.add(new Words("原文", To.NOTICE, message)));
+                    .ifPresent(message -> words.add(new Words("原文", To.NOTICE, NoticeNames.now(message))));
             facts.put("告诉谁", words);
         }
         if (!told.flow().isEmpty()) {

@@ -117,7 +117,7 @@ class NoticesIT {
 
         @Override
         public Optional<String> with(String template, Ticket ticket) {
-            return template.equals("declined-resident") ? Optional.of("TS-26-000012-01") : Optional.empty();
+            return template.equals("declined.to-resident") ? Optional.of("TS-26-000012-01") : Optional.empty();
         }
 
         @Override
@@ -196,8 +196,8 @@ class NoticesIT {
     @Test
     void aPaperGoesAlongWithTheMailThatTellsOfIt() throws Exception {
         Ticket ticket = reportedBy("wang@example.org");
-        transaction.executeWithoutResult(
-                status -> notices.tellResident(ticket, new Notices.Message("declined-resident", "occasion-1", START)));
+        transaction.executeWithoutResult(status ->
+                notices.tellResident(ticket, new Notices.Message("declined.to-resident", "occasion-1", START)));
         scheduler.runAnyDueExecutions();
 
         assertThat(emails().get(0).enclosure()).isEqualTo("TS-26-000012-01");
@@ -280,7 +280,7 @@ class NoticesIT {
         Ticket ticket = reportedBy("wang@example.org");
 
         transaction.executeWithoutResult(status -> {
-            notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", START));
+            notices.tellResident(ticket, new Notices.Message("closed.to-resident", "occasion-1", START));
             assertThat(tasks()).isOne();
             status.setRollbackOnly();
         });
@@ -296,8 +296,8 @@ class NoticesIT {
     void outsideOfATransactionNothingIsRecorded() {
         Ticket ticket = reportedBy("wang@example.org");
 
-        assertThatThrownBy(
-                        () -> notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", START)))
+        assertThatThrownBy(() ->
+                        notices.tellResident(ticket, new Notices.Message("closed.to-resident", "occasion-1", START)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(notices.ofTicket(Neighbours.NUMBER)).isEmpty();
     }
@@ -433,7 +433,7 @@ class NoticesIT {
     private void askOwner() {
         Ticket ticket = reportedBy("wang@example.org");
         tell(() -> notices.tellSecondPerson(
-                ticket, new Notices.Message("goods-consent-secondperson", "occasion-1", START)));
+                ticket, new Notices.Message("goods-consent.to-secondperson", "occasion-1", START)));
     }
 
     @Test
@@ -525,7 +525,7 @@ class NoticesIT {
     @Test
     void theHandlerIsToldOrElseThePostOrElseTheOwner() {
         Ticket ticket = reportedBy(null);
-        tell(() -> notices.tellHandler(ticket, new Notices.Message("urged-handler", "occasion-1", START)));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("urged.to-handler", "occasion-1", START)));
         assertThat(notices.ofTicket(Neighbours.NUMBER))
                 .extracting(n -> n.addressee() + " " + n.channel())
                 .containsExactly("sun.wei IN_APP", "zhao.qiang IN_APP", "zhao.qiang EMAIL");
@@ -535,13 +535,13 @@ class NoticesIT {
                 .doesNotContain("13812345678");
 
         ticket.dispatchTo("zhao.qiang", "赵强", "li.na", START);
-        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched-handler", "occasion-2", START)));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched.to-handler", "occasion-2", START)));
         assertThat(inbox.page("zhao.qiang", 10, null).items().get(0).body()).contains("13812345678");
         assertThat(inbox.page("sun.wei", 10, null).items()).hasSize(1);
 
         Ticket bare = Neighbours.bareTicket();
         desk.tickets.put(bare.number(), bare);
-        tell(() -> notices.tellHandler(bare, new Notices.Message("urged-handler", "occasion-3", START)));
+        tell(() -> notices.tellHandler(bare, new Notices.Message("urged.to-handler", "occasion-3", START)));
         assertThat(inbox.page("nobody", 10, null).items()).singleElement().satisfies(n -> assertThat(n.subject())
                 .startsWith("【岗位上没有人，请立即处理】"));
     }
@@ -566,8 +566,9 @@ class NoticesIT {
                 List.of());
         desk.tickets.put(about.number(), about);
 
-        tell(() -> notices.tellHandler(about, new Notices.Message("urged-handler", "occasion-1", START)));
-        tell(() -> notices.tellPerson(about, "zhao.qiang", new Notices.Message("urged-handler", "occasion-2", START)));
+        tell(() -> notices.tellHandler(about, new Notices.Message("urged.to-handler", "occasion-1", START)));
+        tell(() ->
+                notices.tellPerson(about, "zhao.qiang", new Notices.Message("urged.to-handler", "occasion-2", START)));
 
         assertThat(notices.ofTicket(Neighbours.NUMBER))
                 .extracting(n -> n.addressee() + " " + n.channel())
@@ -581,7 +582,7 @@ class NoticesIT {
             String occasion = "occasion-" + i;
             // Two of the same moment: the later row is the newer
             Instant at = START.plusSeconds(i / 2);
-            tell(() -> notices.tellResident(ticket, new Notices.Message("closed-resident", occasion, at)));
+            tell(() -> notices.tellResident(ticket, new Notices.Message("closed.to-resident", occasion, at)));
         }
 
         Inbox.Page first = inbox.page("li.na", 2, null);
@@ -608,7 +609,7 @@ class NoticesIT {
     void aMailToStaffIsNoUnreadMessage() {
         Ticket ticket = reportedBy(null);
         ticket.dispatchTo("zhao.qiang", "赵强", "li.na", START);
-        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched-handler", "occasion-1", START)));
+        tell(() -> notices.tellHandler(ticket, new Notices.Message("dispatched.to-handler", "occasion-1", START)));
 
         assertThat(notices.ofTicket(Neighbours.NUMBER)).hasSize(2);
         assertThat(inbox.unread("zhao.qiang")).isOne();
@@ -623,7 +624,7 @@ class NoticesIT {
     }
 
     private void tellResident(Ticket ticket, String occasion) {
-        tell(() -> notices.tellResident(ticket, new Notices.Message("closed-resident", occasion, START)));
+        tell(() -> notices.tellResident(ticket, new Notices.Message("closed.to-resident", occasion, START)));
     }
 
     private void tell(Runnable telling) {

@@ -105,7 +105,7 @@ class NotificationConfigurationIT {
                     notices.tellResident(
                             ticket,
                             new Notices.Message(
-                                    "closed-resident",
+                                    "closed.to-resident",
                                     "occasion-1",
                                     running.getBean(Clock.class).instant()));
 
@@ -117,7 +117,7 @@ class NotificationConfigurationIT {
     void withoutSmtpTheMailChannelIsAbsentAndTheLogSaysSo(CapturedOutput output) {
         context.withPropertyValues("spring.mail.host=").run(running -> {
             Notices notices = running.getBean(Notices.class);
-            notices.tellResident(ticket, new Notices.Message("closed-resident", "occasion-1", Neighbours.OPENED));
+            notices.tellResident(ticket, new Notices.Message("closed.to-resident", "occasion-1", Neighbours.OPENED));
 
             assertThat(notices.ofTicket(ticket.number())).singleElement().satisfies(copy -> assertThat(copy.status())
                     .isEqualTo(Status.SENT));

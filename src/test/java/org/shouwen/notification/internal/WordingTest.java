@@ -65,7 +65,7 @@ class WordingTest {
 
         assertReads(text);
         // What is told to staff alone concerns no ticket
-        assertThat(stem.endsWith("-staff") || text.subject().contains(Neighbours.NUMBER))
+        assertThat(stem.endsWith(".to-staff") || text.subject().contains(Neighbours.NUMBER))
                 .isTrue();
     }
 
@@ -87,7 +87,7 @@ class WordingTest {
 
     @Test
     void oneTimeNoticeSaysEverything() {
-        Text text = wording.render("requirements-resident", allFacts(worked("厨房水管接头滴水")));
+        Text text = wording.render("requirements.to-resident", allFacts(worked("厨房水管接头滴水")));
 
         assertThat(text.subject()).isEqualTo("【一次性告知】您的报修 BX-26-000042 已受理");
         assertThat(text.body()).isEqualTo("""
@@ -140,7 +140,7 @@ class WordingTest {
                                 List.of("【审核前须交齐】", "1. 装饰装修方案", "【开工前须办妥】", "2. 签订装修管理服务协议")))
                 .of(Neighbours.bareTicket(), Map.of());
 
-        Text text = wording.render("requirements-resident", facts);
+        Text text = wording.render("requirements.to-resident", facts);
 
         assertReads(text);
         assertThat(text.body()).contains("一、您申报的事项\n").endsWith("""
@@ -161,7 +161,7 @@ class WordingTest {
     void oneTimeNoticeWithoutRequirementsSaysSo() {
         Ticket bare = Neighbours.bareTicket();
         Text text = wording.render(
-                "requirements-resident",
+                "requirements.to-resident",
                 Neighbours.factSheet(new Neighbours.Desk(bare)).of(bare, Map.of()));
 
         assertThat(text.body())
@@ -175,8 +175,8 @@ class WordingTest {
     void aFactIsToldWhateverItSaysAndABlankOneIsNone() {
         Ticket ticket = worked("滴水");
         // Thymeleaf takes the text "no" for false
-        Text no = wording.render("work-reported-resident", factsWith(ticket, Map.of("report", "no")));
-        Text blank = wording.render("work-reported-resident", factsWith(ticket, Map.of("report", " ")));
+        Text no = wording.render("work-reported.to-resident", factsWith(ticket, Map.of("report", "no")));
+        Text blank = wording.render("work-reported.to-resident", factsWith(ticket, Map.of("report", " ")));
 
         assertThat(no.body()).contains("维修结果：no");
         assertThat(blank.body()).doesNotContain("维修结果：\n").contains("报告维修结果：换角阀");
@@ -186,9 +186,9 @@ class WordingTest {
     void whatGoesOnUnderAnotherNumberIsNotToldAsTakenBack() {
         Ticket ticket = worked("滴水");
         ticket.withdraw("业主撤回：自己修好了", "desk1", Instant.parse("2026-11-24T01:00:00Z"));
-        Text converted =
-                wording.render("withdrawn-resident", factsWith(ticket, Map.of("lastConverted", "转为投诉 TS-26-000007")));
-        Text withdrawn = wording.render("withdrawn-resident", factsWith(ticket, Map.of()));
+        Text converted = wording.render(
+                "withdrawn.to-resident", factsWith(ticket, Map.of("lastConverted", "转为投诉 TS-26-000007")));
+        Text withdrawn = wording.render("withdrawn.to-resident", factsWith(ticket, Map.of()));
 
         assertThat(converted.subject()).isEqualTo("您的报修 BX-26-000042 已转为另一类工单");
         assertThat(converted.body()).contains("您不用再报一次。\n\n转为投诉 TS-26-000007\n").doesNotContain("撤回");
@@ -202,7 +202,7 @@ class WordingTest {
 
     @Test
     void residentIsAskedToJudgeTheWork() {
-        Text text = wording.render("work-reported-resident", allFacts(worked("滴水")));
+        Text text = wording.render("work-reported.to-resident", allFacts(worked("滴水")));
 
         assertThat(text.subject()).isEqualTo("您的报修 BX-26-000042 已修好，请您验收");
         assertThat(text.body()).contains("""
@@ -216,14 +216,14 @@ class WordingTest {
     @Test
     void nobodyIsSentToAPriceThatWasNeverTold() {
         Text text = wording.render(
-                "work-reported-resident", factsWith(worked("滴水"), Map.of("paid", true, "report", "紧了一下螺母")));
+                "work-reported.to-resident", factsWith(worked("滴水"), Map.of("paid", true, "report", "紧了一下螺母")));
 
         assertThat(text.body()).contains("本次维修不向您收费。").doesNotContain("报价");
     }
 
     @Test
     void handlerLearnsWhyTheWorkCameBack() {
-        Text text = wording.render("rework-handler", allFacts(worked("滴水")));
+        Text text = wording.render("rework.to-handler", allFacts(worked("滴水")));
 
         assertThat(text.subject()).isEqualTo("【返工】报修 BX-26-000042 验收不合格，请返工");
         assertThat(text.body()).contains("验收不合格，返工：还在滴").contains("最迟办结：10月9日（周五）09:30");
@@ -234,7 +234,7 @@ class WordingTest {
         Map<String, Object> facts = allFacts(worked("滴水"));
         facts.put("order", 2);
 
-        assertThat(wording.render("urgent-person", facts).body()).contains("您是第 2 位值班人。\n请马上应答");
+        assertThat(wording.render("urgent.to-person", facts).body()).contains("您是第 2 位值班人。\n请马上应答");
     }
 
     @ParameterizedTest
@@ -301,12 +301,21 @@ class WordingTest {
                 Neighbours.factSheet(new Neighbours.Desk(ticket)).of(ticket, Map.of());
         facts.put("handler", "赵\r\nBcc: all@example.org\u2028强");
 
-        assertThat(wording.render("accepted-resident", facts).subject())
+        assertThat(wording.render("accepted.to-resident", facts).subject())
                 .isEqualTo("您的报修 BX-26-000042 已安排经办人：赵 Bcc: all@example.org 强");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../application", "a/b", "unknown-resident", "", "${x}"})
+    @ValueSource(
+            strings = {
+                "../application",
+                "a/b",
+                "unknown.to-resident",
+                "unknown-resident",
+                "closed.to-nobody",
+                "",
+                "${x}"
+            })
     void anUnknownStemIsABug(String stem) {
         assertThatThrownBy(() -> wording.render(stem, Map.of())).isInstanceOf(IllegalStateException.class);
     }

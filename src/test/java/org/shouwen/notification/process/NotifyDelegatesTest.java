@@ -79,15 +79,15 @@ class NotifyDelegatesTest {
                 .sendTask("sendTask_notifyResident")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyResidentDelegate}")
-                .camundaInputParameter("message", "closed-resident")
+                .camundaInputParameter("message", "closed.to-resident")
                 .sendTask("sendTask_notifyHandler")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyHandlerDelegate}")
-                .camundaInputParameter("message", "urged-handler")
+                .camundaInputParameter("message", "urged.to-handler")
                 .sendTask("sendTask_notifyPerson")
                 .camundaAsyncBefore()
                 .camundaDelegateExpression("${notifyPersonDelegate}")
-                .camundaInputParameter("message", "urgent-person")
+                .camundaInputParameter("message", "urgent.to-person")
                 .endEvent()
                 .done();
     }
@@ -96,9 +96,9 @@ class NotifyDelegatesTest {
     void eachStepTellsItsPeopleOfTheTicket() {
         run();
 
-        verify(NOTICES).tellResident(eq(TICKET), argThat(is("closed-resident")));
-        verify(NOTICES).tellHandler(eq(TICKET), argThat(is("urged-handler")));
-        verify(NOTICES).tellPerson(eq(TICKET), any(), argThat(is("urgent-person")));
+        verify(NOTICES).tellResident(eq(TICKET), argThat(is("closed.to-resident")));
+        verify(NOTICES).tellHandler(eq(TICKET), argThat(is("urged.to-handler")));
+        verify(NOTICES).tellPerson(eq(TICKET), any(), argThat(is("urgent.to-person")));
     }
 
     @Test

@@ -236,7 +236,7 @@ class GuardedModelsTest {
 
     @Test
     void payloadInAnInputParameter() {
-        plant(REPAIR, ">closed-resident<", ">" + PAYLOAD + "<");
+        plant(REPAIR, ">closed.to-resident<", ">" + PAYLOAD + "<");
         isRefused(REPAIR, "sendTask_notifyResidentOfClosing", "参数只能是文字或已声明的变量");
     }
 
