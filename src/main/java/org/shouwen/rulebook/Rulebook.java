@@ -8,6 +8,7 @@ import org.shouwen.problem.Refusal;
 import org.shouwen.workflow.RuleTables;
 import org.shouwen.workflow.RuleTables.Column;
 import org.shouwen.workflow.RuleTables.RuleTable;
+import org.shouwen.workflow.TableCell;
 import org.springframework.stereotype.Component;
 
 /** 规则表: the tables in force, in words. */
@@ -56,7 +57,7 @@ public record Rulebook(RuleTables tables, Codes codes) {
     /** @return one a fact, in the order of the question */
     public List<Question> questions(RuleTable table) {
         return table.inputs().stream()
-                .map(input -> new Question(input.name(), input.label(), choices(input)))
+                .map(input -> new Question(input.name(), input.label(), choices(table, input)))
                 .toList();
     }
 
@@ -65,12 +66,21 @@ public record Rulebook(RuleTables tables, Codes codes) {
         return Condition.of(input, written).words(codes);
     }
 
-    private Map<String, String> choices(Column input) {
+    /** The declared values; of names that people give, those that are there. */
+    private Map<String, String> choices(RuleTable table, Column input) {
         if (input.type().equals("boolean")) {
             return FLAG;
         }
         Map<String, String> choices = new LinkedHashMap<>();
         input.codes().forEach(code -> choices.put(code, codes.word(input.name(), code)));
+        if (input.type().equals("string") && input.codes().isEmpty()) {
+            int column = table.inputs().indexOf(input);
+            table.rows().stream()
+                    .flatMap(row -> TableCell.of(row.inputs().get(column)).stream())
+                    .flatMap(cell -> cell.tests().stream())
+                    .flatMap(test -> test.single().stream())
+                    .forEach(name -> choices.put(name.toString(), name.toString()));
+        }
         return choices;
     }
 }

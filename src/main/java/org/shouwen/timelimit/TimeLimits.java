@@ -30,7 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeLimits {
 
-    private static final String TABLE = "timeLimits";
+    /** Id of the table. */
+    public static final String TABLE = "timeLimits";
+
+    /** Times that people give a name. */
+    private static final String WAITING = "waitingTimes";
 
     /** By when a repair that did not satisfy is done again (D4: a rework task within 24 hours). */
     private static final int REWORK_HOURS = 24;
@@ -81,6 +85,15 @@ public class TimeLimits {
                                         facts.priority().label(),
                                         facts.area().label(),
                                         facts.hazard().label())));
+        return promised(row, site, appointment, at);
+    }
+
+    /**
+     * @param row outputs of the table by name
+     * @param appointment agreed slot, or null
+     * @return the deadlines of the clocks that the row gives a limit, in order
+     */
+    public List<Deadline> promised(Map<String, Object> row, String site, Slot appointment, Instant at) {
         WorkingCalendar calendar = calendars.of(site);
         String source = (String) row.get("source");
         int slotMinutes = amount(row, "slotMinutes");
@@ -203,6 +216,24 @@ public class TimeLimits {
         return ticket.find(ClockKind.FINISH)
                 .map(Deadline::stoppedAt)
                 .map(reported -> calendars.of(ticket.facts().site()).plusWorkingDays(reported, deemedDays));
+    }
+
+    /**
+     * A flow of a former version goes on asking for what the table does not have any more: it waits as long as it last said.
+     *
+     * @param name of a waiting time
+     * @return when it is over; empty: the table gives no limit
+     * @throws IllegalStateException where no version of the table ever had it, which the guard lets no flow ask for
+     */
+    public Optional<Instant> waited(String name, Ticket ticket, Instant from) {
+        Map<String, Object> row = decisions
+                .rowEver(WAITING, Map.of("waiting", name))
+                .orElseThrow(() -> new IllegalStateException(
+                        "ticket " + ticket.number() + " would wait for " + name + ", which waiting-times never had"));
+        return Optional.ofNullable(calendars
+                .of(ticket.facts().site())
+                .due(from, amount(row, "dueAmount"), WorkUnit.valueOf((String) row.get("dueUnit")))
+                .at());
     }
 
     private List<Deadline> again(Ticket ticket, Set<ClockKind> clocks, Instant at) {

@@ -164,6 +164,16 @@ public class Deadlines {
         return date(limits.deemedAccepted(ticket(execution)));
     }
 
+    /**
+     * When a time that people gave a name is over, counted from now on the site's calendar.
+     *
+     * @param name row of the table {@code waiting-times}
+     */
+    @InWords(value = "等候时限", table = "waitingTimes")
+    public Date waiting(DelegateExecution execution, String name) {
+        return date(limits.waited(name, ticket(execution), acting.when()));
+    }
+
     private Ticket ticket(DelegateExecution execution) {
         return tickets.get(execution.getProcessBusinessKey());
     }

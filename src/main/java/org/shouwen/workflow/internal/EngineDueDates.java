@@ -3,6 +3,7 @@ package org.shouwen.workflow.internal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 record EngineDueDates(ProcessEngine engine) implements DueDates {
 
-    /** How long somebody on call has to answer: asked again, the time would begin anew. */
-    private static final String FROM_NOW = "deadlines.attemptBy(";
+    /** How long somebody on call has to answer, or something is waited for: asked again, the time would begin anew. */
+    private static final Pattern FROM_NOW = Pattern.compile("deadlines\\.(attemptBy|waiting)\\(");
 
     @Override
     public void recount(String number) {
@@ -74,7 +75,7 @@ record EngineDueDates(ProcessEngine engine) implements DueDates {
                         .jobDefinitionId(timer.getJobDefinitionId())
                         .singleResult()
                         .getJobConfiguration();
-                if (!question.contains(FROM_NOW) && !entities.isDeleted((DbEntity) timer)) {
+                if (!FROM_NOW.matcher(question).find() && !entities.isDeleted((DbEntity) timer)) {
                     recount(jobs, timer);
                 }
             }
@@ -102,7 +103,7 @@ record EngineDueDates(ProcessEngine engine) implements DueDates {
             TaskEntity task = context.getTaskManager().findTaskById(open.getId());
             Expression question = task.getTaskDefinition().getDueDateExpression();
             if (question != null
-                    && !question.getExpressionText().contains(FROM_NOW)
+                    && !FROM_NOW.matcher(question.getExpressionText()).find()
                     && !context.getDbEntityManager().isDeleted(task)) {
                 task.setDueDate((Date) question.getValue(task.getExecution()));
             }
