@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
+import org.shouwen.ticket.Categories;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,12 @@ public class Followers {
 
     private final Sql sql;
     private final Moments moments;
+    private final Categories categories;
 
-    Followers(Sql sql, Moments moments) {
+    Followers(Sql sql, Moments moments, Categories categories) {
         this.sql = sql;
         this.moments = moments;
+        this.categories = categories;
     }
 
     /**
@@ -114,10 +117,11 @@ public class Followers {
                 SELECT t.site AS site, t.kind AS kind, count(*) AS contacts, count(f.ticket) AS following,
                     count(DISTINCT f.incident) AS incidents
                 FROM ticket t LEFT JOIN incident_follower f ON f.ticket = t.number
-                WHERE t.category IN (SELECT code FROM category) AND t.opened_at >= ? AND t.opened_at < ?
+                WHERE t.category IN (?) AND t.opened_at >= ? AND t.opened_at < ?
                     AND (? = '' OR t.site = ?)
                 GROUP BY t.site, t.kind ORDER BY t.site, t.kind
                 """,
+                categories.codes(),
                 moments.start(month),
                 moments.start(month.plusMonths(1)),
                 site,

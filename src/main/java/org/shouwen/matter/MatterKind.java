@@ -100,10 +100,21 @@ public abstract class MatterKind implements TicketKind {
      * @throws Refusal where there is no such place, or category of this kind
      */
     public Matter matter(Intake heard) {
+        return matter(heard, null);
+    }
+
+    /**
+     * The same of what is corrected.
+     *
+     * @param kept code of the category that the ticket has: it stays one, whether it is offered any more or not
+     */
+    public Matter matter(Intake heard, String kept) {
         Intake intake = matters.locations().coded(heard);
         Category category = matters.categories().ofKind(code).stream()
                 .filter(offered -> offered.code().equals(intake.category()))
                 .findFirst()
+                .or(() -> matters.categories().category(intake.category()).filter(one -> one.code()
+                        .equals(kept)))
                 .orElseThrow(() -> Refusal.invalid(
                         "category-unknown", "category", "没有“" + intake.category() + "”这个" + label + "类别"));
         Location location = needsLocation()

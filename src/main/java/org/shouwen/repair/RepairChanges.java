@@ -57,7 +57,9 @@ public class RepairChanges {
         Slot slot = before.intake().appointment();
         boolean slotAhead =
                 correction.home() != null && slot != null && slot.from().isAfter(at);
-        Matter matter = desk.matter(correction.of(before.intake(), slotAhead ? slot : null));
+        Matter matter = desk.matter(
+                correction.of(before.intake(), slotAhead ? slot : null),
+                before.intake().category());
         if (!matter.location().site().equals(before.site())) {
             throw Refusal.invalid("site-other", "location", "更正后的地点属于另一个服务点，请撤回后在那里重新登记");
         }

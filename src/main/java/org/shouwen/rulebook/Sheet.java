@@ -31,6 +31,8 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
     private static final String AMOUNT = "Amount";
     /** Key of a row for the program. */
     private static final String KEY = "code";
+    /** What people call that of which a row is. */
+    private static final String NAME = "label";
 
     private static final String NOTHING = "—";
     /** With so few facts each keeps its column. */
@@ -135,7 +137,7 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
 
         /** @return the inputs that stand together, or those with a column of their own */
         private List<Integer> inputs(boolean together) {
-            return IntStream.range(0, table.inputs().size())
+            return IntStream.range(0, isNamed() ? 0 : table.inputs().size())
                     .filter(i -> (table.inputs().size() > FEW && isSeldomAsked(i)) == together)
                     .boxed()
                     .toList();
@@ -194,6 +196,9 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
             if (column.type().equals("boolean")) {
                 return cell(written.equals("true") ? "是" : written.isEmpty() ? "" : "否", written);
             }
+            if (isNamed() && column.name().equals(NAME)) {
+                return cell(bare(written), bare(row.inputs().get(0)));
+            }
             String word = codes.word(column.name(), bare(written));
             String key = output > 0 && isKey(output - 1) ? row.outputs().get(output - 1) : "";
             return cell(word, word.equals(bare(written)) ? key : written);
@@ -224,6 +229,12 @@ public record Sheet(RuleTable table, List<String> alike, List<String> heads, Lis
 
         private boolean isKey(int output) {
             return table.outputs().get(output).name().equals(KEY);
+        }
+
+        /** @return whether it asks for but the code of what the row names: people read the name, and the code where they want it */
+        private boolean isNamed() {
+            return table.inputs().size() == 1
+                    && table.outputs().stream().anyMatch(output -> output.name().equals(NAME));
         }
 
         private boolean isAmount(int output) {

@@ -2,30 +2,38 @@ package org.shouwen.ticket;
 
 import java.util.List;
 import java.util.Optional;
-import org.shouwen.rows.Columns;
-import org.shouwen.rows.Sql;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The categories people choose from. */
-@Repository
+@Component
 public class Categories {
 
-    private static final Columns<Category> CATEGORY = Columns.of(Category.class);
+    private final CategoryTable table;
 
-    private final Sql sql;
-
-    Categories(Sql sql) {
-        this.sql = sql;
+    Categories(CategoryTable table) {
+        this.table = table;
     }
 
-    /** @return also one that is not offered any more: older tickets keep it */
+    /** @return also one that is not offered, or not in the table any more: older tickets keep it */
     public Optional<Category> category(String code) {
-        return sql.once().find(CATEGORY, "SELECT * FROM category WHERE code = ?", code);
+        return find(table.rows(), code).or(() -> find(table.ever(), code));
+    }
+
+    private static Optional<Category> find(List<Category> categories, String code) {
+        return categories.stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst();
+    }
+
+    /** @return codes of all that there ever were, so that every ticket has one of them */
+    public List<String> codes() {
+        return table.ever().stream().map(Category::code).distinct().toList();
     }
 
     /** @return the categories that a new ticket of the kind may have, in the order people see them */
     public List<Category> ofKind(String kind) {
-        return sql.once()
-                .list(CATEGORY, "SELECT * FROM category WHERE kind = ? AND offered = TRUE ORDER BY position", kind);
+        return table.rows().stream()
+                .filter(category -> category.offered() && category.kind().equals(kind))
+                .toList();
     }
 }

@@ -3,13 +3,14 @@ package org.shouwen.ticket;
 import java.util.Optional;
 
 /**
- * What a matter is about. People extend the list; the decision tables read only the fixed enums it carries.
+ * What a matter is about. People extend the list; the other decision tables read only the fixed enums it carries.
  *
  * @param code stable code, for example {@code HOME_PLUMBING}
  * @param kind code of the kind of ticket
  * @param label what people read
  * @param area where it belongs; null where both are possible, then the location decides
  * @param windowHours how long another report of it at the same place is likely to be the same matter
+ * @param offered whether a new ticket may have it
  */
 public record Category(
         String code,
@@ -19,7 +20,8 @@ public record Category(
         Trade trade,
         Hazard hazard,
         WarrantyItem warrantyItem,
-        int windowHours) {
+        int windowHours,
+        boolean offered) {
 
     /** @return the fixed area, if the category has one */
     public Optional<Area> fixedArea() {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwen.testing.TableDecisions;
-import org.shouwen.testing.TestDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * D12 (rules 4.13 and 4.16 "Responsibility") as whoever chooses a category meets it: the parts that the rule names, by the
@@ -54,11 +52,11 @@ class WarrantyByCategoryTest {
     void everyCategoryAnswersAsItsPartDoes() {
         List<String> findings = new ArrayList<>();
         Map<String, String> items = new HashMap<>();
-        JdbcClient.create(TestDatabase.migrated())
-                .sql("SELECT code, warranty_item FROM category WHERE kind = 'REPAIR'")
-                .query()
-                .listOfRows()
-                .forEach(row -> items.put((String) row.get("code"), (String) row.get("warranty_item")));
+        PARTS.keySet()
+                .forEach(
+                        category -> items.put(category, (String) product.row("categories", Map.of("category", category))
+                                .orElseThrow()
+                                .get("warrantyItem")));
         PARTS.forEach((category, part) -> {
             for (Object area : Values.AREAS) {
                 for (Object known : Values.FLAG) {

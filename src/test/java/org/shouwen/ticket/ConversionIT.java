@@ -334,6 +334,11 @@ class ConversionIT {
         }
 
         @Bean
+        CategoryTable categoryTable() {
+            return Mockito.mock(CategoryTable.class);
+        }
+
+        @Bean
         Estate estate() {
             return Mockito.mock(Estate.class);
         }
