@@ -100,9 +100,10 @@ import org.springframework.transaction.support.TransactionTemplate;
                         type = FilterType.REGEX,
                         pattern = ".*(\\.web\\..*|HolidayEdits|Forgetting|(Test|IT)(\\$.*)?)"))
 @ComponentScan(
-        basePackages = "org.shouwen.access.process",
+        basePackages = {"org.shouwen.access.process", "org.shouwen.notification.internal"},
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(AccessPlugin|Directory)"))
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(AccessPlugin|Directory|WordingNeeds)"))
 class SlimDesk {
 
     /** Every sequence flow that was taken, as {@code process flow}. */

@@ -3,11 +3,11 @@ package org.shouwen.notification.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.shouwen.workflow.NoticeNames;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -17,16 +17,24 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
- * The texts of {@code notification/<stem>.txt}: first line the subject, then a blank line, then the body. An engine of
- * its own, no bean, so that the pages keep theirs. Only our files are templates; what people wrote is only ever a value.
+ * Fills in the texts of {@code notification/<stem>.txt}: first line the subject, then a blank line, then the body. An engine of
+ * its own, no bean, so that the pages keep theirs. What people wrote in a ticket is only ever a value; what a manager writes in
+ * a wording is text between marks ({@link WordingMarks}).
  */
 @Component
 class Wording {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final Map<String, Text> templates = new ConcurrentHashMap<>();
+    private final Function<String, Text> inForce;
 
-    Wording() {
+    @Autowired
+    Wording(WordingVersions versions) {
+        this(versions::inForce);
+    }
+
+    /** @param inForce a wording by its name */
+    Wording(Function<String, Text> inForce) {
+        this.inForce = inForce;
         StringTemplateResolver resolver = new StringTemplateResolver();
         resolver.setTemplateMode(TemplateMode.TEXT);
         resolver.setCacheable(true);
@@ -34,14 +42,17 @@ class Wording {
     }
 
     Text render(String stem, Map<String, Object> facts) {
-        Text template = templates.computeIfAbsent(String.valueOf(stem), Wording::load);
-        Context context = new Context(Locale.CHINA, facts);
         try {
-            return new Text(engine.process(template.subject(), context), engine.process(template.body(), context));
+            return render(inForce.apply(stem), facts);
         } catch (TemplateEngineException e) {
             // The engine knows a template only by its whole text
             throw new IllegalStateException("notification/" + stem + ".txt cannot be filled in: " + root(e), e);
         }
+    }
+
+    Text render(Text template, Map<String, Object> facts) {
+        Context context = new Context(Locale.CHINA, facts);
+        return new Text(engine.process(template.subject(), context), engine.process(template.body(), context));
     }
 
     private static String root(Throwable failure) {
@@ -56,13 +67,11 @@ class Wording {
             if (file == null) {
                 throw new IllegalStateException("no template notification/" + stem + ".txt");
             }
-            String[] parts = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\r\n", "\n")
-                    .split("\n\n", 2);
-            if (parts.length < 2) {
+            Text text = WordingVersions.text(file.readAllBytes());
+            if (text.body().isEmpty()) {
                 throw new IllegalStateException("notification/" + stem + ".txt has no subject");
             }
-            return new Text(parts[0], parts[1].strip());
+            return text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

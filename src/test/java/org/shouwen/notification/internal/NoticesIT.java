@@ -162,7 +162,7 @@ class NoticesIT {
         Outbox outbox = new Outbox(table, client, wake, open, clock);
         return new TicketNotices(
                 Neighbours.factSheet(desk),
-                new Wording(),
+                new Wording(Wording::load),
                 people,
                 new ActingStaff(people),
                 outbox,

@@ -68,6 +68,7 @@ class NotificationConfigurationIT {
                         Sql.class,
                         TicketNotices.class,
                         Wording.class,
+                        WordingVersions.class,
                         Papers.class,
                         ActingStaff.class,
                         Moments.class)

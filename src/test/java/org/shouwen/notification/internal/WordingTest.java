@@ -28,7 +28,7 @@ class WordingTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/notification");
     private static final Path MODELS = Path.of("bpmn");
 
-    private final Wording wording = new Wording();
+    private final Wording wording = new Wording(Wording::load);
 
     static List<String> stems() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
