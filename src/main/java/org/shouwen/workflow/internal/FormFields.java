@@ -29,27 +29,43 @@ class FormFields {
 
     /** @param readers beans that are told what is handed in */
     void judge(JsonNode form, List<String> readers, Judgement.Model into) {
+        FormConditions conditions = new FormConditions(form);
+        fields(form, null)
+                .forEach((key, field) ->
+                        FormLimits.judge(field, conditions, words -> into.fault(key, called(field), words)));
         Optional<Set<String>> read = readers.stream()
                 .map(program::fieldsOf)
                 .flatMap(Optional::stream)
                 .findFirst();
         Map<String, JsonNode> fields = fields(form, into);
-        Map<String, JsonNode> known = shipped.form(form.path("id").asText())
-                .map(asShipped -> fields(asShipped, null))
-                .orElse(Map.of());
+        Optional<JsonNode> reference = shipped.form(form.path("id").asText());
+        Map<String, JsonNode> known =
+                reference.map(asShipped -> fields(asShipped, null)).orElse(Map.of());
+        Optional<FormConditions> asked = reference.map(FormConditions::new);
         fields.forEach((key, field) -> {
             if (read.isPresent() && !read.get().contains(key.substring(Submission.INPUT.length()))) {
                 into.fault(key, called(field), "这一步不收这个问题（" + key + "），填了会被拒绝，请去掉");
             } else if (known.containsKey(key)) {
                 same(key, field, known.get(key), into);
+                if (asked.orElseThrow().hidesMore(key, conditions)) {
+                    into.fault(key, called(field), "程序这时不看这一项，填写的内容会丢失：须照原来的条件隐藏，可以隐藏得更多");
+                }
+                if (isDemanded(known.get(key))
+                        && !conditions.isNeverSeen(key)
+                        && conditions.hidesMore(key, asked.orElseThrow())) {
+                    into.fault(key, called(field), "程序要求填写时不能隐藏：这样隐藏，有的情况下谁也办不了这一步");
+                }
             }
         });
         known.forEach((key, field) -> {
-            if (!fields.containsKey(key)
-                    && field.path("validate").path("required").asBoolean()) {
+            if (!fields.containsKey(key) && isDemanded(field)) {
                 into.fault(key, "", "缺少" + called(field) + "（" + key + "），不填办不了这一步");
             }
         });
+    }
+
+    private static boolean isDemanded(JsonNode field) {
+        return field.path("validate").path("required").asBoolean();
     }
 
     private static void same(String key, JsonNode field, JsonNode known, Judgement.Model into) {
@@ -61,6 +77,15 @@ class FormFields {
                             + field.path("type").asText());
             return;
         }
+        if (!field.path("subtype").asText().equals(known.path("subtype").asText())) {
+            into.fault(
+                    key,
+                    called(field),
+                    "须问" + (known.path("subtype").asText().equals("date") ? "日期（date）" : "日期和时间（datetime）")
+                            + "，程序读不懂别的");
+        }
+        apart(key, field, known, "min", "max", into);
+        apart(key, field, known, "minLength", "maxLength", into);
         if ((field.path("disabled").asBoolean() || field.path("readonly").asBoolean())
                 && !known.path("disabled").asBoolean()) {
             into.fault(key, called(field), "不能禁用，填写的内容会丢失");
@@ -79,14 +104,29 @@ class FormFields {
         }
     }
 
+    /** What the form allows and what the program takes have something in common. */
+    private static void apart(
+            String key, JsonNode field, JsonNode known, String least, String most, Judgement.Model into) {
+        JsonNode limits = field.path("validate");
+        JsonNode taken = known.path("validate");
+        if (FormLimits.isAbove(limits.path(least), taken.path(most))
+                || FormLimits.isAbove(taken.path(least), limits.path(most))) {
+            into.fault(
+                    key,
+                    called(field),
+                    "程序只收 " + taken.path(least).asText("0") + " 到 "
+                            + taken.path(most).asText("999") + (least.equals("min") ? "" : " 字") + "，按这里的限制填什么都不收");
+        }
+    }
+
     private static Set<String> codes(JsonNode field) {
         Set<String> codes = new LinkedHashSet<>();
         field.path("values").forEach(value -> codes.add(value.path("value").asText()));
         return codes;
     }
 
-    private static String called(JsonNode field) {
-        String label = field.path("label").asText();
+    static String called(JsonNode field) {
+        String label = field.path("label").asText(field.path("dateLabel").asText());
         return "“"
                 + (label.isEmpty() ? field.path("key").asText(field.path("id").asText()) : label) + "”";
     }
@@ -108,6 +148,9 @@ class FormFields {
                     && key.isEmpty()
                     && ASKS.contains(component.path("type").asText())) {
                 into.fault(component.path("id").asText(), called(component), "缺少键（key），填写的内容会丢失");
+            }
+            if (into != null && !component.path("path").asText().isEmpty()) {
+                into.fault(component.path("id").asText(), called(component), "分组不能设路径（path），里面填的内容会丢失");
             }
             below(component, fields, into);
         }

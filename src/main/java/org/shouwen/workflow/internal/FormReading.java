@@ -2,8 +2,11 @@ package org.shouwen.workflow.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,8 +42,12 @@ final class FormReading {
         this.asked = asking(form);
     }
 
+    static FormReading of(JsonNode form) {
+        return new FormReading(form);
+    }
+
     static FormSheet of(String id, JsonNode form) {
-        FormReading reading = new FormReading(form);
+        FormReading reading = of(form);
         return new FormSheet(id, reading.asked.stream().map(reading::question).toList());
     }
 
@@ -65,13 +72,18 @@ final class FormReading {
         return found;
     }
 
+    /** @return what a part of the form asks; empty where it only shows */
+    Optional<Question> questionOf(JsonNode part) {
+        return asked.contains(part) ? Optional.of(question(part)) : Optional.empty();
+    }
+
     private Question question(JsonNode field) {
         JsonNode rules = field.path("validate");
         return new Question(
                 called(field),
                 how(field),
                 rules.path("required").asBoolean(),
-                limits(rules),
+                limits(field),
                 field.path("description").asText(),
                 labels(field),
                 shown(field.path("conditional").path("hide").asText()));
@@ -90,14 +102,30 @@ final class FormReading {
         return field.path("valuesKey").asText().isEmpty() ? how : how + "，选项随工单";
     }
 
-    private static String limits(JsonNode rules) {
-        if (rules.has("maxLength")) {
-            return "不超过 " + rules.path("maxLength").asText() + " 字";
+    private static String limits(JsonNode field) {
+        JsonNode rules = field.path("validate");
+        List<String> limits = new ArrayList<>();
+        limits.add(between(rules.path("minLength"), rules.path("maxLength"), "至少 %s 字", "不超过 %s 字", "%s 至 %s 字"));
+        limits.add(between(rules.path("min"), rules.path("max"), "不少于 %s", "不多于 %s", "%s 至 %s"));
+        JsonNode digits = field.path("decimalDigits");
+        if (digits.isNumber()) {
+            limits.add(digits.asInt() == 0 ? "整数" : "最多 " + digits.asInt() + " 位小数");
         }
-        if (rules.has("min") && rules.has("max")) {
-            return rules.path("min").asText() + " 至 " + rules.path("max").asText();
+        FormLimits.increment(field).ifPresent(step -> limits.add(step.toPlainString() + " 的倍数"));
+        if (field.path("disallowPassedDates").asBoolean()) {
+            limits.add("不能早于今天");
         }
-        return rules.has("min") ? "不少于 " + rules.path("min").asText() : "";
+        return limits.stream().filter(limit -> !limit.isEmpty()).collect(Collectors.joining("，"));
+    }
+
+    private static String between(JsonNode least, JsonNode most, String from, String to, String both) {
+        if (least.isNumber() && most.isNumber()) {
+            return both.formatted(least.asText(), most.asText());
+        }
+        if (most.isNumber()) {
+            return to.formatted(most.asText());
+        }
+        return least.isNumber() ? from.formatted(least.asText()) : "";
     }
 
     private static List<String> labels(JsonNode field) {
@@ -114,6 +142,17 @@ final class FormReading {
         Matcher oneOf = ONE_OF.matcher(hide);
         if (oneOf.matches()) {
             return label(oneOf.group(2)) + "选" + listed(oneOf.group(2), quoted(oneOf.group(1))) + "时";
+        }
+        Map<String, List<String>> parts = Arrays.stream(
+                        hide.replaceFirst("^=", "").split(" or "))
+                .collect(Collectors.groupingBy(
+                        part -> part.strip().split(" ")[0], LinkedHashMap::new, Collectors.toList()));
+        if (parts.size() > 1 && parts.keySet().stream().allMatch(key -> field(key) != null)) {
+            return parts.values().stream()
+                            .map(ofOne ->
+                                    shown("=" + String.join(" or ", ofOne)).replaceFirst("时$", ""))
+                            .collect(Collectors.joining("，"))
+                    + "时";
         }
         List<String> codes = new ArrayList<>();
         String of = "";

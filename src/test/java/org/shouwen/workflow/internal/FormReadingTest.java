@@ -43,7 +43,7 @@ class FormReadingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "reportWork, 材料清单, “材料来源”选的不是“未用材料”时",
+        "reportWork, 材料清单, 没有勾“还没有修好”，“材料来源”选的不是“未用材料”时",
         "accept, 退回原因, “是否接单”选“退回”时",
         "acknowledge, 由谁办理或增援, “督办决定”选“换人办理”或“增派人手”时",
     })
