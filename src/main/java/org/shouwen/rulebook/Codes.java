@@ -32,6 +32,7 @@ import org.shouwen.ticket.TicketKind;
 import org.shouwen.ticket.Trade;
 import org.shouwen.ticket.WarrantyItem;
 import org.shouwen.timelimit.Ladder;
+import org.shouwen.workflow.ColumnWords;
 import org.shouwen.worksite.Handling;
 import org.shouwen.worksite.Phase;
 import org.shouwen.worksite.Violation;
@@ -40,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /** What codes in the tables are called, by the column's name: the words that people read everywhere else, and no others. */
 @Component
-public class Codes {
+public class Codes implements ColumnWords {
 
     private static final String KIND = "kind";
 
@@ -99,6 +100,7 @@ public class Codes {
     }
 
     /** @return what people read; a code that the column does not have as it is written */
+    @Override
     public String word(String column, String code) {
         return (column.equals(KIND) ? kinds : of(column)).getOrDefault(code, code);
     }

@@ -65,7 +65,9 @@ public record Escalation(
         DELIVERY("书面答复送达逾期"),
         PAPERS("网页补件核对逾期"),
         FILING("装修归档逾期"),
-        POST("岗位整改逾期");
+        POST("岗位整改逾期"),
+        /** A step that the managers drew themselves. */
+        OWN_STEP("自定步骤逾期");
 
         /** What goes on, and stays late, when the ticket is over. */
         private static final Set<Cause> OUTLIVING = EnumSet.of(MEASURE, POST);

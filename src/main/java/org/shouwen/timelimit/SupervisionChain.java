@@ -109,7 +109,8 @@ record SupervisionChain(
                     DEPOSIT,
                     PAPERS,
                     FILING,
-                    POST ->
+                    POST,
+                    OWN_STEP ->
                 tasks.of(ticket.number()).stream()
                         .filter(task -> task.due() != null
                                 && !task.due().isAfter(at)

@@ -104,6 +104,17 @@ public class SupervisionDesk {
         begin(ticket, cause, cycle, level, null, at);
     }
 
+    /**
+     * A step is late that the managers drew themselves.
+     *
+     * @param step what people call it
+     */
+    @Transactional
+    public void superviseStep(String number, String step, Instant at) {
+        note(number, SupervisionEvent.STEP_LATE, "“" + step + "”到期没有办", at);
+        supervise(number, Cause.OWN_STEP, at);
+    }
+
     private boolean begin(Ticket ticket, Cause cause, int cycle, int level, Instant due, Instant at) {
         String late = chain.late(ticket, cause, at);
         Optional<Escalation> kept = escalations.add(ticket, cause, cycle, level, late, due, at);

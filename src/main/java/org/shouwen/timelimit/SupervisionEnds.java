@@ -51,14 +51,22 @@ public class SupervisionEnds {
     /** @param by who had the step that was late, or null */
     @Transactional
     public void stepIsDone(String number, String step, String by, Instant at) {
-        Cause.ofStep(step)
-                .ifPresent(cause -> end(
-                        number,
-                        escalation -> escalation.cause() == cause
-                                && (escalation.late() == null
-                                        || escalation.late().equals(by)),
-                        "事情已办",
-                        at));
+        Cause.ofStep(step).ifPresent(cause -> stepIsDone(number, cause, by, at));
+    }
+
+    /** The same for a step that the managers drew themselves. */
+    @Transactional
+    public void ownStepIsDone(String number, String by, Instant at) {
+        stepIsDone(number, Cause.OWN_STEP, by, at);
+    }
+
+    private void stepIsDone(String number, Cause cause, String by, Instant at) {
+        end(
+                number,
+                escalation -> escalation.cause() == cause
+                        && (escalation.late() == null || escalation.late().equals(by)),
+                "事情已办",
+                at);
     }
 
     private void end(String number, Predicate<Escalation> which, String why, Instant at) {

@@ -10,6 +10,7 @@ enum SupervisionEvent implements TimelineEvent {
     ESCALATED(event("escalated").stating("cause", "level")),
     PASSED(event("supervision-passed").stating("to")),
     ENDED(event("supervision-ended").stating("cause", "level")),
+    STEP_LATE(event("own-step-late")),
     POST_LATE(event("post-late").stating("post", "to")),
     POST_RECTIFIED(event("post-rectified").stating("post")),
     ACKNOWLEDGED(event("acknowledged").stating("level", "decision"));

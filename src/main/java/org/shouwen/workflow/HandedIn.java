@@ -12,15 +12,17 @@ abstract class HandedIn {
     private final Set<String> inputs;
     private Moments moments;
     private Acting acting;
+    private StepForms forms;
 
     HandedIn(String... inputs) {
         this.inputs = Set.of(inputs);
     }
 
     @Autowired
-    final void reads(Moments moments, Acting acting) {
+    final void reads(Moments moments, Acting acting, StepForms forms) {
         this.moments = moments;
         this.acting = acting;
+        this.forms = forms;
     }
 
     /** @return names of the form's fields without {@code input_} */
@@ -38,7 +40,14 @@ abstract class HandedIn {
         return acting.when();
     }
 
+    /** @return the fields that may be handed in here; the same wherever the form is, unless the form itself says so */
+    protected Set<String> inputs(VariableScope scope) {
+        return inputs;
+    }
+
     final Submission handedIn(VariableScope scope) {
-        return Submission.of(scope, inputs, moments.zone());
+        Submission form = Submission.of(scope, inputs(scope), moments.zone());
+        forms.hold(scope, form);
+        return form;
     }
 }

@@ -32,6 +32,9 @@ public final class Submission implements Answers {
     private static final int MOST_CODES = 100;
     private static final int LONGEST_CODE = 40;
 
+    /** Of a number, before and after its point. */
+    private static final int DIGITS = 18;
+
     private static final Words WORDS = Words.FIELDS
             .saying(Wrong.MISSING, "input-missing", "请填写“%1$s”")
             .saying(Wrong.TOO_LONG, "input-too-long", "“%1$s”最多 %4$s 字，现有 %5$s 字")
@@ -155,12 +158,24 @@ public final class Submission implements Answers {
         return moment(name, label, zone);
     }
 
+    /** @return a number; empty where nothing was handed in */
+    public Optional<BigDecimal> decimal(String name, String label) {
+        return value(name) == null || Typed.isBlank(value(name).toString())
+                ? Optional.empty()
+                : Optional.of(number(name, label));
+    }
+
     private BigDecimal number(String name, String label) {
         Object value = value(name);
         try {
-            return value == null || Typed.isBlank(value.toString())
+            BigDecimal number = value == null || Typed.isBlank(value.toString())
                     ? BigDecimal.ZERO
                     : new BigDecimal(value.toString());
+            // 1e999999999 is short to write and fills the memory when it is written out
+            if (Math.abs((long) number.scale()) > DIGITS || number.precision() > DIGITS) {
+                throw Refusal.invalid("input-number", name, "“" + label + "”最多 " + DIGITS + " 位数字");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw Refusal.invalid("input-number", name, "“" + label + "”须为数字");
         }

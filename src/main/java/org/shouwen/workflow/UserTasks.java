@@ -19,8 +19,9 @@ public interface UserTasks {
      * @param number number of the ticket
      * @param step name of the step, for example {@code visit}
      * @param by code of the person who had it, or null
+     * @param own whether the managers drew it themselves
      */
-    record DoneLate(String number, String step, String by) {}
+    record DoneLate(String number, String step, String by, boolean own) {}
 
     /** @return the ticket's open tasks, oldest first */
     List<OpenTask> of(String number);

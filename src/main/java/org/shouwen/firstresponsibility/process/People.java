@@ -36,6 +36,13 @@ public class People {
                 .orElseThrow(() -> new IllegalStateException("ticket " + ticket.number() + " has no handler"));
     }
 
+    /** @return code of the person who works on the ticket, of the first responder while nobody does */
+    @InWords("经办人（还没有的，由首问责任人）")
+    public String worker(DelegateExecution execution) {
+        Ticket ticket = ticket(execution);
+        return ticket.handler().orElse(ticket.firstResponder());
+    }
+
     /** @return code of the first responder */
     @InWords("首问责任人")
     public String firstResponder(DelegateExecution execution) {
@@ -76,6 +83,24 @@ public class People {
     @InWords("主管")
     public List<String> supervisors(DelegateExecution execution) {
         return posts(ticket(execution), List.of(Duty.SUPERVISOR, Duty.MANAGER, Duty.LEAD));
+    }
+
+    /** @return codes of the managers' posts of the site; where it has none, of the next duty below */
+    @InWords("项目经理")
+    public List<String> managers(DelegateExecution execution) {
+        return posts(ticket(execution), List.of(Duty.MANAGER, Duty.SUPERVISOR, Duty.LEAD));
+    }
+
+    /** @return codes of the front desks of the site; where it has none, of the next duty above */
+    @InWords("前台")
+    public List<String> frontDesk(DelegateExecution execution) {
+        return posts(ticket(execution), List.of(Duty.FRONT_DESK, Duty.LEAD, Duty.SUPERVISOR, Duty.MANAGER));
+    }
+
+    /** @return code of the post that works on the ticket */
+    @InWords("承办岗位")
+    public List<String> post(DelegateExecution execution) {
+        return List.of(ticket(execution).facts().post());
     }
 
     /** @return codes of the posts of who is called when nobody on call answers: the site's leads and managers, both at once */

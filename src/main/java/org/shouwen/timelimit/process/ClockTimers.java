@@ -34,7 +34,11 @@ record ClockTimers(RuntimeService runtime, DueDates dueDates, SupervisionEnds en
 
     @EventListener
     void done(UserTasks.DoneLate event) {
-        ends.stepIsDone(event.number(), event.step(), event.by(), acting.when());
+        if (event.own()) {
+            ends.ownStepIsDone(event.number(), event.by(), acting.when());
+        } else {
+            ends.stepIsDone(event.number(), event.step(), event.by(), acting.when());
+        }
     }
 
     @EventListener

@@ -59,6 +59,7 @@ final class FlowWords {
             facts.put("填什么", List.of(new Words(forms.apply(form), To.FORM, form)));
         }
         said(node.camunda("delegateExpression")).ifPresent(told -> told(node, told, facts));
+        AskedTables.of(node).forEach(table -> facts.put(BY_TABLE, List.of(new Words("这张规则表", To.TABLE, table))));
         if (!node.attribute("calledElement").isEmpty()) {
             facts.put("流程", List.of(flow(node.attribute("calledElement"))));
         }
@@ -95,6 +96,11 @@ final class FlowWords {
         }
     }
 
+    /** @return ids of the tables that a text names as people and as modellers call them */
+    static Stream<String> tables(String text) {
+        return TABLE.matcher(text).results().map(table -> table.group(2));
+    }
+
     private static Stream<String> times(Node node) {
         List<DomElement> definitions = node.is("subProcess") ? List.of() : node.definitions();
         return definitions.stream().flatMap(Flow::below).map(DomElement::getTextContent);
@@ -119,18 +125,28 @@ final class FlowWords {
     }
 
     private void add(Map<String, List<Words>> facts, String label, Stream<String> expressions) {
-        List<Words> words = expressions
-                .map(this::said)
-                .flatMap(Optional::stream)
-                .map(word -> new Words(word.value(), word.table().isEmpty() ? To.NOTHING : To.TABLE, word.table()))
-                .toList();
+        List<Words> words =
+                expressions.map(this::words).flatMap(Optional::stream).toList();
         if (!words.isEmpty()) {
             facts.put(label, words);
         }
     }
 
+    private Optional<Words> words(String expression) {
+        return WaitingTimes.asked(expression)
+                .map(name -> new Words(name, To.TABLE, WaitingTimes.TABLE))
+                .or(() -> said(expression)
+                        .map(word ->
+                                new Words(word.value(), word.table().isEmpty() ? To.NOTHING : To.TABLE, word.table())));
+    }
+
     private Optional<InWords> said(String expression) {
+        return use(expression).flatMap(said);
+    }
+
+    /** @return what an expression names, {@code people.handler}; empty where it names nothing */
+    static Optional<String> use(String expression) {
         Matcher use = USE.matcher(expression.strip());
-        return use.matches() ? said.apply(use.group(1)) : Optional.empty();
+        return use.matches() ? Optional.of(use.group(1)) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -36,7 +37,11 @@ class LateSteps extends AbstractBpmnParseListener {
             events.publishEvent(new UserTasks.DoneLate(
                     task.getExecution().getProcessBusinessKey(),
                     task.getTaskDefinitionKey().substring(EngineUserTasks.PREFIX.length()),
-                    task.getAssignee()));
+                    task.getAssignee(),
+                    ((TaskEntity) task)
+                                    .getTaskDefinition()
+                                    .getTimeoutTaskListener(BuildingBlocks.TIMEOUT + task.getTaskDefinitionKey())
+                            != null));
         }
     }
 }

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.shouwen.workflow.Submission;
+import org.shouwen.workflow.internal.Markup.Element;
 
 /**
  * What an editor leaves in a model that means one thing only, made so without a word: a form's binding, a flow that is to be
- * executed, ids of steps, keys of fields. A model that has nothing of it stays as it is, to the byte.
+ * executed, ids of steps, what a building block needs, keys of fields. Everything else of a diagram stays to the byte.
  */
 final class ModelCorrections {
 
@@ -36,49 +36,51 @@ final class ModelCorrections {
     }
 
     private static byte[] diagram(byte[] bytes, Set<String> processes) {
-        BpmnModelInstance model;
-        try {
-            model = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
-        } catch (ModelException e) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!isReadable(bytes) || !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
             // What cannot be read is refused in a sentence
             return bytes;
         }
-        DomElement root = model.getDocument().getRootElement();
-        boolean changed = false;
+        Markup ids = Markup.of(text);
         Map<String, String> renamed = new LinkedHashMap<>();
-        for (DomElement element : Flow.below(root).toList()) {
-            changed |= corrected(element, processes);
-            String id = element.getAttribute("id");
-            if (element.getLocalName().equals("userTask") && id != null && !id.startsWith(EngineUserTasks.PREFIX)) {
+        for (Element element : ids.elements()) {
+            String id = element.attribute("id");
+            if (element.name().equals("userTask") && id != null && !id.startsWith(EngineUserTasks.PREFIX)) {
                 renamed.put(id, EngineUserTasks.PREFIX + id);
             }
         }
         if (!renamed.isEmpty()) {
-            Flow.below(root).forEach(element -> renamed.forEach((from, to) -> refer(element, from, to)));
+            ids.elements().forEach(element -> renamed.forEach((from, to) -> refer(ids, element, from, to)));
         }
-        return changed || !renamed.isEmpty() ? Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8) : bytes;
+        Markup diagram = Markup.of(ids.text());
+        diagram.elements().forEach(element -> corrected(diagram, element, processes));
+        BuildingBlocks.write(diagram);
+        return ids.isChanged() || diagram.isChanged() ? diagram.text().getBytes(StandardCharsets.UTF_8) : bytes;
     }
 
-    private static boolean corrected(DomElement element, Set<String> processes) {
-        boolean form = element.getAttribute(Flow.CAMUNDA, "formRef") != null
-                && !DEPLOYMENT.equals(element.getAttribute(Flow.CAMUNDA, "formRefBinding"));
-        if (form) {
-            element.setAttribute(Flow.CAMUNDA, "formRefBinding", DEPLOYMENT);
-            element.removeAttribute(Flow.CAMUNDA, "formRefVersion");
+    private static boolean isReadable(byte[] bytes) {
+        try {
+            Bpmn.readModelFromStream(new ByteArrayInputStream(bytes));
+            return true;
+        } catch (ModelException e) {
+            return false;
         }
-        boolean idle = element.getLocalName().equals("process")
-                && processes.contains(String.valueOf(element.getAttribute("id")))
-                && !"true".equals(element.getAttribute("isExecutable"));
-        if (idle) {
-            element.setAttribute("isExecutable", "true");
-        }
-        return form || idle;
     }
 
-    private static void refer(DomElement element, String from, String to) {
+    private static void corrected(Markup diagram, Element element, Set<String> processes) {
+        if (element.attribute(Flow.CAMUNDA, "formRef") != null) {
+            diagram.set(element, Flow.CAMUNDA, "formRefBinding", DEPLOYMENT);
+            diagram.set(element, Flow.CAMUNDA, "formRefVersion", null);
+        }
+        if (element.name().equals("process") && processes.contains(String.valueOf(element.attribute("id")))) {
+            diagram.set(element, "isExecutable", "true");
+        }
+    }
+
+    private static void refer(Markup diagram, Element element, String from, String to) {
         for (String attribute : new String[] {"id", "sourceRef", "targetRef", "attachedToRef", "bpmnElement"}) {
-            if (from.equals(element.getAttribute(attribute))) {
-                element.setAttribute(attribute, to);
+            if (from.equals(element.attribute(attribute))) {
+                diagram.set(element, attribute, to);
             }
         }
     }
