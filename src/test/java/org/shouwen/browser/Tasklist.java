@@ -2,12 +2,15 @@ package org.shouwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 
@@ -61,7 +64,9 @@ final class Tasklist {
 
     /** Its cards have come when this returns, and the pointer does not rest on it: what it explains would cover the one above. */
     private void show(Locator filter) {
-        Request asked = page.waitForRequest(list -> isList(list.url()), filter::click);
+        // What is open already asks anew by itself after a step
+        String list = "/filter/" + idOf(filter.textContent()) + "/list";
+        Request asked = page.waitForRequest(request -> request.url().contains(list), filter::click);
         String first =
                 Api.parsed(asked.response().text()).at("/_embedded/task/0/id").asText();
         if (first.isEmpty()) {
@@ -70,6 +75,21 @@ final class Tasklist {
             assertThat(cards().first().locator("h4 a")).hasAttribute("href", Pattern.compile(".*" + first + ".*"));
         }
         page.mouse().move(0, 0);
+    }
+
+    /** @param shown name of a list, and how much is in it */
+    private String idOf(String shown) {
+        JsonNode lists = Api.parsed(page.request()
+                .get(
+                        "/camunda/api/engine/engine/default/filter?resourceType=Task&maxResults=50",
+                        RequestOptions.create().setHeader("Accept", "application/json"))
+                .text());
+        return StreamSupport.stream(lists.spliterator(), false)
+                .filter(list -> shown.contains(list.path("name").asText()))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
     }
 
     /** The cards in the middle column. */

@@ -1,6 +1,7 @@
 package org.shouwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,9 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Accounts;
@@ -18,12 +19,12 @@ import org.shouwen.rows.Sql;
 import org.shouwen.testing.Api;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
+import org.shouwen.testing.OwnStep;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The life of a repair as people at the desk and on site do it: with the mouse, in Tasklist. */
 @BrowserTest
-class TasklistStoryIT extends RunningDesk {
+class TasklistStoryIT extends DeskInBrowser {
 
     private static final String MAILBOX = "home-1-1-101@residents.example";
     private static final String LEAK = """
@@ -34,26 +35,17 @@ class TasklistStoryIT extends RunningDesk {
 
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{3,}");
 
-    private static Browser browser;
-
     @Autowired
     private Accounts accounts;
 
     @Autowired
     private Sql sql;
 
+    @Autowired
+    private RepositoryService models;
+
     private Browser.Person wang;
     private Browser.Person zhao;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
 
     @BeforeEach
     void people() {
@@ -313,6 +305,42 @@ class TasklistStoryIT extends RunningDesk {
         tools.fill("材料清单", "阀芯 1 个").complete();
         assertThat(wang.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
         assertThat(zhao.complaints()).allMatch(complaint -> complaint.contains("status of 422"));
+    }
+
+    /** The server never heard of it before a manager drew it. */
+    @Test
+    void aStepThatAManagerDrewIsDoneAsEveryOther() {
+        DeploymentBuilder drawn = models.createDeployment().name("经理的报修").source("manager");
+        OwnStep.models().forEach((file, bytes) -> drawn.addString(file, new String(bytes, UTF_8)));
+        String deployment = drawn.deploy().getId();
+        try (Browser.Person manager = browser.person(port, clock().instant()).signIn("manager", "shouwen-demo")) {
+            String number = open();
+            step("desk1", number, "dispatch", "{\"handler\": \"plumber1\"}");
+            step("plumber1", number, "accept", "{\"decision\": \"ACCEPT\"}");
+            step("plumber1", number, "inspectOnSite", "{\"findings\": \"阀芯磨损\"}");
+            step(
+                    "plumber1",
+                    number,
+                    "reportWork",
+                    "{\"cause\": \"磨损\", \"work\": \"更换\", \"materialSource\": \"NONE\"}");
+            Tasklist list = Tasklist.of(manager).filter("本岗待领").open(number, "经理复核");
+            list.claim().tick("通过").fill("复核意见", "可以交付").fill("打分", "5");
+            manager.screenshot("91-own-step");
+            list.complete();
+            runJobs();
+            assertThat(api().get("/api/tickets/" + number + "/timeline")
+                            .body()
+                            .path("items")
+                            .findValuesAsText("text"))
+                    .contains("“经理复核”已办。复核结论：通过；复核意见：可以交付；打分：5");
+            assertThat(api().get("/api/tickets/" + number + "/steps")
+                            .body()
+                            .path("items")
+                            .findValuesAsText("step"))
+                    .containsExactly("acceptWork");
+        } finally {
+            models.deleteDeployment(deployment, true, true, true);
+        }
     }
 
     private void step(String person, String number, String step, String inputs) {

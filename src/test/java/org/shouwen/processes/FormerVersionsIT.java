@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +46,6 @@ class FormerVersionsIT extends Applications {
     private static final Pattern FORM_REF = Pattern.compile("camunda:formRef=\"(\\w+)\"");
     private static final Path FORMER = Path.of("src", "test", "resources", "former");
 
-    private static final AtomicInteger DEPLOYMENTS = new AtomicInteger();
-    private static final long LONGER_THAN_A_TEST = Duration.ofDays(1000).toMillis();
-
     private final RepositoryService repository = bean(RepositoryService.class);
 
     @BeforeEach
@@ -65,14 +58,6 @@ class FormerVersionsIT extends Applications {
     @AfterEach
     void thePresentVersionsAreDeployed() {
         deployed(((Lifecycle) bean(ModelDrift.class))::start);
-    }
-
-    /** The engine knows the last deployment by its time, and each test begins on the same Monday. */
-    private void deployed(Runnable deployment) {
-        ClockUtil.setCurrentTime(
-                new Date(ClockUtil.getCurrentTime().getTime() + DEPLOYMENTS.incrementAndGet() * LONGER_THAN_A_TEST));
-        deployment.run();
-        ClockUtil.setCurrentTime(Date.from(time.instant()));
     }
 
     /** As the product that carried them did, whose guard knew fewer rules. */

@@ -74,7 +74,7 @@ class ModelRefusalIT extends GuardedDesk {
                 "closed.to-resident | ${canary.sing()} | “告知业主办结” | 参数只能是文字或已声明的变量",
                 "${people.handler(execution)} | ${canary.sing()} | “报告维修结果” | camunda:assignee",
                 "${deadlines.resolveBy(execution)} | ${canary.sing()} | “报告维修结果” | camunda:dueDate",
-                "name=\"repair.urged\" | name=\"${canary.sing()}\" | 《报修》 | name 不能是表达式",
+                "name=\"repair.urged\" | name=\"${canary.sing()}\" | 《报修》 | 名称不能是表达式",
                 "calledElement=\"oneTimeNotice\" | calledElement=\"${canary.sing()}\" | “一次性告知” | calledElement 不能是表达式",
                 "source=\"urgent\" | sourceExpression=\"${canary.sing()}\" | “首问负责” | 不能是表达式",
             })

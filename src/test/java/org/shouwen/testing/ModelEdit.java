@@ -104,6 +104,18 @@ public final class ModelEdit {
         }
     }
 
+    /** Another id, wherever it stands, as where a step is drawn anew. */
+    public ModelEdit anew(String id, String other) {
+        for (Element element : elements()) {
+            for (String reference : List.of("id", "sourceRef", "targetRef", "bpmnElement")) {
+                if (id.equals(element.getAttribute(reference))) {
+                    element.setAttribute(reference, other);
+                }
+            }
+        }
+        return this;
+    }
+
     public ModelEdit text(String id, String kind, String text) {
         within(id, kind).setTextContent(text);
         return this;

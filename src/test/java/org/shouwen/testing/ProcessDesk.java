@@ -85,6 +85,9 @@ public abstract class ProcessDesk {
 
     private static final AtomicInteger COMPLAINANTS = new AtomicInteger();
 
+    private static final AtomicInteger DEPLOYMENTS = new AtomicInteger();
+    private static final long LONGER_THAN_A_TEST = Duration.ofDays(1000).toMillis();
+
     /** No flow has more steps, however often it goes round. */
     private static final int MOST_STEPS = 200;
 
@@ -118,6 +121,14 @@ public abstract class ProcessDesk {
         return engine().getRepositoryService().getBpmnModelInstance(definition(process));
     }
 
+    /** The engine knows the last deployment by its time, and each test begins on the same Monday. */
+    protected final void deployed(Runnable deployment) {
+        ClockUtil.setCurrentTime(
+                new Date(ClockUtil.getCurrentTime().getTime() + DEPLOYMENTS.incrementAndGet() * LONGER_THAN_A_TEST));
+        deployment.run();
+        ClockUtil.setCurrentTime(Date.from(time.instant()));
+    }
+
     /** @return where the main flow of these diagrams waits: user tasks and jobs, without what only an event leads to */
     protected static List<String> waitStates(String... processes) {
         return Arrays.stream(processes)
@@ -137,14 +148,14 @@ public abstract class ProcessDesk {
     }
 
     @BeforeEach
-    void openTheDesk() {
+    protected void openTheDesk() {
         ProcessEngineTests.init(engine());
         time.travelTo("2026-11-23T09:00");
         notices.forget();
     }
 
     @AfterEach
-    void clearTheDesk() {
+    protected void clearTheDesk() {
         // What one test was late with is no reason to put a post right in the next one
         for (String table : List.of("absence", "escalation_person", "escalation", "post_rectification")) {
             DESK.getBean(JdbcClient.class).sql("delete from " + table).update();

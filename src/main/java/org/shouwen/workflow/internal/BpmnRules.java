@@ -1,11 +1,16 @@
 package org.shouwen.workflow.internal;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.w3c.dom.NamedNodeMap;
@@ -58,11 +63,14 @@ class BpmnRules {
 
     private static final Set<String> JUDGED_TEXTS =
             Set.of("conditionExpression", "timeDate", "timeDuration", "timeCycle", "inputParameter", "outputParameter");
+    /** What people write in a diagram, as they call it. */
+    private static final Map<String, String> TEXTS = Map.of("name", "名称", "documentation", "说明里", "text", "批注里");
+
     private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*(Delegate|Listener))}");
     private static final Pattern BEAN_CALL = Pattern.compile(
             "\\$\\{((people|deadlines|[a-z]\\w*(?:People|Deadlines))\\.[a-z][A-Za-z]*)\\(execution\\)}");
-    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?([a-z][A-Za-z0-9]*)( == '[A-Z][A-Z0-9_]*')?}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?([a-z]\\w*)( == '[\\w\\p{IsHan}]{1,40}')?}");
 
     private final Predicate<String> declared;
     private final ShippedModels shipped;
@@ -77,22 +85,26 @@ class BpmnRules {
      * @param flows the diagram's processes, for naming its elements
      * @param forms ids of the forms deployed together with the diagram
      * @param decisionExists whether a decision with that id is deployed, or deployed together with it
+     * @param answers what managers' own steps declare, by process
      */
     void judge(
             ModelInstance model,
             List<Flow> flows,
             Set<String> forms,
             Predicate<String> decisionExists,
+            Map<String, OwnAnswers> answers,
             Judgement.Model into) {
         for (DomElement child : model.getDocument().getRootElement().getChildElements()) {
-            Set<String> variables =
-                    shipped.variables(String.valueOf(child.getAttribute("id"))).keySet();
-            walk(child, new Place(flows, child, variables, forms, decisionExists, into));
+            String id = String.valueOf(child.getAttribute("id"));
+            Set<String> variables = new HashSet<>(shipped.variables(id).keySet());
+            Optional.ofNullable(answers.get(id))
+                    .ifPresent(own -> variables.addAll(own.byName().keySet()));
+            walk(child, new Place(flows, List.of(id), variables, forms, decisionExists, into));
         }
-        literals(
-                model.getDocument().getDomSource().getNode(),
-                "",
-                (id, words) -> into.fault(id, place(flows, id), words));
+        literals(model.getDocument().getDomSource().getNode(), List.of(), (ids, words) -> {
+            String id = known(flows, ids);
+            into.fault(id, place(flows, id), words);
+        });
     }
 
     private static String place(List<Flow> flows, String id) {
@@ -103,14 +115,29 @@ class BpmnRules {
                 .orElse("");
     }
 
+    /**
+     * @param ids of an element and of those around it, innermost first
+     * @return the first that people call something: what belongs to an element, or is drawn for it, is named as it is
+     */
+    private static String known(List<Flow> flows, List<String> ids) {
+        return ids.stream()
+                .filter(id -> !place(flows, id).isEmpty())
+                .findFirst()
+                .orElse(ids.isEmpty() ? "" : ids.get(0));
+    }
+
     /** Attributes and texts without a rule of their own: the engine evaluates more of them than anybody remembers. */
-    private static void literals(Node node, String outer, BiConsumer<String, String> fault) {
-        String named = outer;
+    private static void literals(Node node, List<String> outer, BiConsumer<List<String>, String> fault) {
+        List<String> named = outer;
         NamedNodeMap attributes = node.getAttributes();
         if (attributes != null) {
-            named = attributes.getNamedItem("id") == null
-                    ? outer
-                    : attributes.getNamedItem("id").getNodeValue();
+            named = Stream.concat(
+                            Stream.of("bpmnElement", "id")
+                                    .map(attributes::getNamedItem)
+                                    .filter(Objects::nonNull)
+                                    .map(Node::getNodeValue),
+                            outer.stream())
+                    .toList();
             for (int i = 0; i < attributes.getLength(); i++) {
                 literal(attributes.item(i), named, fault);
             }
@@ -123,28 +150,34 @@ class BpmnRules {
             literals(child, named, fault);
         }
         if (!JUDGED_TEXTS.contains(String.valueOf(node.getLocalName())) && isExpression(text.toString())) {
-            fault.accept(named, "这里不允许使用表达式：" + text.toString().strip());
+            fault.accept(
+                    named,
+                    TEXTS.getOrDefault(String.valueOf(node.getLocalName()), "这里") + "不允许使用表达式："
+                            + text.toString().strip());
         }
     }
 
-    private static void literal(Node attribute, String place, BiConsumer<String, String> fault) {
+    private static void literal(Node attribute, List<String> place, BiConsumer<List<String>, String> fault) {
         String name = attribute.getLocalName();
         String value = attribute.getNodeValue();
         boolean judged = JUDGED_ATTRIBUTES.contains(name)
                 || REFUSED_ATTRIBUTES.contains(name) && CAMUNDA.equals(attribute.getNamespaceURI())
                 || "businessKey".equals(name) && BUSINESS_KEY.equals(value);
         if (!judged && isExpression(value)) {
-            fault.accept(place, name + " 不能是表达式：" + value);
+            fault.accept(place, TEXTS.getOrDefault(name, name + " ") + "不能是表达式：" + value);
+        }
+        if ("id".equals(name)) {
+            ModelNames.tooLong(value).ifPresent(words -> fault.accept(place, words));
         }
         if (OTHER_NAME_OF_CAMUNDA.equals(value)) {
             fault.accept(place, "不允许使用命名空间 " + value);
         }
     }
 
-    /** Where the walk is: the nearest element with an id, for naming it in a fault. */
+    /** Where the walk is: the ids of the elements around it, innermost first, for naming one in a fault. */
     private record Place(
             List<Flow> flows,
-            DomElement named,
+            List<String> named,
             Set<String> variables,
             Set<String> forms,
             Predicate<String> decisionExists,
@@ -153,16 +186,27 @@ class BpmnRules {
         Place at(DomElement element) {
             return element.getAttribute("id") == null
                     ? this
-                    : new Place(flows, element, variables, forms, decisionExists, into);
+                    : new Place(
+                            flows,
+                            Stream.concat(Stream.of(element.getAttribute("id")), named.stream())
+                                    .toList(),
+                            variables,
+                            forms,
+                            decisionExists,
+                            into);
         }
 
         void fault(String sentence) {
-            String id = String.valueOf(named.getAttribute("id"));
+            String id = known(flows, named);
             into.fault(id, place(flows, id), sentence);
         }
     }
 
     private void walk(DomElement element, Place outer) {
+        if (element.getNamespaceURI() == null) {
+            outer.fault("不允许没有命名空间的元素 " + element.getLocalName());
+            return;
+        }
         Place place = outer.at(element);
         if (REFUSED_ELEMENTS.contains(element.getLocalName())) {
             place.fault("不允许使用 " + element.getLocalName());
@@ -258,6 +302,9 @@ class BpmnRules {
     }
 
     private boolean isDeclaredCall(String text) {
+        if (WaitingTimes.asked(text).isPresent()) {
+            return declared.test("deadlines.waiting");
+        }
         Matcher call = BEAN_CALL.matcher(text);
         return call.matches() && declared.test(call.group(1));
     }

@@ -6,15 +6,23 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.shouwen.problem.Refusal;
+import org.shouwen.ticket.CategoryTable;
+import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.ColumnText;
+import org.shouwen.workflow.ColumnWords;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.InWords;
-import org.shouwen.workflow.NoticeNames;
+import org.shouwen.workflow.NoticeNeeds;
 import org.shouwen.workflow.ProcessContract;
+import org.shouwen.workflow.RuleTables;
 import org.shouwen.workflow.StartListener;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -63,13 +71,21 @@ record DeclaredProgram(ApplicationContext beans) implements Program {
     }
 
     @Override
-    public boolean hasWording(String stem) {
-        return NoticeNames.isName(stem) && getClass().getResource("/notification/" + stem + ".txt") != null;
+    public Optional<NoticeNeeds.Need> wording(String stem) {
+        return beans.getBean(NoticeNeeds.class).of(stem);
     }
 
     @Override
     public Optional<String> unreadable(String column, String text) {
         return why(beans.getBeansOfType(ColumnText.class).values(), column, text);
+    }
+
+    @Override
+    public String word(String column, String code) {
+        return beans.getBeansOfType(ColumnWords.class).values().stream()
+                .map(words -> words.word(column, code))
+                .findFirst()
+                .orElse(code);
     }
 
     static Optional<String> why(Collection<? extends ColumnText> readers, String column, String text) {
@@ -83,6 +99,32 @@ record DeclaredProgram(ApplicationContext beans) implements Program {
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> waitingTimes() {
+        return beans.getBean(RuleTables.class).inForce(WaitingTimes.TABLE).stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(row -> WaitingTimes.names(row.inputs().get(0)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public List<CategoryRules.InUse> usedCategories() {
+        Map<String, Integer> open = beans.getBean(Tickets.class).openByCategory();
+        return beans.getBean(CategoryTable.class).rows().stream()
+                .filter(category -> open.containsKey(category.code()))
+                .map(category -> new CategoryRules.InUse(
+                        category.code(), category.label(), category.kind(), open.get(category.code())))
+                .toList();
+    }
+
+    @Override
+    public List<Flow> flows() {
+        DeployedFlows deployed = beans.getBean(DeployedFlows.class);
+        return beans.getBean(RepositoryService.class).createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(deployed::of)
+                .toList();
     }
 
     @Override

@@ -13,9 +13,8 @@ final class DmnRules {
 
     private DmnRules() {}
 
-    /** @param tables the file's tables, for naming their cells */
-    static void judge(DomElement root, List<TableModel> tables, Judgement.Model into) {
-        judge(root, into);
+    /** Of a cell about which something was said already nothing more is. */
+    static void cells(List<TableModel> tables, Judgement.Model into) {
         for (TableModel table : tables) {
             for (int row = 0; row < table.rows().size(); row++) {
                 List<String> cells = table.rows().get(row).cells();
@@ -24,18 +23,21 @@ final class DmnRules {
                         String head = column < table.columns().size()
                                 ? " " + table.columns().get(column).called()
                                 : "";
-                        into.fault(
-                                table.rows().get(row).id(),
-                                "第 " + (row + 1) + " 行" + head,
-                                "单元格只能是值、区间、列表或 -，文字写在英文双引号里：" + cells.get(column));
+                        String id = table.rows().get(row).id();
+                        String place = "第 " + (row + 1) + " 行" + head;
+                        if (!into.hasFault(id, place)) {
+                            into.fault(id, place, "单元格只能是值、区间、列表或 -，文字写在英文双引号里：" + cells.get(column));
+                        }
                     }
                 }
             }
         }
     }
 
-    private static void judge(DomElement element, Judgement.Model into) {
+    /** @param element the root of the file, or one within */
+    static void judge(DomElement element, Judgement.Model into) {
         String id = String.valueOf(element.getAttribute("id"));
+        ModelNames.tooLong(id).ifPresent(words -> into.fault(id, "", words));
         switch (element.getLocalName()) {
             case "literalExpression", "invocation", "businessKnowledgeModel" -> into.fault(id, "", "决策只能是决策表");
             case "inputExpression" -> {

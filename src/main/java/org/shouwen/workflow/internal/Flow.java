@@ -47,6 +47,8 @@ final class Flow {
 
     private static final Set<String> DELEGATED = Set.of("serviceTask", "sendTask", "businessRuleTask");
 
+    private static final int LONGEST_NOTE = 20;
+
     private final DomElement process;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Arrow> arrows = new LinkedHashMap<>();
@@ -161,6 +163,8 @@ final class Flow {
         this.process = process;
         read(process);
         Stream.concat(Stream.of(process), below(process))
+                // The model API cannot read an element without a namespace
+                .filter(element -> element.getNamespaceURI() != null)
                 .map(element -> element.getAttribute("id"))
                 .filter(id -> id != null)
                 .forEach(ids::add);
@@ -298,6 +302,13 @@ final class Flow {
         Arrow arrow = arrows.get(id);
         if (arrow != null) {
             return arrow.name().isEmpty() ? way(arrow) : quoted(arrow.name());
+        }
+        Optional<DomElement> note = below(process)
+                .filter(drawn -> drawn.getLocalName().equals("textAnnotation") && id.equals(drawn.getAttribute("id")))
+                .findFirst();
+        if (note.isPresent()) {
+            String said = text(note.get().getTextContent()).replaceAll("\\s+", "");
+            return "批注" + quoted(said.length() > LONGEST_NOTE ? said.substring(0, LONGEST_NOTE) + "…" : said);
         }
         DomElement root = roots.get(id);
         String name = root == null || id.equals(id()) ? "" : text(root.getAttribute("name"));

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.shouwen.workflow.NoticeNames;
+import org.shouwen.workflow.NoticeNeeds;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.internal.Flow.Arrow;
 import org.shouwen.workflow.internal.Flow.Node;
@@ -25,13 +27,13 @@ import org.shouwen.workflow.internal.Flow.Node;
  */
 class FlowRules {
 
-    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '\\w+')?}");
+    private static final Pattern CONDITION = Pattern.compile("\\$\\{!?(\\w+)( == '([\\w\\p{IsHan}]+)')?}");
     static final Pattern DAYS = Pattern.compile("P[1-9]\\d{0,4}D");
+    /** The engine keeps at most 255 characters of it, and nobody reads more than these. */
+    private static final int LONGEST_NAME = 100;
+
     private static final Set<String> DEFINITIONS = Set.of(
             "", "timerEventDefinition", "messageEventDefinition", "errorEventDefinition", "terminateEventDefinition");
-    private static final String NOTIFY = "notify";
-    private static final String MESSAGE = "message";
-    private static final String DELEGATE = "Delegate";
     private static final String MODEL = "";
 
     private final Program program;
@@ -42,7 +44,11 @@ class FlowRules {
         this.shipped = shipped;
     }
 
-    void judge(Flow flow, Judgement.Model into) {
+    /**
+     * @param answers what managers' own steps of the flow declare
+     * @param waitingTimes names of the waiting times
+     */
+    void judge(Flow flow, OwnAnswers answers, Set<String> waitingTimes, Judgement.Model into) {
         Optional<ProcessContract> contract = shipped.contract(flow.id());
         Optional<Flow> reference = shipped.flow(flow.id());
         if (contract.isEmpty() || reference.isEmpty()) {
@@ -53,7 +59,7 @@ class FlowRules {
                     "没有名为 " + flow.id() + " 的流程：流程的 id 须是 "
                             + shipped.flows().keySet().stream().collect(Collectors.joining("、")) + " 之一");
         } else {
-            new One(flow, contract.get(), reference.get(), into).judge();
+            new One(flow, contract.get(), reference.get(), answers, waitingTimes, into).judge();
         }
     }
 
@@ -69,22 +75,34 @@ class FlowRules {
         private final Flow flow;
         private final ProcessContract contract;
         private final Flow reference;
+        private final OwnAnswers answers;
+        private final Set<String> waitingTimes;
         private final Judgement.Model into;
         private final Map<String, Map<String, String>> usable = new TreeMap<>();
         private final Map<String, Class<?>> variables;
 
-        One(Flow flow, ProcessContract contract, Flow reference, Judgement.Model into) {
+        One(
+                Flow flow,
+                ProcessContract contract,
+                Flow reference,
+                OwnAnswers answers,
+                Set<String> waitingTimes,
+                Judgement.Model into) {
             this.flow = flow;
             this.contract = contract;
             this.reference = reference;
+            this.answers = answers;
+            this.waitingTimes = waitingTimes;
             this.into = into;
-            this.variables = shipped.variables(flow.id());
+            this.variables = new TreeMap<>(shipped.variables(flow.id()));
         }
 
         void judge() {
             process();
             reference.nodes().values().forEach(this::stays);
             messages();
+            answersLeadOn();
+            declared();
             flow.nodes().values().forEach(this::node);
             flow.arrows().values().forEach(this::condition);
         }
@@ -141,6 +159,43 @@ class FlowRules {
             bindings(here, needed);
         }
 
+        /**
+         * What the program answers leads where it is provided for, as often as it is asked about, wherever that is drawn. Yes and
+         * no are one question, whichever is the normal answer.
+         */
+        private void answersLeadOn() {
+            Map<String, List<Arrow>> asked = questions(reference);
+            Map<String, List<Arrow>> here = questions(flow);
+            asked.forEach((question, arrows) -> {
+                if (here.getOrDefault(question, List.of()).size() < arrows.size()) {
+                    Arrow gone = arrows.stream()
+                            .filter(arrow -> here.getOrDefault(question, List.of()).stream()
+                                    .noneMatch(left -> left.id().equals(arrow.id())))
+                            .findFirst()
+                            .orElse(arrows.get(0));
+                    into.fault(
+                            flow.id(),
+                            reference.place(gone.from()),
+                            "少了条件为 " + gone.condition().orElseThrow() + " 的箭头" + reference.place(gone.id())
+                                    + "：程序会这样回答，那时单子走错路，办不下去");
+                }
+            });
+        }
+
+        /** @return arrows that ask, by what they ask about */
+        private static Map<String, List<Arrow>> questions(Flow flow) {
+            Map<String, List<Arrow>> questions = new TreeMap<>();
+            flow.arrows().values().forEach(arrow -> {
+                Matcher asked = CONDITION.matcher(arrow.condition().orElse(""));
+                if (asked.matches()) {
+                    questions
+                            .computeIfAbsent(asked.group(1) + " " + asked.group(3), key -> new ArrayList<>())
+                            .add(arrow);
+                }
+            });
+            return questions;
+        }
+
         private void event(Node here, Node needed) {
             if (!here.definitionKind().equals(needed.definitionKind())) {
                 fault(here, "须是原来那种事件，不能改成别的");
@@ -165,7 +220,7 @@ class FlowRules {
         }
 
         private void bindings(Node here, Node needed) {
-            if (!here.delegate().equals(needed.delegate()) && !isNotice(needed.delegate())) {
+            if (!here.delegate().equals(needed.delegate()) && !ShippedModels.isNotice(needed.delegate())) {
                 fault(here, "须由 ${" + needed.delegate() + "} 办理，不能换成 " + here.camunda("delegateExpression"));
             }
             if (!here.attribute("calledElement").equals(needed.attribute("calledElement"))
@@ -250,6 +305,9 @@ class FlowRules {
                 strange(flow, node, into);
                 return;
             }
+            if (node.name().length() > LONGEST_NAME) {
+                fault(node, "名称最多 " + LONGEST_NAME + " 个字");
+            }
             if (node.element().getChildElements().stream()
                     .anyMatch(child -> child.getLocalName().endsWith("LoopCharacteristics"))) {
                 fault(node, "一步不能重复办（多实例、循环）");
@@ -267,11 +325,66 @@ class FlowRules {
                 call(node);
             }
             for (String time : Flow.asked(node, "time").toList()) {
-                if (!uses("time").containsKey(time)) {
-                    fault(node, "这里没有时限 " + time + "，可选：" + choices("time"));
-                }
+                time(node, time);
             }
             parameters(node);
+        }
+
+        private void time(Node node, String time) {
+            Optional<String> waiting = WaitingTimes.asked(time);
+            if (waiting.isPresent()) {
+                if (!waitingTimes.contains(waiting.get())) {
+                    fault(node, "等候时限表里没有“" + waiting.get() + "”，可选：" + String.join("、", waitingTimes));
+                }
+            } else if (!uses("time").containsKey(time)) {
+                fault(node, "这里没有时限 " + time + "，可选：" + choices("time"));
+            }
+        }
+
+        // ---- managers' own steps
+
+        /** What they declare is the flow's own: nothing of the program has that name. */
+        private void declared() {
+            Set<String> known = shipped.flows().keySet().stream()
+                    .flatMap(process -> shipped.variables(process).keySet().stream())
+                    .collect(Collectors.toSet());
+            answers.byName().forEach((name, answer) -> {
+                if (known.contains(name)) {
+                    answer.steps()
+                            .forEach(step -> fault(
+                                    flow.nodes().get(step),
+                                    "表单里“" + answer.label() + "”的键不能是 input_" + name + "：程序已用了这个名字，请换一个"));
+                } else {
+                    variables.put(name, String.class);
+                }
+            });
+        }
+
+        private void own(Node step) {
+            if (shipped.form(step.camunda("formRef")).isPresent()) {
+                fault(step, "表单 " + step.camunda("formRef") + " 是程序自己的步骤用的，请另做一张");
+            }
+            List<DomElement> late = step.extensions("taskListener").stream()
+                    .filter(listener -> "timeout".equals(listener.getAttribute("event")))
+                    .toList();
+            String due = step.camunda("dueDate");
+            if (WaitingTimes.asked(due).isEmpty()) {
+                fault(step, "没有选到什么时候办完，可选的等候时限：" + String.join("、", waitingTimes));
+            } else if (late.size() != 1 || !isTold(step, late.get(0), due)) {
+                fault(step, "到期没有办的须上报督办（timeout 监听 ${" + BuildingBlocks.LATE + "}，时限与 dueDate 相同）");
+            }
+        }
+
+        private static boolean isTold(Node step, DomElement listener, String due) {
+            List<String> times = Flow.below(listener)
+                    .filter(time -> time.getLocalName().startsWith("time")
+                            && time.getChildElements().isEmpty())
+                    .map(time -> time.getLocalName() + time.getTextContent().strip())
+                    .toList();
+            return Flow.bean(String.valueOf(listener.getAttribute("delegateExpression")))
+                            .equals(BuildingBlocks.LATE)
+                    && (BuildingBlocks.TIMEOUT + step.id()).equals(listener.getAttribute("id"))
+                    && times.equals(List.of("timeDate" + due));
         }
 
         private void used(Node event) {
@@ -298,7 +411,12 @@ class FlowRules {
         private void human(Node step) {
             String person = step.camunda("assignee");
             String group = step.camunda("candidateGroups");
-            if (person.isBlank() && group.isBlank()) {
+            if (step.name().isBlank()) {
+                fault(step, "没有名称：任务列表和单子上看不出要办什么，请写上");
+            }
+            if (person.isBlank() && group.isBlank() && OwnAnswers.isOwn(step)) {
+                fault(step, "没有人办理，请选办理人");
+            } else if (person.isBlank() && group.isBlank()) {
                 fault(
                         step,
                         "没有人办理，请选办理人（assignee）：" + choices("assignee") + "；或岗位（candidateGroups）："
@@ -318,7 +436,7 @@ class FlowRules {
                     fault(step, kind + " 须空着");
                 }
             }
-            if (step.camunda("dueDate").isBlank()) {
+            if (step.camunda("dueDate").isBlank() && !OwnAnswers.isOwn(step)) {
                 into.warning(step.id(), flow.place(step.id()), "没有办理期限（dueDate），不会到期提醒");
             }
             List<String> readers = step.listeners("taskListener", "complete").stream()
@@ -326,7 +444,8 @@ class FlowRules {
                     .toList();
             Set<String> own = reference.nodes().values().stream()
                     .flatMap(ShippedModels::readers)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(TreeSet::new));
+            own.add(BuildingBlocks.LISTENER);
             if (readers.size() != 1 || !own.containsAll(readers)) {
                 fault(
                         step,
@@ -338,11 +457,46 @@ class FlowRules {
             }
             step.extensions("taskListener").stream()
                     .map(listener -> listener.getAttribute("event"))
-                    .filter(event -> !"create".equals(event) && !"complete".equals(event))
+                    .filter(event -> !"create".equals(event)
+                            && !"complete".equals(event)
+                            && !(OwnAnswers.isOwn(step) && "timeout".equals(event)))
                     .forEach(event -> fault(step, "监听只能是 create 或 complete，不能是 " + event));
+            if (OwnAnswers.isOwn(step)) {
+                own(step);
+            }
+        }
+
+        private void asksTable(Node step) {
+            List<TableModel> askable = shipped.asked(flow.id());
+            String choices = askable.isEmpty()
+                    ? "这个流程的工单登记时没有问过规则表，不能查表"
+                    : "可选：" + askable.stream().map(TableModel::name).collect(Collectors.joining("、"));
+            Map<String, String> given = step.parameters("inputParameter");
+            given.keySet().stream()
+                    .filter(name -> !name.equals(AskedTables.PARAMETER))
+                    .forEach(name -> fault(step, "这一步没有参数 " + name));
+            String table = given.get(AskedTables.PARAMETER);
+            if (table == null) {
+                fault(step, "没有选查哪张表，" + choices);
+            } else if (shipped.table(table).isEmpty()) {
+                fault(step, "没有名为 " + table + " 的规则表，" + choices);
+            } else if (askable.stream().noneMatch(known -> known.id().equals(table))) {
+                TableModel other = shipped.table(table).get();
+                fault(
+                        step,
+                        "《" + other.name() + "》要问"
+                                + other.inputs().stream()
+                                        .map(TableModel.Column::called)
+                                        .collect(Collectors.joining("、"))
+                                + "，这里的工单登记时没有按这张表留下情况；" + choices);
+            }
         }
 
         private void delegated(Node step) {
+            if (step.delegate().equals(AskedTables.DELEGATE)) {
+                asksTable(step);
+                return;
+            }
             Map<String, String> here = uses("delegate");
             String delegate = step.delegate();
             if (!here.containsKey(delegate)) {
@@ -359,16 +513,21 @@ class FlowRules {
                             "inputParameter")
                     .forEach((name, value) ->
                             taken.computeIfAbsent(name, key -> new TreeSet<>()).add(value)));
+            if (delegate.equals(BuildingBlocks.SUPERVISES)) {
+                taken.get(BuildingBlocks.CAUSE).add(BuildingBlocks.OWN_STEP);
+            }
             Map<String, String> given = step.parameters("inputParameter");
             for (String name : union(taken.keySet(), given.keySet())) {
                 if (!given.containsKey(name)) {
                     fault(
                             step,
                             "缺少参数 " + name
-                                    + (name.equals(MESSAGE) ? "（通知文字）" : "，可选：" + String.join("、", taken.get(name))));
+                                    + (name.equals(ShippedModels.MESSAGE)
+                                            ? "（通知文字）"
+                                            : "，可选：" + String.join("、", taken.get(name))));
                 } else if (!taken.containsKey(name)) {
                     fault(step, "这一步没有参数 " + name);
-                } else if (isNotice(delegate) && name.equals(MESSAGE)) {
+                } else if (ShippedModels.isNotice(delegate) && name.equals(ShippedModels.MESSAGE)) {
                     wording(step, delegate, given.get(name));
                 } else if (!taken.get(name).contains(given.get(name))) {
                     fault(
@@ -383,18 +542,21 @@ class FlowRules {
         }
 
         private void wording(Node step, String delegate, String stem) {
-            String audience = ".to-"
-                    + delegate.substring(NOTIFY.length(), delegate.length() - DELEGATE.length())
-                            .toLowerCase(java.util.Locale.ROOT);
-            if (!program.hasWording(stem)) {
-                fault(step, "没有名为 " + stem + " 的通知文字");
-            } else if (!stem.endsWith(audience)) {
-                fault(step, "通知文字 " + stem + " 是给别人的，这里须以 " + audience + " 结尾");
+            String audience = ShippedModels.audience(delegate);
+            Optional<NoticeNeeds.Need> need = program.wording(stem);
+            if (need.isEmpty()) {
+                fault(step, "选的通知文字没有了，请另选一份（图里写的是 " + stem + "）");
+            } else if (!NoticeNames.audience(stem).equals(audience)) {
+                fault(step, "《" + need.get().title() + "》是给别人的，这里须以 .to-" + audience + " 结尾");
+            } else {
+                Set<String> missing = shipped.unknownFacts(flow.id(), need.get());
+                if (!missing.isEmpty()) {
+                    fault(
+                            step,
+                            "《" + need.get().title() + "》讲的是“" + String.join("”“", missing)
+                                    + "”，这个流程里没有，发出去会缺内容或者对不上，请另选一份");
+                }
             }
-        }
-
-        private static boolean isNotice(String delegate) {
-            return delegate.startsWith(NOTIFY) && delegate.endsWith(DELEGATE);
         }
 
         private void call(Node call) {
@@ -464,8 +626,23 @@ class FlowRules {
             }
         }
 
+        /** An arrow that leads where it led, for the other answer than the shipped one: cases go round, or past what they need. */
+        private boolean isTurned(Arrow arrow, String condition) {
+            Arrow needed = reference.arrows().get(arrow.id());
+            return needed != null
+                    && needed.from().equals(arrow.from())
+                    && needed.to().equals(arrow.to())
+                    && needed.condition()
+                            .filter(asked -> !asked.equals(condition)
+                                    && asked.replace("!", "").equals(condition.replace("!", "")))
+                            .isPresent();
+        }
+
         private void condition(Arrow arrow) {
             Matcher condition = CONDITION.matcher(arrow.condition().orElse(""));
+            if (isTurned(arrow, arrow.condition().orElse(""))) {
+                into.fault(arrow.id(), flow.place(arrow.id()), "条件与原来相反，单子会走到另一个回答的路上；要对调的请改箭头的去向");
+            }
             Class<?> type = condition.matches() ? variables.get(condition.group(1)) : null;
             if (type != null && (type == Boolean.class) != (condition.group(2) == null)) {
                 into.fault(
@@ -475,20 +652,35 @@ class FlowRules {
                                 + (type == Boolean.class ? " 是“是或否”，写成 ${变量} 或 ${!变量}" : " 是代码，写成 ${变量 == 'VALUE'}"));
             } else if (type == String.class && condition.group().startsWith("${!")) {
                 into.fault(arrow.id(), flow.place(arrow.id()), "代码不能加“!”，写成 ${变量 == 'VALUE'}，其余的走默认");
+            } else if (type != null && answers.byName().containsKey(condition.group(1))) {
+                answered(arrow, answers.byName().get(condition.group(1)), condition.group(3));
+            }
+        }
+
+        private void answered(Arrow arrow, OwnAnswers.Answer answer, String code) {
+            if (!answer.codes().contains(code)) {
+                into.fault(
+                        arrow.id(),
+                        flow.place(arrow.id()),
+                        "“" + answer.label() + "”没有“" + code + "”这个回答，可选：" + String.join("、", answer.codes()));
+            } else if (answers.mayBeMissing(answer, arrow.from())) {
+                into.fault(arrow.id(), flow.place(arrow.id()), "走到这里时“" + answer.label() + "”可能还没有人回答，须先经过问它的步骤");
             }
         }
 
         /** @return what this flow may use of a kind, with what people call the place where it does as shipped */
         private Map<String, String> uses(String kind) {
-            return usable.computeIfAbsent(
-                    kind,
-                    key -> shipped.usable(
-                            flow.id(),
-                            key.equals("delegate")
-                                    ? used -> used.nodes().values().stream()
-                                            .filter(Node::isDelegated)
-                                            .map(node -> Map.entry(node, node.delegate()))
-                                    : used -> used.asked(key)));
+            return usable.computeIfAbsent(kind, key -> {
+                Map<String, String> all = shipped.usable(
+                        flow.id(),
+                        key.equals("delegate")
+                                ? used -> used.nodes().values().stream()
+                                        .filter(Node::isDelegated)
+                                        .map(node -> Map.entry(node, node.delegate()))
+                                : used -> used.asked(key));
+                BuildingBlocks.people(key).forEach(who -> all.putIfAbsent(who, ""));
+                return all;
+            });
         }
 
         private String choices(String kind) {

@@ -2,12 +2,14 @@ package org.shouwen.workflow.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.shouwen.workflow.Submission;
 
 /**
@@ -18,6 +20,11 @@ class FormFields {
 
     private static final Set<String> ASKS = Set.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
+
+    private static final Set<String> CHOOSES = Set.of("checklist", "radio", "select", "taglist");
+    private static final int MOST_QUESTIONS = 20;
+    private static final Pattern KEY = Pattern.compile("input_[a-z]\\w{0,60}");
+    private static final Pattern CODE = Pattern.compile("[\\w\\p{IsHan}]{1,40}");
 
     private final Program program;
     private final ShippedModels shipped;
@@ -33,6 +40,10 @@ class FormFields {
         fields(form, null)
                 .forEach((key, field) ->
                         FormLimits.judge(field, conditions, words -> into.fault(key, called(field), words)));
+        if (readers.contains(BuildingBlocks.LISTENER)) {
+            own(form, into);
+            return;
+        }
         Optional<Set<String>> read = readers.stream()
                 .map(program::fieldsOf)
                 .flatMap(Optional::stream)
@@ -60,6 +71,55 @@ class FormFields {
         known.forEach((key, field) -> {
             if (!fields.containsKey(key) && isDemanded(field)) {
                 into.fault(key, "", "缺少" + called(field) + "（" + key + "），不填办不了这一步");
+            }
+        });
+    }
+
+    /** The form of a manager's own step: whatever he asks, as long as the answers can be told in words. */
+    private static void own(JsonNode form, Judgement.Model into) {
+        Map<String, JsonNode> fields = fields(form, into);
+        if (fields.size() > MOST_QUESTIONS) {
+            into.fault("", "", "最多 " + MOST_QUESTIONS + " 个问题，现有 " + fields.size() + " 个");
+        }
+        fields.forEach((key, field) -> {
+            if (!KEY.matcher(key).matches()) {
+                into.fault(key, called(field), "键只能是 input_ 加小写字母开头的字母、数字，不能是 " + key);
+            }
+            if (field.path("label").asText(field.path("dateLabel").asText()).isBlank()) {
+                into.fault(key, called(field), "问题没有文字（label）");
+            }
+            if (!field.path("valuesKey").asText().isEmpty()
+                    || !field.path("valuesExpression").asText().isEmpty()) {
+                into.fault(key, called(field), "选项须写在表单里");
+            }
+            if (field.path("disabled").asBoolean() || field.path("readonly").asBoolean()) {
+                into.fault(key, called(field), "只读或者禁用的问题没有人能答，要给人看的请写成文字");
+            }
+            if (CHOOSES.contains(field.path("type").asText())) {
+                chosen(key, field, into);
+            }
+        });
+    }
+
+    private static void chosen(String key, JsonNode field, Judgement.Model into) {
+        List<String> codes = new ArrayList<>();
+        field.path("values").forEach(value -> codes.add(value.path("value").asText()));
+        if (codes.size() < 2) {
+            into.fault(key, called(field), "至少要有两个选项");
+        }
+        codes.stream()
+                .filter(code -> !CODE.matcher(code).matches())
+                .forEach(code -> into.fault(key, called(field), "选项的代码只能是字母、数字、下划线或汉字，不能是“" + code + "”"));
+        if (Set.copyOf(codes).size() < codes.size()) {
+            into.fault(key, called(field), "两个选项的代码相同");
+        }
+        Set<String> labels = new HashSet<>();
+        field.path("values").forEach(value -> {
+            String label = value.path("label").asText().strip();
+            if (label.isEmpty()) {
+                into.fault(key, called(field), "有一个选项没有文字");
+            } else if (!labels.add(label)) {
+                into.fault(key, called(field), "两个选项都叫“" + label + "”，办的人分不出来");
             }
         });
     }

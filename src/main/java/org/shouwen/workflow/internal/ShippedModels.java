@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.shouwen.workflow.NoticeNeeds;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.Variable;
 import org.shouwen.workflow.internal.Flow.Node;
@@ -29,7 +33,11 @@ import org.shouwen.workflow.internal.Flow.Node;
  */
 final class ShippedModels {
 
+    /** What a step that tells somebody says. */
+    static final String MESSAGE = "message";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NOTIFIES = Pattern.compile("notify([A-Z][A-Za-z]+)Delegate");
 
     private final Program program;
     private final Map<String, Optional<TableModel>> tables = new ConcurrentHashMap<>();
@@ -52,6 +60,19 @@ final class ShippedModels {
                         .getDocument()
                         .getRootElement())
                 .flatMap(root -> TableModel.in(root).stream().findFirst()));
+    }
+
+    /**
+     * @param process id of a flow
+     * @return tables that were asked when its tickets were taken in, as its start event says; those that answer with one row
+     */
+    List<TableModel> asked(String process) {
+        return flow(process).stream()
+                .flatMap(flow -> flow.nodes(node -> node.is("startEvent")).flatMap(node -> flow.notes(node).stream()))
+                .flatMap(FlowWords::tables)
+                .flatMap(id -> table(id).stream())
+                .filter(table -> !table.lists())
+                .toList();
     }
 
     Optional<JsonNode> form(String id) {
@@ -134,6 +155,34 @@ final class ShippedModels {
             }
         }
         return common;
+    }
+
+    static boolean isNotice(String delegate) {
+        return NOTIFIES.matcher(delegate).matches();
+    }
+
+    /** @return whom it tells, as names of wordings say it; empty where it tells nobody */
+    static String audience(String delegate) {
+        Matcher told = NOTIFIES.matcher(delegate);
+        return told.matches() ? told.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /**
+     * A flow has what every ticket has, and what its own notices speak of as it is shipped: what else a wording speaks of belongs
+     * to tickets of another kind, or to what another flow does.
+     *
+     * @return what this flow does not have of that, in words
+     */
+    Set<String> unknownFacts(String process, NoticeNeeds.Need wording) {
+        Set<String> missing = new TreeSet<>(wording.facts().keySet());
+        if (!missing.isEmpty()) {
+            flow(process).stream()
+                    .flatMap(flow -> flow.nodes(node -> isNotice(node.delegate())))
+                    .flatMap(node ->
+                            program.wording(node.parameters("inputParameter").get(MESSAGE)).stream())
+                    .forEach(own -> missing.removeAll(own.facts().keySet()));
+        }
+        return missing.stream().map(wording.facts()::get).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** @return every node of every flow that is shipped */

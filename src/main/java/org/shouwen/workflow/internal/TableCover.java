@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.shouwen.workflow.TableCell;
 
@@ -23,6 +24,7 @@ final class TableCover {
     private static final int MOST_STEPS = 200_000;
 
     private final TableModel table;
+    private final BinaryOperator<String> words;
     private final int present;
     private final List<Map<BitSet, Object>> values = new ArrayList<>();
     private final Set<List<Object>> seen = new HashSet<>();
@@ -35,9 +37,11 @@ final class TableCover {
      * @param table whose cells were found to be cells of their columns
      * @param reference the same as it is shipped, with the same facts; what it answers has to be answered. Null: every case has to
      *     be
+     * @param words what people call a code, by column and code
      */
-    TableCover(TableModel table, TableModel reference) {
+    TableCover(TableModel table, TableModel reference, BinaryOperator<String> words) {
         this.table = table;
+        this.words = words;
         this.present = table.rows().size();
         this.compared = reference != null;
         this.at = new Object[table.inputs().size()];
@@ -132,7 +136,7 @@ final class TableCover {
             List<String> facts = new ArrayList<>();
             for (int i = 0; i < at.length; i++) {
                 if (values.get(i).size() > 1) {
-                    facts.add(table.inputs().get(i).called() + " " + (at[i] == null ? "未知" : at[i]));
+                    facts.add(table.inputs().get(i).called() + " " + said(i));
                 }
             }
             gap = String.join("，", facts);
@@ -141,6 +145,16 @@ final class TableCover {
             int first = answers.nextSetBit(0);
             both = new int[] {first + 1, answers.nextSetBit(first + 1) + 1};
         }
+    }
+
+    private String said(int column) {
+        Object value = at[column];
+        if (value == null) {
+            return "未知";
+        }
+        return value instanceof Boolean flag
+                ? flag ? "是" : "否"
+                : words.apply(table.inputs().get(column).name(), String.valueOf(value));
     }
 
     private BitSet own(BitSet rows) {

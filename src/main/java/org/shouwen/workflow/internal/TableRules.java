@@ -69,6 +69,9 @@ class TableRules {
             if (sound) {
                 rows();
             }
+            if (sound && CategoryRules.areFor(table)) {
+                CategoryRules.judge(table, program::word, this::fault);
+            }
             if (sound) {
                 cases();
             }
@@ -189,9 +192,9 @@ class TableRules {
             Column domain = domain(column, asks);
             Optional<TableCell> read = TableCell.of(written);
             if (read.isEmpty()) {
-                // Said by DmnRules; here only of what type it should be
+                // That it is no value says DmnRules; here only of what type an answer should be
                 sound = false;
-                if (!domain.type().equals("string")) {
+                if (!asks && !domain.type().equals("string")) {
                     fault(id, place, wrongType(domain, written));
                 }
             } else if (asks) {
@@ -280,8 +283,12 @@ class TableRules {
             return listed && !domain.isAny() && !domain.holds(value);
         }
 
-        private static String unknown(Column column, Object value) {
-            return "没有“" + value + "”这个值，可选：" + column.declared();
+        private String unknown(Column column, Object value) {
+            return "没有“" + value + "”这个值，可选："
+                    + column.domain().tests().stream()
+                            .map(test -> program.word(
+                                    column.name(), String.valueOf(test.single().orElseThrow())))
+                            .collect(Collectors.joining("、"));
         }
 
         private static String wrongType(Column column, String written) {
@@ -308,10 +315,14 @@ class TableRules {
                 String place = row(row) + " " + column.called();
                 String unitPlace = row(row) + " " + table.columns().get(unit).called();
                 boolean nothing = of.equals("\"" + NO_UNIT + "\"");
+                if (into.hasFault(cells.id(), place) || into.hasFault(cells.id(), unitPlace)) {
+                    continue;
+                }
                 if (amount.isEmpty() != of.isEmpty()) {
                     fault(cells.id(), amount.isEmpty() ? place : unitPlace, "时限和单位须一起填，或者一起空着");
                 } else if (nothing && !amount.equals("0")) {
-                    fault(cells.id(), place, "单位是 NONE（没有），须为 0");
+                    String word = program.word(table.columns().get(unit).name(), NO_UNIT);
+                    fault(cells.id(), place, "单位是“" + word + "”，须为 0");
                 } else if (!nothing
                         && TableCell.of(amount)
                                 .flatMap(TableCell::value)
@@ -340,11 +351,14 @@ class TableRules {
             if (table.lists()) {
                 return;
             }
-            TableCover cover = new TableCover(table, reference.orElse(null));
+            TableCover cover = new TableCover(table, reference.orElse(null), program::word);
             if (cover.isTooMuch()) {
                 fault(table.id(), "", "条件太多，无法逐一核对每种情形，请拆成几张表");
             }
-            cover.gap().ifPresent(gap -> fault(table.id(), "", "没有一行适用于：" + gap));
+            // Categories and waiting times may come and go; those in use stay by rules of their own
+            cover.gap()
+                    .filter(gap -> !CategoryRules.areFor(table) && !table.id().equals(WaitingTimes.TABLE))
+                    .ifPresent(gap -> fault(table.id(), "", "没有一行适用于：" + gap));
             if (table.policy().equals("UNIQUE")) {
                 cover.both()
                         .ifPresent(rows -> fault(

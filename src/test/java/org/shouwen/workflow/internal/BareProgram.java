@@ -11,6 +11,7 @@ import org.shouwen.testing.Models;
 import org.shouwen.workflow.ColumnText;
 import org.shouwen.workflow.FormListener;
 import org.shouwen.workflow.InWords;
+import org.shouwen.workflow.NoticeNeeds;
 import org.shouwen.workflow.ProcessContract;
 import org.shouwen.workflow.StartListener;
 
@@ -18,13 +19,26 @@ import org.shouwen.workflow.StartListener;
 final class BareProgram implements Program {
 
     private final Map<String, byte[]> models = Models.bytes();
-    private final DeclaredProgram files = new DeclaredProgram(null);
+    private final NoticeNeeds wordings = Beans.of(NoticeNeeds.class).values().stream()
+            .<NoticeNeeds>map(Beans::bare)
+            .findFirst()
+            .orElseThrow();
     private final List<ProcessContract> contracts = Beans.of(ProcessContract.class).values().stream()
             .<ProcessContract>map(Beans::bare)
             .toList();
     private final List<ColumnText> columns = Beans.of(ColumnText.class).values().stream()
             .<ColumnText>map(Beans::bare)
             .toList();
+    private final List<Flow> inForce;
+
+    /** With the flows in force that are shipped. */
+    BareProgram() {
+        this(List.of());
+    }
+
+    BareProgram(List<Flow> inForce) {
+        this.inForce = inForce;
+    }
 
     @Override
     public boolean declares(String use) {
@@ -57,13 +71,24 @@ final class BareProgram implements Program {
     }
 
     @Override
-    public boolean hasWording(String stem) {
-        return files.hasWording(stem);
+    public Optional<NoticeNeeds.Need> wording(String stem) {
+        return wordings.of(stem);
     }
 
     @Override
     public Optional<String> unreadable(String column, String text) {
         return DeclaredProgram.why(columns, column, text);
+    }
+
+    @Override
+    public Set<String> waitingTimes() {
+        return WaitingTimes.names(
+                new ShippedModels(this).table(WaitingTimes.TABLE).orElseThrow());
+    }
+
+    @Override
+    public List<Flow> flows() {
+        return inForce.isEmpty() ? List.copyOf(new ShippedModels(this).flows().values()) : inForce;
     }
 
     @Override

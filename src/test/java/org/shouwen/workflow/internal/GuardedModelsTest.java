@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Models;
 
@@ -243,13 +244,29 @@ class GuardedModelsTest {
     @Test
     void payloadInAName() {
         plant(ACCEPTANCE, "name=\"验收维修\"", "name=\"" + PAYLOAD + "\"");
-        isRefused(ACCEPTANCE, "userTask_acceptWork", "name 不能是表达式");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "名称不能是表达式");
     }
 
     @Test
     void payloadInADocumentation() {
         plant(ACCEPTANCE, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>" + PAYLOAD);
-        isRefused(ACCEPTANCE, "userTask_acceptWork", "这里不允许使用表达式");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "不允许使用表达式");
+    }
+
+    /** What has no name of its own is named as the step that it belongs to, or by what it says. */
+    @Test
+    void payloadInWhatIsWrittenAroundAStep() {
+        plant(ACCEPTANCE, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation id=\"documentation_1\">" + PAYLOAD);
+        plant(
+                ACCEPTANCE,
+                "</bpmn:process>",
+                "<bpmn:textAnnotation id=\"textAnnotation_1\"><bpmn:text>请看 " + PAYLOAD
+                        + "</bpmn:text></bpmn:textAnnotation></bpmn:process>");
+        assertThat(faults())
+                .extracting(Finding::place)
+                .contains("《验收》“验收维修”")
+                .anySatisfy(place -> assertThat(place).startsWith("《验收》批注“请看"))
+                .allSatisfy(place -> assertThat(place).isNotEqualTo("《验收》").doesNotContain("_"));
     }
 
     @Test
@@ -295,13 +312,13 @@ class GuardedModelsTest {
     void payloadInACardinality(String text) {
         loop("<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>" + text.replace("PAYLOAD", PAYLOAD)
                 + "</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>");
-        isRefused(NOTICE, "businessRuleTask_listRequirements", "这里不允许使用表达式");
+        isRefused(NOTICE, "businessRuleTask_listRequirements", "不允许使用表达式");
     }
 
     @Test
     void payloadWithACommentInside() {
         plant(ACCEPTANCE, "<bpmn:documentation>由首问责任人办理：", "<bpmn:documentation>$<!-- -->{''.getClass()}");
-        isRefused(ACCEPTANCE, "userTask_acceptWork", "这里不允许使用表达式");
+        isRefused(ACCEPTANCE, "userTask_acceptWork", "不允许使用表达式");
     }
 
     private void loop(String characteristics) {
@@ -446,16 +463,35 @@ class GuardedModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[看](https://evil.example)", "![](//evil.example/x.png)", "http://evil.example"})
+    @ValueSource(
+            strings = {
+                "[看](https://evil.example)",
+                "![](//evil.example/x.png)",
+                "http://evil.example",
+                "<a href='https:&#47;&#47;evil.example'>看</a>",
+                "<img src='x'>",
+                "https:&#x2f;&#x2f;evil.example",
+                "[写信](mailto:a@evil.example)",
+                "[看][a]",
+                "[a]: mailto:a@evil.example",
+                "https:\\\\\\\\evil.example"
+            })
     void formWithAnExternalAddress(String text) {
         plant("accept.form", "{{show_facts}}", text);
         isRefused("accept.form", "", "不允许外部地址");
     }
 
     @Test
+    void formWithAnExpressionForAText() {
+        plant("accept.form", "{{show_facts}}", "='看' + show_facts");
+        isRefused("accept.form", "", "不能是表达式");
+    }
+
+    @Test
     void formThatIsNoForm() {
         models.put("accept.form", "{".getBytes(UTF_8));
-        assertThat(faults()).anySatisfy(fault -> assertThat(fault.sentence()).startsWith("accept.form：不是有效的 JSON"));
+        assertThat(faults())
+                .anySatisfy(fault -> assertThat(fault.sentence()).startsWith("《首问负责》“确认接单”的表单：不是有效的 JSON：读到第 "));
     }
 
     @ParameterizedTest
@@ -470,5 +506,42 @@ class GuardedModelsTest {
         models.put(REPAIR, "<nothing/>".getBytes(UTF_8));
         assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.sentence())
                 .startsWith("repair.bpmn：不是有效的 BPMN"));
+    }
+
+    /** The parser's own English is for nobody here. */
+    @Test
+    void aDiagramThatCannotBeReadIsSaidToBeSo() {
+        String whole = new String(models.get(REPAIR), UTF_8);
+        Map<String, String> said = Map.of(
+                whole.substring(0, whole.length() / 2),
+                "行读不下去，可能不完整或者改坏了",
+                whole.replaceFirst("<bpmn:process id=\"repair\"", "<bpmn:process id=\"a b\""),
+                "的“a b”不合格式",
+                whole.replaceFirst("<bpmn:process", "<bpmn:nothing/><bpmn:process"),
+                "nothing”不合格式",
+                "",
+                "读不下去，可能不完整或者改坏了");
+        said.forEach((text, words) -> {
+            models.put(REPAIR, text.getBytes(UTF_8));
+            assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.sentence())
+                    .startsWith("repair.bpmn：不是有效的 BPMN，请用 Camunda Modeler 打开改正：")
+                    .endsWith(words));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zeebe, http://camunda.org/schema/zeebe/1.0, Camunda 8（Zeebe）",
+        "flowable, http://flowable.org/bpmn, Flowable"
+    })
+    void aDiagramForAnotherEngineIsSaidToBeOne(String prefix, String space, String engine) {
+        String whole = new String(models.get(REPAIR), UTF_8);
+        models.put(
+                REPAIR,
+                whole.replaceFirst("<bpmn:definitions", "<bpmn:definitions xmlns:" + prefix + "=\"" + space + "\"")
+                        .getBytes(UTF_8));
+        assertThat(faults()).singleElement().satisfies(fault -> assertThat(fault.sentence())
+                .startsWith("repair.bpmn：这是 " + engine + " 的文件")
+                .contains("下载现行的流程图"));
     }
 }

@@ -2,6 +2,10 @@ package org.shouwen.workflow.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.shouwen.testing.Api;
 import org.shouwen.testing.ModelEdit;
 import org.shouwen.testing.Models;
 import org.w3c.dom.Element;
@@ -30,13 +36,15 @@ import org.w3c.dom.Element;
  *       events, calls and what they are bound to stay (notices and gateways may go); people, deadlines, wordings, delegates,
  *       conditions and messages are such as the program has for this flow. {@code FlowShape}: every step is reached and leads to
  *       an end, a branch knows where to go, nothing goes round for ever, no two arrows on one line.
- *   <li>Forms ({@code FormFields}): the fields are the ones that the step's listener reads, and offer what it knows.
+ *   <li>Forms ({@code FormFields}): the fields are the ones that the step's listener reads, and offer what it knows; what is
+ *       asked can be seen, and somebody can answer it ({@code FormLimits}, {@code FormConditions}).
  * </ol>
  *
  * <p>Style ({@code FlowStyle}) is a warning, never a fault. A fault names model, element or row and column as the picture does.
  */
 record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String... words) {
 
+    private static final String CATEGORIES = "categories.dmn";
     private static final String LIMITS = "time-limits.dmn";
     private static final String PRIORITY = "repair-priority.dmn";
     private static final String REPAIR = "repair.bpmn";
@@ -77,11 +85,65 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                 words);
     }
 
+    /** One field of a form. */
+    private static HarmfulEdits field(
+            String what, String file, String key, Consumer<ObjectNode> edit, String... words) {
+        return new HarmfulEdits(
+                what,
+                models -> {
+                    JsonNode form = Api.parsed(new String(models.get(file), UTF_8));
+                    StreamSupport.stream(form.path("components").spliterator(), false)
+                            .filter(part -> part.path("key").asText().equals("input_" + key))
+                            .forEach(part -> edit.accept((ObjectNode) part));
+                    models.put(file, form.toString().getBytes(UTF_8));
+                    return models;
+                },
+                words);
+    }
+
+    /** A whole form. */
+    private static HarmfulEdits form(String what, Consumer<ObjectNode> edit, String... words) {
+        return new HarmfulEdits(
+                what,
+                models -> {
+                    ObjectNode form = (ObjectNode) Api.parsed(new String(models.get(REPORT), UTF_8));
+                    edit.accept(form);
+                    models.put(REPORT, form.toString().getBytes(UTF_8));
+                    return models;
+                },
+                words);
+    }
+
+    /** @return a part that the form did not have */
+    private static ObjectNode part(ObjectNode form) {
+        return form.withArray("components").addObject().put("type", "separator");
+    }
+
+    private static void put(ObjectNode parent, String name, JsonNode value) {
+        if (value.isMissingNode()) {
+            parent.remove(name);
+        } else {
+            parent.set(name, value);
+        }
+    }
+
+    private static ObjectNode validate(ObjectNode field) {
+        return field.withObject("/validate");
+    }
+
+    private static void hide(ObjectNode field, String condition) {
+        field.withObject("/conditional").put("hide", condition);
+    }
+
     static Stream<HarmfulEdits> all() {
         List<HarmfulEdits> all = new ArrayList<>(theTwelve());
         all.addAll(tables());
+        all.addAll(categories());
         all.addAll(diagrams());
         all.addAll(forms());
+        all.addAll(formsNobodyCompletes());
+        all.addAll(formsNobodySees());
+        all.addAll(longIds());
         return all.stream();
     }
 
@@ -106,7 +168,8 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                         REPAIR,
                         e -> e.text("sendTask_notifyResidentOfClosing", "inputParameter", "ended-resident"),
                         "《报修》“告知业主办结”",
-                        "没有名为 ended-resident 的通知文字"),
+                        "选的通知文字没有了",
+                        "ended-resident"),
                 edit(
                         "5 a step for nobody",
                         REPAIR,
@@ -166,6 +229,55 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                         },
                         "《外来的图》“干活”",
                         "普通任务"));
+    }
+
+    private static List<HarmfulEdits> categories() {
+        return List.of(
+                edit(
+                        "a code twice",
+                        CATEGORIES,
+                        e -> e.cell(2, "category", "\"HOME_PLUMBING\""),
+                        "第 2 行 代码：第 1 行已经用了 HOME_PLUMBING"),
+                edit(
+                        "a code that no address can have",
+                        CATEGORIES,
+                        e -> e.cell(2, "category", "\"家庭/电路\""),
+                        "第 2 行 代码：只能用英文字母、数字、- 和 _"),
+                edit("no code", CATEGORIES, e -> e.cell(2, "category", "-"), "第 2 行 代码：只能用英文字母"),
+                edit(
+                        "a label twice in a kind",
+                        CATEGORIES,
+                        e -> e.cell(2, "label", "\"家庭水管维修\""),
+                        "第 2 行 名称：第 1 行的",
+                        "已经叫“家庭水管维修”"),
+                edit(
+                        "a label that no ticket can keep",
+                        CATEGORIES,
+                        e -> e.cell(2, "label", "\"" + "长".repeat(61) + "\""),
+                        "第 2 行 名称：须有 1 到 60 字"),
+                edit("no label", CATEGORIES, e -> e.cell(2, "label", "\" \""), "第 2 行 名称：须有 1 到 60 字"),
+                edit("a trade of one's own", CATEGORIES, e -> e.cell(2, "trade", "\"POOL\""), "第 2 行 工种", "“POOL”"),
+                edit("an unknown hazard", CATEGORIES, e -> e.cell(2, "hazard", "\"SMOKE\""), "第 2 行 险情或专项", "“SMOKE”"),
+                edit("an unknown place", CATEGORIES, e -> e.cell(2, "area", "\"GARDEN\""), "第 2 行 部位", "“GARDEN”"),
+                edit("a kind of one's own", CATEGORIES, e -> e.cell(2, "kind", "\"LEASE\""), "第 2 行 事项类别", "“LEASE”"),
+                edit(
+                        "a window below nothing",
+                        CATEGORIES,
+                        e -> e.cell(2, "windowHours", "-1"),
+                        "第 2 行 重复报事看几小时：须为不小于 0 的整数"),
+                edit(
+                        "a window that is not whole",
+                        CATEGORIES,
+                        e -> e.cell(2, "windowHours", "1.5"),
+                        "第 2 行 重复报事看几小时：须为不小于 0 的整数"),
+                edit(
+                        "the last one of a kind taken out of offer",
+                        CATEGORIES,
+                        e -> IntStream.rangeClosed(1, e.rows().size())
+                                .filter(row ->
+                                        e.rows().get(row - 1).getTextContent().contains("\"SERVICE\""))
+                                .forEach(row -> e.cell(row, "offered", "false")),
+                        "一个可选的类别也没有"));
     }
 
     private static List<HarmfulEdits> tables() {
@@ -236,6 +348,11 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
 
     private static List<HarmfulEdits> diagrams() {
         return List.of(
+                edit(
+                        "a name that no row takes",
+                        REPAIR,
+                        e -> e.set("userTask_reportWork", "name", "报告维修结果".repeat(50)),
+                        "名称最多 100 个字"),
                 edit("another process id", REPAIR, e -> e.set("repair", "id", "repairs"), "没有名为 repairs 的流程"),
                 replaced(
                         "a timer of one's own",
@@ -263,6 +380,17 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                         e -> ModelEdit.remove(e.within("flow_notSatisfied", "conditionExpression")),
                         "《报修》“否”",
                         "条件"),
+                edit(
+                        "an answer that leads nowhere of its own",
+                        REPAIR,
+                        e -> e.drop("flow_workNotDone"),
+                        "《报修》“修好了吗?”",
+                        "少了条件为 ${!workDone} 的箭头“否”"),
+                edit(
+                        "an answer turned round",
+                        "incident-closing.bpmn",
+                        e -> e.text("flow_more", "conditionExpression", "${!more}"),
+                        "条件与原来相反"),
                 edit(
                         "a flag compared with a code",
                         REPAIR,
@@ -305,9 +433,10 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                 edit(
                         "a wording for somebody else",
                         REPAIR,
-                        e -> e.text("sendTask_notifyHandlerOfUrging", "inputParameter", "closed-resident"),
+                        e -> e.text("sendTask_notifyHandlerOfUrging", "inputParameter", "closed.to-resident"),
                         "《报修》“催促维修工”",
-                        "-handler"),
+                        ".to-handler"),
+                edit("a step without a name", REPAIR, e -> e.set("userTask_reportWork", "name", ""), "之后的人工步骤：没有名称"),
                 edit("round for ever", REPAIR, e -> e.lead("flow_doneByOthers", "gateway_toWork"), "《报修》", "转圈"),
                 edit("nobody comes here", REPAIR, e -> e.lead("flow_urged", "endEvent_urged"), "《报修》“催促维修工”", "走不到"),
                 edit(
@@ -373,6 +502,275 @@ record HarmfulEdits(String what, UnaryOperator<Map<String, byte[]>> edit, String
                         e -> e.set("flow_silent", "sourceRef", "userTask_acceptWork"),
                         "《验收》“验收维修”",
                         "只能有一条"));
+    }
+
+    /** Tasklist keeps its button grey, or our listener refuses whatever is handed in: a step that nobody can do. */
+    private static List<HarmfulEdits> formsNobodyCompletes() {
+        return List.of(
+                field(
+                        "asked where nobody reads it",
+                        "answer-call.form",
+                        "reason",
+                        f -> f.remove("conditional"),
+                        "填写的内容会丢失"),
+                field("demanded and never seen", REPORT, "work", f -> hide(f, "=true"), "“维修内容”", "永远不会显示，却是必填"),
+                field(
+                        "hidden whatever is answered",
+                        REPORT,
+                        "materials",
+                        f -> hide(f, "=input_materialSource != \"SHOP\""),
+                        "“材料清单”",
+                        "永远不会显示"),
+                field(
+                        "a condition on what nobody asks",
+                        "inspect-on-site.form",
+                        "amount",
+                        f -> hide(f, "=input_outcome != \"QUOTE\""),
+                        "永远不会显示"),
+                new HarmfulEdits(
+                        "demanded in a group that is never seen",
+                        models -> {
+                            ObjectNode form = (ObjectNode) Api.parsed(new String(models.get(REPORT), UTF_8));
+                            ObjectNode group =
+                                    form.objectNode().put("type", "group").put("id", "Group_all");
+                            hide(group, "=input_materialSource = null");
+                            group.set("components", form.path("components").deepCopy());
+                            form.putArray("components").add(group);
+                            models.put(REPORT, form.toString().getBytes(UTF_8));
+                            return models;
+                        },
+                        "“故障原因”",
+                        "永远不会显示，却是必填"),
+                field("two that wait for each other", REPORT, "cost", f -> hide(f, "=input_cost = null"), "永远不会显示"),
+                field(
+                        "demanded and hidden at times",
+                        REPORT,
+                        "work",
+                        f -> hide(f, "=input_materialSource = \"NONE\""),
+                        "“维修内容”",
+                        "程序要求填写时不能隐藏"),
+                field(
+                        "a condition that means nothing",
+                        REPORT,
+                        "materials",
+                        f -> hide(f, "=input_materialSource ="),
+                        "“材料清单”",
+                        "看不懂"),
+                field("least above most", REPORT, "cost", f -> validate(f).put("min", 200_000), "“向业主收费（元）”", "大于最大值"),
+                field(
+                        "longer than it may be",
+                        REPORT,
+                        "work",
+                        f -> validate(f).put("minLength", 2_000),
+                        "“维修内容”",
+                        "大于最多字数"),
+                field(
+                        "no letter fits",
+                        REPORT,
+                        "work",
+                        f -> validate(f).put("maxLength", 0),
+                        "“维修内容”",
+                        "最多字数须是 1 到 10000 的整数"),
+                field(
+                        "a bound that is no number",
+                        REPORT,
+                        "cost",
+                        f -> validate(f).put("min", "none"),
+                        "最小值须是数字"),
+                field(
+                        "steps that jump over what is allowed",
+                        REPORT,
+                        "cost",
+                        f -> validate(f.put("increment", 5)).put("min", 1).put("max", 4),
+                        "“向业主收费（元）”",
+                        "最小值 1 和最大值 4 之间没有 5 的倍数"),
+                field(
+                        "no whole number between the bounds",
+                        REPORT,
+                        "cost",
+                        f -> validate(f.put("decimalDigits", 0)).put("min", 1.2).put("max", 1.8),
+                        "之间没有 1 的倍数"),
+                field(
+                        "steps and digits that do not meet",
+                        REPORT,
+                        "cost",
+                        f -> validate(f.put("increment", "1.5").put("decimalDigits", 0))
+                                .put("min", 1)
+                                .put("max", 2),
+                        "之间没有 3 的倍数"),
+                field(
+                        "a bound beyond what is counted",
+                        REPORT,
+                        "cost",
+                        f -> validate(f).put("max", new BigDecimal("1e18")),
+                        "最大值须是数字，最多 18 位"),
+                replaced("a bound without end", REPORT, "\"max\": 100000", "\"max\": 1e999", "最大值须是数字，最多 18 位"),
+                field("digits without end", REPORT, "cost", f -> f.put("decimalDigits", 2_000_000_000), "须是 0 到 9 的整数"),
+                field(
+                        "half a letter",
+                        REPORT,
+                        "work",
+                        f -> validate(f).put("maxLength", 0.5),
+                        "“维修内容”",
+                        "最多字数须是 1 到 10000 的整数，不能是“0.5”"),
+                field(
+                        "more letters than are counted, where nobody must answer",
+                        REPORT,
+                        "materials",
+                        f -> validate(f).put("maxLength", 4_294_967_296L),
+                        "最多字数须是 1 到 10000 的整数"),
+                field(
+                        "a letter less than none",
+                        REPORT,
+                        "materials",
+                        f -> validate(f).put("minLength", -1),
+                        "最少字数须是 0 到 200 的整数"),
+                field(
+                        "more than the program takes",
+                        "register-repair.form",
+                        "contact",
+                        f -> validate(f).put("min", 10).put("max", 99),
+                        "程序只收 1 到 9"),
+                field(
+                        "a preset out of bounds",
+                        REPORT,
+                        "cost",
+                        f -> f.put("defaultValue", -1),
+                        "“向业主收费（元）”",
+                        "不在允许的范围内"),
+                field(
+                        "a preset that is too long",
+                        REPORT,
+                        "work",
+                        f -> f.put("defaultValue", "修".repeat(1_001)),
+                        "超过最多 1000 字"),
+                field(
+                        "a preset that is no option",
+                        REPORT,
+                        "materialSource",
+                        f -> f.put("defaultValue", "SHOP"),
+                        "“材料来源”",
+                        "“SHOP”不在选项里"),
+                field(
+                        "a time without a day",
+                        "send-letter.form",
+                        "promisedOn",
+                        f -> f.put("subtype", "time"),
+                        "“对方承诺的日期”",
+                        "不能是“time”"),
+                field(
+                        "a day where a moment is read",
+                        "send-letter.form",
+                        "promisedOn",
+                        f -> f.put("subtype", "date"),
+                        "“对方承诺的日期”",
+                        "须问日期和时间"),
+                field("demanded and only to read", REPORT, "work", f -> f.put("readonly", true), "“维修内容”", "必填却不能填写"),
+                field("demanded and disabled", REPORT, "work", f -> f.put("disabled", true), "“维修内容”", "必填却不能填写"),
+                field(
+                        "a choice without options",
+                        REPORT,
+                        "materialSource",
+                        f -> f.putArray("values"),
+                        "“材料来源”",
+                        "没有选项"));
+    }
+
+    /** Form-js draws nothing at all of what it cannot read: an empty step without a word. */
+    private static List<HarmfulEdits> formsNobodySees() {
+        JsonNodeFactory make = JsonNodeFactory.instance;
+        List<HarmfulEdits> all = new ArrayList<>();
+        for (JsonNode strange : List.of(make.textNode("x"), make.nullNode(), make.objectNode(), make.missingNode())) {
+            all.add(form(
+                    "parts that are " + strange.getNodeType(), f -> put(f, "components", strange), "components 须是一列"));
+            all.add(form(
+                    "parts of a group that are " + strange.getNodeType(),
+                    f -> put(part(f).put("type", "group").put("id", "Group_x"), "components", strange),
+                    "“Group_x”",
+                    "components 须是一列"));
+        }
+        for (String name : List.of("validate", "conditional", "layout")) {
+            all.add(form(name + " that is a text", f -> part(f).put(name, "x"), name + " 须是一个对象"));
+            all.add(form(name + " that is nothing", f -> part(f).putNull(name), name + " 须是一个对象"));
+            all.add(form(name + " that is a list", f -> part(f).putArray(name), name + " 须是一个对象"));
+        }
+        all.addAll(List.of(
+                form("no form", f -> f.withArray("components").add("x"), "每一部分须是一个对象"),
+                form("a part of no kind", f -> part(f).remove("type"), "缺少种类（type）"),
+                form(
+                        "an id twice",
+                        f -> {
+                            part(f).put("id", "Field_x");
+                            part(f).put("id", "Field_x");
+                        },
+                        "id Field_x 用了两次"),
+                form("the id of the form", f -> part(f).put("id", f.path("id").asText()), "用了两次"),
+                field(
+                        "an option that is a text",
+                        REPORT,
+                        "materialSource",
+                        f -> f.withArray("values").add("STOCK"),
+                        "“材料来源”",
+                        "values 须是一列对象"),
+                field(
+                        "options that are no list",
+                        REPORT,
+                        "materialSource",
+                        f -> f.set("values", f.path("values").path(0).deepCopy()),
+                        "“材料来源”",
+                        "values 须是一列对象"),
+                form(
+                        "a condition that is no text",
+                        f -> part(f).putObject("conditional").put("hide", true),
+                        "隐藏的条件（hide）须是文字"),
+                form(
+                        "a form within a form within a form",
+                        f -> {
+                            ObjectNode inner = part(f);
+                            for (int i = 0; i < 12; i++) {
+                                inner.put("type", "group");
+                                ObjectNode next = f.objectNode().put("type", "text");
+                                inner.putArray("components").add(next);
+                                inner = next;
+                            }
+                        },
+                        "分组最多套 10 层")));
+        for (String loop : List.of(
+                "count(input_faults) > 3",
+                "(for i in 1..99999 return i) = null",
+                "some i in [1] satisfies i = input_cost",
+                "every i in [1] satisfies i = input_cost",
+                "input_cost * 2 = 4")) {
+            all.add(form(
+                    "a condition that reckons: " + loop,
+                    f -> hide(part(f).put("type", "text"), "=" + loop),
+                    "隐藏的条件只能比较"));
+        }
+        return all;
+    }
+
+    private static List<HarmfulEdits> longIds() {
+        String id = "a".repeat(201);
+        String words = "id 最多 200 个字符，现有 ";
+        return List.of(
+                edit(
+                        "an arrow whose id the engine cannot keep",
+                        REPAIR,
+                        e -> e.set("flow_workNotDone", "id", id),
+                        words + "201 个"),
+                replaced(
+                        "a step whose id the engine cannot keep",
+                        REPAIR,
+                        "userTask_reportWork",
+                        "userTask_" + id,
+                        "《报修》“报告维修结果”：" + words + "210 个"),
+                edit(
+                        "a row whose id the engine cannot keep",
+                        LIMITS,
+                        e -> e.rows().get(0).setAttribute("id", id),
+                        words),
+                form("a form whose id the engine cannot keep", f -> f.put("id", id), words),
+                form("a part whose id is too long", f -> part(f).put("id", id), words));
     }
 
     private static List<HarmfulEdits> forms() {

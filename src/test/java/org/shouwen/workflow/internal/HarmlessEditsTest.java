@@ -40,6 +40,15 @@ class HarmlessEditsTest {
         passes();
     }
 
+    @Test
+    void aCategoryMoreAndOneLess() {
+        edit("categories.dmn", table -> table.dropRow(5).cell(1, "label", "\"水龙头和水管\""));
+        edit(
+                "categories.dmn",
+                table -> table.doubleRow(1).cell(2, "category", "\"REPAIR_1\"").cell(2, "label", "\"游泳池\""));
+        passes();
+    }
+
     /** The engine reads them as the guard does. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
