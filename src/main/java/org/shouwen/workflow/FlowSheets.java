@@ -2,6 +2,7 @@ package org.shouwen.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,13 @@ public interface FlowSheets {
 
     /** @return empty where there is no such version any more */
     Optional<FlowSheet> version(String id, int version);
+
+    /**
+     * @param diagram one that somebody draws, whatever speaks against it
+     * @param forms those that its steps show, by the names of their files
+     * @return it as it would be read, of version 0
+     */
+    FlowSheet drawn(byte[] diagram, Map<String, byte[]> forms);
 
     /** @return the diagram as it is written; empty where there is no such version any more */
     Optional<byte[]> diagram(String id, int version);

@@ -27,6 +27,12 @@ public interface FormSheets {
     /** @return each form that a flow in force shows, by id */
     List<FormSheet> all();
 
+    /**
+     * @param id of the form
+     * @return it as it is written, JSON
+     */
+    Optional<String> written(String id);
+
     /** @param id of the form, {@code reportWork} */
     Optional<FormSheet> inForce(String id);
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,11 +67,13 @@ class PackagedJarIT {
     }
 
     private static List<String> models() throws IOException {
-        try (Stream<Path> diagrams = Files.list(Path.of("bpmn"));
-                Stream<Path> forms = Files.list(Path.of("forms"))) {
-            return List.copyOf(new TreeSet<>(Stream.concat(diagrams, forms)
-                    .map(file -> file.getFileName().toString())
-                    .toList()));
+        Set<String> models = new TreeSet<>();
+        for (Path folder :
+                List.of(Path.of("bpmn"), Path.of("forms"), Path.of("src", "main", "resources", "notification"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString()).forEach(models::add);
+            }
         }
+        return List.copyOf(models);
     }
 }

@@ -33,12 +33,21 @@ class DeployedForms {
         for (String name : repository.getDeploymentResourceNames(deployment)) {
             if (name.equals(file) || name.endsWith("/" + file)) {
                 try (InputStream resource = repository.getResourceAsStream(deployment, name)) {
-                    return JSON.readTree(resource);
+                    return read(resource.readAllBytes());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
         return JSON.missingNode();
+    }
+
+    /** @return a missing node where there is no form */
+    static JsonNode read(byte[] form) {
+        try {
+            return form == null ? JSON.missingNode() : JSON.readTree(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

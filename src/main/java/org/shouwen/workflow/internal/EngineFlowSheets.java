@@ -1,14 +1,17 @@
 package org.shouwen.workflow.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
 import org.shouwen.workflow.FlowSheets;
+import org.shouwen.workflow.ModelVersions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +54,16 @@ class EngineFlowSheets implements FlowSheets {
         return definition(id, version).map(flows::bytes);
     }
 
+    @Override
+    public FlowSheet drawn(byte[] diagram, Map<String, byte[]> forms) {
+        return read(
+                FlowReading.flow(diagram),
+                form -> DeployedForms.read(forms.get(ModelVersions.file(form, ModelVersions.FORM))),
+                names(),
+                0,
+                Instant.EPOCH);
+    }
+
     private ProcessDefinitionQuery latest() {
         return repository.createProcessDefinitionQuery().latestVersion();
     }
@@ -72,18 +85,24 @@ class EngineFlowSheets implements FlowSheets {
     }
 
     private FlowSheet read(ProcessDefinition definition, Map<String, String> names) {
-        Flow flow = flows.of(definition);
         Instant since = repository
                 .createDeploymentQuery()
                 .deploymentId(definition.getDeploymentId())
                 .singleResult()
                 .getDeploymentTime()
                 .toInstant();
+        return read(
+                flows.of(definition),
+                form -> forms.of(definition.getDeploymentId(), form),
+                names,
+                definition.getVersion(),
+                since);
+    }
+
+    private FlowSheet read(
+            Flow flow, Function<String, JsonNode> form, Map<String, String> names, int version, Instant since) {
         FlowWords words = new FlowWords(
-                flow,
-                program::said,
-                id -> names.getOrDefault(id, id),
-                form -> FormReading.asked(forms.of(definition.getDeploymentId(), form)));
-        return FlowReading.of(flow, words, definition.getVersion(), since);
+                flow, program::said, id -> names.getOrDefault(id, id), id -> FormReading.asked(form.apply(id)));
+        return FlowReading.of(flow, words, version, since);
     }
 }

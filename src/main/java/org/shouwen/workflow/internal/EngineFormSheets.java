@@ -21,6 +21,11 @@ record EngineFormSheets(RepositoryService repository, DeployedForms forms, Deplo
     }
 
     @Override
+    public Optional<String> written(String id) {
+        return Optional.ofNullable(inForce().get(id)).map(JsonNode::toString);
+    }
+
+    @Override
     public Optional<FormSheet> inForce(String id) {
         return Optional.ofNullable(inForce().get(id)).map(form -> FormReading.of(id, form));
     }

@@ -45,6 +45,11 @@ public final class ShippedSheets implements FlowSheets {
     }
 
     @Override
+    public FlowSheet drawn(byte[] diagram, Map<String, byte[]> forms) {
+        return read(FlowReading.flow(diagram));
+    }
+
+    @Override
     public Optional<byte[]> diagram(String id, int version) {
         return PROGRAM.shipped(ModelNames.kebab(id) + ".bpmn");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwen.testing.Models;
 import org.shouwen.workflow.RuleTables;
+import org.shouwen.workflow.WrittenTables.WrittenTable;
 
 /** The decision tables of the source tree, read as those in force are. */
 public final class ShippedTables implements RuleTables {
@@ -26,6 +27,11 @@ public final class ShippedTables implements RuleTables {
 
     /** @return what a file says, read as the product reads one */
     public static RuleTable read(byte[] file) {
-        return new EngineTableVersions(null, (ModelRules) null).read(file);
+        return new EngineModelVersions(null, null, null, null, null, null).read(file);
+    }
+
+    /** @return the same file, asked as the product asks one that is tried */
+    public static WrittenTable asked(byte[] file) {
+        return new EngineWrittenTables().read(file);
     }
 }
