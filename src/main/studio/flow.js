@@ -1,23 +1,14 @@
-// The drawing on a flow's page: to look at, to move about, and to find a step of it in the list above.
+// Drawings on a page: to look at, to move about, and to find a step of one in the list above.
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 
+import { fit } from './fit.js';
+
 const STEP = 1.25;
-const ROOM = 16;
-
-const picture = document.getElementById('picture');
-// The wheel scrolls the page
-const viewer = new NavigatedViewer({ container: picture, zoomScroll: { enabled: false } });
-const canvas = viewer.get('canvas');
-
-function fit() {
-  canvas.zoom('fit-viewport');
-  const box = canvas.viewbox();
-  canvas.viewbox({ ...box, x: box.inner.x - ROOM, y: box.inner.y - ROOM, width: box.inner.width + 2 * ROOM,
-    height: box.inner.height + 2 * ROOM });
-}
+// Ids of elements that stand out, by the class that they get
+const MARKS = { open: 'now', added: 'added', removed: 'removed', changed: 'changed' };
 
 function show(id) {
   document.querySelectorAll('.here').forEach((block) => block.classList.remove('here'));
@@ -28,28 +19,37 @@ function show(id) {
   }
 }
 
-const response = await fetch(picture.dataset.diagram);
-await viewer.importXML(await response.text());
-fit();
-(picture.dataset.open ?? '').split(' ').filter((id) => id && viewer.get('elementRegistry').get(id))
-  .forEach((id) => canvas.addMarker(id, 'now'));
+async function draw(picture) {
+  // The wheel scrolls the page
+  const viewer = new NavigatedViewer({ container: picture, zoomScroll: { enabled: false } });
+  const canvas = viewer.get('canvas');
+  const again = () => {
+    // What is not shown has no size to fit into
+    if (picture.clientWidth && picture.clientHeight) {
+      fit(canvas);
+    }
+  };
 
-viewer.get('eventBus').on('element.click', ({ element }) => show(element.id));
-document.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
-  const by = { in: STEP, out: 1 / STEP }[button.dataset.zoom];
-  if (by) {
-    canvas.zoom(canvas.zoom() * by);
-  } else {
-    fit();
-  }
-}));
-const again = () => {
-  // What is not shown has no size to fit into
-  if (picture.clientWidth && picture.clientHeight) {
-    canvas.resized();
-    fit();
-  }
-};
-window.addEventListener('resize', again);
-window.matchMedia('print').addEventListener('change', again);
-picture.dataset.drawn = 'true';
+  const response = await fetch(picture.dataset.diagram);
+  const xml = await response.text();
+  await viewer.importXML(xml);
+  fit(canvas);
+  Object.entries(MARKS).forEach(([ids, mark]) => (picture.dataset[ids] ?? '').split(' ')
+    .filter((id) => id && viewer.get('elementRegistry').get(id))
+    .forEach((id) => canvas.addMarker(id, mark)));
+
+  viewer.get('eventBus').on('element.click', ({ element }) => show(element.id));
+  picture.parentElement.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () => {
+    const by = { in: STEP, out: 1 / STEP }[button.dataset.zoom];
+    if (by) {
+      canvas.zoom(canvas.zoom() * by);
+    } else {
+      fit(canvas);
+    }
+  }));
+  window.addEventListener('resize', again);
+  window.matchMedia('print').addEventListener('change', again);
+  picture.dataset.drawn = 'true';
+}
+
+await Promise.all([...document.querySelectorAll('[data-diagram]')].map(draw));

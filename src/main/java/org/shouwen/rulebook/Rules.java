@@ -74,6 +74,11 @@ public record Rules(FlowSheets flows, RuleTables tables, FormSheets forms, Notic
         return notices(flows.all());
     }
 
+    /** @throws Refusal where there is no wording of that name */
+    public Sent notice(String stem) {
+        return new Sent(texts.find(stem), uses(flows.all(), To.NOTICE).getOrDefault(stem, List.of()));
+    }
+
     private List<Form> forms(List<FlowSheet> all) {
         Map<String, List<Use>> uses = uses(all, To.FORM);
         return forms.all().stream()

@@ -1,11 +1,15 @@
 package org.shouwen.studio;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.shouwen.ticket.CategoryTable;
 import org.shouwen.workflow.RuleTables.Column;
 import org.shouwen.workflow.RuleTables.RuleTable;
 import org.shouwen.workflow.TableCell;
@@ -31,6 +35,12 @@ public record Draft(List<Row> rows) {
 
         boolean hasCellsOf(RuleTable table) {
             return cells.equals(Draft.cells(table, from));
+        }
+
+        Row called(String code) {
+            List<String> named = new ArrayList<>(cells);
+            named.set(0, '"' + code + '"');
+            return new Row(from, copy, gone, List.copyOf(named), note);
         }
 
         boolean hasNoteOf(RuleTable table) {
@@ -76,6 +86,40 @@ public record Draft(List<Row> rows) {
     public Draft doubled(int row) {
         Row like = rows.get(row);
         return with(row, new Row(like.from(), true, false, like.cells(), like.note()));
+    }
+
+    /**
+     * People know no codes: a new category that was given none, or has that of the row that it was copied from, gets one that no
+     * ticket can have.
+     *
+     * @param taken codes that categories have or had
+     */
+    Draft named(RuleTable table, Collection<String> taken) {
+        if (!table.id().equals(CategoryTable.ID)) {
+            return this;
+        }
+        Set<String> used = new HashSet<>(taken);
+        rows.forEach(row -> used.add(TableWords.bare(row.cells().get(0))));
+        int kind = Draft.columns(table).stream().map(Column::name).toList().indexOf("kind");
+        return new Draft(rows.stream()
+                .map(row -> row.copy() && isUnnamed(table, row)
+                        ? row.called(free(row.cells().get(kind), used))
+                        : row)
+                .toList());
+    }
+
+    static boolean isUnnamed(RuleTable table, Row row) {
+        String code = row.cells().get(0);
+        return TableCell.of(code).filter(TableCell::isAny).isPresent()
+                || code.equals(cells(table, row.from()).get(0));
+    }
+
+    private static String free(String kind, Set<String> used) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> TableWords.bare(kind) + "_" + number)
+                .filter(used::add)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @return with an empty row below that one */

@@ -12,6 +12,7 @@ import org.shouwen.problem.Typed;
 import org.shouwen.rulebook.Codes;
 import org.shouwen.rulebook.Rulebook;
 import org.shouwen.rulebook.Sheet;
+import org.shouwen.ticket.CategoryTable;
 import org.shouwen.workflow.RuleTables.Column;
 import org.shouwen.workflow.RuleTables.RuleTable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public record Grid(Rulebook rulebook, Codes codes) {
     private static final Map<String, String> COMPARISONS = new LinkedHashMap<>();
     private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)?\\s*(\\d+)");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern MARKS = Pattern.compile("[\"“”＂]");
     /** What no XML file can hold. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\\uFFFE\\uFFFF]");
 
@@ -41,7 +43,7 @@ public record Grid(Rulebook rulebook, Codes codes) {
         COMPARISONS.put("<", "不到");
     }
 
-    /** @param kind how its fields look: {@code choice}, {@code compare}, {@code amount}, {@code number}, {@code text} */
+    /** @param kind how its fields look: {@code choice}, {@code compare}, {@code amount}, {@code number}, {@code text}, {@code code} */
     public record Head(String label, String kind) {}
 
     /**
@@ -103,7 +105,11 @@ public record Grid(Rulebook rulebook, Codes codes) {
         int inputs = table.inputs().size();
         for (int i = 0; i < inputs; i++) {
             Column column = table.inputs().get(i);
-            fields.add(new Field(i, column, true, column.type().equals("integer") ? "compare" : "choice"));
+            // A name that people give, of which there is no list
+            boolean named = column.type().equals("string") && column.codes().isEmpty();
+            String typed = table.id().equals(CategoryTable.ID) ? "code" : "text";
+            String kind = column.type().equals("integer") ? "compare" : named ? typed : "choice";
+            fields.add(new Field(i, column, true, kind));
         }
         for (int i = 0; i < table.outputs().size(); i++) {
             Column column = table.outputs().get(i);
@@ -145,6 +151,16 @@ public record Grid(Rulebook rulebook, Codes codes) {
                 choices.putIfAbsent(choice, field.asks() ? rulebook.asked(column, choice) : TableWords.bare(choice));
                 yield new Cell(name, label, field.kind(), choices, choice, written, before);
             }
+            // Of a new row the server makes one up; that of another stays, for its tickets have it
+            case "code" ->
+                new Cell(
+                        name,
+                        label,
+                        "code",
+                        Map.of(),
+                        row.copy() ? "" : "kept",
+                        row.copy() && Draft.isUnnamed(table, row) ? "" : TableWords.bare(written),
+                        before);
             default -> new Cell(name, label, field.kind(), Map.of(), "", TableWords.bare(written), before);
         };
     }
@@ -230,7 +246,7 @@ public record Grid(Rulebook rulebook, Codes codes) {
                 cells.set(field.at(), written(table, field, old.get(field.at()), typed, filled.get(name + "n")));
             }
             if (field.kind().equals("amount") && filled.containsKey(name + "n")) {
-                cells.set(field.at() + 1, Typed.plain(filled.get(name + "n")));
+                cells.set(field.at() + 1, keepable(filled.get(name + "n")));
             }
         }
         String note =
@@ -252,20 +268,26 @@ public record Grid(Rulebook rulebook, Codes codes) {
         String written =
                 switch (field.kind()) {
                     case "compare" -> compared(text, number);
+                    case "code" -> text.isEmpty() ? old : quoted(table, field, old, text);
                     case "text" -> quoted(table, field, old, text);
-                    case "amount", "number" -> Typed.narrow(text);
+                    case "amount", "number" -> number(text);
                     default -> text;
                 };
         return Draft.isSame(old, written) ? old : written;
     }
 
     private static String compared(String comparison, String number) {
-        String bound = Typed.narrow(number);
+        String bound = number(keepable(number));
         if (comparison.equals(ANY) || !COMPARISONS.containsKey(comparison)) {
             return comparison;
         }
         // Without a number it is no value, which the guard says, and never 不限
         return comparison.equals(EQUAL) && !bound.isEmpty() ? bound : comparison + " " + bound;
+    }
+
+    /** Digits at full width and in quotation marks are digits. */
+    private static String number(String text) {
+        return Typed.narrow(MARKS.matcher(text).replaceAll(""));
     }
 
     private static String quoted(RuleTable table, Field field, String old, String text) {

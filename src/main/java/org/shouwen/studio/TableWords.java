@@ -37,8 +37,18 @@ record TableWords(Rulebook rulebook, Codes codes) {
         return said;
     }
 
-    /** @return in which case the row holds, in one line */
+    /** @return the same of the outputs alone */
+    List<Said> answers(RuleTable table, Row row) {
+        List<Said> said = of(table, row);
+        return said.subList(table.inputs().size(), said.size());
+    }
+
+    /** @return in which case the row holds, in one line; of a table whose rows have names the name */
     String situation(RuleTable table, Row row) {
+        int label = table.outputs().stream().map(Column::name).toList().indexOf("label");
+        if (label >= 0) {
+            return bare(row.outputs().get(label));
+        }
         String asked = of(table, row).stream()
                 .limit(table.inputs().size())
                 .filter(said -> !said.words().equals("不限"))

@@ -3,6 +3,7 @@ package org.shouwen.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,36 +23,18 @@ import org.shouwen.rulebook.Rulebook;
 import org.shouwen.rulebook.Sheet;
 import org.shouwen.testing.Browser;
 import org.shouwen.testing.BrowserTest;
-import org.shouwen.testing.RunningDesk;
 import org.shouwen.workflow.RuleTables.RuleTable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 规则: every decision table at a desk, on a phone and on paper. */
 @BrowserTest
-class RulebookPagesIT extends RunningDesk {
+class RulebookPagesIT extends DeskInBrowser {
 
     private static final float SMALLEST_LETTER = 6;
     private static final float ROUNDING = 0.1f;
 
-    private static Browser browser;
-
     @Autowired
     private Rulebook rulebook;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    private Browser.Person person(String account, int width) {
-        return browser.person("http://127.0.0.1:" + port, clock().instant(), width, 900)
-                .signIn(account, "shouwen-demo");
-    }
 
     @ParameterizedTest
     @CsvSource({"1440", "390"})
@@ -71,6 +52,29 @@ class RulebookPagesIT extends RunningDesk {
                 page.navigate("/desk/rules/" + table.id() + "?codes=true");
                 look(plumber, "62-codes-" + table.id(), width);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440", "390"})
+    void everybodyAtWorkSeesWhichDaysAreHolidays(int width) {
+        try (Browser.Person plumber = person("plumber1", width)) {
+            Page page = plumber.page();
+            page.navigate("/desk/rules");
+            assertThat(page.locator("#times a")).hasCount(1);
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("节假日").setExact(true))
+                    .click();
+            assertThat(page.locator("h1")).hasText("2026 年节假日");
+            assertThat(page.locator("#rules")).containsText("国务院已公布");
+            assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("元旦")))
+                    .containsText("1月1日（周四）、1月2日（周五）、1月3日（周六）");
+            look(plumber, "63-holidays", width);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("2027 年"))
+                    .click();
+            assertThat(page.locator("#rules")).containsText("按法定节日推算");
+            look(plumber, "64-holidays-unknown", width);
         }
     }
 
@@ -166,13 +170,5 @@ class RulebookPagesIT extends RunningDesk {
             leftmost = Math.min(leftmost, letter.getXDirAdj());
             rightmost = Math.max(rightmost, letter.getXDirAdj() + letter.getWidthDirAdj());
         }
-    }
-
-    private static void look(Browser.Person person, String name, int width) {
-        person.wholePage(name + "-" + width);
-        Object beyond = person.page()
-                .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(beyond).as("pixels beyond the right edge of " + name).isEqualTo(0);
-        assertThat(person.complaints()).isEmpty();
     }
 }

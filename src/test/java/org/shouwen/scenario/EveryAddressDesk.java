@@ -15,12 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Staff;
 import org.shouwen.testing.AppliedRenovation;
+import org.shouwen.testing.RepairVersions;
 import org.shouwen.testing.SentFiles;
-import org.shouwen.workflow.TableVersions;
+import org.shouwen.workflow.ModelVersions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -64,7 +66,10 @@ abstract class EveryAddressDesk extends EveryKindDesk {
     TransactionTemplate transactions;
 
     @Autowired
-    private TableVersions tables;
+    private ModelVersions tables;
+
+    @Autowired
+    private ProcessEngine engine;
 
     @Autowired
     private WebApplicationContext context;
@@ -248,8 +253,35 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                     ask -> Map.of("key", "places", "file:file", "编号,类型,服务点,名称,交付日期\nLAMP-99,路灯,east,99 号路灯,\n")),
             need("/desk/rules/\\{table}", ask -> Map.of("table", "timeLimits")),
             need("/desk/rules/forms/.*", ask -> Map.of("form", "reportWork")),
+            need("/desk/rules/notices/\\{stem}", ask -> Map.of("stem", "quote.to-resident")),
+            need(
+                    "/desk/studio/notices/\\{stem}(/.*)?",
+                    ask -> Map.of(
+                            "stem",
+                            "quote.to-resident",
+                            "subject",
+                            "报修 〔编号〕 的报价",
+                            "body",
+                            "请您看一看。首问责任人：〔首问责任人〕",
+                            "reason",
+                            "业主看不懂")),
             need("/desk/rules/flows/.*", ask -> Map.of("process", "repair", "version", "1")),
-            need("/desk/studio/tables/\\{table}/undoing", ask -> Map.of("table", "timeLimits", "version", changed())),
+            need("/desk/studio/flows/\\{process}/running", ask -> Map.of("process", "repair")),
+            need("/desk/studio/flows/\\{process}/versions/.*", ask -> {
+                int newer =
+                        new RepairVersions(engine).deploy(edit -> edit.set("userTask_reportWork", "name", "登记维修结果"));
+                return Map.of("process", "repair", "version", "1", "target", String.valueOf(newer), "reason", "在修的也要改");
+            }),
+            need("/desk/studio/migrations/\\{id}", ask -> {
+                jdbc.update(
+                        "INSERT INTO migration (process, from_version, to_version, renamed, reason, started_by, started_at)"
+                                + " VALUES ('repair', 1, 2, '', '在修的也要改', 'manager', ?)",
+                        now());
+                return newest("migration");
+            }),
+            need("/desk/studio/updates/.*", ask -> update()),
+            need("/desk/studio/undoing", ask -> Map.of("version", changed())),
+            need("/desk/studio/(flows|versions)/.*", ask -> flow(ask)),
             need(
                     "/desk/studio/tables/\\{table}(/.*)?",
                     ask -> Map.of(
@@ -393,29 +425,68 @@ abstract class EveryAddressDesk extends EveryKindDesk {
         return Map.of("from", "2026-12-21T09:00", "until", "2026-12-22T09:00", "reason", "家里有事");
     }
 
-    /** @return a change of a limit that waits for a decision, or was sent back */
+    /** @return a change of a table, of which no other waits any more; a draft where what is asked is done to drafts */
     private Map<String, String> change(Ask ask) {
-        TableVersions.Version base = tables.inForce("timeLimits").orElseThrow();
+        ModelVersions.Version base = tables.inForce("time-limits.dmn").orElseThrow();
+        boolean draft = ask.path.endsWith("/proposal");
+        boolean open = !ask.is(DECIDED) && !draft;
         jdbc.update(
-                "INSERT INTO studio_change (rule_table, file, base, xml, reason, proposed_by, by_manager, proposed_at, state,"
-                        + " note, open_for) VALUES ('timeLimits', ?, ?, ?, '业主嫌慢', ?, ?, ?, ?, '', ?)",
-                base.file(),
-                base.id(),
-                new String(tables.source(base), StandardCharsets.UTF_8),
+                "UPDATE studio_change SET state = 'WITHDRAWN' WHERE id IN"
+                        + " (SELECT change_id FROM studio_change_model WHERE open_for = ?)",
+                base.model());
+        jdbc.update("UPDATE studio_change_model SET open_for = NULL WHERE open_for = ?", base.model());
+        jdbc.update(
+                "INSERT INTO studio_change (reason, proposed_by, by_manager, proposed_at, state, note)"
+                        + " VALUES ('业主嫌慢', ?, ?, ?, ?, '')",
                 ask.is(OWN) ? ask.who : "nobody",
                 !ask.is(SUPERVISORS),
                 now(),
-                ask.is(DECIDED) ? "RETURNED" : "PROPOSED",
-                ask.is(DECIDED) ? null : "timeLimits");
-        Map<String, String> decided = new HashMap<>(newest("studio_change"));
-        decided.put("note", "公共部位也要改");
-        return decided;
+                ask.is(DECIDED) ? "RETURNED" : draft ? "DRAFT" : "PROPOSED");
+        Map<String, String> given = new HashMap<>(newest("studio_change"));
+        long id = Long.parseLong(given.get("id"));
+        jdbc.update(
+                "INSERT INTO studio_change_model (change_id, model, base, open_for) VALUES (?, ?, ?, ?)",
+                id,
+                base.model(),
+                base.id(),
+                open ? base.model() : null);
+        jdbc.update(
+                "INSERT INTO studio_change_file (change_id, file, content) VALUES (?, ?, ?)",
+                id,
+                base.model(),
+                new String(tables.source(base), StandardCharsets.UTF_8).replace("产品默认</", "产品默认，经理会</"));
+        given.putAll(Map.of("note", "公共部位也要改", "reason", "业主嫌慢", "file", base.model()));
+        return given;
     }
 
     /** @return a version in force that did not come with the program */
     private String changed() {
-        TableVersions.Version base = tables.inForce("timeLimits").orElseThrow();
-        return tables.deploy(base.file(), tables.source(base), false).id();
+        ModelVersions.Version base = tables.inForce("time-limits.dmn").orElseThrow();
+        return tables.deploy(tables.files(base), false).get(0).id();
+    }
+
+    /** @return a flow that was changed here, of which the program ships another version since */
+    private Map<String, String> update() {
+        ModelVersions.Version base = tables.inForce("acceptance.bpmn").orElseThrow();
+        Map<String, byte[]> files = new HashMap<>(tables.files(base));
+        for (boolean shipped : new boolean[] {true, false}) {
+            files.compute(base.model(), (file, diagram) -> (new String(diagram, StandardCharsets.UTF_8) + "<!-- -->")
+                    .getBytes(StandardCharsets.UTF_8));
+            tables.deploy(files, shipped);
+        }
+        return Map.of("model", base.model(), "reason", "和业委会约定的");
+    }
+
+    /** @return a flow, and of what takes files its diagram with another name for a step */
+    private Map<String, String> flow(Ask ask) {
+        ModelVersions.Version base = tables.inForce("repair.bpmn").orElseThrow();
+        Map<String, String> given = new HashMap<>(
+                Map.of("process", "repair", "version", base.id(), "file", "repair.bpmn", "base", base.id()));
+        if (ask.path.matches(".*/(drafts|check|list|proposals)")) {
+            String diagram = new String(tables.source(base), StandardCharsets.UTF_8);
+            given.putAll(Map.of("reason", "叫法不清楚", "file:file", diagram.replace("name=\"验收\"", "name=\"请业主验收\"")));
+        }
+        return given;
     }
 
     private static String person(Ask ask) {

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwen.rulebook.ShippedRulebook;
-import org.shouwen.studio.Difference.Cell;
-import org.shouwen.studio.Difference.What;
 import org.shouwen.testing.Models;
+import org.shouwen.workflow.Difference;
+import org.shouwen.workflow.Difference.Cell;
+import org.shouwen.workflow.Difference.What;
 import org.shouwen.workflow.RuleTables.RuleTable;
 import org.shouwen.workflow.internal.ShippedTables;
 
@@ -48,9 +49,9 @@ class DraftTest {
     @Test
     void aDifferenceIsToldInWords() {
         RuleTable after = with(responding(Draft.of(base), 0, "3").turned(17).doubled(1));
-        List<Difference.Line> lines = Difference.of(base, after, words).lines();
+        List<Difference.Line> lines = TableDifference.of(base, after, words).lines();
         assertThat(lines).extracting(Difference.Line::what).containsExactly(What.CHANGED, What.ADDED, What.REMOVED);
-        assertThat(lines).extracting(Difference.Line::number).containsExactly(1, 3, 18);
+        assertThat(lines).extracting(Difference.Line::where).containsExactly("第 1 行", "第 3 行", "第 18 行");
         assertThat(lines.get(0).situation()).isEqualTo("事项类别 报修，优先级 特急，险情或专项 电梯困人");
         assertThat(lines.get(0).cells())
                 .containsExactly(
@@ -58,7 +59,7 @@ class DraftTest {
                         new Cell("依据（注释）", base.rows().get(0).note(), "新依据"));
         assertThat(lines.get(1).cells()).contains(new Cell("签收时限", null, "5 分钟"));
         assertThat(lines.get(2).cells()).allMatch(cell -> cell.after() == null);
-        assertThat(Difference.of(base, base, words).lines()).isEmpty();
+        assertThat(TableDifference.of(base, base, words).lines()).isEmpty();
     }
 
     @Test

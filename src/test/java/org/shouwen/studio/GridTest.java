@@ -142,4 +142,32 @@ class GridTest {
                         .get(4)
                         .words());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"\"2\"", "“２”", "2"})
+    void aNumberInQuotationMarksIsANumber(String typed) {
+        RuleTable table = table("timeLimits");
+        Draft draft = grid.read(table, Map.of("rows", "18", "end", "true", "r5-c6", typed));
+        assertThat(draft.rows().get(5).cells().get(6)).isEqualTo("2");
+    }
+
+    @Test
+    void whatNoFileCanHoldIsInNoCell() {
+        RuleTable table = table("timeLimits");
+        Map<String, String> forged = new HashMap<>(Map.of("rows", "18", "end", "true"));
+        for (int i = 0; i < table.inputs().size() + table.outputs().size(); i++) {
+            forged.put("r5-c" + i, "\u0001<x>\uFFFF]]>");
+            forged.put("r5-c" + i + "n", "\u0001&x;\uFFFE");
+        }
+        forged.put("r5-note", "\u0001<x>");
+        Draft draft = grid.read(table, forged);
+        assertThat(draft.rows().get(5).cells()).noneMatch(cell -> cell.matches("(?s).*[\u0001\uFFFE\uFFFF].*"));
+        assertThat(ShippedTables.read(
+                                TableXml.of(org.shouwen.testing.Models.bytes().get("time-limits.dmn"))
+                                        .with(draft.kept()))
+                        .rows())
+                .hasSize(18);
+    }
 }

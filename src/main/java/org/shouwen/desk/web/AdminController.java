@@ -6,6 +6,7 @@ import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.studio.FourEyes;
 import org.shouwen.workflow.ModelDrift;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,17 +24,20 @@ class AdminController {
     private final ModelDrift drift;
     private final Notices notices;
     private final DeadLetters deadLetters;
+    private final FourEyes eyes;
 
-    AdminController(ModelDrift drift, Notices notices, DeadLetters deadLetters) {
+    AdminController(ModelDrift drift, Notices notices, DeadLetters deadLetters, FourEyes eyes) {
         this.drift = drift;
         this.notices = notices;
         this.deadLetters = deadLetters;
+        this.eyes = eyes;
     }
 
     @GetMapping
     String page(Caller caller, Model model) {
         DeadLetters.Shown dead = deadLetters.of(caller);
         model.addAttribute("drift", drift.report());
+        model.addAttribute("onePair", eyes.onePair());
         model.addAttribute("letters", dead.letters());
         model.addAttribute("letterCount", dead.count());
         return "desk/admin";

@@ -4,13 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.shouwen.page.Drawings;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Allowed;
+import org.shouwen.rights.Caller;
+import org.shouwen.rulebook.ModelPart;
 import org.shouwen.workflow.FlowPlaces;
 import org.shouwen.workflow.FlowPlaces.Place;
 import org.shouwen.workflow.FlowSheets;
 import org.shouwen.workflow.FlowSheets.FlowSheet;
+import org.shouwen.workflow.ModelVersions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
@@ -23,23 +28,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 @StaffPage
 class FlowPages {
 
-    /** The drawing sets the style of its own lines and letters; everything else is as on every page. */
-    private static final String POLICY = "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
-            + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none';"
-            + " frame-ancestors 'self'; form-action 'self'";
-
     private final FlowSheets flows;
     private final FlowPlaces places;
+    private final ObjectProvider<ModelPart> parts;
 
-    FlowPages(FlowSheets flows, FlowPlaces places) {
+    FlowPages(FlowSheets flows, FlowPlaces places, ObjectProvider<ModelPart> parts) {
         this.flows = flows;
         this.places = places;
+        this.parts = parts;
     }
 
     @GetMapping("/desk/rules/flows/{process}")
-    String flow(@PathVariable String process, Model model, HttpServletResponse response) {
+    String flow(@PathVariable String process, Caller caller, Model model, HttpServletResponse response) {
+        FlowSheet flow = flows.inForce(process).orElseThrow(() -> unknown(process));
         model.addAttribute("open", Set.of());
-        return page(flows.inForce(process).orElseThrow(() -> unknown(process)), model, response);
+        model.addAttribute(
+                "parts",
+                parts.orderedStream()
+                        .map(part -> part.of(ModelVersions.flow(process), caller))
+                        .toList());
+        return page(flow, model, response);
     }
 
     /** @param of the flow that is shown; empty: the one that all others of the ticket come from */
@@ -75,8 +83,12 @@ class FlowPages {
 
     private String page(FlowSheet flow, Model model, HttpServletResponse response) {
         model.addAttribute("flow", flow);
-        model.addAttribute("drawn", getClass().getResource("/static/studio/flow.js") != null);
-        response.setHeader("Content-Security-Policy", POLICY);
+        model.addAttribute(
+                "stories",
+                parts.orderedStream()
+                        .map(part -> part.story(ModelVersions.flow(flow.id()), flow.version()))
+                        .toList());
+        Drawings.on(model, response);
         return "rulebook/flow";
     }
 

@@ -1,13 +1,17 @@
 package org.shouwen.rulebook.web;
 
+import java.util.List;
 import java.util.Map;
+import org.shouwen.page.Shown;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.rulebook.ModelPart;
 import org.shouwen.rulebook.Rulebook;
 import org.shouwen.rulebook.Rules;
 import org.shouwen.rulebook.Sheet;
-import org.shouwen.rulebook.TablePart;
+import org.shouwen.workflow.ModelVersions;
+import org.shouwen.workflow.RuleSets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +30,13 @@ class RulebookPages {
 
     private final Rulebook rulebook;
     private final Rules rules;
-    private final ObjectProvider<TablePart> parts;
+    private final RuleSets sets;
+    private final ObjectProvider<ModelPart> parts;
 
-    RulebookPages(Rulebook rulebook, Rules rules, ObjectProvider<TablePart> parts) {
+    RulebookPages(Rulebook rulebook, Rules rules, RuleSets sets, ObjectProvider<ModelPart> parts) {
         this.rulebook = rulebook;
         this.rules = rules;
+        this.sets = sets;
         this.parts = parts;
     }
 
@@ -38,6 +44,7 @@ class RulebookPages {
     @GetMapping
     String all(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("found", rules.find(q));
+        model.addAttribute("set", sets.inForce());
         model.addAttribute("q", q);
         return "rulebook/rules";
     }
@@ -52,6 +59,17 @@ class RulebookPages {
     String notices(Model model) {
         model.addAttribute("notices", rules.notices());
         return "rulebook/notices";
+    }
+
+    @GetMapping("/notices/{stem}")
+    String notice(@PathVariable String stem, Caller caller, Model model) {
+        model.addAttribute("sent", rules.notice(stem));
+        model.addAttribute("parts", parts(stem + ModelVersions.TEXT, caller));
+        return "rulebook/notice";
+    }
+
+    private List<Shown> parts(String file, Caller caller) {
+        return parts.orderedStream().map(part -> part.of(file, caller)).toList();
     }
 
     /**
@@ -70,11 +88,7 @@ class RulebookPages {
         model.addAttribute("questions", rulebook.questions(sheet.table()));
         model.addAttribute("asked", asked);
         model.addAttribute("codes", codes);
-        model.addAttribute(
-                "parts",
-                parts.orderedStream()
-                        .map(part -> part.of(sheet.table(), caller))
-                        .toList());
+        model.addAttribute("parts", parts(ModelVersions.table(table), caller));
         return "rulebook/table";
     }
 }

@@ -1,11 +1,13 @@
 package org.shouwen.studio.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.shouwen.page.Plain;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shouwen.page.Drawings;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
@@ -15,11 +17,16 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.studio.Change;
 import org.shouwen.studio.Draft;
+import org.shouwen.studio.FourEyes;
 import org.shouwen.studio.Grid;
 import org.shouwen.studio.StudioDesk;
 import org.shouwen.studio.StudioDesk.Base;
+import org.shouwen.studio.web.Proposing.Answer;
+import org.shouwen.studio.web.Proposing.Wish;
+import org.shouwen.wording.Moments;
+import org.shouwen.workflow.ModelVersions.Version;
 import org.shouwen.workflow.RuleTables.RuleTable;
-import org.shouwen.workflow.TableVersions.Version;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** 改规则: a table is changed on a draft, proposed, approved by somebody else, taken back. */
+/** 改规则: a table is changed on a draft; whatever is changed is proposed, approved by somebody else, taken back. */
 @Allowed({Role.SUPERVISOR, Role.MANAGER})
 @StaffPage
 @RequestMapping("/desk/studio")
@@ -40,22 +47,43 @@ class StudioPages {
 
     private final StudioDesk desk;
     private final Grid grid;
+    private final FourEyes eyes;
+    private final Proposing proposing;
+    private final Moments moments;
 
-    StudioPages(StudioDesk desk, Grid grid) {
+    StudioPages(
+            StudioDesk desk,
+            Grid grid,
+            FourEyes eyes,
+            Proposing proposing,
+            Moments moments) {
         this.desk = desk;
         this.grid = grid;
+        this.eyes = eyes;
+        this.proposing = proposing;
+        this.moments = moments;
     }
 
     @GetMapping
-    String waiting(Model model) {
+    String waiting(Caller caller, Model model) {
         List<Change> open = desk.open();
         model.addAttribute("changes", open);
+        List<Change> drafts = desk.drafts(caller);
+        model.addAttribute("drafts", drafts);
         model.addAttribute(
                 "titles",
-                open.stream()
-                        .map(change -> desk.inForce(change.ruleTable()).table().name())
-                        .toList());
+                Stream.concat(open.stream(), drafts.stream())
+                        .collect(Collectors.toMap(Change::id, change -> desk.title(change), (one, other) -> one)));
         return "studio/waiting";
+    }
+
+    /** Where Camunda Modeler leads: to the one draft, or to all. */
+    @GetMapping("/drafts")
+    String drafts(Caller caller, Model model) {
+        List<Change> drafts = desk.drafts(caller);
+        return drafts.size() == 1
+                ? "redirect:/desk/studio/changes/" + drafts.get(0).id()
+                : waiting(caller, model);
     }
 
     /**
@@ -66,11 +94,10 @@ class StudioPages {
     @GetMapping({"/tables/{table}", DRAFT, CHANGES})
     String editor(@PathVariable String table, @RequestParam Optional<Long> from, Model model) {
         Base base = desk.inForce(table);
-        Optional<Change> change =
-                from.map(desk::change).filter(one -> one.ruleTable().equals(table));
+        Optional<Change> change = from.map(desk::change).filter(one -> desk.bases(one).stream()
+                .allMatch(version -> version.model().equals(base.version().model())));
         Draft draft = change.map(one -> desk.onto(base, one)).orElseGet(() -> grid.read(base.table(), Map.of()));
-        String reason = change.map(Change::reason).orElse("");
-        return show(new Shown(base, draft, change.map(Change::id).orElse(null), reason), List.of(), model);
+        return show(new Shown(base, draft, proposing.again(change)), List.of(), model);
     }
 
     /** What would come of it; nothing is kept. */
@@ -102,7 +129,7 @@ class StudioPages {
         }
         List<String> faults = desk.faults(shown.base(), shown.draft());
         if (faults.isEmpty()) {
-            model.addAttribute("difference", desk.difference(shown.base(), desk.source(shown.base(), shown.draft())));
+            model.addAttribute("difference", desk.difference(shown.base(), shown.draft()));
         }
         return show(shown, faults, model);
     }
@@ -121,38 +148,23 @@ class StudioPages {
             answer.setStatus(Refusal.Kind.INVALID.status());
             return show(shown, faults, model);
         }
-        try {
-            String reason = Written.reason(shown.reason(), "改的原因");
-            Change change = desk.propose(shown.base(), shown.draft(), reason, shown.instead(), caller);
-            flash.addFlashAttribute("done", "已提出，等另一个人批准。");
-            return "redirect:/desk/studio/changes/" + change.id();
-        } catch (RuntimeException failure) {
-            // What was typed stays
-            Refusal refusal = Refusal.said(failure).orElseThrow(() -> failure);
-            answer.setStatus(refusal.kind().status());
-            model.addAttribute("problem", Plain.sentence(refusal));
-            model.addAttribute("wrong", refusal.field().orElse(""));
-            return show(shown, List.of(), model);
-        }
+        return proposing.propose(
+                shown.wish(),
+                (reason, from, instead) -> desk.propose(shown.base(), shown.draft(), reason, from, instead, caller),
+                flash,
+                new Answer(answer, model, () -> show(shown, List.of(), model)));
     }
 
     private Shown shown(String table, Map<String, String> filled) {
         Base base = filled.containsKey("base") ? desk.version(table, filled.get("base")) : desk.inForce(table);
-        Long instead = Typed.whole(filled.get("from"), 1, Integer.MAX_VALUE)
-                .map(Long::valueOf)
-                .orElse(null);
-        return new Shown(base, grid.read(base.table(), filled), instead, filled.getOrDefault("reason", ""));
+        return new Shown(base, grid.read(base.table(), filled), Proposing.typed(filled));
     }
 
-    /**
-     * What stands in the editor.
-     *
-     * @param instead the change that it goes on with, or null
-     */
-    private record Shown(Base base, Draft draft, Long instead, String reason) {
+    /** What stands in the editor. */
+    private record Shown(Base base, Draft draft, Wish wish) {
 
         Shown with(Base other, Draft rows) {
-            return new Shown(other, rows, instead, reason);
+            return new Shown(other, rows, wish);
         }
     }
 
@@ -160,11 +172,10 @@ class StudioPages {
         RuleTable table = shown.base().table();
         model.addAttribute("base", shown.base());
         model.addAttribute("now", desk.inForce(table.id()).version());
-        model.addAttribute("open", desk.openOf(table.id()).orElse(null));
+        model.addAttribute("open", desk.openOf(shown.base().version().model()).orElse(null));
         model.addAttribute("heads", grid.heads(table));
         model.addAttribute("lines", grid.lines(table, shown.draft()));
-        model.addAttribute("instead", shown.instead());
-        model.addAttribute("reason", shown.reason());
+        proposing.show(shown.wish(), model);
         model.addAttribute("faults", faults);
         return "studio/table";
     }
@@ -173,27 +184,108 @@ class StudioPages {
 
     /** Whoever works here may know what is to be changed. */
     @Allowed
-    @GetMapping(CHANGE)
-    String change(@PathVariable long id, Caller caller, Model model) {
-        Change change = desk.change(id);
-        Base base = desk.version(change.ruleTable(), change.base());
-        Version now = desk.inForce(change.ruleTable()).version();
+    @GetMapping({CHANGE, CHANGE + "/approval"})
+    String change(@PathVariable long id, Caller caller, Model model, HttpServletResponse response) {
+        Change change = desk.change(id, caller);
+        List<Version> bases = desk.bases(change);
+        boolean waits = change.isOpen() || change.isScheduled() || change.isDraft();
         boolean own = change.proposedBy().equals(caller.code());
+        List<Version> overtaken = waits ? desk.overtaken(change) : List.of();
         model.addAttribute("change", change);
-        model.addAttribute("base", base);
-        model.addAttribute("now", now);
-        model.addAttribute("difference", desk.difference(change));
-        model.addAttribute("overtaken", change.isOpen() && !Objects.equals(now.id(), change.base()));
-        model.addAttribute("mayDecide", desk.mayDecide(change, caller));
+        model.addAttribute("bases", bases);
+        model.addAttribute("called", desk.title(change));
+        model.addAttribute("differences", desk.differences(change));
+        model.addAttribute("overtaken", overtaken);
+        model.addAttribute(
+                "meanwhile",
+                overtaken.stream()
+                        .map(base -> desk.differences(List.of(base), desk.files(desk.now(base))))
+                        .flatMap(List::stream)
+                        .filter(file -> !file.difference().lines().isEmpty())
+                        .toList());
+        model.addAttribute("judged", waits ? desk.judge(change) : null);
+        boolean mayDecide = change.isOpen() && eyes.mayDecide(change, caller);
+        model.addAttribute("mayDecide", mayDecide);
+        model.addAttribute("mayWithdraw", desk.mayWithdraw(change, caller));
         model.addAttribute("own", own);
+        model.addAttribute("lonely", own && change.isOpen() && eyes.isAlone(caller.code()));
+        model.addAttribute("earliest", moments.field(moments.now()));
+        Instant wished = change.inForceFrom();
+        model.addAttribute("past", wished != null && !wished.isAfter(moments.now()));
+        Drawings.on(model, response);
         return "studio/change";
     }
 
+    /** @return a file as the change has it */
+    @Allowed
+    @GetMapping(CHANGE + "/files/{file}")
+    ResponseEntity<String> file(@PathVariable long id, @PathVariable String file, Caller caller) {
+        return Downloads.shown(file, desk.change(id, caller).files().get(file));
+    }
+
+    /** A draft waits for somebody else from now on. */
+    @PostMapping(CHANGE + "/proposal")
+    String proposeDraft(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            RedirectAttributes flash) {
+        desk.propose(id, Written.reason(reason, "改的原因"), caller);
+        flash.addFlashAttribute("done", "已提出，等另一个人批准。");
+        return "redirect:/desk/studio/changes/" + id;
+    }
+
+    /** The same on the versions in force, as a draft. */
+    @PostMapping(CHANGE + "/renewal")
+    String renew(@PathVariable long id, Caller caller, RedirectAttributes flash) {
+        Change again = desk.renew(id, caller);
+        flash.addFlashAttribute("done", "已在现行版本上重做，请看清改了什么，再提出。");
+        return "redirect:/desk/studio/changes/" + again.id();
+    }
+
+    /** @param since from when, where it is not to be at once */
     @PostMapping(CHANGE + "/approval")
-    String approve(@PathVariable long id, Caller caller, RedirectAttributes flash) {
-        Version version = desk.approve(id, caller);
-        flash.addFlashAttribute("done", "已批准，第 " + version.version() + " 版从现在起执行；正在办的工单走到哪一步，就按新版办那一步。");
-        return "redirect:/desk/rules/" + version.table();
+    String approve(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "now") String when,
+            @RequestParam(defaultValue = "") String since,
+            Caller caller,
+            HttpServletResponse answer,
+            RedirectAttributes flash,
+            Model model) {
+        if (when.equals("later")) {
+            return Proposing.stay(
+                    () -> {
+                        Change change = desk.approve(id, proposing.since(since), caller);
+                        flash.addFlashAttribute("done", "已批准，从" + moments.text(change.inForceFrom()) + "起执行；在那以前可以撤回。");
+                        return "redirect:/desk/studio/changes/" + id;
+                    },
+                    new Answer(answer, model, () -> {
+                        model.addAttribute("typed", Map.of(StudioDesk.SINCE, since));
+                        return change(id, caller, model, answer);
+                    }));
+        }
+        List<Version> versions = desk.approve(id, caller);
+        flash.addFlashAttribute("done", "已批准，" + numbered(versions) + "从现在起执行；" + comes(versions));
+        return "redirect:" + versions.get(0).page();
+    }
+
+    private static String comes(List<Version> versions) {
+        if (versions.stream().anyMatch(Version::isFlow)) {
+            return "新的工单按新版走，正在办的照原来的走完。";
+        }
+        if (versions.stream().anyMatch(Version::isHolidays)) {
+            return "没办完的时限照新的日子重新算。";
+        }
+        return versions.stream().allMatch(Version::isText) ? "以后发的通知都这样写，发过的不变。" : "正在办的工单走到哪一步，就按新版办那一步。";
+    }
+
+    private static String numbered(List<Version> versions) {
+        return versions.size() == 1
+                ? "第 " + versions.get(0).version() + " 版"
+                : versions.stream()
+                        .map(version -> "《" + version.name() + "》第 " + version.version() + " 版")
+                        .collect(Collectors.joining("、"));
     }
 
     @PostMapping(CHANGE + "/return")
@@ -214,14 +306,10 @@ class StudioPages {
         return "redirect:/desk/studio/changes/" + id;
     }
 
-    @PostMapping("/tables/{table}/undoing")
-    String undo(
-            @PathVariable String table,
-            @RequestParam(defaultValue = "") String version,
-            Caller caller,
-            RedirectAttributes flash) {
-        Version former = desk.undo(table, version, caller);
+    @PostMapping("/undoing")
+    String undo(@RequestParam(defaultValue = "") String version, Caller caller, RedirectAttributes flash) {
+        Version former = desk.undo(version, caller);
         flash.addFlashAttribute("done", "已撤销，原来的内容作为第 " + former.version() + " 版从现在起执行。");
-        return "redirect:/desk/rules/" + table;
+        return "redirect:" + former.page();
     }
 }
