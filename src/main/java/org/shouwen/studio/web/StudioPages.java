@@ -21,6 +21,7 @@ import org.shouwen.studio.FourEyes;
 import org.shouwen.studio.Grid;
 import org.shouwen.studio.StudioDesk;
 import org.shouwen.studio.StudioDesk.Base;
+import org.shouwen.studio.Trials;
 import org.shouwen.studio.web.Proposing.Answer;
 import org.shouwen.studio.web.Proposing.Wish;
 import org.shouwen.wording.Moments;
@@ -46,6 +47,7 @@ class StudioPages {
     private static final String CHANGE = "/changes/{id}";
 
     private final StudioDesk desk;
+    private final Trials trials;
     private final Grid grid;
     private final FourEyes eyes;
     private final Proposing proposing;
@@ -53,15 +55,27 @@ class StudioPages {
 
     StudioPages(
             StudioDesk desk,
+            Trials trials,
             Grid grid,
             FourEyes eyes,
             Proposing proposing,
             Moments moments) {
         this.desk = desk;
+        this.trials = trials;
         this.grid = grid;
         this.eyes = eyes;
         this.proposing = proposing;
         this.moments = moments;
+    }
+
+    /** @return so many days as he chose; as usual where he chose none */
+    private static int chosen(String days, Model model) {
+        int chosen = Typed.whole(days, 1, Integer.MAX_VALUE)
+                .filter(Trials.DAYS::contains)
+                .orElse(Trials.USUAL_DAYS);
+        model.addAttribute("days", chosen);
+        model.addAttribute("choices", Trials.DAYS);
+        return chosen;
     }
 
     @GetMapping
@@ -106,8 +120,11 @@ class StudioPages {
             @PathVariable String table,
             @RequestParam Map<String, String> filled,
             @RequestParam(defaultValue = "check") String act,
+            @RequestParam(defaultValue = "") String days,
+            Caller caller,
             Model model) {
         Shown shown = shown(table, filled);
+        int back = chosen(days, model);
         String verb = act.replaceAll("-\\d+$", "");
         Integer row = Typed.whole(
                         act.replaceAll("^.*-", ""), 0, shown.draft().rows().size() - 1)
@@ -130,6 +147,12 @@ class StudioPages {
         List<String> faults = desk.faults(shown.base(), shown.draft());
         if (faults.isEmpty()) {
             model.addAttribute("difference", desk.difference(shown.base(), shown.draft()));
+        }
+        if (desk.canBeTried(shown.base(), shown.draft())) {
+            byte[] source = desk.source(shown.base(), shown.draft());
+            if (verb.equals("try")) {
+                model.addAttribute("trial", trials.of(shown.base(), source, back, caller));
+            }
         }
         return show(shown, faults, model);
     }
@@ -170,6 +193,9 @@ class StudioPages {
 
     private String show(Shown shown, List<String> faults, Model model) {
         RuleTable table = shown.base().table();
+        if (!model.containsAttribute("days")) {
+            chosen("", model);
+        }
         model.addAttribute("base", shown.base());
         model.addAttribute("now", desk.inForce(table.id()).version());
         model.addAttribute("open", desk.openOf(shown.base().version().model()).orElse(null));
@@ -186,6 +212,7 @@ class StudioPages {
     @Allowed
     @GetMapping({CHANGE, CHANGE + "/approval"})
     String change(@PathVariable long id, Caller caller, Model model, HttpServletResponse response) {
+        chosen("", model);
         Change change = desk.change(id, caller);
         List<Version> bases = desk.bases(change);
         boolean waits = change.isOpen() || change.isScheduled() || change.isDraft();
@@ -205,8 +232,12 @@ class StudioPages {
                         .toList());
         model.addAttribute("judged", waits ? desk.judge(change) : null);
         boolean mayDecide = change.isOpen() && eyes.mayDecide(change, caller);
+        boolean tried = change.isOpen() || change.isScheduled();
         model.addAttribute("mayDecide", mayDecide);
         model.addAttribute("mayWithdraw", desk.mayWithdraw(change, caller));
+        model.addAttribute(
+                "mayTry",
+                tried && eyes.mayChange(caller) && desk.tableOf(change).isPresent());
         model.addAttribute("own", own);
         model.addAttribute("lonely", own && change.isOpen() && eyes.isAlone(caller.code()));
         model.addAttribute("earliest", moments.field(moments.now()));
@@ -214,6 +245,22 @@ class StudioPages {
         model.addAttribute("past", wished != null && !wished.isAfter(moments.now()));
         Drawings.on(model, response);
         return "studio/change";
+    }
+
+    /** A table of it, tried on the tickets of the last days. */
+    @GetMapping(CHANGE + "/trial")
+    String tryOut(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String days,
+            Caller caller,
+            Model model,
+            HttpServletResponse response) {
+        String page = change(id, caller, model, response);
+        Change change = desk.change(id, caller);
+        desk.tableOf(change)
+                .ifPresent(base -> model.addAttribute(
+                        "trial", trials.of(base, desk.source(base, change), chosen(days, model), caller)));
+        return page;
     }
 
     /** @return a file as the change has it */
