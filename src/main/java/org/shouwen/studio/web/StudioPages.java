@@ -15,6 +15,7 @@ import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
+import org.shouwen.studio.Cautions;
 import org.shouwen.studio.Change;
 import org.shouwen.studio.Draft;
 import org.shouwen.studio.FourEyes;
@@ -50,6 +51,7 @@ class StudioPages {
     private final Trials trials;
     private final Grid grid;
     private final FourEyes eyes;
+    private final Cautions cautions;
     private final Proposing proposing;
     private final Moments moments;
 
@@ -58,12 +60,14 @@ class StudioPages {
             Trials trials,
             Grid grid,
             FourEyes eyes,
+            Cautions cautions,
             Proposing proposing,
             Moments moments) {
         this.desk = desk;
         this.trials = trials;
         this.grid = grid;
         this.eyes = eyes;
+        this.cautions = cautions;
         this.proposing = proposing;
         this.moments = moments;
     }
@@ -150,6 +154,7 @@ class StudioPages {
         }
         if (desk.canBeTried(shown.base(), shown.draft())) {
             byte[] source = desk.source(shown.base(), shown.draft());
+            model.addAttribute("cautions", cautions.of(shown.base(), source));
             if (verb.equals("try")) {
                 model.addAttribute("trial", trials.of(shown.base(), source, back, caller));
             }
@@ -231,6 +236,13 @@ class StudioPages {
                         .filter(file -> !file.difference().lines().isEmpty())
                         .toList());
         model.addAttribute("judged", waits ? desk.judge(change) : null);
+        model.addAttribute(
+                "cautions",
+                waits
+                        ? desk.tableOf(change)
+                                .map(base -> cautions.of(base, desk.source(base, change)))
+                                .orElse(List.of())
+                        : List.of());
         boolean mayDecide = change.isOpen() && eyes.mayDecide(change, caller);
         boolean tried = change.isOpen() || change.isScheduled();
         model.addAttribute("mayDecide", mayDecide);
