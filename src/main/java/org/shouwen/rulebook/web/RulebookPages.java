@@ -2,6 +2,7 @@ package org.shouwen.rulebook.web;
 
 import java.util.List;
 import java.util.Map;
+import org.shouwen.page.Drawings;
 import org.shouwen.page.Shown;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
@@ -13,6 +14,8 @@ import org.shouwen.rulebook.Sheet;
 import org.shouwen.workflow.ModelVersions;
 import org.shouwen.workflow.RuleSets;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,7 +55,14 @@ class RulebookPages {
     @GetMapping("/forms/{form}")
     String form(@PathVariable String form, Model model) {
         model.addAttribute("form", rules.form(form));
+        model.addAttribute("drawn", Drawings.built());
         return "rulebook/form";
+    }
+
+    /** @return the form as it is written, which the page shows as Tasklist does */
+    @GetMapping(value = "/forms/{form}/schema", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> schema(@PathVariable String form) {
+        return ResponseEntity.of(rules.forms().written(form));
     }
 
     @GetMapping("/notices")
