@@ -5,6 +5,7 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 
 import { fit } from './fit.js';
+import { walk } from './walk.js';
 
 const STEP = 1.25;
 // Ids of elements that stand out, by the class that they get
@@ -47,6 +48,7 @@ async function draw(picture) {
       fit(canvas);
     }
   }));
+  picture.parentElement.querySelector('[data-walk]')?.addEventListener('click', (event) => walk(event.target.dataset.walk, xml));
   window.addEventListener('resize', again);
   window.matchMedia('print').addEventListener('change', again);
   picture.dataset.drawn = 'true';
