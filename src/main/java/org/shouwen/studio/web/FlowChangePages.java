@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.shouwen.page.Drawings;
 import org.shouwen.page.StaffPage;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Written;
@@ -18,6 +20,7 @@ import org.shouwen.studio.StudioDesk;
 import org.shouwen.studio.StudioDesk.FileDifference;
 import org.shouwen.studio.StudioDesk.Handed;
 import org.shouwen.studio.Templates;
+import org.shouwen.workflow.FlowSheets;
 import org.shouwen.workflow.ModelVersions.Said;
 import org.shouwen.workflow.ModelVersions.Version;
 import org.springframework.http.MediaType;
@@ -44,10 +47,12 @@ class FlowChangePages {
 
     private final StudioDesk desk;
     private final Templates templates;
+    private final FlowSheets sheets;
 
-    FlowChangePages(StudioDesk desk, Templates templates) {
+    FlowChangePages(StudioDesk desk, Templates templates, FlowSheets sheets) {
         this.desk = desk;
         this.templates = templates;
+        this.sheets = sheets;
     }
 
     /**
@@ -73,6 +78,17 @@ class FlowChangePages {
         model.addAttribute("open", desk.openOf(base.model()).orElse(null));
         model.addAttribute("faults", faults);
         return "studio/flow";
+    }
+
+    /** The drawing board. */
+    @GetMapping(FLOW + "/drawing")
+    String draw(@PathVariable String process, Model model, HttpServletResponse response) {
+        Version base = desk.flowInForce(process);
+        model.addAttribute("base", base);
+        model.addAttribute("open", desk.openOf(base.model()).orElse(null));
+        model.addAttribute("answers", templates.blocks().answers(base.key()));
+        Drawings.on(model, response);
+        return "studio/draw";
     }
 
     /** @return the building blocks as element templates, for the drawing board and for Camunda Modeler */
@@ -120,6 +136,23 @@ class FlowChangePages {
             @RequestParam(defaultValue = "") List<String> base)
             throws IOException {
         return ResponseEntity.ok(answer(desk.hand(read(file), base)));
+    }
+
+    /** What is drawn as a list from top to bottom, a part of a page; nothing is kept. */
+    @PostMapping(FLOW + "/list")
+    String list(
+            @PathVariable String process,
+            @RequestParam(required = false) List<MultipartFile> file,
+            @RequestParam(defaultValue = "") List<String> base,
+            Model model)
+            throws IOException {
+        Version flow = desk.flowInForce(process);
+        Map<String, byte[]> files = desk.drawn(read(file), base);
+        model.addAttribute(
+                "flow",
+                sheets.drawn(files.getOrDefault(flow.model(), desk.files(flow).get(flow.model())), files));
+        model.addAttribute("open", Set.of());
+        return "studio/list :: list";
     }
 
     private Answer answer(Handed handed) {
