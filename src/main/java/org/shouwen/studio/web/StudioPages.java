@@ -52,6 +52,7 @@ class StudioPages {
     private final Grid grid;
     private final FourEyes eyes;
     private final Cautions cautions;
+    private final Previews previews;
     private final Proposing proposing;
     private final Moments moments;
 
@@ -61,6 +62,7 @@ class StudioPages {
             Grid grid,
             FourEyes eyes,
             Cautions cautions,
+            Previews previews,
             Proposing proposing,
             Moments moments) {
         this.desk = desk;
@@ -68,6 +70,7 @@ class StudioPages {
         this.grid = grid;
         this.eyes = eyes;
         this.cautions = cautions;
+        this.previews = previews;
         this.proposing = proposing;
         this.moments = moments;
     }
@@ -250,6 +253,11 @@ class StudioPages {
         model.addAttribute(
                 "mayTry",
                 tried && eyes.mayChange(caller) && desk.tableOf(change).isPresent());
+        model.addAttribute(
+                "mayPreview",
+                waits
+                        && eyes.mayChange(caller)
+                        && !Previews.wordings(change.files()).isEmpty());
         model.addAttribute("own", own);
         model.addAttribute("lonely", own && change.isOpen() && eyes.isAlone(caller.code()));
         model.addAttribute("earliest", moments.field(moments.now()));
@@ -272,6 +280,21 @@ class StudioPages {
         desk.tableOf(change)
                 .ifPresent(base -> model.addAttribute(
                         "trial", trials.of(base, desk.source(base, change), chosen(days, model), caller)));
+        return page;
+    }
+
+    /** What the wordings of it would say about a ticket. */
+    @GetMapping(CHANGE + "/preview")
+    String preview(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String ticket,
+            Caller caller,
+            Model model,
+            HttpServletResponse response) {
+        String page = change(id, caller, model, response);
+        String number = Previews.number(ticket);
+        model.addAttribute("ticket", number);
+        previews.show(Previews.wordings(desk.change(id, caller).files()), number, caller, response, model);
         return page;
     }
 
