@@ -32,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledStartIT {
 
+    /** Tables that have another name since. */
+    private static final Map<String, String> RENAMED = Map.of("category", "former_category");
+
     private static final int KILLS = Integer.getInteger("kills", 1);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
     /** Until then the tables are made, on a slow machine too. */
@@ -52,7 +55,7 @@ class KilledStartIT {
         for (int kill = 0; kill < KILLS; kill++) {
             Path here = Files.createDirectory(directory.resolve("first-" + kill));
             killedAndStartedAgain(here);
-            assertThat(count(here, "SELECT count(*) FROM category")).isPositive();
+            assertThat(count(here, "SELECT count(*) FROM former_category")).isPositive();
         }
     }
 
@@ -83,7 +86,10 @@ class KilledStartIT {
                 missing.removeAll(after.getOrDefault(table, Set.of()));
                 assertThat(missing).as(table).isEmpty();
             });
-            assertThat(expected.keySet()).containsAll(before.keySet());
+            assertThat(expected.keySet())
+                    .containsAll(before.keySet().stream()
+                            .map(table -> RENAMED.getOrDefault(table, table))
+                            .toList());
         }
     }
 

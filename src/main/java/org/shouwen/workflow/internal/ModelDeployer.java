@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.shouwen.problem.Refusal;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.ModelDrift;
 import org.shouwen.workflow.ModelVersions.Origin;
@@ -33,25 +34,43 @@ class ModelDeployer implements SmartLifecycle, ModelDrift {
     private final EngineModelVersions versions;
     private final ResourcePatternResolver files;
     private final Moments moments;
+    private final FormerCategories former;
     private final List<String> drift = new ArrayList<>();
     private boolean running;
 
     ModelDeployer(
-            EngineModelVersions versions, ResourcePatternResolver files, Moments moments) {
+            EngineModelVersions versions, ResourcePatternResolver files, Moments moments, FormerCategories former) {
         this.versions = versions;
         this.files = files;
         this.moments = moments;
+        this.former = former;
     }
 
     @Override
     public void start() {
         Map<String, byte[]> forms = read("classpath*:forms/*.form");
         Map<String, byte[]> tables = read("classpath*:bpmn/*.dmn");
+        boolean first = versions.inForce(FormerCategories.FILE).isEmpty();
         tables.forEach((file, bytes) -> deploy(file, Map.of(file, bytes)));
+        if (first) {
+            takeOver(tables.get(FormerCategories.FILE));
+        }
         read("classpath*:bpmn/*.bpmn").forEach((file, bytes) -> deploy(file, withForms(file, bytes, forms)));
         versions.carriedTexts().forEach((file, bytes) -> deploy(file, Map.of(file, bytes)));
         drift.forEach(LOG::warn);
         running = true;
+    }
+
+    /** Categories that were changed before they were a table go on; what is shipped is the version below. */
+    private void takeOver(byte[] shipped) {
+        former.changed(shipped).ifPresent(own -> {
+            try {
+                versions.deploy(Map.of(FormerCategories.FILE, own), false);
+                LOG.info("took over the categories that were changed here");
+            } catch (Refusal refusal) {
+                drift.add("升级前在这里改过的类别没有带过来，现用的是本版自带的，请在“规则”里补上：" + refusal.getMessage());
+            }
+        });
     }
 
     private Map<String, byte[]> withForms(String file, byte[] diagram, Map<String, byte[]> forms) {
