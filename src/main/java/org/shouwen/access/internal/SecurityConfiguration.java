@@ -58,6 +58,30 @@ class SecurityConfiguration {
 
     private static final RequestMatcher CAMUNDA = anyOf("/camunda", "/camunda/**");
     private static final RequestMatcher CAMUNDA_API = anyOf("/camunda/api", "/camunda/api/**");
+    private static final RequestMatcher ENGINE = anyOf("/engine-rest", "/engine-rest/**");
+
+    /** No page of ours sends anything there: one is guarded by a token of its own, the other closed. */
+    private static final RequestMatcher NO_PAGES = new OrRequestMatcher(CAMUNDA, ENGINE);
+
+    /** Where Modeler asks for Cockpit; whoever asks is told. */
+    private static final RequestMatcher WEBAPPS =
+            path(HttpMethod.GET, "/.well-known/camunda-automation-platform/webapps");
+
+    /** All that Modeler asks; every other address of an engine stays closed. */
+    private static final RequestMatcher MODELER = new OrRequestMatcher(
+            path(HttpMethod.GET, "/engine-rest/deployment"),
+            path(HttpMethod.GET, "/engine-rest/version"),
+            path(HttpMethod.POST, "/engine-rest/deployment/create"),
+            path(HttpMethod.POST, "/engine-rest/process-definition/{id}/start"),
+            new AndRequestMatcher(
+                    request -> request.getMethod().equals("OPTIONS"),
+                    anyOf(
+                            "/engine-rest/deployment",
+                            "/engine-rest/version",
+                            "/engine-rest/deployment/create",
+                            "/engine-rest/process-definition/{id}/start")),
+            WEBAPPS);
+
     private static final RequestMatcher LOGOUT = path(HttpMethod.POST, "/logout");
 
     /** Tasklist's own way out. Its header cannot be sent by a foreign page, and its token is checked by Camunda's filter. */
@@ -77,20 +101,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiDoor(HttpSecurity http) throws Exception {
         RequestMatcher description = anyOf("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
-        return http.securityMatcher(new OrRequestMatcher(anyOf("/api", "/api/**"), description))
-                .csrf(AbstractHttpConfigurer::disable)
-                .formLogin(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(SecurityConfiguration::ours)
-                .addFilterBefore(new BearerTokenFilter(accounts), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(description)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return byToken(http.securityMatcher(new OrRequestMatcher(anyOf("/api", "/api/**"), description)), description)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             answers.problem(
@@ -103,6 +114,44 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, failure) ->
                                 answers.problem(response, HttpStatus.FORBIDDEN, "not-allowed", "无权操作", "这个账号不能做这件事")))
                 .build();
+    }
+
+    /** Camunda Modeler's deploy button: a bearer token, never a session; its page is a file, so it asks before it sends one. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain modelerDoor(HttpSecurity http) throws Exception {
+        // First of all: also what a token is refused for is read by its page
+        http.securityMatcher(MODELER).addFilterBefore(new ModelersPageFilter(), AnonymousAuthenticationFilter.class);
+        return byToken(http, WEBAPPS)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::tokenNeeded))
+                .build();
+    }
+
+    private void tokenNeeded(HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        answers.camunda(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "unauthenticated",
+                "请在 Camunda Modeler 的部署窗口里选 Bearer token，填项目经理或主管的访问令牌");
+    }
+
+    /** @param open for whoever asks; for the rest a token is needed, and a session is none */
+    private HttpSecurity byToken(HttpSecurity http, RequestMatcher open) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(SecurityConfiguration::ours)
+                .addFilterBefore(new BearerTokenFilter(accounts), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(open)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
     }
 
     /** Nobody types a NUL, and a database cannot even be asked for it: what is sent with one is refused before anything reads it. */
@@ -120,7 +169,7 @@ class SecurityConfiguration {
             throws Exception {
         // Not as a provider beside the global one: that would try, and count, every wrong password twice
         return http.authenticationManager(new ProviderManager(passwords))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA).csrfTokenRepository(new FormTokens(signatures)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(NO_PAGES).csrfTokenRepository(new FormTokens(signatures)))
                 .headers(SecurityConfiguration::ours)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(contexts -> contexts.securityContextRepository(signIns))
@@ -134,7 +183,7 @@ class SecurityConfiguration {
                                 "/access/**",
                                 "/desk/desk.*")),
                         AuthorizationFilter.class)
-                .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), CAMUNDA), CsrfFilter.class)
+                .addFilterBefore(new NobodysRequestFilter(anyOf("/login", "/setup"), NO_PAGES), CsrfFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(request -> new PasswordSignIn.Details(request, devices, accounts))
                         .defaultSuccessUrl("/desk")
@@ -154,7 +203,7 @@ class SecurityConfiguration {
                                 "/favicon.ico",
                                 "/error"))
                         .permitAll()
-                        .requestMatchers(anyOf("/engine-rest", "/engine-rest/**", "/actuator", "/actuator/**"))
+                        .requestMatchers(new OrRequestMatcher(ENGINE, anyOf("/actuator", "/actuator/**")))
                         .denyAll()
                         .requestMatchers(CAMUNDA)
                         .access((who, context) -> camunda(who, context))
@@ -164,6 +213,8 @@ class SecurityConfiguration {
                                 (request, response, failure) -> answers.camunda(
                                         response, HttpStatus.UNAUTHORIZED, "unauthenticated", "登录已失效，请重新登录"),
                                 CAMUNDA_API)
+                        // Who calls an address of an engine is a program, whatever the method
+                        .defaultAuthenticationEntryPointFor(this::tokenNeeded, ENGINE)
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, failure) ->
                                         response.sendRedirect(request.getContextPath() + "/login"),

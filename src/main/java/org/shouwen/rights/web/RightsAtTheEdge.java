@@ -59,7 +59,7 @@ record RightsAtTheEdge(ObjectProvider<Callers> callers) implements WebMvcConfigu
                         return true;
                     }
                 })
-                .addPathPatterns("/api/**", "/desk/**", "/desk");
+                .addPathPatterns("/api/**", "/desk/**", "/desk", "/engine-rest/**");
     }
 
     private static void mustBeAllowed(Caller caller, HandlerMethod method) {
