@@ -1,6 +1,8 @@
 package org.shouwen.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +13,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.complaint.Grade;
 import org.shouwen.enquiry.EnquiryDesk;
 import org.shouwen.goodsrelease.GoodsDesk;
+import org.shouwen.problem.Refusal;
 import org.shouwen.testing.Models;
 import org.shouwen.testing.Unjudged;
 import org.shouwen.ticket.Channel;
@@ -33,7 +40,11 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.workflow.ModelDrift;
+import org.shouwen.workflow.RunningFlows;
+import org.shouwen.workflow.RunningFlows.Move;
+import org.shouwen.workflow.RunningFlows.Outcome;
 import org.springframework.context.Lifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Cases that began on the former versions of the diagrams finish on them, whatever the product deploys meanwhile: what they
@@ -104,6 +115,62 @@ class FormerVersionsIT extends Applications {
         "GOODS, 4"
     })
     void whatBeganBeforeFinishesAfter(String kind, int steps) {
+        String former = begun(kind, steps);
+        goOnToTheEnd();
+
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        HistoricProcessInstance life = life();
+        assertThat(life.getProcessDefinitionId()).isEqualTo(former);
+        assertThat(life.getState()).isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
+    }
+
+    /** Everything that runs for it goes over where its step is still there; what stays finishes on the former version. */
+    @ParameterizedTest
+    @CsvSource({
+        "REPAIR, 2",
+        "REPAIR, 30",
+        "COMPLAINT, 14",
+        "SUGGESTION, 11",
+        "RENOVATION, 5",
+        "RENOVATION, 22",
+        "GOODS, 4"
+    })
+    void whatBeganBeforeGoesOver(String kind, int steps) {
+        String former = begun(kind, steps);
+        for (ProcessInstance running : bean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number())
+                .list()) {
+            goesOver(running);
+        }
+        goOnToTheEnd();
+        assertThat(status()).isEqualTo(Status.CLOSED);
+        HistoricProcessInstance life = life();
+        assertThat(life.getState()).isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
+        assertThat(life.getProcessDefinitionId()).as("it did go").isNotEqualTo(former);
+    }
+
+    private void goesOver(ProcessInstance running) {
+        RunningFlows flows = bean(RunningFlows.class);
+        ProcessDefinition former = repository.getProcessDefinition(running.getProcessDefinitionId());
+        int now = flows.inForce(former.getKey()).orElseThrow();
+        if (former.getVersion() == now) {
+            return;
+        }
+        Move move = new Move(former.getKey(), former.getVersion(), now, Map.of());
+        boolean goes = flows.forecast(move).staying() == 0;
+        ThrowingCallable deed = () -> bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> assertThat(flows.move(running.getId(), move)).isEqualTo(Outcome.MOVED));
+        if (goes) {
+            assertThatCode(deed).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(deed).isInstanceOf(Refusal.class).hasMessageContaining("没有这一步");
+        }
+    }
+
+    /** @return definition on which it runs when the present versions are deployed */
+    private String begun(String kind, int steps) {
         begin(kind);
         for (int step = 0; step < steps; step++) {
             goOn();
@@ -114,16 +181,15 @@ class FormerVersionsIT extends Applications {
 
         thePresentVersionsAreDeployed();
         assertThat(latest()).isNotEqualTo(former);
-        goOnToTheEnd();
+        return former;
+    }
 
-        assertThat(status()).isEqualTo(Status.CLOSED);
-        HistoricProcessInstance life = bean(ProcessEngine.class)
+    private HistoricProcessInstance life() {
+        return bean(ProcessEngine.class)
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(flow().getId())
                 .singleResult();
-        assertThat(life.getProcessDefinitionId()).isEqualTo(former);
-        assertThat(life.getState()).isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
     }
 
     /** @return definition on which a case of the kind would begin now */

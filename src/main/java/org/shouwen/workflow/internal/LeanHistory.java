@@ -35,8 +35,10 @@ final class LeanHistory extends HistoryLevelActivity {
             HistoryEventTypes.PROCESS_INSTANCE_END);
 
     /** A task is a line when it is over: then somebody may ask whose it was and who did it. */
-    private static final Set<HistoryEventTypes> OPEN_TASKS =
-            EnumSet.of(HistoryEventTypes.TASK_INSTANCE_CREATE, HistoryEventTypes.TASK_INSTANCE_UPDATE);
+    private static final Set<HistoryEventTypes> OPEN_TASKS = EnumSet.of(
+            HistoryEventTypes.TASK_INSTANCE_CREATE,
+            HistoryEventTypes.TASK_INSTANCE_UPDATE,
+            HistoryEventTypes.TASK_INSTANCE_MIGRATE);
 
     /** Rows that say when they may go; those of the flow itself always do. */
     private static final Set<String> KEPT =
