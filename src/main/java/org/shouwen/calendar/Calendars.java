@@ -24,23 +24,25 @@ public interface Calendars {
     /** Gives a site the common working week again. */
     void removeSlots(String site);
 
-    /**
-     * Takes over the State Council's notice for a year in the form of github.com/NateScarlet/holiday-cn, in place of
-     * that year's national days: all of it, or nothing.
-     *
-     * @return what it changed; the same notice once more changes nothing
-     * @throws org.shouwen.problem.Refusal naming what is wrong with the file
-     */
-    Taken importHolidays(String json);
+    /** @return the national days of a year's notice, as they stand */
+    HolidayList holidays(int year);
 
     /**
-     * What a notice brought.
-     *
-     * @param days how many it names
-     * @param added those of them of which nothing was known
-     * @param updated those that were otherwise
+     * @param content the State Council's notice for a year in its own words, a list (CSV: 日期,节日,休班), a calendar file (ICS) or
+     *     the JSON of github.com/NateScarlet/holiday-cn
+     * @return the year's national days as it says; nothing is taken over
+     * @throws org.shouwen.problem.Refusal naming what is wrong with it
      */
-    record Taken(int days, int added, int updated) {}
+    HolidayList readHolidays(String content);
+
+    /** @throws org.shouwen.problem.Refusal where a statutory day is not off, or a day cannot be in the notice of that year */
+    void mustBeWhole(HolidayList list);
+
+    /** @throws org.shouwen.problem.Refusal where the notice of another year has one of its days */
+    void mustBeOfNoOther(HolidayList list);
+
+    /** Puts them in place of the national days that the year's notice had; the same once more changes nothing. */
+    void putHolidays(HolidayList list);
 
     /**
      * A calendar is different now, so dates that were counted on it may be.

@@ -107,7 +107,12 @@ public record Moments(
 
     /** @return 11月25日（周三）, with its year where that is not the present one */
     public String weekday(Instant at) {
-        return year(date(at)) + said(WEEKDAY, at);
+        return weekday(date(at));
+    }
+
+    /** @return 11月25日（周三）, with its year where that is not the present one */
+    public String weekday(LocalDate day) {
+        return year(day) + WEEKDAY.format(day);
     }
 
     /** @return 2026年11月25日 */

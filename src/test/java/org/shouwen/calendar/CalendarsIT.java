@@ -126,7 +126,7 @@ class CalendarsIT {
         calendars.put(day("", "2027-03-03", CalendarDay.Kind.OFF, "推测"));
         calendars.put(day("XY", "2027-03-04", CalendarDay.Kind.OFF, "小区停电"));
 
-        int days = calendars.importHolidays(notice2027("")).days();
+        int days = taken(notice2027("")).days().size();
 
         List<CalendarDay> stored = calendars.days("", 2027);
         assertThat(days).isEqualTo(stored.size() + 1);
@@ -144,29 +144,77 @@ class CalendarsIT {
 
     @Test
     void fileMayBeginWithAByteOrderMark() {
-        assertThat(calendars.importHolidays("\uFEFF" + notice2027("")).days()).isEqualTo(24);
+        assertThat(calendars.readHolidays("\uFEFF" + notice2027("")).days()).hasSize(24);
     }
 
     @Test
-    void importAgainChangesNothing() {
-        assertThat(calendars.importHolidays(notice2027(""))).isEqualTo(new Calendars.Taken(24, 11, 13));
-        List<CalendarDay> once = calendars.days("", 2027);
-        assertThat(calendars.importHolidays(notice2027(""))).isEqualTo(new Calendars.Taken(24, 0, 0));
+    void theSameOnceMoreChangesNothing() {
+        HolidayList before = calendars.holidays(2027);
+        HolidayList list = taken(notice2027(""));
+        assertThat(calendars.holidays(2027)).isEqualTo(list);
+        assertThat(events).hasSize(1);
+        taken(notice2027(""));
+        assertThat(events).hasSize(1);
+        assertThat(HolidayList.read(2027, list.text())).isEqualTo(list);
+        assertThat(taken(list.text())).as("a list that was taken along").isEqualTo(list);
+        assertThat(events).hasSize(1);
 
-        assertThat(calendars.days("", 2027)).isEqualTo(once);
-        assertThat(calendars.days("", 2026)).hasSize(40);
+        calendars.putHolidays(before);
+        assertThat(calendars.holidays(2027)).isEqualTo(before);
+        assertThat(calendars.days("", 2026)).hasSize(39);
+    }
+
+    @Test
+    void aWorkingDayThatIsOneAnywayIsNoChange() {
+        HolidayList list = calendars.readHolidays(
+                notice2027(entry("元旦", "2027-01-04", false) + "," + entry("元旦", "2027-01-03", false)));
+        assertThat(calendars.readHolidays(notice2027("")).changesTo(list))
+                .extracting(HolidayList.NewDay::day)
+                .containsExactly(LocalDate.parse("2027-01-03"));
+    }
+
+    @Test
+    void aDayIsOfOneYearsNotice() {
+        taken(notice2027(""));
+        HolidayList of2026 = calendars.holidays(2026);
+        List<CalendarDay> more = new ArrayList<>(of2026.days());
+        more.add(day("", "2026-12-31", CalendarDay.Kind.OFF, "元旦"));
+        calendars.mustBeWhole(of2026);
+        calendars.mustBeOfNoOther(of2026);
+        assertThatThrownBy(() -> calendars.mustBeOfNoOther(new HolidayList(2026, more)))
+                .hasMessage("2026-12-31 已经写在 2027 年的放假安排里，一天只能由一年的安排说");
+        assertThatThrownBy(() -> calendars.mustBeWhole(new HolidayList(2027, of2026.days())))
+                .hasMessage("2026-01-01 不属于 2027 年的放假安排");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "日期,节日 | - | 第 1 行须是表头",
+                "日期,节日,休班,法定节日,已公布,出处 | 2027-02-30,春节,休,是,是, | 第 2 行的日期“2027-02-30”不存在",
+                "日期,节日,休班,法定节日,已公布,出处 | 2027-02-05,春节,假,是,是, | 第 2 行须是日期、节日、休或班",
+                "日期,节日,休班,法定节日,已公布,出处 | 2027-02-05,春节,休,是 | 第 2 行须是日期、节日、休或班",
+                "日期,节日,休班,法定节日,已公布,出处 | 2027-02-05,春节,班,是,是, | 2027-02-05 是上班日，不能同时是法定节日",
+                "日期,节日,休班,法定节日,已公布,出处 | 2027-02-05,,休,是,是, | 节日名称",
+            })
+    void aListThatIsNoneIsRefused(String header, String line, String why) {
+        String text = header + "\n" + line + "\n";
+        assertThatThrownBy(() -> HolidayList.read(2027, text))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(why);
     }
 
     @Test
     void decemberDayOfTheNextNoticeSurvivesAnImportOfItsOwnYear() {
-        calendars.importHolidays(notice2027(""));
+        taken(notice2027(""));
         StringBuilder days = new StringBuilder();
         calendars.days("", 2026).stream()
                 .filter(day -> day.day().getMonthValue() < 12)
                 .forEach(day -> days.append(days.isEmpty() ? "" : ",")
                         .append(entry(day.name(), day.day().toString(), day.kind() == CalendarDay.Kind.OFF)));
 
-        calendars.importHolidays("{\"year\":2026,\"papers\":[\"https://example.org\"],\"days\":[" + days + "]}");
+        taken("{\"year\":2026,\"papers\":[\"https://example.org\"],\"days\":[" + days + "]}");
 
         assertThat(calendars.days("", 2026)).hasSize(40);
         assertThat(calendars.days("", 2026).stream().filter(CalendarDay::statutory))
@@ -178,7 +226,7 @@ class CalendarsIT {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "- | file | 放假安排文件须是一个 JSON 对象，含 year、papers、days",
+                "- | file | 放假安排是空的，请贴上国务院办公厅的通知，或者选一个文件",
                 "{\"year\":2027, | file | 放假安排文件不是完整的 JSON 文本",
                 "[] | file | 放假安排文件须是一个 JSON 对象，含 year、papers、days",
                 "{\"year\":\"2027\"} | year | 放假安排的年份（year）须为 2000 至 2100 的整数",
@@ -186,7 +234,7 @@ class CalendarsIT {
                 "{\"year\":2027,\"papers\":[1],\"days\":[]} | papers | 放假安排的出处（papers）须是国务院通知的网址",
                 "{\"year\":2027,\"papers\":[\"p\"],\"days\":[]} | days | 2027 年放假安排的日期（days）是空的，可能尚未公布",
                 "{\"year\":2027,\"papers\":[\"p\"],\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}"
-                        + " | days | 2027 年放假安排不完整：2027-02-05 是法定节日（春节），days 中却不放假",
+                        + " | days | 2027 年放假安排不完整：2027-02-05 是法定节日（春节），却不放假",
             })
     void wrongFileIsRefusedInOneSentence(String json, String field, String sentence) {
         assertRefused(json, field, sentence);
@@ -237,9 +285,17 @@ class CalendarsIT {
         assertThat(due("", "2026-03-04T10:00", 1)).isEqualTo(at("2026-03-06T18:00"));
     }
 
+    private HolidayList taken(String content) {
+        HolidayList list = calendars.readHolidays(content);
+        calendars.mustBeWhole(list);
+        calendars.mustBeOfNoOther(list);
+        calendars.putHolidays(list);
+        return list;
+    }
+
     private void assertRefused(String json, String field, String sentence) {
         List<CalendarDay> before = calendars.days("", 2027);
-        assertThatThrownBy(() -> calendars.importHolidays(json)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> taken(json)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.getMessage()).isEqualTo(sentence);
             assertThat(refusal.field()).contains(field);
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);

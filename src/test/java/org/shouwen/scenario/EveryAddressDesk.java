@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Staff;
 import org.shouwen.testing.AppliedRenovation;
+import org.shouwen.testing.HolidayNotices;
 import org.shouwen.testing.RepairVersions;
 import org.shouwen.testing.SentFiles;
 import org.shouwen.workflow.ModelVersions;
@@ -265,6 +266,9 @@ abstract class EveryAddressDesk extends EveryKindDesk {
                             "请您看一看。首问责任人：〔首问责任人〕",
                             "reason",
                             "业主看不懂")),
+            need(
+                    "/desk/studio/holidays/.*",
+                    ask -> Map.of("text", HolidayNotices.OF_2027, "reason", "公布了", "since", "2026-12-31T00:00")),
             need("/desk/rules/flows/.*", ask -> Map.of("process", "repair", "version", "1")),
             need("/desk/studio/flows/\\{process}/running", ask -> Map.of("process", "repair")),
             need("/desk/studio/flows/\\{process}/versions/.*", ask -> {

@@ -71,14 +71,6 @@ final class CalendarRows {
                 .collect(Collectors.toMap(CalendarDay::day, CalendarDay::name));
     }
 
-    /** @return national days by date */
-    Map<LocalDate, CalendarDay> nationalDays() {
-        return days().stream()
-                .map(Row::day)
-                .filter(CalendarDay::isNational)
-                .collect(Collectors.toMap(CalendarDay::day, day -> day));
-    }
-
     /** @return national days that belong to the notice of that year, by date */
     List<CalendarDay> ofNotice(int noticeYear) {
         return days().stream()

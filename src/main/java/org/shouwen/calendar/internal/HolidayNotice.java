@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.shouwen.calendar.CalendarDay;
+import org.shouwen.calendar.HolidayList;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 
@@ -29,6 +31,7 @@ record HolidayNotice(int year, String source, List<Day> days) {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
+    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final int LONGEST_SOURCE = 1000;
     private static final int LONGEST_NAME = 60;
 
@@ -96,6 +99,29 @@ record HolidayNotice(int year, String source, List<Day> days) {
         return List.copyOf(days);
     }
 
+    /**
+     * @param days each once
+     * @throws Refusal where one is not of that year, or its festival has no name
+     */
+    static HolidayNotice of(int year, String source, List<Day> days) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw refusal("year", "放假安排的年份须在 " + FIRST_YEAR + " 至 " + LAST_YEAR + " 之间，写的是 " + year);
+        }
+        days.forEach(day -> {
+            if (day.name().isBlank() || day.name().length() > LONGEST_NAME) {
+                throw refusal("days", day.date() + " 的节日名称须为 1 至 " + LONGEST_NAME + " 个字");
+            }
+            if (!isOf(year, day.date())) {
+                throw refusal("days", day.date() + " 不属于 " + year + " 年的放假安排");
+            }
+        });
+        return new HolidayNotice(year, source, days);
+    }
+
+    private static boolean isOf(int year, LocalDate date) {
+        return date.getYear() == year || date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER;
+    }
+
     private static Day day(JsonNode node, String field, String item, int year) {
         JsonNode name = node.path("name");
         if (!name.isTextual() || name.textValue().isBlank() || name.textValue().length() > LONGEST_NAME) {
@@ -107,8 +133,7 @@ record HolidayNotice(int year, String source, List<Day> days) {
         }
         LocalDate date = Typed.date(node.path("date").asText())
                 .orElseThrow(() -> refusal(field + ".date", item + "的日期（date）须为存在的日期，写成 " + year + "-01-01"));
-        boolean decemberBefore = date.getYear() == year - 1 && date.getMonth() == Month.DECEMBER;
-        if (date.getYear() != year && !decemberBefore) {
+        if (!isOf(year, date)) {
             throw refusal(field + ".date", item + "的日期（date）" + date + " 不属于 " + year + " 年的放假安排");
         }
         return new Day(Typed.plain(name.textValue()), date, off.booleanValue());
@@ -116,31 +141,54 @@ record HolidayNotice(int year, String source, List<Day> days) {
 
     /**
      * @param known statutory days of the year as they stood before, with their names
-     * @return the days as published rows of the national calendar
+     * @return the days as published rows of the national calendar; a working day that is one anyway is none of them
+     * @throws Refusal where a statutory day is not off
      */
     List<CalendarDay> calendarDays(Map<LocalDate, String> known) {
-        Map<LocalDate, String> statutory = new TreeMap<>(known);
-        FIXED.forEach((day, name) -> statutory.putIfAbsent(day.atYear(year), name));
-        if (year >= SECOND_OF_MAY_SINCE) {
-            statutory.putIfAbsent(LocalDate.of(year, Month.MAY, 2), "劳动节");
-        }
-        Set<LocalDate> off = new HashSet<>();
-        days.stream().filter(Day::isOffDay).map(Day::date).forEach(off::add);
-        statutory.forEach((date, name) -> {
-            if (!off.contains(date)) {
-                throw refusal("days", year + " 年放假安排不完整：" + date + " 是法定节日（" + name + "），days 中却不放假");
-            }
-        });
-        return days.stream()
+        Map<LocalDate, String> statutory = statutoryDays(year, known);
+        List<CalendarDay> told = days.stream()
+                .filter(day -> day.isOffDay() || WEEKEND.contains(day.date().getDayOfWeek()))
                 .map(day -> new CalendarDay(
                         "",
                         day.date(),
                         day.isOffDay() ? CalendarDay.Kind.OFF : CalendarDay.Kind.EXTRA_WORKING,
                         day.name(),
-                        statutory.containsKey(day.date()),
+                        day.isOffDay() && statutory.containsKey(day.date()),
                         true,
                         source))
                 .toList();
+        mustBeWhole(new HolidayList(year, told), known);
+        return told;
+    }
+
+    private static Map<LocalDate, String> statutoryDays(int year, Map<LocalDate, String> known) {
+        Map<LocalDate, String> statutory = new TreeMap<>(known);
+        FIXED.forEach((day, name) -> statutory.putIfAbsent(day.atYear(year), name));
+        if (year >= SECOND_OF_MAY_SINCE) {
+            statutory.putIfAbsent(LocalDate.of(year, Month.MAY, 2), "劳动节");
+        }
+        return statutory;
+    }
+
+    /**
+     * @param known as for {@link #calendarDays}
+     * @throws Refusal where a statutory day is not off, or a day is of another year
+     */
+    static void mustBeWhole(HolidayList list, Map<LocalDate, String> known) {
+        Set<LocalDate> off = new HashSet<>();
+        list.days().forEach(day -> {
+            if (!isOf(list.year(), day.day())) {
+                throw refusal("days", day.day() + " 不属于 " + list.year() + " 年的放假安排");
+            }
+            if (day.kind() == CalendarDay.Kind.OFF) {
+                off.add(day.day());
+            }
+        });
+        statutoryDays(list.year(), known).forEach((date, name) -> {
+            if (!off.contains(date)) {
+                throw refusal("days", list.year() + " 年放假安排不完整：" + date + " 是法定节日（" + name + "），却不放假");
+            }
+        });
     }
 
     private static Refusal refusal(String field, String sentence) {

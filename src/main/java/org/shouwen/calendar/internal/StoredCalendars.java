@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shouwen.calendar.CalendarDay;
 import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.HolidayList;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
+import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.rows.Marks;
 import org.shouwen.rows.Marks.Mark;
@@ -111,20 +113,42 @@ public class StoredCalendars implements Calendars {
     }
 
     @Override
-    public Taken importHolidays(String json) {
-        HolidayNotice notice = HolidayNotice.parse(json);
-        return transaction.execute(status -> {
-            List<CalendarDay> told = notice.calendarDays(rows.statutoryDays(notice.year()));
-            Map<LocalDate, CalendarDay> before = rows.nationalDays();
-            if (!told.equals(rows.ofNotice(notice.year()))) {
-                change("", () -> rows.replace(notice.year(), told));
+    public HolidayList holidays(int year) {
+        return new HolidayList(year, rows.ofNotice(year));
+    }
+
+    @Override
+    public HolidayList readHolidays(String content) {
+        HolidayNotice notice = HolidayFile.read(content);
+        return new HolidayList(notice.year(), notice.calendarDays(rows.statutoryDays(notice.year())));
+    }
+
+    @Override
+    public void mustBeWhole(HolidayList list) {
+        HolidayNotice.mustBeWhole(list, rows.statutoryDays(list.year()));
+    }
+
+    @Override
+    public void mustBeOfNoOther(HolidayList list) {
+        rows.days().stream()
+                .filter(row -> row.day().isNational() && row.noticeYear() != list.year())
+                .filter(row -> list.days().stream()
+                        .anyMatch(day -> day.day().equals(row.day().day())))
+                .findFirst()
+                .ifPresent(row -> {
+                    throw Refusal.invalid(
+                            "holiday-notice-invalid",
+                            "days",
+                            row.day().day() + " 已经写在 " + row.noticeYear() + " 年的放假安排里，一天只能由一年的安排说");
+                });
+    }
+
+    @Override
+    public void putHolidays(HolidayList list) {
+        transaction.executeWithoutResult(status -> {
+            if (!list.equals(holidays(list.year()))) {
+                change("", () -> rows.replace(list.year(), list.days()));
             }
-            int known = (int)
-                    told.stream().filter(day -> before.containsKey(day.day())).count();
-            int same = (int) told.stream()
-                    .filter(day -> day.equals(before.get(day.day())))
-                    .count();
-            return new Taken(told.size(), told.size() - known, known - same);
         });
     }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.shouwen.calendar.Calendars;
 import org.shouwen.estate.Consent;
 import org.shouwen.estate.EstateImport;
 import org.shouwen.estate.ImportReport;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Files with the estate, its people and the year's holidays are taken over. They name people and posts of every site, and so
+ * Files with the estate, its people and their plans are taken over. They name people and posts of every site, and so
  * who may do what there: whoever answers for one site does not.
  */
 @Allowed(Role.ADMINISTRATOR)
@@ -40,12 +39,10 @@ class ImportsController {
 
     private final EstateImport estate;
     private final RosterImport roster;
-    private final Calendars calendars;
 
-    ImportsController(EstateImport estate, RosterImport roster, Calendars calendars) {
+    ImportsController(EstateImport estate, RosterImport roster) {
         this.estate = estate;
         this.roster = roster;
-        this.calendars = calendars;
     }
 
     /** What can be imported, in the order in which one builds on the other. */
@@ -57,11 +54,7 @@ class ImportsController {
         STAFF("员工", "工号,姓名,电话,邮箱,岗位", "plumber1,赵强,13700001111,,plumbing-east"),
         SHIFTS("值班表", "服务点,工号,开始,结束,次序,日期类型", "east,plumber1,20:00,08:00,1,每天"),
         STAND_INS("替代表", "岗位,工号,替代人,次序", "plumbing-east,plumber1,plumber2,1"),
-        HOUSEKEEPERS("管家表", "服务点,楼栋,单元,工号", "east,1,1,desk1"),
-        HOLIDAYS(
-                "放假安排",
-                "国务院办公厅通知，holiday-cn 的 JSON 格式，一年一个文件",
-                "{\"year\":2027,\"papers\":[…],\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}, …]}");
+        HOUSEKEEPERS("管家表", "服务点,楼栋,单元,工号", "east,1,1,desk1");
 
         private final String label;
         private final String header;
@@ -86,11 +79,6 @@ class ImportsController {
 
         public String label() {
             return label;
-        }
-
-        /** @return ending of the files it takes */
-        public String ending() {
-            return this == HOLIDAYS ? ".json" : ".csv";
         }
 
         public String header() {
@@ -130,8 +118,7 @@ class ImportsController {
             throws IOException {
         Table table = Table.named(key);
         if (file == null || file.isEmpty()) {
-            throw Refusal.invalid(
-                    "file-missing", table.key(), "请先选择要导入的" + table.label() + "文件（" + table.ending() + "）");
+            throw Refusal.invalid("file-missing", table.key(), "请先选择要导入的" + table.label() + "文件（.csv）");
         }
         if (file.getSize() > LARGEST) {
             throw Refusal.invalid("file-too-large", table.key(), "导入文件最大 5 MB，请分成几个文件");
@@ -144,11 +131,6 @@ class ImportsController {
                 case SHIFTS -> roster.importShifts(csv);
                 case STAND_INS -> roster.importStandIns(csv);
                 case HOUSEKEEPERS -> roster.importHousekeepers(csv, caller.code(), caller.at());
-                case HOLIDAYS -> {
-                    Calendars.Taken taken =
-                            calendars.importHolidays(new String(file.getBytes(), StandardCharsets.UTF_8));
-                    yield ImportReport.done(taken.added(), taken.updated());
-                }
                 case HOMES -> estate.importHomes(csv, consent);
                 case RESIDENTS -> estate.importResidents(csv, consent);
                 case POSTS -> roster.importPosts(csv);

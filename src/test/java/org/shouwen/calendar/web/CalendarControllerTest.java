@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.calendar.CalendarDay;
 import org.shouwen.calendar.Calendars;
+import org.shouwen.calendar.HolidayList;
 import org.shouwen.calendar.WeeklySlots;
 import org.shouwen.calendar.WorkingCalendar;
 import org.shouwen.calendar.WorkingSlot;
@@ -186,7 +187,27 @@ class CalendarControllerTest {
         }
 
         @Override
-        public Taken importHolidays(String json) {
+        public HolidayList holidays(int year) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public HolidayList readHolidays(String content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void mustBeWhole(HolidayList list) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void mustBeOfNoOther(HolidayList list) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void putHolidays(HolidayList list) {
             throw new UnsupportedOperationException();
         }
     }
