@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -278,5 +280,66 @@ class PicturesOfPages {
             tasklist.cards().first().scrollIntoViewIfNeeded();
             wang.photograph(false, "forms/dispatch.form");
         }
+    }
+
+    @Test
+    void ruleChange() {
+        try (Sitter zheng = new Sitter("ruleChange", "manager", 1280, 900)) {
+            Page page = zheng.open("/desk/studio/tables/timeLimits");
+            change(page, "2");
+            press(page, "试算");
+            assertThat(page.locator(".trial")).isVisible();
+            zheng.photograph(false);
+        }
+    }
+
+    @Test
+    void ruleApproval() {
+        try (Sitter wu = new Sitter("ruleApproval", "supervisor", 1280, 800);
+                Browser.Person zheng = browser.person("http://127.0.0.1:" + port, time.instant(), 1280, 800)
+                        .signIn("manager", "shouwen-demo")) {
+            Page draft = zheng.page();
+            draft.navigate("/desk/studio/tables/timeLimits");
+            change(draft, "3");
+            draft.getByLabel("为什么改").fill("业主反映水管报修等得太久");
+            press(draft, "提出");
+            wu.open(URI.create(draft.url()).getPath());
+            wu.photograph(false);
+        }
+    }
+
+    @Test
+    void flowDrawing() {
+        try (Sitter zheng = new Sitter("flowDrawing", "manager", 1440, 900)) {
+            Page page = zheng.open("/desk/studio/flows/repair/drawing");
+            assertThat(page.locator("#picture")).hasAttribute("data-drawn", "true");
+            page.getByLabel("选一处").selectOption(new SelectOption().setLabel("菱形 → 验收"));
+            press(page, "加人工步骤");
+            Locator inside = page.locator("#inside");
+            inside.getByLabel("名称").fill("经理复核");
+            inside.getByLabel("名称").press("Tab");
+            inside.getByLabel("办理人").selectOption(new SelectOption().setLabel("项目经理"));
+            inside.getByLabel("等候时限").selectOption(new SelectOption().setLabel("复核"));
+            assertThat(page.locator("#picture")).hasAttribute("data-faults", "0");
+            zheng.photograph(false, "bpmn/repair.bpmn");
+        }
+    }
+
+    /** An ordinary repair at home. */
+    private static void change(Page page, String hours) {
+        field(page, "第 6 行 到场时限").fill(hours);
+        field(page, "第 6 行 依据").fill("经理会 2026-11-23");
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.getByLabel(name, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.waitForLoadState();
     }
 }
