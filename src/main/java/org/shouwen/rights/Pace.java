@@ -52,8 +52,10 @@ public class Pace {
         if (moments == null) {
             return false;
         }
-        Instant since = clock.instant().minus(within);
-        moments.removeIf(moment -> !moment.isAfter(since));
+        Instant now = clock.instant();
+        Instant since = now.minus(within);
+        // A clock that was set back makes nobody wait until the old time comes again
+        moments.removeIf(moment -> !moment.isAfter(since) || moment.isAfter(now));
         return moments.size() >= most;
     }
 }

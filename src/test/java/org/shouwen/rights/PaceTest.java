@@ -27,6 +27,14 @@ class PaceTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesNobodyWait() {
+        assertThat(pace.allows("a", 1, MINUTE)).isTrue();
+        time.pass(Duration.ofHours(-1));
+        assertThat(pace.allows("a", 1, MINUTE)).isTrue();
+        assertThat(pace.allows("a", 1, MINUTE)).isFalse();
+    }
+
+    @Test
     void whoeverComesInCrowdsForcesOutTheEldestOnly() {
         for (int i = 0; i < 20_001; i++) {
             pace.allows("address " + i, 1, MINUTE);
