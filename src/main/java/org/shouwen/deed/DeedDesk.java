@@ -200,7 +200,7 @@ public class DeedDesk {
                 input.required(),
                 input.max(),
                 input.choices().apply(ticket, caller),
-                input.initial().apply(ticket),
+                input.initial().apply(ticket, caller),
                 input.hint());
     }
 }

@@ -27,7 +27,7 @@ public record Input(
         boolean required,
         int max,
         BiFunction<Ticket, Caller, List<Choice>> choices,
-        Function<Ticket, String> initial,
+        BiFunction<Ticket, Caller, String> initial,
         String otherwise,
         boolean onForm,
         String hint) {
@@ -50,14 +50,16 @@ public record Input(
 
     private static final int CODE = 60;
 
+    private static final BiFunction<Ticket, Caller, String> BLANK = (ticket, caller) -> "";
+
     private static final BiFunction<Ticket, Caller, List<Choice>> NOTHING = (ticket, caller) -> List.of();
 
     public static Input text(String name, String label, int max) {
-        return new Input(name, label, Type.TEXT, true, max, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.TEXT, true, max, NOTHING, BLANK, null, true, "");
     }
 
     public static Input longText(String name, String label, int max) {
-        return new Input(name, label, Type.LONG_TEXT, true, max, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.LONG_TEXT, true, max, NOTHING, BLANK, null, true, "");
     }
 
     /** @return why; every change that others have to understand asks it */
@@ -77,7 +79,7 @@ public record Input(
                 true,
                 CODE,
                 (ticket, caller) -> Choice.toldApart(choices.apply(ticket, caller)),
-                ticket -> "",
+                BLANK,
                 null,
                 true,
                 "");
@@ -93,23 +95,23 @@ public record Input(
     }
 
     public static Input moment(String name, String label) {
-        return new Input(name, label, Type.MOMENT, true, CODE, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.MOMENT, true, CODE, NOTHING, BLANK, null, true, "");
     }
 
     public static Input date(String name, String label) {
-        return new Input(name, label, Type.DATE, true, CODE, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.DATE, true, CODE, NOTHING, BLANK, null, true, "");
     }
 
     public static Input flag(String name, String label) {
-        return new Input(name, label, Type.FLAG, false, CODE, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.FLAG, false, CODE, NOTHING, BLANK, null, true, "");
     }
 
     public static Input files(String name, String label) {
-        return new Input(name, label, Type.FILES, true, 0, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.FILES, true, 0, NOTHING, BLANK, null, true, "");
     }
 
     public static Input details(String name, String label) {
-        return new Input(name, label, Type.DETAILS, false, 0, NOTHING, ticket -> "", null, true, "");
+        return new Input(name, label, Type.DETAILS, false, 0, NOTHING, BLANK, null, true, "");
     }
 
     /** People are offered these words, and may write others. */
@@ -137,6 +139,10 @@ public record Input(
     }
 
     public Input from(Function<Ticket, String> value) {
+        return from((ticket, caller) -> value.apply(ticket));
+    }
+
+    public Input from(BiFunction<Ticket, Caller, String> value) {
         return new Input(name, label, type, required, max, choices, value, otherwise, onForm, hint);
     }
 

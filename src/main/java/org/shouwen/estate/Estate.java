@@ -54,6 +54,11 @@ public interface Estate {
     /** @return the household's contacts by number; empty where none is registered */
     List<Resident> residentsOf(String home);
 
+    /** @return everybody who is registered at the home, those included who live there no longer */
+    default List<Resident> registeredAt(String home) {
+        return residentsOf(home);
+    }
+
     /** @return how many contacts each of these homes has registered */
     default Map<String, Integer> householdSizes(Collection<String> homes) {
         return homes.stream().distinct().collect(Collectors.toMap(home -> home, home -> residentsOf(home)

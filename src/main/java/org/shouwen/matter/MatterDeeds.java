@@ -21,6 +21,7 @@ import org.shouwen.ticket.Category;
 import org.shouwen.ticket.Conversion;
 import org.shouwen.ticket.Details;
 import org.shouwen.ticket.HandlerChange;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 /** What can be done to a ticket of any kind, as far as its kind offers it. */
 @Component
 @Order(1)
-record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categories) implements Deeds {
+record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categories, Privacy privacy) implements Deeds {
 
     /** Until the work is reported, or the resident has his answer. */
     private static final Set<Status> UNDER_WAY = EnumSet.range(Status.RECEIVED, Status.IN_PROGRESS);
@@ -85,8 +86,9 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
                                 Input.text("phone", "电话", 30).optional().hint("不填的不变；没有电话的写“没有”"),
                                 Input.text("email", "邮箱", 200).optional().hint("不填的不变"),
                                 Input.text("description", "内容", 4000)
-                                        .from(ticket -> ticket.facts().intake().description())
-                                        .optional())
+                                        .from(this::description)
+                                        .optional()
+                                        .hint("不填的不变"))
                         .saying("已补充。以后的通知发到新的邮箱；已经发出的链接要停用的，请在“业主链接”里停用。")
                         .changes(this::complete),
                 Deed.of("withdrawal", "撤回", "The resident withdraws the matter", Who.DESK)
@@ -162,6 +164,12 @@ record MatterDeeds(TicketDesk desk, HandlerChange handlers, Categories categorie
         } else {
             desk.press(ticket.number(), caller.code(), caller.at());
         }
+    }
+
+    /** What somebody may not read in full he does not write over, either. */
+    private String description(Ticket ticket, Caller caller) {
+        String words = ticket.facts().intake().description();
+        return privacy.of(ticket, caller).within(words).equals(words) ? words : "";
     }
 
     private static Reporter reporter(Ticket ticket) {

@@ -55,6 +55,13 @@ public record Notice(
         return isToSecondPerson() ? NoticeNames.event(template) : null;
     }
 
+    /** @return the same with what is shown of where it went, and of why it did not */
+    Notice shown(String where, String why) {
+        return new Notice(
+                id, ticket, template, channel, addressee, where, subject, body, enclosure, dedupeKey, status, attempts,
+                why, createdAt, sentAt, readAt);
+    }
+
     public boolean isRead() {
         return readAt != null;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.shouwen.credential.Credentials;
 import org.shouwen.estate.Estate;
 import org.shouwen.onetimenotice.OneTimeNotice.Told;
@@ -14,6 +15,7 @@ import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Staff;
 import org.shouwen.ticket.Facts;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ record OneTimeNoticePaper(
         List<RequirementList> lists,
         Roster roster,
         Estate estate,
+        Privacy privacy,
         Moments moments)
         implements TicketPaper {
 
@@ -48,19 +51,29 @@ record OneTimeNoticePaper(
     @Override
     public Sheet draw(Ticket ticket, String which, Optional<Caller> reader) {
         OneTimeNotice notice = notices.get(ticket.number());
-        return new Sheet(reference(notice), paper(ticket, notice, notices.breaches(ticket.number())));
+        return new Sheet(
+                reference(notice), paper(ticket, notice, notices.breaches(ticket.number()), named(ticket, reader)));
     }
 
     private static Credentials.Reference reference(OneTimeNotice notice) {
         return new Credentials.Reference(OneTimeNoticeProof.KIND, notice.number(), 1);
     }
 
-    /** @param later what was asked for after the notice, oldest first */
-    Paper paper(Ticket ticket, OneTimeNotice notice, List<Breach> later) {
+    /** The applicant reads his own name; staff what they may read of him. */
+    private UnaryOperator<String> named(Ticket ticket, Optional<Caller> reader) {
+        return reader.<UnaryOperator<String>>map(staff -> privacy.of(ticket, staff)::name)
+                .orElse(UnaryOperator.identity());
+    }
+
+    /**
+     * @param later what was asked for after the notice, oldest first
+     * @param named how a name is printed
+     */
+    Paper paper(Ticket ticket, OneTimeNotice notice, List<Breach> later, UnaryOperator<String> named) {
         Facts facts = ticket.facts();
         List<Told> told = notice.items().stream().filter(item -> !item.later()).toList();
         List<Paper.Part> parts = new ArrayList<>();
-        parts.add(new Paper.Line(facts.intake().reporter().name() + "："));
+        parts.add(new Paper.Line(named.apply(facts.intake().reporter().name()) + "："));
         parts.add(new Paper.Text("您于%s申报的“%s”（%s，工单 %s），我们已经核对。办理所需的材料和要求共 %d 项，现一次性全部告知如下，其中%s。"
                 .formatted(
                         moments.day(facts.openedAt()),
@@ -91,7 +104,8 @@ record OneTimeNoticePaper(
         parts.add(new Paper.Signers(List.of("申请人（签收）", "经办人：" + roster.nameOf(notice.by()))));
         notice.receipt()
                 .ifPresent(receipt -> parts.add(new Paper.Line("送达记录：%s，%s，%s。"
-                        .formatted(receipt.receiver(), receipt.how().label(), moments.day(receipt.at())))));
+                        .formatted(
+                                named.apply(receipt.receiver()), receipt.how().label(), moments.day(receipt.at())))));
         parts.add(new Paper.Picture(credentials.code(reference(notice)), CODE_SIDE, "扫码可以核实本告知书是不是本物业签发，并查看还有几项没有补齐。"));
         return new Paper("一次性告知书", notice.number(), parts);
     }

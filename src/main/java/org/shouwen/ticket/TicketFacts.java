@@ -20,33 +20,40 @@ public class TicketFacts {
     private final TicketDesk desk;
     private final Tickets tickets;
     private final Roster roster;
+    private final Privacy privacy;
     private final Moments moments;
 
-    TicketFacts(TicketDesk desk, Tickets tickets, Roster roster, Moments moments) {
+    TicketFacts(TicketDesk desk, Tickets tickets, Roster roster, Privacy privacy, Moments moments) {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
+        this.privacy = privacy;
         this.moments = moments;
     }
 
     /** @return in the order of the kind's questions, as the reader may see them (D13), then what the kind adds */
     public List<TicketKind.Fact> of(Ticket ticket, Caller reader) {
-        return of(ticket, reader, Set.of());
+        return of(ticket, privacy.of(ticket, reader), Set.of());
     }
 
-    /** @return the same without what the kind's own part of the page shows */
-    public List<TicketKind.Fact> besideItsPart(Ticket ticket, Caller reader) {
-        return of(ticket, reader, desk.kind(ticket.kind()).shownInPart());
+    /**
+     * @param disclosure as the reader may see them
+     * @return the same without what the kind's own part of the page shows
+     */
+    public List<TicketKind.Fact> besideItsPart(Ticket ticket, Disclosure disclosure) {
+        return of(ticket, disclosure, desk.kind(ticket.kind()).shownInPart());
     }
 
-    private List<TicketKind.Fact> of(Ticket ticket, Caller reader, Set<String> shown) {
+    private List<TicketKind.Fact> of(Ticket ticket, Disclosure disclosure, Set<String> shown) {
         TicketKind kind = desk.kind(ticket.kind());
         Details details = kind.questions().isEmpty() ? Details.NONE : tickets.details(ticket.number());
         Stream<TicketKind.Fact> told = kind.questions().stream()
                 .filter(question -> !shown.contains(question.name()))
-                .flatMap(question -> shown(question, details).stream()
-                        .map(text -> new TicketKind.Fact(question.label(), PhonePrivacy.within(text, ticket, reader))));
-        return Stream.concat(told, kind.facts(ticket).stream()).toList();
+                .flatMap(question ->
+                        shown(question, details).stream().map(text -> new TicketKind.Fact(question.label(), text)));
+        return Stream.concat(told, kind.facts(ticket).stream())
+                .map(fact -> new TicketKind.Fact(fact.label(), disclosure.within(fact.value())))
+                .toList();
     }
 
     /** @return empty: nothing was told, or no */

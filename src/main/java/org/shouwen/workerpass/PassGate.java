@@ -6,6 +6,7 @@ import java.util.List;
 import org.shouwen.citypack.PassMeaning;
 import org.shouwen.citypack.SitePolicies;
 import org.shouwen.credential.Verdict;
+import org.shouwen.estate.PersonName;
 import org.shouwen.gate.GatePaper;
 import org.shouwen.gate.Passage;
 import org.shouwen.gate.Reading;
@@ -74,8 +75,7 @@ class PassGate implements GatePaper {
     private List<Verdict.Fact> facts(WorkerPass pass) {
         PassMeaning cards = surroundings.policies().of(pass.site()).passes();
         List<Verdict.Fact> facts = new ArrayList<>();
-        facts.add(new Verdict.Fact(
-                "持证人", pass.worker().name() + "，" + pass.worker().trade()));
+        facts.add(new Verdict.Fact("持证人", name(pass) + "，" + pass.worker().trade()));
         facts.add(new Verdict.Fact("地点", place(pass)));
         proof.facts(pass).stream()
                 .filter(fact -> !fact.label().equals("持证人") && !fact.label().equals("工种"))
@@ -123,7 +123,7 @@ class PassGate implements GatePaper {
     @Transactional(noRollbackFor = Refusal.class)
     public String pass(Passage passage, String by, Instant at) {
         WorkerPass pass = passes.hold(passage.number());
-        String who = pass.worker().name() + "（" + pass.number() + "）。";
+        String who = name(pass) + "（" + pass.number() + "）。";
         if (passage.way() == Way.OUT) {
             leave(pass, by, at);
             return "已登记离场：" + who;
@@ -169,7 +169,7 @@ class PassGate implements GatePaper {
         WorkerPass pass = passes.hold(number);
         passes.note(
                 new PassEvent(number, issue == 0 ? pass.issue() : issue, PassEvent.Kind.TURNED_AWAY, at, by, reason));
-        return "已记下拒绝进场：" + pass.worker().name() + "（" + number + "）。";
+        return "已记下拒绝进场：" + name(pass) + "（" + number + "）。";
     }
 
     @Override
@@ -179,7 +179,7 @@ class PassGate implements GatePaper {
                         pass.number(),
                         pass.ticket(),
                         pass.site(),
-                        pass.worker().name(),
+                        name(pass),
                         pass.worker().trade(),
                         place(pass),
                         pass.insideSince().orElseThrow(),
@@ -197,6 +197,12 @@ class PassGate implements GatePaper {
                         event.text(),
                         event.kind() == PassEvent.Kind.TURNED_AWAY))
                 .toList();
+    }
+
+    /** Whoever stands at the gate compares it with the person, as long as there is work to come in for (docs/privacy.md). */
+    private String name(WorkerPass pass) {
+        String name = pass.worker().name();
+        return surroundings.tickets().get(pass.ticket()).status().isFinal() ? PersonName.masked(name) : name;
     }
 
     private String place(WorkerPass pass) {

@@ -14,6 +14,7 @@ import org.shouwen.renovation.Contractor;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,12 @@ import org.springframework.stereotype.Component;
 /** Cards A and B of a worker's pass (出入证), to be cut out; what each is for the site says. */
 @Component
 record PassPaper(
-        WorkerPasses passes, Renovations renovations, Credentials credentials, SitePolicies policies, WorkHours hours)
+        WorkerPasses passes,
+        Renovations renovations,
+        Credentials credentials,
+        SitePolicies policies,
+        WorkHours hours,
+        Privacy privacy)
         implements TicketPaper {
 
     private static final String TITLE = "施工人员出入证";
@@ -47,7 +53,13 @@ record PassPaper(
                 .filter(found -> found.revokedAt().isEmpty())
                 .orElseThrow(() -> Refusal.notPossibleNow(
                         "pass-registration-ended", "装修施工登记证 " + pass.certificate() + " 已经作废，不能打印出入证"));
-        return new Sheet(reference(pass), paper(ticket, pass, renovation, certificate));
+        return new Sheet(
+                reference(pass), paper(ticket, named(pass, ticket, reader.orElseThrow()), renovation, certificate));
+    }
+
+    /** The card is made while the work goes on; afterwards it is printed as whoever prints it may read it. */
+    private WorkerPass named(WorkerPass pass, Ticket ticket, Caller reader) {
+        return pass.named(privacy.of(ticket, reader).name(pass.worker().name()));
     }
 
     private static Credentials.Reference reference(WorkerPass pass) {

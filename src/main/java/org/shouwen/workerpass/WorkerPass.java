@@ -48,6 +48,12 @@ public record WorkerPass(
         return returnedAt.isPresent();
     }
 
+    /** @return the same as somebody reads it who may not see that name */
+    WorkerPass named(String name) {
+        Worker other = new Worker(name, worker.trade(), worker.phone());
+        return new WorkerPass(number, ticket, certificate, site, other, issue, suspension, insideSince, returnedAt);
+    }
+
     /** A card was lost: both are made anew, the old ones are void from now on. */
     WorkerPass replaced() {
         mustBeOut("补发");

@@ -18,7 +18,7 @@ import org.shouwen.ticket.Area;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Facts;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /** The work order (维修单) on paper: what is blank is filled in by hand. */
 @Component
-record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, Moments moments) implements TicketPaper {
+record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, Privacy privacy, Moments moments)
+        implements TicketPaper {
 
     private static final int CODE_SIDE = 30;
     private static final int BLANK_ROWS = 4;
@@ -48,7 +49,7 @@ record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, M
                 reference(ticket),
                 paper(new WorkOrder(
                         ticket,
-                        PhonePrivacy.phone(ticket, reader.orElseThrow()),
+                        privacy.of(ticket, reader.orElseThrow()),
                         repairs.responsibility(number),
                         repairs.lastQuote(number).filter(quote -> quote.answer() == Quote.Answer.AGREED),
                         repairs.lastReport(number))));
@@ -76,8 +77,8 @@ record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, M
         Facts facts = ticket.facts();
         List<Paper.Field> fields = new ArrayList<>();
         fields.add(new Paper.Field("地点", facts.location()));
-        fields.add(new Paper.Field("报修人", facts.intake().reporter().name()));
-        fields.add(new Paper.Field("电话", order.phone()));
+        fields.add(new Paper.Field("报修人", order.disclosure().reporter().name()));
+        fields.add(new Paper.Field("电话", order.disclosure().reporter().phone()));
         fields.add(new Paper.Field("类别", facts.categoryLabel()));
         fields.add(new Paper.Field("优先级", facts.priority().label()));
         fields.add(new Paper.Field("报修时间", moments.onPaper(facts.openedAt())));
@@ -90,7 +91,8 @@ record WorkOrderPaper(Repairs repairs, Credentials credentials, Roster roster, M
         fields.add(new Paper.Field("维修人员", ticket.handler().map(roster::nameOf).orElse("")));
         promised(ticket, ClockKind.ARRIVE).ifPresent(due -> fields.add(new Paper.Field("承诺到场", due)));
         promised(ticket, ClockKind.FINISH).ifPresent(due -> fields.add(new Paper.Field("承诺办结", due)));
-        fields.add(new Paper.Field("故障描述", facts.intake().description()));
+        fields.add(
+                new Paper.Field("故障描述", order.disclosure().within(facts.intake().description())));
         order.responsibility()
                 .ifPresent(found -> fields.add(
                         new Paper.Field("责任和收费", found.responsible().label() + (found.paid() ? "，业主付费" : "，不向业主收费"))));

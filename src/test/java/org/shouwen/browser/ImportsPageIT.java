@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.estate.Estate;
+import org.shouwen.estate.Phone;
 import org.shouwen.estate.Resident;
 import org.shouwen.resident.LinkDesk;
 import org.shouwen.testing.Browser;
@@ -57,7 +58,8 @@ class ImportsPageIT extends DeskInBrowser {
         String file = HEADER + HOME + ",1,新业主,13800006666,,2026-11-23,\n";
         take(page, "住户", file, false);
         assertThat(page.locator(".panel.warn"))
-                .containsText("%s（%s） 换成 新业主（13800006666），原来的邮箱不再使用，发给他的链接作废".formatted(before.name(), before.phone()));
+                .containsText("%s（%s） 换成 新业主（13800006666），原来的邮箱不再使用，发给他的链接作废"
+                        .formatted(before.name(), Phone.masked(before.phone())));
         admin.wholePage("96-import-asks");
         assertThat(estate.residentsOf(HOME)).contains(before);
         assertThat(new Telephone(port).open(link).statusCode()).isEqualTo(200);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.credential.Credentials;
@@ -27,6 +28,7 @@ import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Priority;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Ticket;
@@ -50,6 +52,7 @@ class OneTimeNoticePaperTest {
             List.of(list),
             roster,
             estate,
+            mock(Privacy.class),
             new Moments(Clock.fixed(TOLD, ZoneId.of("Asia/Shanghai")), ZoneId.of("Asia/Shanghai")));
 
     @BeforeEach
@@ -124,7 +127,8 @@ class OneTimeNoticePaperTest {
                         item(2, NOW, "B", LATER, false),
                         item(3, NOW, "C", null, false),
                         item(4, START, "D", null, false)),
-                List.of());
+                List.of(),
+                UnaryOperator.identity());
         assertThat(printed.title()).isEqualTo("一次性告知书");
         assertThat(printed.number()).isEqualTo("GZ-26-000001");
         assertThat(printed.parts().toString()).contains("张三：", "共 4 项", "还需要补 3 项", "一、办理登记前须齐备", "二、开工前须办好");
@@ -140,7 +144,8 @@ class OneTimeNoticePaperTest {
     void whatWasAskedForLaterStandsApartWithItsReason() {
         Told late = item(2, NOW, "X", null, true);
         Breach breach = new Breach("GZ-26-000001", "ZS-26-000001", "east", late.item(), "图纸改过", "supervisor", LATER);
-        Paper printed = paper.paper(ticket(), notice(item(1, NOW, "A", TOLD, false), late), List.of(breach));
+        Paper printed = paper.paper(
+                ticket(), notice(item(1, NOW, "A", TOLD, false), late), List.of(breach), UnaryOperator.identity());
         assertThat(printed.parts().toString()).contains("共 1 项", "全部已经收到或者具备", "告知书以外增加的要求");
         assertThat(rows(printed, 0)).hasSize(1);
         assertThat(rows(printed, 1)).containsExactly(List.of("2026年2月9日", "事项X（依据：办法第十四条）", "图纸改过", "名supervisor"));
@@ -149,18 +154,23 @@ class OneTimeNoticePaperTest {
     @Test
     void untilWhenItWaitsIsSaid() {
         OneTimeNotice notice = notice(item(1, NOW, "A", null, false));
-        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString())
+        assertThat(paper.paper(ticket(), notice, List.of(), UnaryOperator.identity())
+                        .parts()
+                        .toString())
                 .contains("请一次备齐")
                 .doesNotContain("逾期");
         when(list.kind()).thenReturn("RENOVATION");
         when(list.supplyBy(any())).thenReturn(Optional.of(LATER));
-        assertThat(paper.paper(ticket(), notice, List.of()).parts().toString())
+        assertThat(paper.paper(ticket(), notice, List.of(), UnaryOperator.identity())
+                        .parts()
+                        .toString())
                 .contains("请在2026年2月9日 10:00前一次备齐", "逾期没有补齐的，本次申请终止");
     }
 
     @Test
     void theCodeIsThatOfTheNotice() {
-        Paper printed = paper.paper(ticket(), notice(item(1, NOW, "A", TOLD, false)), List.of());
+        Paper printed =
+                paper.paper(ticket(), notice(item(1, NOW, "A", TOLD, false)), List.of(), UnaryOperator.identity());
         assertThat(printed.parts())
                 .filteredOn(Paper.Picture.class::isInstance)
                 .extracting(part -> new String(((Paper.Picture) part).png()))

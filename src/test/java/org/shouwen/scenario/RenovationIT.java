@@ -274,7 +274,7 @@ class RenovationIT extends RunningDesk {
     }
 
     @Test
-    void whoAnswersForTheWorkIsNamedBeforeTheCertificateAndNeverShownInFull() {
+    void whoAnswersForTheWorkIsNamedBeforeTheCertificateAndShownInFullToTheOfficeAlone() {
         String number = applied("""
                 "applicant": "OWNER", "ordinary": "true", "firm": "美家装饰", "qualification": "鲁D-0012",
                 "from": "2026-12-07", "until": "2027-02-05"
@@ -286,7 +286,12 @@ class RenovationIT extends RunningDesk {
                 "/api/tickets/" + number + "/renovation/contractor",
                 "{\"person\": \"王工\", \"phone\": \"13900001111\"}");
         assertThat(named.status()).as(named.text()).isEqualTo(200);
-        assertThat(named.text()).contains("139****1111").doesNotContain("13900001111");
+        assertThat(named.text()).contains("13900001111");
+        assertThat(as("electrician1")
+                        .get("/api/tickets/" + number + "/renovation")
+                        .text())
+                .contains("139****1111")
+                .doesNotContain("13900001111");
         Api.Answer moved = desk.post(
                 "/api/tickets/" + number + "/renovation/period",
                 "{\"from\": \"2026-12-14\", \"until\": \"2026-12-01\"}");

@@ -4,19 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shouwen.desk.web.RegisterPage.Choice;
 import org.shouwen.desk.web.RegisterPage.Contact;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.Place;
+import org.shouwen.estate.Resident;
 import org.shouwen.page.Names;
 import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Area;
 import org.shouwen.ticket.Intake;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Privacy;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -25,7 +28,13 @@ import org.springframework.stereotype.Component;
 /** Makes the page on which a call is registered: finds the location, and what is known about it. */
 @Component
 record RegisterPages(
-        Estate estate, Tickets tickets, Roster roster, TicketDesk desk, RegisterChoices choices, Moments moments) {
+        Estate estate,
+        Tickets tickets,
+        Roster roster,
+        TicketDesk desk,
+        RegisterChoices choices,
+        Privacy privacy,
+        Moments moments) {
 
     private static final int MOST_CHOICES = 30;
     private static final int MOST_OPEN = 100;
@@ -92,13 +101,7 @@ record RegisterPages(
     }
 
     private RegisterPage at(Home home, RegistrationForm form, Caller reader) {
-        List<Contact> contacts = estate.residentsOf(home.code()).stream()
-                .map(resident -> new Contact(
-                        String.valueOf(resident.number()),
-                        resident.name(),
-                        PhonePrivacy.atDesk(resident.phone(), home.site(), reader),
-                        PhonePrivacy.emailAtDesk(resident.email(), home.site(), reader)))
-                .toList();
+        List<Contact> contacts = contacts(home, reader);
         RegistrationForm shown = form != null
                 ? form
                 : RegistrationForm.blank(
@@ -117,6 +120,18 @@ record RegisterPages(
                 choices.asked(true, home.site(), shown.answers()),
                 shown,
                 moments);
+    }
+
+    private List<Contact> contacts(Home home, Caller reader) {
+        List<Resident> residents = estate.residentsOf(home.code());
+        List<Reporter> shown = privacy.household(residents, home.site(), reader);
+        return IntStream.range(0, residents.size())
+                .mapToObj(i -> new Contact(
+                        String.valueOf(residents.get(i).number()),
+                        shown.get(i).name(),
+                        shown.get(i).phone(),
+                        shown.get(i).email()))
+                .toList();
     }
 
     private RegisterPage at(Place place, RegistrationForm form, Caller reader) {

@@ -11,7 +11,8 @@ import org.shouwen.page.Names;
 import org.shouwen.page.Promise;
 import org.shouwen.page.TicketRow;
 import org.shouwen.rights.Caller;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -33,14 +34,15 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
 
     /** What is known of a ticket beside it. */
     @Component
-    record Around(TicketFacts facts, TicketLinks links, Sight sight, UserTasks tasks, Estate estate) {}
+    record Around(TicketFacts facts, TicketLinks links, Sight sight, Privacy privacy, UserTasks tasks, Estate estate) {}
 
     /**
      * Another ticket that this one hangs together with.
      *
      * @param relation what it is to this one, before its number
+     * @param disclosure what of its people the reader reads there
      */
-    record Linked(String relation, Ticket ticket, String kind, List<TimelineEntry> timeline) {}
+    record Linked(String relation, Ticket ticket, String kind, List<TimelineEntry> timeline, Disclosure disclosure) {}
 
     /**
      * Fills in what the reader may see and do. What a caller asks for most can be done without opening anything first.
@@ -58,9 +60,10 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute("waitsFor", steps.isEmpty() ? desk.waitsFor(ticket) : "");
         model.addAttribute("tasklist", tasklist(number, steps, reader));
         model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
-        model.addAttribute("phone", PhonePrivacy.phone(ticket, reader));
-        model.addAttribute("email", PhonePrivacy.email(ticket, reader));
-        model.addAttribute("facts", around.facts().besideItsPart(ticket, reader));
+        Disclosure disclosure = around.privacy().of(ticket, reader);
+        model.addAttribute("disclosure", disclosure);
+        model.addAttribute(
+        model.addAttribute("facts", around.facts().besideItsPart(ticket, disclosure));
         model.addAttribute(
                 "promises",
                 ticket.deadlines().stream()
@@ -104,7 +107,8 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
                                 link.labelOn(number),
                                 other,
                                 desk.kind(other.kind()).label(),
-                                tickets.timeline(other.number())))
+                                tickets.timeline(other.number()),
+                                around.privacy().inList(other, reader)))
                         .stream())
                 .toList();
     }

@@ -208,6 +208,11 @@ record JdbcEstate(Sql sql, Moments moments) implements Estate {
     }
 
     @Override
+    public List<Resident> registeredAt(String home) {
+        return sql.list(ResidentTable.RESIDENT, "SELECT * FROM resident WHERE home = ? ORDER BY number", home);
+    }
+
+    @Override
     public Map<String, Integer> householdSizes(Collection<String> homes) {
         Map<String, Integer> sizes = new HashMap<>();
         homes.forEach(home -> sizes.put(home, 0));

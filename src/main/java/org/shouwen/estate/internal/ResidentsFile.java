@@ -21,6 +21,7 @@ import org.shouwen.estate.EstateRegister;
 import org.shouwen.estate.Home;
 import org.shouwen.estate.HomeCode;
 import org.shouwen.estate.ImportReport;
+import org.shouwen.estate.Phone;
 import org.shouwen.estate.Resident;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -147,13 +148,15 @@ class ResidentsFile {
                                         change.getKey().home(),
                                         change.getKey().number(),
                                         words(change.getKey()),
-                                        words(change.getValue()))),
+                                        change.getValue().name() + "（"
+                                                + change.getValue().phone() + "）")),
                         gone.stream().map(person -> "房屋 %s：%s 不在文件里，按今天迁出".formatted(person.home(), words(person))))
                 .toList();
     }
 
+    /** Who is registered, to somebody who may not read the register; what stands in his own file he has read. */
     private static String words(Resident person) {
-        return person.name() + "（" + person.phone() + "）";
+        return person.name() + "（" + Phone.masked(person.phone()) + "）";
     }
 
     private void read(CsvLine line) {

@@ -4,6 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.goodsrelease.GoodsDesk;
 import org.shouwen.goodsrelease.GoodsRelease;
+import org.shouwen.ticket.Privacy;
+import org.shouwen.ticket.Tickets;
 import org.shouwen.workflow.FormFacts;
 import org.shouwen.workflow.FormText;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,13 @@ import org.springframework.stereotype.Component;
 class ShowReleaseListener implements FormFacts {
 
     private final GoodsDesk desk;
+    private final Tickets tickets;
+    private final Privacy privacy;
 
-    ShowReleaseListener(GoodsDesk desk) {
+    ShowReleaseListener(GoodsDesk desk, Tickets tickets, Privacy privacy) {
         this.desk = desk;
+        this.tickets = tickets;
+        this.privacy = privacy;
     }
 
     @Override
@@ -25,7 +31,9 @@ class ShowReleaseListener implements FormFacts {
         FormText text = new FormText()
                 .line("申请人", told.applicant().label() + "；" + told.proof().label())
                 .line("物品", String.join("、", release.list()));
-        release.consent().ifPresent(said -> text.line("业主答复", said.text()));
+        release.consent()
+                .ifPresent(said -> text.line(
+                        "业主答复", privacy.onForm(tickets.get(release.number())).within(said.text())));
         text.line("规则", release.rule());
         if (release.waitsForConsent()) {
             text.line("业主", "问谁、打哪个号码，见工单页“物品放行”");

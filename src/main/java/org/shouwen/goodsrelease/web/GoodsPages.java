@@ -9,7 +9,7 @@ import org.shouwen.page.StaffPage;
 import org.shouwen.page.TicketPart;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.wording.Moments;
 import org.springframework.core.annotation.Order;
@@ -25,11 +25,13 @@ class GoodsPages implements TicketPart {
 
     private final GoodsDesk desk;
     private final GoodsArchive archive;
+    private final Privacy privacy;
     private final Moments moments;
 
-    GoodsPages(GoodsDesk desk, GoodsArchive archive, Moments moments) {
+    GoodsPages(GoodsDesk desk, GoodsArchive archive, Privacy privacy, Moments moments) {
         this.desk = desk;
         this.archive = archive;
+        this.privacy = privacy;
         this.moments = moments;
     }
 
@@ -49,9 +51,8 @@ class GoodsPages implements TicketPart {
     private String owner(GoodsRelease release, Ticket ticket, Caller reader) {
         return release.waitsForConsent() && !ticket.status().isFinal()
                 ? desk.owner(ticket)
-                        .map(owner -> owner.name() + "，"
-                                + PhonePrivacy.atDesk(
-                                        owner.phone(), ticket.facts().site(), reader))
+                        .map(privacy.atDesk(ticket, reader)::of)
+                        .map(owner -> owner.name() + "，" + owner.phone())
                         .orElse("档案里没有登记业主的电话")
                 : null;
     }

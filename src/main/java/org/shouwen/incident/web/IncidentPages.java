@@ -15,7 +15,8 @@ import org.shouwen.returnvisit.Visit;
 import org.shouwen.returnvisit.Visits;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Privacy;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -38,6 +39,7 @@ class IncidentPages {
     private final Visits visits;
     private final DeedDesk deeds;
     private final Labels labels;
+    private final Privacy privacy;
     private final Moments moments;
 
     /** What people call kinds and sites. */
@@ -53,11 +55,12 @@ class IncidentPages {
         }
     }
 
-    IncidentPages(IncidentBoard board, Visits visits, DeedDesk deeds, Labels labels, Moments moments) {
+    IncidentPages(IncidentBoard board, Visits visits, DeedDesk deeds, Labels labels, Privacy privacy, Moments moments) {
         this.board = board;
         this.visits = visits;
         this.deeds = deeds;
         this.labels = labels;
+        this.privacy = privacy;
         this.moments = moments;
     }
 
@@ -67,10 +70,10 @@ class IncidentPages {
     /**
      * One who reported it.
      *
-     * @param phone masked unless the reader may see it (D13)
+     * @param who name and number, as the reader may see them
      * @param answer what he said when he was asked, or null
      */
-    record Reporter(Ticket ticket, String phone, Visit.Outcome answer) {}
+    record Report(Ticket ticket, Reporter who, Visit.Outcome answer) {}
 
     @GetMapping
     String list(
@@ -100,13 +103,14 @@ class IncidentPages {
         Map<String, Visit.Outcome> outcomes =
                 visits.outcomes(all.stream().map(Ticket::number).toList());
         model.addAttribute("row", TicketRow.of(ticket, names, moments));
+        model.addAttribute("disclosure", privacy.inList(ticket, reader));
         model.addAttribute("kind", labels.kind(ticket.kind()));
         model.addAttribute("incident", incident);
         model.addAttribute(
                 "reporters",
                 all.stream()
-                        .map(reported -> new Reporter(
-                                reported, PhonePrivacy.phone(reported, reader), outcomes.get(reported.number())))
+                        .map(reported -> new Report(
+                                reported, privacy.inList(reported, reader).reporter(), outcomes.get(reported.number())))
                         .toList());
         Map<Visit.Outcome, Integer> answers = new EnumMap<>(Visit.Outcome.class);
         outcomes.values().forEach(outcome -> answers.merge(outcome, 1, Integer::sum));

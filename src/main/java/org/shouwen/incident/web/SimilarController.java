@@ -8,6 +8,7 @@ import org.shouwen.incident.SimilarTickets;
 import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SimilarController {
 
     private final SimilarTickets similar;
+    private final Privacy privacy;
 
-    SimilarController(SimilarTickets similar) {
+    SimilarController(SimilarTickets similar, Privacy privacy) {
         this.similar = similar;
+        this.privacy = privacy;
     }
 
     /**
@@ -55,7 +58,7 @@ class SimilarController {
             @RequestParam(required = false) String place,
             Caller caller) {
         return new SimilarListView(found(kind, category, home, place, caller).stream()
-                .map(this::view)
+                .map(found -> view(found, caller))
                 .toList());
     }
 
@@ -69,14 +72,20 @@ class SimilarController {
                 caller);
     }
 
-    private SimilarView view(SimilarTickets.Similar found) {
+    /** @return what was reported, as the reader may see it */
+    String words(SimilarTickets.Similar found, Caller reader) {
+        Ticket ticket = found.ticket();
+        return privacy.inList(ticket, reader).within(ticket.facts().intake().description());
+    }
+
+    private SimilarView view(SimilarTickets.Similar found, Caller reader) {
         Ticket ticket = found.ticket();
         return new SimilarView(
                 ticket.number(),
                 ticket.facts().intake().category(),
                 ticket.facts().categoryLabel(),
                 ticket.facts().location(),
-                ticket.facts().intake().description(),
+                words(found, reader),
                 ticket.status().name(),
                 ticket.status().label(),
                 ticket.facts().openedAt(),

@@ -3,6 +3,7 @@ package org.shouwen.incident.web;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Ticket;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,9 @@ class SimilarOffers {
         this.door = door;
     }
 
+    /** @param words what was reported, as the reader may see it */
+    record Offer(Ticket ticket, String words, int reports, boolean joinable) {}
+
     @GetMapping("/desk/register/similar")
     String offers(
             @RequestParam(defaultValue = "REPAIR") String kind,
@@ -26,7 +30,12 @@ class SimilarOffers {
             @RequestParam(required = false) String place,
             Caller caller,
             Model model) {
-        model.addAttribute("similar", door.found(kind, category, home, place, caller));
+        model.addAttribute(
+                "similar",
+                door.found(kind, category, home, place, caller).stream()
+                        .map(found ->
+                                new Offer(found.ticket(), door.words(found, caller), found.reports(), found.joinable()))
+                        .toList());
         return "incident/offers :: offers(similar=${similar})";
     }
 }

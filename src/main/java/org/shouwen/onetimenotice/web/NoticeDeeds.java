@@ -10,13 +10,14 @@ import org.shouwen.deed.Who;
 import org.shouwen.onetimenotice.OneTimeNoticeDesk;
 import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.onetimenotice.Receipt;
+import org.shouwen.ticket.Privacy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What is done about a one-time notice beside the steps of the flow that follows it. */
 @Component
 @Order(5)
-record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices) implements Deeds {
+record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices, Privacy privacy) implements Deeds {
 
     private static final int LONGEST_NAME = 60;
 
@@ -42,7 +43,8 @@ record NoticeDeeds(OneTimeNoticeDesk desk, OneTimeNotices notices) implements De
                             given.choice("how", Receipt.How.class),
                             caller.code(),
                             caller.at());
-                    return Outcome.of(NoticeView.of(notices.get(number), notices.breaches(number)));
+                    return Outcome.of(
+                            NoticeView.of(notices.get(number), notices.breaches(number), privacy.of(ticket, caller)));
                 }));
     }
 

@@ -5,6 +5,7 @@ import org.shouwen.onetimenotice.OneTimeNotices;
 import org.shouwen.page.StaffPage;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.ui.Model;
@@ -21,11 +22,13 @@ class NoticePageController {
     private final OneTimeNotices notices;
     private final DeedDesk deeds;
     private final Tickets tickets;
+    private final Privacy privacy;
 
-    NoticePageController(OneTimeNotices notices, DeedDesk deeds, Tickets tickets) {
+    NoticePageController(OneTimeNotices notices, DeedDesk deeds, Tickets tickets, Privacy privacy) {
         this.notices = notices;
         this.deeds = deeds;
         this.tickets = tickets;
+        this.privacy = privacy;
     }
 
     @GetMapping(PAGE)
@@ -33,6 +36,7 @@ class NoticePageController {
         Ticket ticket = tickets.get(number);
         model.addAttribute("location", ticket.facts().location());
         model.addAttribute("notice", notices.get(number));
+        model.addAttribute("disclosure", privacy.of(ticket, caller));
         model.addAttribute("breaches", notices.breaches(number));
         model.addAttribute("forms", deeds.forms(ticket, caller, PAGE, ""));
         return "onetimenotice/notice";

@@ -5,6 +5,7 @@ import java.util.List;
 import org.shouwen.onetimenotice.Breach;
 import org.shouwen.onetimenotice.OneTimeNotice;
 import org.shouwen.onetimenotice.Receipt;
+import org.shouwen.ticket.Disclosure;
 
 /**
  * A one-time notice as callers read it.
@@ -63,20 +64,22 @@ record NoticeView(
         }
     }
 
-    static NoticeView of(OneTimeNotice notice, List<Breach> breaches) {
+    /** @param disclosure what the reader reads of who received it */
+    static NoticeView of(OneTimeNotice notice, List<Breach> breaches, Disclosure disclosure) {
         return new NoticeView(
                 notice.number(),
                 notice.ticket(),
                 notice.listedAt(),
                 notice.by(),
-                notice.receipt().map(NoticeView::view).orElse(null),
+                notice.receipt().map(receipt -> view(receipt, disclosure)).orElse(null),
                 notice.open().size(),
                 notice.items().stream().map(NoticeView::view).toList(),
                 breaches.stream().map(BreachView::of).toList());
     }
 
-    private static ReceiptView view(Receipt receipt) {
-        return new ReceiptView(receipt.receiver(), receipt.how().name(), receipt.at(), receipt.by());
+    private static ReceiptView view(Receipt receipt, Disclosure disclosure) {
+        return new ReceiptView(
+                disclosure.name(receipt.receiver()), receipt.how().name(), receipt.at(), receipt.by());
     }
 
     private static ItemView view(OneTimeNotice.Told told) {

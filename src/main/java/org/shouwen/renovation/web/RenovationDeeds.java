@@ -145,7 +145,7 @@ record RenovationDeeds(
     private Deed.Act answering(Deed.Change change) {
         return (ticket, given, caller) -> {
             change.on(ticket, given, caller);
-            return Outcome.of(views.of(ticket.number()));
+            return Outcome.of(views.of(ticket, caller));
         };
     }
 

@@ -13,7 +13,8 @@ import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
@@ -33,20 +34,23 @@ class RenovationPages {
     private final Rules rules;
     private final Tickets tickets;
     private final DeedDesk deeds;
+    private final Privacy privacy;
 
     /** What was told, and what the tables say of acts and hours. */
     @Component
     record Rules(OneTimeNotices notices, ActRulings rulings, WorkHours hours) {}
 
-    RenovationPages(Renovations renovations, Dossiers dossiers, Rules rules, Tickets tickets, DeedDesk deeds) {
+    RenovationPages(
+            Renovations renovations, Dossiers dossiers, Rules rules, Tickets tickets, DeedDesk deeds, Privacy privacy) {
         this.renovations = renovations;
         this.dossiers = dossiers;
         this.rules = rules;
         this.tickets = tickets;
         this.deeds = deeds;
+        this.privacy = privacy;
     }
 
-    /** The contractor's telephone is there in full for the office, else masked. */
+    /** Who answers for the work on site is there in full for the office while the renovation is open. */
     @GetMapping(PAGE)
     String page(@PathVariable String number, Caller reader, Model model) {
         Ticket ticket = tickets.get(number);
@@ -58,12 +62,13 @@ class RenovationPages {
         model.addAttribute(
                 "hours", rules.hours().wordingOf(renovation.site(), application.from(), application.until()));
         model.addAttribute("contractor", application.contractor().orElse(null));
+        Disclosure disclosure = privacy.atDesk(ticket, reader);
         model.addAttribute(
-                "phone",
+                "person",
                 application
                         .contractor()
-                        .map(Contractor::phone)
-                        .map(phone -> PhonePrivacy.atDesk(phone, renovation.site(), reader))
+                        .filter(Contractor::isReachable)
+                        .map(firm -> disclosure.name(firm.person()) + " " + disclosure.phone(firm.phone()))
                         .orElse(null));
         model.addAttribute("identity", dossiers.identity(number).orElse(null));
         model.addAttribute("waiting", dossiers.waiting(number).orElse(null));

@@ -5,22 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.shouwen.citypack.WorkHours;
-import org.shouwen.estate.Phone;
 import org.shouwen.renovation.ActRulings;
 import org.shouwen.renovation.Application;
 import org.shouwen.renovation.Certificate;
 import org.shouwen.renovation.Dossiers;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
+import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Privacy;
+import org.shouwen.ticket.Ticket;
 import org.springframework.stereotype.Component;
 
 /** How a renovation reads over HTTP. */
 @Component
-record RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours) {
+record RenovationViews(
+        Renovations renovations, Dossiers dossiers, ActRulings rulings, WorkHours hours, Privacy privacy) {
 
     record ActView(String act, String label, String result, String needs, String basis) {}
 
-    /** @param phone with its middle hidden */
+    /** @param person who answers for it on site; his name and phone as the reader may see them */
     record ContractorView(String firm, String qualification, String person, String phone) {}
 
     record OpinionView(String step, String result, String words, String by, Instant at) {}
@@ -62,7 +66,9 @@ record RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings ru
             List<ReceiptView> receipts,
             CertificateView certificate) {}
 
-    RenovationView of(String number) {
+    RenovationView of(Ticket ticket, Caller reader) {
+        String number = ticket.number();
+        Disclosure disclosure = privacy.atDesk(ticket, reader);
         Renovation renovation = renovations.get(number);
         Application application = renovation.application();
         return new RenovationView(
@@ -81,8 +87,8 @@ record RenovationViews(Renovations renovations, Dossiers dossiers, ActRulings ru
                         .map(firm -> new ContractorView(
                                 firm.firm(),
                                 firm.qualification(),
-                                firm.person(),
-                                firm.phone() == null ? null : Phone.masked(firm.phone())))
+                                disclosure.name(firm.person()),
+                                disclosure.phone(firm.phone())))
                         .orElse(null),
                 rulings.of(application.scheme()).stream()
                         .map(ruling -> new ActView(

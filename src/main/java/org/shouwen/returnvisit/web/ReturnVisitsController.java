@@ -17,7 +17,8 @@ import org.shouwen.rights.Caller;
 import org.shouwen.rights.Role;
 import org.shouwen.roster.Post;
 import org.shouwen.roster.Roster;
-import org.shouwen.ticket.PhonePrivacy;
+import org.shouwen.ticket.Privacy;
+import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
@@ -42,7 +43,7 @@ class ReturnVisitsController {
 
     /** Where the other facts are. */
     @Component
-    record Facts(Rains rains, Tickets tickets, Estate estate, Roster roster) {}
+    record Facts(Rains rains, Tickets tickets, Estate estate, Roster roster, Privacy privacy) {}
 
     ReturnVisitsController(VisitLists lists, RainDesk rain, Facts facts, Moments moments) {
         this.lists = lists;
@@ -51,8 +52,8 @@ class ReturnVisitsController {
         this.moments = moments;
     }
 
-    /** @param phone in full on the list of those who have to call the resident, else as privacy has it (D13) */
-    record Row(VisitLists.Waiting waiting, Ticket ticket, String phone) {}
+    /** @param who in full on the list of those who have to call him, else as the reader may see him */
+    record Row(VisitLists.Waiting waiting, Ticket ticket, Reporter who) {}
 
     @GetMapping
     String page(
@@ -91,8 +92,8 @@ class ReturnVisitsController {
 
     private Row row(VisitLists.Waiting item, boolean mine, Caller reader) {
         Ticket ticket = facts.tickets().get(item.visit().ticket());
-        return new Row(
-                item, ticket, mine ? ticket.facts().intake().reporter().phone() : PhonePrivacy.phone(ticket, reader));
+        Privacy privacy = facts.privacy();
+        return new Row(item, ticket, (mine ? privacy.forCall(ticket) : privacy.inList(ticket, reader)).reporter());
     }
 
     private static LocalDate day(String text) {

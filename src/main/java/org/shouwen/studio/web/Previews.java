@@ -12,6 +12,8 @@ import org.shouwen.page.Plain;
 import org.shouwen.problem.Refusal;
 import org.shouwen.problem.Typed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Sight;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketNumber;
@@ -22,7 +24,7 @@ import org.springframework.ui.Model;
 
 /** What wordings would say about a ticket that the reader sees, be it that he proposes them or decides about them. */
 @Component
-record Previews(NoticeTexts texts, Tickets tickets, Sight sight) {
+record Previews(NoticeTexts texts, Tickets tickets, Sight sight, Privacy privacy) {
 
     /** @param ticket number of the one that it is about; empty: none */
     record Look(String ticket, Preview preview) {}
@@ -57,8 +59,10 @@ record Previews(NoticeTexts texts, Tickets tickets, Sight sight) {
             wordings.forEach((stem, file) -> {
                 boolean about = texts.find(stem).isAboutTicket();
                 if (!about || !number.isEmpty()) {
-                    looks.add(new Look(
-                            about ? number : "", texts.preview(stem, file, about ? ticket(number, reader) : null)));
+                    looks.add(
+                            about
+                                    ? new Look(number, of(stem, file, ticket(number, reader), reader))
+                                    : new Look("", texts.preview(stem, file, null)));
                 }
             });
         } catch (Refusal refusal) {
@@ -67,6 +71,12 @@ record Previews(NoticeTexts texts, Tickets tickets, Sight sight) {
             model.addAttribute("wrong", "ticket");
         }
         model.addAttribute("looks", looks);
+    }
+
+    private Preview of(String stem, byte[] file, Ticket ticket, Caller reader) {
+        Preview said = texts.preview(stem, file, ticket);
+        Disclosure disclosure = privacy.of(ticket, reader);
+        return new Preview(disclosure.within(said.subject()), disclosure.within(said.body()), said.missing());
     }
 
     private Ticket ticket(String number, Caller reader) {

@@ -47,7 +47,7 @@ record TicketView(
         PauseView pause,
         List<LimitView> limits) {
 
-    /** Phone and e-mail are masked unless the reader may see them. */
+    /** Masked unless the reader may see it. */
     record ReporterView(String name, String phone, String email) {}
 
     record SlotView(Instant from, Instant to) {}
@@ -66,7 +66,7 @@ record TicketView(
             Instant stoppedAt,
             boolean missed) {}
 
-    static TicketView of(Ticket ticket, ReporterView reporter, Moments moments) {
+    static TicketView of(Ticket ticket, ReporterView reporter, String description, Moments moments) {
         Facts facts = ticket.facts();
         Intake intake = facts.intake();
         Instant now = moments.now();
@@ -87,7 +87,7 @@ record TicketView(
                 facts.location(),
                 reporter,
                 intake.channel().name(),
-                intake.description(),
+                description,
                 intake.danger().name(),
                 intake.scope().name(),
                 intake.utilityOut(),

@@ -19,7 +19,9 @@ import org.shouwen.problem.Written;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
+import org.shouwen.ticket.Disclosure;
 import org.shouwen.ticket.Intake;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
@@ -56,15 +58,23 @@ class TicketsController {
     private final Roster roster;
     private final ObjectMapper json;
     private final TicketViews views;
+    private final Privacy privacy;
     private final Moments moments;
 
     TicketsController(
-            TicketDesk desk, Tickets tickets, Roster roster, ObjectMapper json, TicketViews views, Moments moments) {
+            TicketDesk desk,
+            Tickets tickets,
+            Roster roster,
+            ObjectMapper json,
+            TicketViews views,
+            Privacy privacy,
+            Moments moments) {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
         this.json = json;
         this.views = views;
+        this.privacy = privacy;
         this.moments = moments;
     }
 
@@ -122,8 +132,8 @@ class TicketsController {
 
     @GetMapping("/{number}/timeline")
     @Operation(summary = "The ticket's history, oldest first")
-    TimelineView timeline(@PathVariable String number) {
-        tickets.get(number);
+    TimelineView timeline(@PathVariable String number, Caller caller) {
+        Disclosure disclosure = privacy.of(tickets.get(number), caller);
         return new TimelineView(tickets.timeline(number).stream()
                 .map(entry -> new LineView(
                         entry.at(),
@@ -131,7 +141,7 @@ class TicketsController {
                         TimelineEntry.nameOf(entry.actor(), roster),
                         entry.standsFor(),
                         entry.event(),
-                        entry.text()))
+                        disclosure.within(entry.text())))
                 .toList());
     }
 
@@ -161,7 +171,10 @@ class TicketsController {
                 caller);
         Tickets.Page page = tickets.page(query, moments.now());
         return new PageView(
-                page.items().stream().map(ticket -> views.of(ticket, caller)).toList(), page.next());
+                page.items().stream()
+                        .map(ticket -> views.inList(ticket, caller))
+                        .toList(),
+                page.next());
     }
 
     private String answer(Ticket ticket, Caller caller) {

@@ -6,12 +6,13 @@ import org.shouwen.citypack.SitePolicies;
 import org.shouwen.citypack.WorkHours;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.deed.Form;
-import org.shouwen.estate.Phone;
 import org.shouwen.page.StaffPage;
 import org.shouwen.renovation.Renovation;
 import org.shouwen.renovation.Renovations;
 import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.workerpass.WorkerPass;
@@ -34,7 +35,7 @@ class PassPages {
 
     /** Where the other facts are. */
     @Component
-    record Books(Renovations renovations, Tickets tickets, SitePolicies policies, WorkHours hours) {}
+    record Books(Renovations renovations, Tickets tickets, SitePolicies policies, WorkHours hours, Privacy privacy) {}
 
     PassPages(WorkerPasses passes, Books books, DeedDesk deeds) {
         this.passes = passes;
@@ -43,10 +44,11 @@ class PassPages {
     }
 
     /**
+     * @param name as the reader may see it, like the phone
      * @param suspension the one that holds now, or null
      * @param deeds what the reader can do with it
      */
-    record Row(WorkerPass pass, String phone, WorkerPass.Suspension suspension, List<Form> deeds) {}
+    record Row(WorkerPass pass, String name, String phone, WorkerPass.Suspension suspension, List<Form> deeds) {}
 
     @GetMapping(PAGE)
     String page(@PathVariable String number, Caller reader, Model model) {
@@ -60,22 +62,24 @@ class PassPages {
                         .certificate()
                         .map(held -> books.hours().wordingOf(renovation.site(), held.from(), held.until()))
                         .orElseGet(() -> books.hours().wordingOf(renovation.site())));
+        Disclosure disclosure = books.privacy().of(ticket, reader);
         model.addAttribute("meaning", books.policies().of(renovation.site()).passes());
         model.addAttribute(
                 "rows",
                 passes.ofTicket(number).stream()
-                        .map(pass -> row(pass, ticket, reader))
+                        .map(pass -> row(pass, ticket, disclosure, reader))
                         .toList());
         model.addAttribute("events", passes.history(number));
         model.addAttribute("forms", deeds.forms(ticket, reader, PAGE, ""));
         return "workerpass/passes";
     }
 
-    private Row row(WorkerPass pass, Ticket ticket, Caller reader) {
+    private Row row(WorkerPass pass, Ticket ticket, Disclosure disclosure, Caller reader) {
         WorkerPass.Suspension suspension = pass.suspendedAt(reader.at()).orElse(null);
         return new Row(
                 pass,
-                Phone.masked(pass.worker().phone()),
+                disclosure.name(pass.worker().name()),
+                disclosure.phone(pass.worker().phone()),
                 suspension,
                 pass.isReturned()
                         ? List.of()

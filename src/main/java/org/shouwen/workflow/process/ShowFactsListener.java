@@ -3,7 +3,9 @@ package org.shouwen.workflow.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Disclosure;
 import org.shouwen.ticket.Facts;
+import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
 import org.shouwen.ticket.Tickets;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * form.
  */
 @Component
-record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) implements FormFacts {
+record ShowFactsListener(Tickets tickets, TicketDesk kinds, Privacy privacy, Moments moments) implements FormFacts {
 
     /** Longest part of a resident's words that is shown; the ticket's page has all of them. */
     private static final int SHOWN = 800;
@@ -74,11 +76,12 @@ record ShowFactsListener(Tickets tickets, TicketDesk kinds, Moments moments) imp
     }
 
     private void words(Ticket ticket, FormText text) {
-        text.line("内容", shortened(ticket.facts().intake().description()));
+        Disclosure disclosure = privacy.onForm(ticket);
+        text.line("内容", shortened(disclosure.within(ticket.facts().intake().description())));
         tickets.timeline(ticket.number()).stream()
                 .filter(entry -> entry.means(TimelineEvent.Meaning.NEXT_STEP))
                 .reduce((earlier, later) -> later)
-                .ifPresent(entry -> text.line("进展", shortened(entry.text())));
+                .ifPresent(entry -> text.line("进展", shortened(disclosure.within(entry.text()))));
     }
 
     private static String shortened(String words) {

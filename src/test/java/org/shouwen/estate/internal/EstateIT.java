@@ -275,7 +275,7 @@ class EstateIT {
         assertThat(asked.questions())
                 .singleElement()
                 .asString()
-                .contains("张三（13853110001） 换成 " + name + "（" + phone + "）");
+                .contains("张三（138****0001） 换成 " + name + "（" + phone + "）");
         assertThat(asked.summary()).isEqualTo("有 1 处变动要先核对，还没有导入任何内容");
         assertThat(estate.residentsOf("1-1-101")).containsExactly(before);
         assertThat(left).isEmpty();
@@ -317,7 +317,7 @@ class EstateIT {
         assertThat(estateImport
                         .importResidents(new StringReader(file), new Consent(false, true))
                         .questions())
-                .containsExactly("房屋 1-1-101：李四（13853110002） 不在文件里，按今天迁出");
+                .containsExactly("房屋 1-1-101：李四（138****0002） 不在文件里，按今天迁出");
         assertThat(estate.residentsOf("1-1-101")).hasSize(2);
         estateImport.importResidents(new StringReader(file), HOUSEHOLDS);
         assertThat(estate.residentsOf("1-1-101")).extracting(Resident::name).containsExactly("张三");
