@@ -52,6 +52,7 @@ class DeskAdvice {
             boolean visits,
             boolean manages,
             boolean changesRules,
+            boolean readsAccessLog,
             boolean administers) {}
 
     @ModelAttribute("me")
@@ -63,6 +64,7 @@ class DeskAdvice {
                 caller.isAny(Role.LEAD, Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR),
                 caller.isAny(OFFICE),
                 caller.isAny(Role.MANAGER, Role.ADMINISTRATOR),
+                caller.isAny(Role.SUPERVISOR, Role.MANAGER),
                 caller.isAny(Role.SUPERVISOR, Role.MANAGER),
                 caller.isAny(Role.ADMINISTRATOR));
     }

@@ -63,6 +63,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         Disclosure disclosure = around.privacy().of(ticket, reader);
         model.addAttribute("disclosure", disclosure);
         model.addAttribute(
+                "look", deeds.form("disclosure", ticket, reader, asked).orElse(null));
         model.addAttribute("facts", around.facts().besideItsPart(ticket, disclosure));
         model.addAttribute(
                 "promises",
