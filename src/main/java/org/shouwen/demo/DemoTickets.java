@@ -15,6 +15,7 @@ import org.shouwen.estate.Estate;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketQuery;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.shouwen.workflow.Acting;
@@ -49,7 +50,7 @@ record DemoTickets(Tickets tickets, TicketDesk desk, UserTasks userTasks, Estate
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         Instant now = told.moments().now();
-        if (!tickets.page(new Tickets.Query(null, null, null, false, null, null, null, 1, null, null), now)
+        if (!tickets.page(TicketQuery.of(TicketQuery.Filter.NONE, 1), now)
                 .items()
                 .isEmpty()) {
             return;

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.shouwen.roster.Post;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketQuery;
+import org.shouwen.ticket.TicketQuery.Filter;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ record OpenMatters(Tickets tickets) {
 
     /** @return open tickets that the person works on, newest first; at most 100 */
     List<Ticket> inHandOf(String staff, Instant at) {
-        return tickets.page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null, null), at)
+        return tickets.page(TicketQuery.of(Filter.OPEN.handledBy(staff), 100), at)
                 .items();
     }
 
@@ -25,8 +27,8 @@ record OpenMatters(Tickets tickets) {
      *     reads, so that those which somebody is kept out of are only counted
      */
     String describe(String staff, Instant at) {
-        return describe(tickets.page(new Tickets.Query(null, null, true, false, staff, null, null, 100, null, null), at)
-                .items());
+        return describe(
+                tickets.page(TicketQuery.of(Filter.OPEN.of(staff), 100), at).items());
     }
 
     /** @return the same of those that go to whoever takes the post */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shouwen.problem.Refusal;
 import org.shouwen.rights.Caller;
 
@@ -130,36 +131,33 @@ public interface Tickets {
     /** @return codes of everybody who is kept out of a ticket */
     Set<String> recused();
 
-    /** @return a page of tickets, newest first */
-    Page page(Query query, Instant now);
+    /** @return a page of tickets, in the order that is asked for; one statement, however much is on it */
+    default Page page(TicketQuery query, Instant now) {
+        return page(query, List.of(), now);
+    }
 
     /**
-     * What to list.
-     *
-     * @param kind code of a kind, or null
-     * @param status null for all
-     * @param open true: neither closed nor withdrawn, and, where nothing is searched for, not settled by another ticket;
-     *     null for all
-     * @param overdue true: only tickets with a broken promise that still runs
-     * @param person handler or first responder, or null
-     * @param handler handler, or null
-     * @param q number, home, place or phone, or null
-     * @param size 1 to 100
-     * @param after number of the last ticket of the page before, or null
-     * @param reader who reads the list, so that what he does not see is left out; null: a rule of ours reads it
+     * @param counted lists of which it is told, in the same statement, how many tickets are on them; what is searched for
+     *     and from which page on is left out of that
      */
-    record Query(
-            String kind,
-            Status status,
-            Boolean open,
-            boolean overdue,
-            String person,
-            String handler,
-            String q,
-            int size,
-            String after,
-            Caller reader) {}
+    Page page(TicketQuery query, List<TicketQuery> counted, Instant now);
 
-    /** @param next what to hand in as {@code after} for the following page; null on the last */
-    record Page(List<Ticket> items, String next) {}
+    /**
+     * Hands over every ticket of all pages, in their order, a few hundred at a time, so that however many there are cost no
+     * memory; nothing of the database is held meanwhile.
+     *
+     * @param most of which there may not be more
+     * @throws Refusal where there are, before the first is handed over
+     */
+    void each(TicketQuery query, Instant now, int most, Consumer<Ticket> to);
+
+    /** Of a list it is counted up to here; whoever has more has enough. */
+    int COUNTED = 100;
+
+    /**
+     * @param next what to hand in as {@code after} for the following page; null on the last
+     * @param since from when on tickets were looked at, where the list was bounded because of what was asked; else null
+     * @param counts how many there are of each list that was counted, {@link #COUNTED} for more
+     */
+    record Page(List<Ticket> items, String next, Instant since, List<Integer> counts) {}
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Due;
 import org.shouwen.ticket.Pause;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketQuery;
+import org.shouwen.ticket.TicketQuery.Filter;
 import org.shouwen.ticket.Tickets;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +43,7 @@ public class SupervisionBoard {
      * @return tickets with a broken promise that still runs, newest first
      */
     public List<Ticket> late(Caller reader) {
-        return tickets.page(
-                        new Tickets.Query(null, null, null, true, null, null, null, MOST, null, reader), reader.at())
+        return tickets.page(TicketQuery.of(Filter.NONE.due(Due.OVERDUE), MOST).readBy(reader), reader.at())
                 .items();
     }
 

@@ -32,6 +32,7 @@ import org.shouwen.testing.Api;
 import org.shouwen.testing.RunningDesk;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketQuery;
 import org.shouwen.ticket.Tickets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,10 +185,7 @@ class StandInIT extends RunningDesk {
 
     /** Emergencies that other tests left open would keep everybody from going on leave. */
     private void noEmergencies(String staff) {
-        tickets
-                .page(new Tickets.Query(null, null, true, false, null, staff, null, 100, null, null), time.instant())
-                .items()
-                .stream()
+        tickets.page(TicketQuery.of(TicketQuery.Filter.OPEN.handledBy(staff), 100), time.instant()).items().stream()
                 .filter(ticket -> ticket.facts().urgent())
                 .forEach(ticket -> ticketDesk.withdraw(ticket.number(), "已解决", "desk1", time.instant()));
     }

@@ -88,7 +88,7 @@ class TicketCostIT extends RunningDesk {
         int few = cost("A list", this::list).statements();
         IntStream.range(0, 20).forEach(i -> open());
         int many = cost("A list with twenty more", this::list).statements();
-        assertThat(many).isEqualTo(few).isEqualTo(3);
+        assertThat(many).isEqualTo(few).isEqualTo(2);
     }
 
     @Test

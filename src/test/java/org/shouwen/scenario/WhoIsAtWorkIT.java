@@ -36,6 +36,7 @@ import org.shouwen.testing.TasklistSession;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.HandlerChange;
 import org.shouwen.ticket.Status;
+import org.shouwen.ticket.TicketQuery;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.timelimit.SupervisionDesk;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -401,9 +402,7 @@ class WhoIsAtWorkIT extends GuardedDesk {
         assertThat(roster.postsOf("plumber1")).hasSize(2);
 
         tickets
-                .page(
-                        new Tickets.Query(null, null, true, false, null, "plumber1", null, 100, null, null),
-                        time.instant())
+                .page(TicketQuery.of(TicketQuery.Filter.OPEN.handledBy("plumber1"), 100), time.instant())
                 .items()
                 .stream()
                 .filter(ticket -> ticket.status().isAtWork())

@@ -21,6 +21,8 @@ import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Privacy;
 import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketQuery;
+import org.shouwen.ticket.TicketQuery.Filter;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.wording.Moments;
 import org.springframework.stereotype.Component;
@@ -167,9 +169,7 @@ record RegisterPages(
     private List<TicketRow> open(String code, java.util.function.Predicate<Intake> here, Caller reader) {
         Names names = new Names(roster, desk::kind);
         return tickets
-                .page(
-                        new Tickets.Query(null, null, true, false, null, null, code, MOST_OPEN, null, reader),
-                        moments.now())
+                .page(TicketQuery.of(Filter.OPEN, MOST_OPEN).searching(code).readBy(reader), moments.now())
                 .items()
                 .stream()
                 .filter(ticket -> here.test(ticket.facts().intake()))

@@ -1,10 +1,13 @@
 package org.shouwen.desk.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.shouwen.rights.Caller;
+import org.shouwen.ticket.Due;
+import org.shouwen.ticket.Sort;
 import org.shouwen.ticket.Status;
-import org.shouwen.ticket.Tickets;
+import org.shouwen.ticket.TicketQuery.Filter;
 
 /** The lists of the desk. */
 enum Tab {
@@ -14,7 +17,8 @@ enum Tab {
     OPEN("全部未结", "没有未结的工单。"),
     ALL("全部", "没有找到工单。");
 
-    private static final int SIZE = 25;
+    /** Those that say what waits: how many there are is told. Of all there ever were nobody wants to know. */
+    static final List<Tab> COUNTED = List.of(MINE, DISPATCH, OVERDUE, OPEN);
 
     private final String label;
     private final String whenEmpty;
@@ -32,18 +36,20 @@ enum Tab {
                 .orElse(searching ? ALL : MINE);
     }
 
-    Tickets.Query query(Caller reader, String q, String after) {
-        return new Tickets.Query(
-                null,
-                this == DISPATCH ? Status.RECEIVED : null,
-                this == MINE || this == OPEN ? Boolean.TRUE : null,
-                this == OVERDUE,
-                this == MINE ? reader.code() : null,
-                null,
-                q,
-                SIZE,
-                after,
-                reader);
+    /** @return what the list is about */
+    Filter filter(Caller reader) {
+        return switch (this) {
+            case MINE -> Filter.OPEN.of(reader.code());
+            case DISPATCH -> Filter.NONE.status(Status.RECEIVED);
+            case OVERDUE -> Filter.NONE.due(Due.OVERDUE);
+            case OPEN -> Filter.OPEN;
+            case ALL -> Filter.NONE;
+        };
+    }
+
+    /** @return its order where none is asked for: what waits to be dispatched is dispatched in it */
+    public Sort usual() {
+        return this == DISPATCH ? Sort.URGENCY : Sort.NEWEST;
     }
 
     /** @return its name in addresses */

@@ -1,5 +1,7 @@
 package org.shouwen.ticket.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +26,9 @@ import org.shouwen.rows.Columns;
 import org.shouwen.rows.Sql;
 import org.shouwen.ticket.Deadline;
 import org.shouwen.ticket.Details;
+import org.shouwen.ticket.Sort;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketQuery;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvent;
@@ -35,8 +41,8 @@ import org.springframework.stereotype.Repository;
 class JdbcTickets implements Tickets {
 
     /** Columns that stay as they were when the ticket was opened, and the version, which is counted. */
-    private static final Set<String> FIXED =
-            Set.of("id", "number", "kind", "channel", "first_responder", "opened_at", "recused", "version");
+    private static final Set<String> FIXED = Set.of(
+            "id", "number", "kind", "channel", "number_tail", "first_responder", "opened_at", "recused", "version");
 
     /** How many tickets are read at once where many are. */
     private static final int PAGE = 500;
@@ -54,6 +60,7 @@ class JdbcTickets implements Tickets {
     private final ApplicationEventPublisher events;
     private final TimelineEvents declared;
     private final Moments moments;
+    private final WordSearch words;
 
     /** What happened lies there as its code, its facts as JSON. */
     private final Columns<TimelineEntry> entries;
@@ -64,7 +71,8 @@ class JdbcTickets implements Tickets {
             Estate estate,
             ApplicationEventPublisher events,
             TimelineEvents declared,
-            Moments moments) {
+            Moments moments,
+            WordSearch words) {
         this.sql = sql;
         this.clocks = clocks;
         this.estate = estate;
@@ -74,6 +82,7 @@ class JdbcTickets implements Tickets {
                 .reading("what", row -> declared.get(row.getString("event")))
                 .reading("facts", row -> Kept.facts(row.getString("facts")));
         this.moments = moments;
+        this.words = words;
     }
 
     @Override
@@ -108,6 +117,8 @@ class JdbcTickets implements Tickets {
                 !ticket.status().isFinal(),
                 "next_due",
                 ticket.nextDue(),
+                "number_tail",
+                ticket.number().substring(ticket.number().length() - 4),
                 "phone_tail",
                 Phone.tail(ticket.facts().intake().reporter().phone()));
     }
@@ -305,17 +316,102 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public Page page(Query query, Instant now) {
-        TicketFilter filter = TicketFilter.of(query, now, text -> estate.searchHomes(text, 100).stream()
-                .map(Home::code)
-                .toList());
-        List<TicketRow> rows =
-                sql.list(TicketRow.COLUMNS, filter.sql(), filter.params().toArray());
-        boolean more = rows.size() > query.size();
-        List<Ticket> items = withClocks(more ? rows.subList(0, query.size()) : rows).stream()
-                .map(TicketRow::ticket)
+    public Page page(TicketQuery query, List<TicketQuery> counted, Instant now) {
+        // One more than asked tells whether there is a next page
+        TicketFilter filter = filter(query, TicketFilter.WHOLE, query.size() + 1, now);
+        Counts counts = counts(counted, now);
+        Map<Long, List<Line>> lines = new LinkedHashMap<>();
+        List<Integer> numbers = new ArrayList<>();
+        sql.list(
+                (row, i) -> {
+                    counts.readOnce(row, numbers);
+                    return row.getObject("id") == null
+                            ? null
+                            : lines.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
+                                    .add(new Line(TicketRow.COLUMNS.mapRow(row, i), ClockTable.joined(row, i)));
+                },
+                "SELECT " + counts.columns() + "t.*, " + ClockTable.JOINED + " FROM " + counts.from() + "("
+                        + filter.sql() + ") t" + counts.joined() + ClockTable.JOIN + " ORDER BY " + filter.order(),
+                Stream.concat(counts.params().stream(), filter.params().stream())
+                        .toArray());
+        List<Ticket> rows = lines.values().stream()
+                .map(of -> of.get(0)
+                        .ticket()
+                        .with(of.stream().flatMap(line -> line.clock().stream()).toList())
+                        .ticket())
                 .toList();
-        return new Page(items, more ? items.get(items.size() - 1).number() : null);
+        boolean more = rows.size() > query.size();
+        List<Ticket> items = more ? rows.subList(0, query.size()) : rows;
+        return new Page(
+                items, more ? items.get(items.size() - 1).number() : null, filter.since(), List.copyOf(numbers));
+    }
+
+    @Override
+    public void each(TicketQuery query, Instant now, int most, Consumer<Ticket> to) {
+        TicketFilter filter = filter(query, TicketFilter.SLIM, most + 1, now);
+        List<Long> ids = sql.list(
+                (row, i) -> row.getLong("id"), filter.sql(), filter.params().toArray());
+        if (ids.size() > most) {
+            throw Refusal.invalid("list-too-long", "from", "超过 " + most + " 条，请按受理日期或其他条件分几次导出");
+        }
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<Long> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
+            Map<Long, TicketRow> rows = new HashMap<>();
+            withClocks(sql.list(TicketRow.COLUMNS, "SELECT * FROM ticket WHERE id IN (?)", some))
+                    .forEach(row -> rows.put(row.id(), row));
+            some.stream()
+                    .map(rows::get)
+                    .filter(Objects::nonNull)
+                    .map(TicketRow::ticket)
+                    .forEach(to);
+        }
+    }
+
+    private TicketFilter filter(TicketQuery query, String columns, int limit, Instant now) {
+        return TicketFilter.of(
+                query,
+                columns,
+                limit,
+                now,
+                moments.start(moments.date(now).plusDays(1)),
+                text -> estate.searchHomes(text, 100).stream().map(Home::code).toList(),
+                words);
+    }
+
+    /**
+     * How many there are of some lists, beside another one.
+     *
+     * @param columns names of the numbers, with a comma behind
+     * @param from what they are selected from, before the list
+     * @param joined how the list goes on, which may be empty
+     */
+    private record Counts(int lists, String columns, String from, String joined, List<Object> params) {
+
+        void readOnce(ResultSet row, List<Integer> into) throws SQLException {
+            for (int i = into.size(); i < lists; i++) {
+                into.add(row.getInt("count_" + i));
+            }
+        }
+    }
+
+    private Counts counts(List<TicketQuery> counted, Instant now) {
+        if (counted.isEmpty()) {
+            return new Counts(0, "", "", "", List.of());
+        }
+        List<String> columns = new ArrayList<>();
+        List<Object> params = new ArrayList<>();
+        for (TicketQuery query : counted) {
+            TicketFilter filter =
+                    filter(query.searching(null).after(null).sorted(Sort.NEWEST), TicketFilter.SLIM, COUNTED, now);
+            columns.add("(SELECT count(*) FROM (" + filter.sql() + ") counted) AS count_" + columns.size());
+            params.addAll(filter.params());
+        }
+        return new Counts(
+                counted.size(),
+                "n.*, ",
+                "(SELECT " + String.join(", ", columns) + ") n LEFT JOIN ",
+                " ON TRUE",
+                params);
     }
 
     private List<TicketRow> withClocks(List<TicketRow> rows) {

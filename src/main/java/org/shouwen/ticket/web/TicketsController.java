@@ -3,6 +3,7 @@ package org.shouwen.ticket.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.shouwen.problem.Refusal;
-import org.shouwen.problem.Typed;
 import org.shouwen.problem.Words;
 import org.shouwen.problem.Words.Wrong;
 import org.shouwen.problem.Written;
@@ -20,11 +21,15 @@ import org.shouwen.rights.Allowed;
 import org.shouwen.rights.Caller;
 import org.shouwen.roster.Roster;
 import org.shouwen.ticket.Disclosure;
+import org.shouwen.ticket.Due;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Privacy;
-import org.shouwen.ticket.Status;
+import org.shouwen.ticket.Sort;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketDesk;
+import org.shouwen.ticket.TicketQuery;
+import org.shouwen.ticket.TicketQuery.Filter;
+import org.shouwen.ticket.TicketSearch;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
@@ -56,6 +61,7 @@ class TicketsController {
     private final TicketDesk desk;
     private final Tickets tickets;
     private final Roster roster;
+    private final TicketSearch search;
     private final ObjectMapper json;
     private final TicketViews views;
     private final Privacy privacy;
@@ -65,6 +71,7 @@ class TicketsController {
             TicketDesk desk,
             Tickets tickets,
             Roster roster,
+            TicketSearch search,
             ObjectMapper json,
             TicketViews views,
             Privacy privacy,
@@ -72,6 +79,7 @@ class TicketsController {
         this.desk = desk;
         this.tickets = tickets;
         this.roster = roster;
+        this.search = search;
         this.json = json;
         this.views = views;
         this.privacy = privacy;
@@ -147,28 +155,33 @@ class TicketsController {
 
     record PageView(List<TicketView> items, String next) {}
 
+    /** The other names are those of {@link TicketSearch#NAMES}. */
     @GetMapping
-    @Operation(summary = "Tickets, newest first, page by page: hand in `next` as `after`")
+    @Operation(
+            summary = "Tickets, newest first unless sorted otherwise, page by page: hand in `next` as `after`",
+            description =
+                    "`q` finds a number or its last four digits, a room, a place, a phone or its last four digits, a"
+                            + " name, and words of what is written; words, where there is no `from`, in the last twelve months.")
     PageView list(
-            @RequestParam(required = false) String status,
-            @RequestParam(required = false) String kind,
-            @RequestParam(required = false) String overdue,
-            @RequestParam(required = false) String handler,
             @RequestParam(required = false) String q,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String category,
+            @RequestParam(required = false) String site,
+            @RequestParam(required = false) String status,
+            @RequestParam(required = false) String due,
+            @RequestParam(required = false) String overdue,
+            @RequestParam(required = false) String person,
+            @RequestParam(required = false) String handler,
+            @RequestParam(required = false) String post,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String until,
+            @RequestParam(required = false) String sort,
             @RequestParam(required = false) String size,
             @RequestParam(required = false) String after,
+            @Parameter(hidden = true) @RequestParam Map<String, String> asked,
             Caller caller) {
-        Tickets.Query query = new Tickets.Query(
-                Typed.isBlank(kind) ? null : desk.kind(kind).code(),
-                status(status),
-                null,
-                flag(overdue),
-                null,
-                handler(handler),
-                Typed.orNull(q),
-                size(size),
-                Typed.orNull(after),
-                caller);
+        TicketQuery query = search.query(
+                asked, flag(overdue) ? Filter.NONE.due(Due.OVERDUE) : Filter.NONE, Sort.NEWEST, size(size), caller);
         Tickets.Page page = tickets.page(query, moments.now());
         return new PageView(
                 page.items().stream()
@@ -201,25 +214,6 @@ class TicketsController {
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Status status(String text) {
-        return Typed.isBlank(text)
-                ? null
-                : Typed.code(text, Status.class, Status::name)
-                        .orElseThrow(() -> Refusal.invalid(
-                                "status-unknown",
-                                "status",
-                                "没有“" + text + "”这个状态（status），可选：" + Typed.codes(Status.class)));
-    }
-
-    /** Whoever has left is still asked for. */
-    private String handler(String written) {
-        String code = roster.spelled(written);
-        if (!Typed.isBlank(code) && roster.staff(Typed.plain(code)).isEmpty()) {
-            throw Refusal.invalid("staff-unknown", "handler", "没有工号为“" + code + "”的员工（handler）");
-        }
-        return Typed.orNull(code);
     }
 
     private static boolean flag(String text) {

@@ -3,10 +3,12 @@ package org.shouwen.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouwen.rights.Caller;
 import org.shouwen.testing.Callers;
+import org.shouwen.ticket.TicketQuery;
 
 class TabTest {
 
@@ -26,10 +28,21 @@ class TabTest {
 
     @Test
     void asksForOpenTicketsOfThePerson() {
-        var query = Tab.MINE.query(DESK, null, null);
+        assertThat(Tab.MINE.filter(DESK).person()).isEqualTo("desk1");
+        assertThat(Tab.MINE.filter(DESK).open()).isTrue();
+        assertThat(Tab.ALL.filter(DESK)).isEqualTo(TicketQuery.Filter.NONE);
+    }
 
-        assertThat(query.person()).isEqualTo("desk1");
-        assertThat(query.open()).isTrue();
-        assertThat(Tab.ALL.query(DESK, "1-1-101", null).open()).isNull();
+    /** Whoever passes an address on passes everything on that narrows the list, and nothing that was typed is code in it. */
+    @Test
+    void anAddressHoldsAllThatWasAskedFor() {
+        Asked asked = Asked.of(Map.of(
+                "tab", "open", "q", " 漏水&tab=all\"><b> ", "kind", "REPAIR", "status", "", "after", "BX-26-000001"));
+
+        assertThat(asked.address("/desk"))
+                .isEqualTo("/desk?tab=open&q=%E6%BC%8F%E6%B0%B4%26tab%3Dall%22%3E%3Cb%3E&kind=REPAIR");
+        assertThat(asked.after("BX-26-000002")).endsWith("&kind=REPAIR&after=BX-26-000002");
+        assertThat(asked.onTab(Tab.ALL)).startsWith("/desk?tab=all&q=").doesNotContain("after");
+        assertThat(asked.conditions()).isEqualTo(1);
     }
 }

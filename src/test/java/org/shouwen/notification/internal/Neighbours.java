@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.shouwen.estate.Estate;
 import org.shouwen.estate.Home;
@@ -37,6 +38,7 @@ import org.shouwen.ticket.Reporter;
 import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Slot;
 import org.shouwen.ticket.Ticket;
+import org.shouwen.ticket.TicketQuery;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvent;
@@ -256,7 +258,12 @@ final class Neighbours {
         }
 
         @Override
-        public Page page(Query query, Instant now) {
+        public Page page(TicketQuery query, List<TicketQuery> counted, Instant now) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void each(TicketQuery query, Instant now, int most, Consumer<Ticket> to) {
             throw new UnsupportedOperationException();
         }
     }

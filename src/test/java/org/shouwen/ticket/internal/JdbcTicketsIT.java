@@ -29,6 +29,7 @@ import org.shouwen.ticket.Channel;
 import org.shouwen.ticket.ClockKind;
 import org.shouwen.ticket.Danger;
 import org.shouwen.ticket.Deadline;
+import org.shouwen.ticket.Due;
 import org.shouwen.ticket.Facts;
 import org.shouwen.ticket.Intake;
 import org.shouwen.ticket.Pause;
@@ -39,6 +40,8 @@ import org.shouwen.ticket.Scope;
 import org.shouwen.ticket.Status;
 import org.shouwen.ticket.Ticket;
 import org.shouwen.ticket.TicketEvent;
+import org.shouwen.ticket.TicketQuery;
+import org.shouwen.ticket.TicketQuery.Filter;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.ticket.TimelineEvents;
@@ -67,7 +70,8 @@ class JdbcTicketsIT {
                 estate,
                 events::add,
                 new TimelineEvents(),
-                new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")));
+                new Moments(Clock.systemUTC(), ZoneId.of("Asia/Shanghai")),
+                new WordsOfRows());
     }
 
     private Ticket ticket(String home, Instant due) {
@@ -109,8 +113,10 @@ class JdbcTicketsIT {
         return new Deadline(kind, 1, "HOUR", "测试", NINE, due, "因为", null);
     }
 
-    private Tickets.Query query(boolean overdue, String q, int size, String after) {
-        return new Tickets.Query(null, null, null, overdue, null, null, q, size, after, null);
+    private TicketQuery query(boolean overdue, String q, int size, String after) {
+        return TicketQuery.of(overdue ? Filter.NONE.due(Due.OVERDUE) : Filter.NONE, size)
+                .searching(q)
+                .after(after);
     }
 
     @Test
@@ -280,12 +286,13 @@ class JdbcTicketsIT {
         assertThat(numbers(person("desk1", null, null, 3, first.next()))).containsExactly(takenIn.number());
     }
 
-    private List<String> numbers(Tickets.Query query) {
+    private List<String> numbers(TicketQuery query) {
         return tickets.page(query, NINE).items().stream().map(Ticket::number).toList();
     }
 
-    private static Tickets.Query person(String person, String handler, Boolean open, int size, String after) {
-        return new Tickets.Query(null, null, open, false, person, handler, null, size, after, null);
+    private static TicketQuery person(String person, String handler, Boolean open, int size, String after) {
+        return TicketQuery.of(Filter.NONE.open(open).of(person).handledBy(handler), size)
+                .after(after);
     }
 
     @Test
