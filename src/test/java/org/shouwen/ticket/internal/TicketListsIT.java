@@ -360,7 +360,8 @@ class TicketListsIT {
                     Filter.NONE, new Filter(null, null, "hill", null, null, null, null, null, null, null, null))) {
                 long blocks = blocks(new TicketQuery(List.of(filter), word, RECENT, Sort.NEWEST, 25, null, null));
                 figures.add(word + " " + (filter.site() == null ? "anywhere" : "at another site") + ": " + blocks);
-                assertThat(blocks).as(word).isLessThanOrEqualTo(held + index + 40);
+                // The index's blocks besides, and where two workers meet a block that both read
+                assertThat(blocks).as(word).isLessThanOrEqualTo(held + held / 10 + 40);
             }
         }
         System.out.printf(
