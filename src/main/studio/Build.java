@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Build {
 
-    private static final List<String> PAGES = List.of("flow", "draw", "preview", "form", "tokens");
+    private static final List<String> PAGES = List.of("flow", "draw", "preview", "form", "tokens", "steps");
 
     private final Path sources;
     private final Path work;

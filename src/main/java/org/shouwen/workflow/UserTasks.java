@@ -26,6 +26,9 @@ public interface UserTasks {
     /** @return the ticket's open tasks, oldest first */
     List<OpenTask> of(String number);
 
+    /** @return those of a ticket's open tasks that the person who acts may do: his own, then what his posts are offered; each as it is due */
+    List<OpenTask> mine(List<OpenTask> open);
+
     /**
      * Completes a task of the ticket as the person who acts; where several have the name, the person's own.
      *
@@ -82,5 +85,5 @@ public interface UserTasks {
      * @param posts codes of the posts it is offered to
      * @param due promised moment, or null
      */
-    record OpenTask(String step, String name, String assignee, List<String> posts, Instant due) {}
+    record OpenTask(String id, String step, String name, String assignee, List<String> posts, Instant due) {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -32,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StepRightsIT extends EveryKindDesk {
 
     private static final String STEM = "userTask_";
+
+    private static final Pattern ASKED = Pattern.compile("name=\"(input_\\w+)\"");
 
     /** Which kind of ticket a diagram works on, where it is no repair. */
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -122,6 +125,7 @@ class StepRightsIT extends EveryKindDesk {
         assertThat(dispatch).containsEntry(Asker.HANDLER, Answer.NO).containsEntry(Asker.FIRST_RESPONDER, Answer.NO);
 
         inTasklist(answers);
+        onItsPage(answers);
         listed(answers);
 
         // A step that is offered to somebody of another site, and one that is offered to a role too many, turn the
@@ -189,6 +193,34 @@ class StepRightsIT extends EveryKindDesk {
             }
         }));
         assertThat(wrong).isEmpty();
+    }
+
+    /** The third door: whoever may is offered the form on the ticket's page, and told what is wrong with his; nobody else is. */
+    private void onItsPage(Map<Step, Map<Asker, Answer>> answers) {
+        List<String> wrong = new ArrayList<>();
+        answers.forEach((step, row) -> row.forEach((asker, answer) -> {
+            String page = "/desk/tickets/" + step.number();
+            String address = page + "/steps/" + step.task();
+            Api.Answer offer = as(asker.account).get(page + "?step=" + step.task());
+            boolean may = answer == Answer.YES;
+            boolean offered = offer.text().contains("action=\"" + address + "\"");
+            int submitted =
+                    as(asker.account).form(address, nonsense(offer.text())).status();
+            int told = may ? 422 : answer == Answer.NOT_THERE ? 404 : 403;
+            if (offered != may || submitted != told) {
+                wrong.add("%s at %s: offered %s, done %d".formatted(asker.label, step.stem(), offered, submitted));
+            }
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** @return more than any question takes, for everything that the page asks */
+    private static Map<String, String> nonsense(String page) {
+        return ASKED.matcher(page)
+                .results()
+                .map(asked -> asked.group(1))
+                .distinct()
+                .collect(Collectors.toMap(name -> name, name -> "x".repeat(5000)));
     }
 
     /** Whoever may do a step has it in one of the shipped lists; in lists of people of another site it is not. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,7 @@ class DeskAdvice {
             flash.addFlashAttribute("problem", Plain.sentence(refusal));
             flash.addFlashAttribute("wrong", refusal.field().orElse(""));
             flash.addFlashAttribute("typed", typed(request));
+            flash.addFlashAttribute("chosen", chosen(request));
             return new ModelAndView("redirect:" + page.get());
         }
         HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
@@ -116,6 +118,14 @@ class DeskAdvice {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** @return all that was ticked, where a question takes several */
+    private static Map<String, List<String>> chosen(HttpServletRequest request) {
+        Map<String, List<String>> chosen = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> chosen.put(name, List.of(values)));
+        chosen.keySet().removeIf(SECRET::contains);
+        return chosen;
     }
 
     private static Map<String, String> typed(HttpServletRequest request) {

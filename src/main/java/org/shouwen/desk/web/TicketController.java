@@ -34,16 +34,20 @@ class TicketController {
         this.parts = parts;
     }
 
-    /** @param form the form that the reader wants open; some have much to look up, so they are not there before */
+    /**
+     * @param form the deed whose form the reader wants open; some have much to look up, so they are not there before
+     * @param step id of the task whose form he wants open, where several wait for him
+     */
     @GetMapping
     String page(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String step,
             Caller caller,
             @ModelAttribute("names") Names names,
             Model model) {
         Ticket ticket = tickets.get(number);
-        pages.fill(ticket, caller, form, names, model);
+        pages.fill(ticket, caller, form, step, names, model);
         model.addAttribute(
                 "parts",
                 parts.stream()

@@ -1,12 +1,12 @@
 package org.shouwen.desk.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shouwen.deed.Deed;
 import org.shouwen.deed.DeedDesk;
 import org.shouwen.estate.Estate;
+import org.shouwen.page.Drawings;
 import org.shouwen.page.Names;
 import org.shouwen.page.Promise;
 import org.shouwen.page.TicketRow;
@@ -22,6 +22,7 @@ import org.shouwen.ticket.TicketLinks;
 import org.shouwen.ticket.Tickets;
 import org.shouwen.ticket.TimelineEntry;
 import org.shouwen.wording.Moments;
+import org.shouwen.workflow.TaskForms;
 import org.shouwen.workflow.UserTasks;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,11 +31,16 @@ import org.springframework.ui.Model;
 @Component
 record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk deeds, Moments moments) {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     /** What is known of a ticket beside it. */
     @Component
-    record Around(TicketFacts facts, TicketLinks links, Sight sight, Privacy privacy, UserTasks tasks, Estate estate) {}
+    record Around(
+            TicketFacts facts,
+            TicketLinks links,
+            Sight sight,
+            Privacy privacy,
+            UserTasks tasks,
+            TaskForms forms,
+            Estate estate) {}
 
     /**
      * Another ticket that this one hangs together with.
@@ -47,9 +53,10 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
     /**
      * Fills in what the reader may see and do. What a caller asks for most can be done without opening anything first.
      *
-     * @param asked the form that the reader wants open, or ""
+     * @param asked the deed whose form the reader wants open, or ""
+     * @param step id of the task whose form he wants open, or ""
      */
-    void fill(Ticket ticket, Caller reader, String asked, Names names, Model model) {
+    void fill(Ticket ticket, Caller reader, String asked, String step, Names names, Model model) {
         String number = ticket.number();
         List<UserTasks.OpenTask> steps = around.tasks().of(number);
         model.addAttribute("ticket", ticket);
@@ -58,7 +65,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute("kind", kind.label());
         model.addAttribute("open", !ticket.status().isFinal());
         model.addAttribute("waitsFor", steps.isEmpty() ? desk.waitsFor(ticket) : "");
-        model.addAttribute("tasklist", tasklist(number, steps, reader));
+        turn(number, around.tasks().mine(steps), step, model);
         model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
         Disclosure disclosure = around.privacy().of(ticket, reader);
         model.addAttribute("disclosure", disclosure);
@@ -87,16 +94,17 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute("note", deeds.form("notes", ticket, reader, asked).orElse(null));
     }
 
-    /**
-     * @return address of Tasklist: for somebody who has a step of the ticket, with a search for it in his own list, which
-     *     opens first
-     */
-    private static String tasklist(String number, List<UserTasks.OpenTask> steps, Caller reader) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(number);
-        return steps.stream().anyMatch(step -> reader.code().equals(step.assignee()))
-                ? TASKLIST + "#/?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8)
-                : TASKLIST;
+    /** What it is the reader's turn to do: the form of one step, and the names of the others. */
+    private void turn(String number, List<UserTasks.OpenTask> mine, String asked, Model model) {
+        Optional<UserTasks.OpenTask> shown = mine.stream()
+                .filter(task -> task.id().equals(asked))
+                .findFirst()
+                .or(() -> mine.stream().findFirst());
+        model.addAttribute("mine", mine);
+        model.addAttribute(
+                "turn",
+                shown.flatMap(task -> around.forms().of(number, task.id())).orElse(null));
+        model.addAttribute("drawn", Drawings.built());
     }
 
     private List<Linked> links(String number, Caller reader) {

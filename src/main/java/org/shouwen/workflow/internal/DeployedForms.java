@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /** Forms as they were deployed with the flow that shows them, which is what binding {@code deployment} means. */
@@ -26,6 +29,17 @@ class DeployedForms {
     /** @return a missing node where the deployment has no such form */
     JsonNode of(String deployment, String form) {
         return known.computeIfAbsent(deployment + "/" + form, key -> read(deployment, form));
+    }
+
+    /** @return the form that an open task shows */
+    JsonNode of(TaskEntity task) {
+        return of(
+                (ProcessDefinitionEntity) task.getExecution().getProcessDefinition(),
+                task.getTaskDefinition().getFormDefinition());
+    }
+
+    JsonNode of(ProcessDefinitionEntity process, FormDefinition shown) {
+        return of(process.getDeploymentId(), shown.getCamundaFormDefinitionKey().getExpressionText());
     }
 
     private JsonNode read(String deployment, String form) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -38,14 +37,14 @@ class EngineStepForms implements StepForms {
 
     @Override
     public List<Asked> of(DelegateTask task) {
-        return OwnAnswers.fields(form((TaskEntity) task))
+        return OwnAnswers.fields(forms.of((TaskEntity) task))
                 .map(EngineStepForms::asked)
                 .toList();
     }
 
     @Override
     public void hold(VariableScope scope, Submission submission) {
-        JsonNode form = scope instanceof TaskEntity task ? form(task) : form((ExecutionEntity) scope);
+        JsonNode form = scope instanceof TaskEntity task ? forms.of(task) : form((ExecutionEntity) scope);
         Map<String, Object> answers = new HashMap<>();
         OwnAnswers.fields(form)
                 .map(field -> field.path("key").asText())
@@ -59,20 +58,9 @@ class EngineStepForms implements StepForms {
                 .hold(shipped.form(form.path("id").asText()));
     }
 
-    private JsonNode form(TaskEntity task) {
-        return form(
-                (ProcessDefinitionEntity) task.getExecution().getProcessDefinition(),
-                task.getTaskDefinition().getFormDefinition());
-    }
-
     private JsonNode form(ExecutionEntity begun) {
         ProcessDefinitionEntity process = (ProcessDefinitionEntity) begun.getProcessDefinition();
-        return form(process, process.getStartFormDefinition());
-    }
-
-    private JsonNode form(ProcessDefinitionEntity process, FormDefinition shown) {
-        return forms.of(
-                process.getDeploymentId(), shown.getCamundaFormDefinitionKey().getExpressionText());
+        return forms.of(process, process.getStartFormDefinition());
     }
 
     private static Asked asked(JsonNode field) {

@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -97,6 +99,7 @@ class EngineUserTasks implements UserTasks {
         String post = row.getString("GROUP_ID_");
         Timestamp due = row.getTimestamp("DUE_DATE_");
         return new OpenTask(
+                row.getString("ID_"),
                 row.getString("TASK_DEF_KEY_").substring(PREFIX.length()),
                 row.getString("NAME_"),
                 row.getString("ASSIGNEE_"),
@@ -107,7 +110,7 @@ class EngineUserTasks implements UserTasks {
     private static OpenTask withPostsOfBoth(OpenTask one, OpenTask other) {
         List<String> posts =
                 Stream.concat(one.posts().stream(), other.posts().stream()).toList();
-        return new OpenTask(one.step(), one.name(), one.assignee(), posts, one.due());
+        return new OpenTask(one.id(), one.step(), one.name(), one.assignee(), posts, one.due());
     }
 
     @Override
@@ -181,7 +184,42 @@ class EngineUserTasks implements UserTasks {
     }
 
     @Override
+    public List<OpenTask> mine(List<OpenTask> open) {
+        String me = acting.who();
+        Set<String> posts = open.stream().anyMatch(task -> task.assignee() == null) ? groups(me) : Set.of();
+        return open.stream()
+                .filter(task -> task.assignee() == null
+                        ? task.posts().stream().anyMatch(posts::contains)
+                        : task.assignee().equals(me))
+                .sorted(Comparator.comparing((OpenTask task) -> task.assignee() == null)
+                        .thenComparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private Set<String> groups(String person) {
+        return engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public void submit(String number, String step, Map<String, Object> inputs) {
+        submit(number, inputs, () -> mine(number, step));
+    }
+
+    /** The same of one task, where a ticket has several of a step. */
+    void submit(String number, String task, String name, Map<String, Object> inputs) {
+        submit(number, inputs, () -> tasks
+                .createNativeTaskQuery()
+                .sql("SELECT task.* FROM ACT_RU_TASK task WHERE task.ID_ = #{id}")
+                .parameter("id", task)
+                .list()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> taken(name, number)));
+    }
+
+    private void submit(String number, Map<String, Object> inputs, Supplier<Task> open) {
         Map<String, Object> properties = new HashMap<>();
         inputs.forEach((name, value) ->
                 properties.put(Submission.INPUT + name, value instanceof List<?> list ? json(list) : value));
@@ -189,9 +227,9 @@ class EngineUserTasks implements UserTasks {
         try {
             // In one command the engine knows the task that was found
             engine().getCommandExecutorTxRequired().execute((SavePoints.HandsIn<String>) context -> {
-                found.set(mine(number, step));
+                found.set(open.get());
                 forms.submitTaskForm(found.get().getId(), properties);
-                return step;
+                return number;
             });
         } catch (RuntimeException failure) {
             Task task = found.get();
@@ -201,9 +239,13 @@ class EngineUserTasks implements UserTasks {
                         .<RuntimeException>map(refusal -> faster.explained(refusal, number, acting.when()))
                         .orElse(failure);
             }
-            throw Refusal.notPossibleNow(
-                    "task-taken", "“" + task.getName() + "”刚刚已经办过或转走，请刷新后再看" + faster.last(number));
+            throw taken(task.getName(), number);
         }
+    }
+
+    /** @param task what people read */
+    Refusal taken(String task, String number) {
+        return Refusal.notPossibleNow("task-taken", "“" + task + "”刚刚已经办过或转走，请刷新后再看" + faster.last(number));
     }
 
     /** @return the open task of that step; of several the person's own, and that which is due first */

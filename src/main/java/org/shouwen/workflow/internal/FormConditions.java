@@ -64,9 +64,9 @@ class FormConditions {
     private void below(JsonNode parent, List<String> around) {
         for (JsonNode part : parent.path("components")) {
             List<String> hides = new ArrayList<>(around);
-            String hide = part.path("conditional").path("hide").asText().strip();
-            if (hide.startsWith("=")) {
-                hides.add(hide.substring(1));
+            String hide = hide(part);
+            if (!hide.isEmpty()) {
+                hides.add(hide);
             }
             String key = part.path("key").asText();
             if (key.startsWith(Submission.INPUT)) {
@@ -107,10 +107,25 @@ class FormConditions {
         return somehow(both, answers -> other.isShown(key, answers) && !isShown(key, answers), false);
     }
 
-    private boolean isShown(String key, Map<String, Object> answers) {
-        return parts.get(key).hides().stream()
-                .noneMatch(hide -> Boolean.TRUE.equals(
-                        FEEL.evaluateExpression(hide, answers).result()));
+    /** @param answers and what the step shows, as far as conditions ask about it */
+    boolean isShown(String key, Map<String, Object> answers) {
+        return parts.get(key).hides().stream().noneMatch(hide -> holds(hide, answers));
+    }
+
+    /** @return the condition under which a part of a form is hidden, FEEL; empty: never */
+    static String hide(JsonNode part) {
+        String hide = part.path("conditional").path("hide").asText().strip();
+        return hide.startsWith("=") ? hide.substring(1) : "";
+    }
+
+    static boolean holds(String condition, Map<String, Object> known) {
+        return !condition.isEmpty()
+                && Boolean.TRUE.equals(FEEL.evaluateExpression(condition, known).result());
+    }
+
+    /** @return whether it asks about an answer of the form */
+    static boolean asksAnswers(String condition) {
+        return names(condition).stream().anyMatch(name -> name.startsWith(Submission.INPUT));
     }
 
     /**

@@ -29,7 +29,6 @@ final class FormRules {
             "taglist",
             "datetime",
             "group",
-            "table",
             "separator",
             "spacer");
 
@@ -71,6 +70,8 @@ final class FormRules {
                 into.fault("", "", "文字“" + shortened(text) + "”里不允许外部地址、链接、图片和标签（“" + away.group() + "”）");
             } else if (text.strip().startsWith("=")) {
                 into.fault("", "", "文字不能是表达式（以 = 开头）");
+            } else if (FormMarkdown.PLACE.matcher(text).replaceAll("").contains("{{")) {
+                into.fault("", "", "文字“" + shortened(text) + "”里只能引用这一步的内容，写作 {{show_facts}} 这样的名称，不能有条件和计算");
             }
         });
     }
