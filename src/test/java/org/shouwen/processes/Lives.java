@@ -147,6 +147,9 @@ abstract class Lives extends Sites {
 
         private int steps;
 
+        /** Whether he has read at this step that it is to be shorter, where no form says how short. */
+        private boolean briefly;
+
         Living(String file, Map<String, JsonNode> forms, long seed) {
             random = new Random(seed);
             this.forms = forms;
@@ -283,6 +286,7 @@ abstract class Lives extends Sites {
 
         /** @return whether it was done */
         private boolean does(Task task) {
+            briefly = false;
             time.pass(Duration.ofMinutes(1 + random.nextInt(90)));
             String number = runtime.createProcessInstanceQuery()
                     .processInstanceId(task.getProcessInstanceId())
@@ -345,6 +349,7 @@ abstract class Lives extends Sites {
          * @return whether the step is no longer to be done
          */
         private boolean heeds(Refusal refusal) {
+            briefly |= refusal.name().equals("input-too-long");
             if (refusal.name().equals("start-not-ready")) {
                 nameContractor();
                 LocalDate today = LocalDate.ofInstant(time.instant(), TimeMachine.ZONE);
@@ -496,6 +501,9 @@ abstract class Lives extends Sites {
         private String text(JsonNode field, int attempt) {
             if (PLACES.contains(field.path("key").asText())) {
                 return "1-1-101";
+            }
+            if (briefly && attempt % 2 == 0) {
+                return "123x";
             }
             String text = attempt % 5 == 4
                     ? one(List.of("13912345678", "1", "2"))
