@@ -158,7 +158,12 @@ public class IncidentDesk implements Following {
 
     @Override
     public String incidentOf(String number) {
-        return followers.find(number).orElseThrow().incident();
+        // Somebody else may have taken it off the incident since the ticket was read
+        return followers
+                .find(number)
+                .orElseThrow(
+                        () -> Refusal.notPossibleNow("incident-not-followed", "工单 " + number + " 刚刚已经不再随事件办理，请刷新后再看"))
+                .incident();
     }
 
     /**
