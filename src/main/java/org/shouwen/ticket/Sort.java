@@ -2,7 +2,7 @@ package org.shouwen.ticket;
 
 /** The order of a list. */
 public enum Sort {
-    NEWEST("最新受理的在前"),
+    NEWEST("新受理的在前"),
     DUE("时限最近的在前"),
     URGENCY("最紧急的在前"),
     PLACE("按地点");

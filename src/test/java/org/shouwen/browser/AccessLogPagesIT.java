@@ -2,6 +2,7 @@ package org.shouwen.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
@@ -59,8 +60,9 @@ class AccessLogPagesIT extends DeskInBrowser {
             page.navigate("/desk/supervision");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查阅记录"))
                     .click();
-            assertThat(page.locator("#looks tbody tr")).hasCount(1);
-            assertThat(page.locator("#looks tbody tr")).containsText("李静（desk2）");
+            Locator looked = page.locator("#looks tbody tr").filter(new Locator.FilterOptions().setHasText(number));
+            assertThat(looked).hasCount(1);
+            assertThat(looked).containsText("李静（desk2）");
             look(supervisor, "73-access-log", width);
             page.getByLabel("谁查看的").fill("王芳");
             page.locator("#looks form button").click();
@@ -68,7 +70,7 @@ class AccessLogPagesIT extends DeskInBrowser {
             page.getByLabel("谁查看的").fill("李静");
             page.getByLabel("从", new Page.GetByLabelOptions().setExact(true)).fill("2026-11-23");
             page.locator("#looks form button").click();
-            assertThat(page.locator("#looks tbody tr")).hasCount(1);
+            assertThat(looked).hasCount(1);
         }
         try (Browser.Person lead = person("lead", width)) {
             lead.page().navigate("/desk/supervision");

@@ -12,7 +12,7 @@ import org.shouwen.ticket.TicketQuery.Filter;
 /** The lists of the desk. */
 enum Tab {
     MINE("我的", "没有由您首问或经办的未结工单。"),
-    DISPATCH("待安排", "没有等待安排的工单。"),
+    DISPATCH("待派单", "没有等待派单的工单。"),
     OVERDUE("已超时", "没有超时的工单。"),
     OPEN("全部未结", "没有未结的工单。"),
     ALL("全部", "没有找到工单。");
