@@ -83,6 +83,56 @@
     }
   });
 
+  // What others do shows up while the page is looked at: a list is another one, of a ticket it is said, for its forms may be half filled in
+  const fresh = document.querySelector('[data-fresh]');
+  if (fresh) {
+    let tag = '';
+    const looking = setInterval(() => {
+      if (document.hidden) {
+        return;
+      }
+      fetch(here(), { headers: { Accept: 'text/html', 'Shouwen-Refresh': '1', 'If-None-Match': tag }, redirect: 'manual', cache: 'no-store' })
+        .then(answer => {
+          if (answer.status === 200) {
+            tag = answer.headers.get('ETag') ?? '';
+            return answer.text().then(renew);
+          }
+          if (answer.status !== 304 && answer.status < 500) {
+            clearInterval(looking);
+          }
+          return null;
+        })
+        .catch(() => { /* looked for again */ });
+    }, 20000);
+  }
+
+  function renew(html) {
+    const part = new DOMParser().parseFromString(html, 'text/html').getElementById(fresh.id);
+    if (!part || words(part) === words(fresh)) {
+      return;
+    }
+    const at = fresh.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    fresh.replaceChildren(...part.childNodes);
+    if (at) {
+      fresh.querySelector(`[href="${CSS.escape(at)}"]`)?.focus();
+    }
+    if (fresh.dataset.fresh && !document.getElementById('news')) {
+      const news = document.createElement('p');
+      const again = document.createElement('a');
+      news.id = 'news';
+      news.className = 'flash';
+      news.setAttribute('role', 'status');
+      again.href = here();
+      again.textContent = '看新的';
+      news.append(fresh.dataset.fresh, again);
+      document.getElementById('content').prepend(news);
+    }
+  }
+
+  function words(part) {
+    return part.textContent.replace(/\s+/g, ' ').trim();
+  }
+
   // A slot is two hours unless somebody says otherwise
   const from = document.querySelector('[data-slot-from]');
   const to = document.querySelector('[data-slot-to]');

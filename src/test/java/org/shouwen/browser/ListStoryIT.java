@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.testing.Api;
@@ -59,5 +60,43 @@ class ListStoryIT extends DeskInBrowser {
             assertThat(page.locator("table.tickets")).isVisible();
             look(wang, "64-dispatch", width);
         }
+    }
+
+    /** Nobody presses F5: a list is another one, of a ticket it is said; what did not change is not sent again. */
+    @Test
+    void whatOthersDoShowsUpByItself() {
+        try (Browser.Person wang = person("desk1", 1440)) {
+            Page page = wang.page();
+            page.clock().install();
+            page.navigate("/desk?tab=all");
+            String number = api().post("/api/tickets", """
+                            {"kind": "REPAIR", "category": "HOME_PLUMBING", "home": "1-1-103",
+                             "reporter": {"name": "陈晓", "phone": "13812345671"}, "description": "水表不走"}
+                            """).text("number");
+            assertThat(page.locator("#listing")).not().containsText(number);
+            assertThat(looks(page)).isEqualTo(200);
+            assertThat(page.locator("#listing")).containsText(number);
+            assertThat(looks(page)).isEqualTo(304);
+
+            page.navigate("/desk/tickets/" + number);
+            assertThat(looks(page)).isEqualTo(200);
+            assertThat(page.locator("#news")).hasCount(0);
+            page.getByLabel("留言").fill("写到一半");
+            api().post("/api/tickets/" + number + "/notes", "{\"text\": \"业主又来电\"}");
+            assertThat(looks(page)).isEqualTo(200);
+            assertThat(page.locator("#course")).containsText("业主又来电");
+            assertThat(page.locator("#news")).containsText("刚刚有新的经过");
+            assertThat(page.getByLabel("留言")).hasValue("写到一半");
+            look(wang, "65-news", 1440);
+            assertThat(looks(page)).isEqualTo(304);
+        }
+    }
+
+    /** @return the status of what the page asks for by itself after twenty seconds */
+    private static int looks(Page page) {
+        return page.waitForResponse(
+                        answer -> answer.request().headers().containsKey("shouwen-refresh"),
+                        () -> page.clock().fastForward(20_000))
+                .status();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.shouwen.access.Refresh;
 import org.shouwen.rows.Sql;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -60,7 +61,7 @@ class SignIns implements SecurityContextRepository {
         HttpServletRequest request = holder.getRequest();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         COOKIE.of(request)
-                .flatMap(this::current)
+                .flatMap(token -> request.getHeader(Refresh.HEADER) == null ? current(token) : known(token))
                 .map(person -> person.authentication(new WebAuthenticationDetails(request)))
                 .ifPresent(context::setAuthentication);
         return context;
@@ -101,17 +102,22 @@ class SignIns implements SecurityContextRepository {
     }
 
     Optional<SignedIn> current(String token) {
-        String hash = new SecretToken(token).hash();
-        Instant now = clock.instant();
-        Optional<SignedIn> person = accounts.signedIn(hash, now.minus(longest), now.minus(idle));
+        Optional<SignedIn> person = known(token);
         if (person.isPresent()) {
+            Instant now = clock.instant();
             sql.update(
                     "UPDATE sign_in SET used_at = ? WHERE token_hash = ? AND used_at <= ?",
                     now,
-                    hash,
+                    new SecretToken(token).hash(),
                     now.minus(BETWEEN_USES));
         }
         return person;
+    }
+
+    /** Who holds it, without his being there: a page looks by itself. */
+    Optional<SignedIn> known(String token) {
+        Instant now = clock.instant();
+        return accounts.signedIn(new SecretToken(token).hash(), now.minus(longest), now.minus(idle));
     }
 
     private void end(String token) {

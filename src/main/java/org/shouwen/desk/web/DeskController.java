@@ -3,6 +3,7 @@ package org.shouwen.desk.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.shouwen.access.Refresh;
 import org.shouwen.page.Names;
 import org.shouwen.page.Plain;
 import org.shouwen.page.StaffPage;
@@ -19,6 +20,7 @@ import org.shouwen.wording.Moments;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** My desk: the lists of tickets. */
@@ -58,9 +60,11 @@ class DeskController {
             String wrong,
             String sentence) {}
 
+    /** @param refresh where the page looks whether its list is another one by now */
     @GetMapping("/desk")
     String list(
             @RequestParam Map<String, String> parameters,
+            @RequestHeader(name = Refresh.HEADER, required = false) String refresh,
             Caller caller,
             @ModelAttribute("names") Names names,
             Model model) {
@@ -74,6 +78,9 @@ class DeskController {
             }
         }
         model.addAttribute("listing", listing(asked, caller, names));
+        if (refresh != null) {
+            return "desk/desk :: #listing";
+        }
         model.addAttribute("offered", choices.offered(caller));
         return "desk/desk";
     }

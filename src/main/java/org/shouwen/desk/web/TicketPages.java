@@ -67,8 +67,7 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
         model.addAttribute("waitsFor", steps.isEmpty() ? desk.waitsFor(ticket) : "");
         turn(number, around.tasks().mine(steps), step, model);
         model.addAttribute("site", around.estate().siteName(ticket.facts().site()));
-        Disclosure disclosure = around.privacy().of(ticket, reader);
-        model.addAttribute("disclosure", disclosure);
+        Disclosure disclosure = course(ticket, reader, model);
         model.addAttribute(
                 "look", deeds.form("disclosure", ticket, reader, asked).orElse(null));
         model.addAttribute("facts", around.facts().besideItsPart(ticket, disclosure));
@@ -83,7 +82,6 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
                         .map(deadline -> kind.promise(deadline.clock()))
                         .toList());
         model.addAttribute("steps", steps);
-        model.addAttribute("timeline", tickets.timeline(number));
         model.addAttribute("links", links(number, reader));
         model.addAttribute(
                 "head",
@@ -92,6 +90,14 @@ record TicketPages(Tickets tickets, TicketDesk desk, Around around, DeedDesk dee
                         .toList());
         model.addAttribute("changes", deeds.forms(ticket, reader, Deed.TICKET, asked));
         model.addAttribute("note", deeds.form("notes", ticket, reader, asked).orElse(null));
+    }
+
+    /** What happened to it, and how much of its people the reader reads there. */
+    Disclosure course(Ticket ticket, Caller reader, Model model) {
+        Disclosure disclosure = around.privacy().of(ticket, reader);
+        model.addAttribute("disclosure", disclosure);
+        model.addAttribute("timeline", tickets.timeline(ticket.number()));
+        return disclosure;
     }
 
     /** What it is the reader's turn to do: the form of one step, and the names of the others. */

@@ -66,6 +66,18 @@ class SignInsIT {
         assertThat(otherNode.current(token)).isEmpty();
     }
 
+    /** The page of whoever went home goes on looking whether something is new. */
+    @Test
+    void aPageThatLooksByItselfKeepsNobodySignedIn() {
+        for (int hours = 0; hours < 7; hours++) {
+            time.pass(Duration.ofHours(1));
+            assertThat(node.known(token)).isPresent();
+        }
+        assertThat(usedAfterStart()).isZero();
+        time.pass(Duration.ofHours(1));
+        assertThat(node.known(token)).isEmpty();
+    }
+
     @Test
     void theLastUseIsWrittenAtMostOnceAMinute() {
         for (int second = 0; second < 59; second++) {
