@@ -11,7 +11,7 @@ import org.shouwen.rows.Sql;
 import org.shouwen.ticket.Disclosed;
 import org.springframework.stereotype.Repository;
 
-/** Who looked at what and why. Lines are added, and forgotten when their time is over; never changed. */
+/** Who looked at what and why. Lines are added, and forgotten when their time is over; never changed (D13). */
 @Repository
 public class AccessLog implements Disclosed {
 
