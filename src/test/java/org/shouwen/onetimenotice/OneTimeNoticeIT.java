@@ -339,7 +339,7 @@ class OneTimeNoticeIT {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(Sql|Moments|TimelineEvents|JdbcTickets|ClockTable|OneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
+                                    ".*\\.(Sql|Moments|TimelineEvents|JdbcTickets|WordsOfRows|ClockTable|OneTimeNotices|OneTimeNoticeDesk|OneTimeNoticeFacts)"))
     static class NoticesOnly {
 
         @Bean
