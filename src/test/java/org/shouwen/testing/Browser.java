@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Chromium as people at the desk have it: Chinese, in Shanghai, everybody with a session of their own. */
@@ -34,6 +38,8 @@ public final class Browser implements AutoCloseable {
             "--disable-sync",
             "--lang=zh-CN");
     private static final double PATIENCE = 15_000;
+
+    private static final Pattern SUBMITTED = Pattern.compile("/task/([^/]+)/submit-form$");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -109,6 +115,9 @@ public final class Browser implements AutoCloseable {
 
         private final BrowserContext context;
         private final Page page;
+        /** Steps done in Tasklist; where its list answers late, it asks once more for the one that was open. */
+        private final Set<String> done = ConcurrentHashMap.newKeySet();
+
         private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
         private Person(BrowserContext context) {
@@ -120,6 +129,12 @@ public final class Browser implements AutoCloseable {
                 }
             });
             page.onPageError(complaints::add);
+            page.onResponse(answer -> {
+                Matcher step = SUBMITTED.matcher(answer.url());
+                if (answer.ok() && step.find()) {
+                    done.add(step.group(1));
+                }
+            });
             page.onRequestFailed(request -> {
                 // Pages that are left, and redirections a script does not follow, are aborted
                 if (!request.failure().equals("net::ERR_ABORTED")) {
@@ -135,10 +150,17 @@ public final class Browser implements AutoCloseable {
         /** Errors in the console since the last call: scripts, content security policy, answers that are no success. */
         public List<String> complaints() {
             synchronized (complaints) {
-                List<String> all = List.copyOf(complaints);
+                List<String> all = complaints.stream()
+                        .filter(complaint -> !isOfStepThatIsDone(complaint))
+                        .toList();
                 complaints.clear();
                 return all;
             }
+        }
+
+        private boolean isOfStepThatIsDone(String complaint) {
+            return complaint.contains("status of 404")
+                    && done.stream().anyMatch(task -> complaint.contains("/task/" + task + ":"));
         }
 
         /** Signs in at our one login page. */
