@@ -62,7 +62,8 @@ class NoticePageIT extends DeskInBrowser {
         try (Browser.Person wang = person("desk1", width)) {
             Page page = wang.page();
             page.navigate("/desk/tickets/" + number);
-            assertThat(page.getByText("从装修方案中去掉")).isVisible();
+            // The step's form asks what is supplied of it; the notice's own part follows
+            assertThat(page.getByText("从装修方案中去掉").last()).isVisible();
             look(wang, "60-ticket-with-notice", width);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("告知书 " + notice))
                     .click();
