@@ -269,6 +269,18 @@ class PrivacyIT extends EveryAddressDesk {
                 .contains("13987654321");
     }
 
+    /** Proposals of rules, for example: nobody's ticket has to be read for them. */
+    @Test
+    void anInboxWithNothingAboutTicketsIsRead() {
+        jdbc.update("DELETE FROM notice WHERE channel = 'IN_APP'");
+        jdbc.update(
+                "INSERT INTO notice (template, channel, addressee, subject, body, dedupe_key, status, attempts, created_at)"
+                        + " VALUES ('t', 'IN_APP', ?, '规则待批准', '请批准时限表的修改', 'privacy-rule', 'SENT', 0, ?)",
+                Asker.MANAGER.account,
+                Timestamp.from(time.instant()));
+        assertThat(read(Asker.MANAGER, "/desk/inbox")).contains("请批准时限表的修改");
+    }
+
     /** An address that says more than it should is found by the same walk. */
     @Test
     void aPlantedLeakIsFound() {

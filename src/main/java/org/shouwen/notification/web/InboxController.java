@@ -52,14 +52,16 @@ class InboxController {
                 "messages",
                 page.items().stream()
                         .sorted(Comparator.comparing(Notice::isRead))
-                        .map(notice -> new Message(notice, body(notice, about.get(notice.ticket()), caller)))
+                        .map(notice -> new Message(notice, body(notice, about, caller)))
                         .toList());
         model.addAttribute("next", page.next());
         model.addAttribute("later", after != null);
         return "notification/inbox";
     }
 
-    private String body(Notice notice, Ticket ticket, Caller reader) {
+    /** Of no ticket are, for example, proposals of rules. */
+    private String body(Notice notice, Map<String, Ticket> about, Caller reader) {
+        Ticket ticket = notice.ticket() == null ? null : about.get(notice.ticket());
         return ticket == null
                 ? notice.body()
                 : privacy.told(ticket, notice.createdAt(), reader).within(notice.body());
