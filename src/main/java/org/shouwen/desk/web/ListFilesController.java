@@ -3,6 +3,8 @@ package org.shouwen.desk.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,16 +143,14 @@ class ListFilesController {
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(
-                                    "工单-" + name + "-" + moments.today() + "." + ending,
-                                    java.nio.charset.StandardCharsets.UTF_8)
+                            .filename("工单-" + name + "-" + moments.today() + "." + ending, StandardCharsets.UTF_8)
                             .build()
                             .toString());
             try {
                 OutputStream to = response.getOutputStream();
                 rows = ending.equals("csv") ? Sheets.csv(to) : Sheets.workbook(to, name);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
             rows.row(HEADING);
         }
